@@ -1,0 +1,200 @@
+import type { Article, ArticleMetadata, RawCopy, StoredArticle } from './article.ts';
+import type { EntityType } from './entity.ts';
+import type { Quote, QuoteKind } from './quote.ts';
+import type { Span } from './span.ts';
+
+/**
+ * The storage port. An engine makes each method all or nothing, and answers with plain data; `http`, `ingestion` and
+ * `cli` know this interface alone. `tests/contract` is the suite that every engine must pass.
+ */
+export interface ArticleStore {
+  /**
+   * Stores an article and its raw copy under its identity: the same `guid` or `url`, otherwise the same words and date.
+   * Same content: nothing changes. Changed content: a new revision. Deleted: stays so.
+   * Rejects with OnrecordError `unavailable` where the store cannot be written.
+   */
+  save(article: Article, raw: RawCopy): Promise<SaveOutcome>;
+  /**
+   * Replaces the article with this id as a whole, also a deleted one. `ifMatch`, where given, is asked with the current
+   * article, and false rejects with `precondition-failed`.
+   * Rejects with `not-found` for an id never used, and `url-taken` where the url (or guid) is another article's.
+   */
+  replace(
+    id: string,
+    article: Article,
+    raw: RawCopy,
+    ifMatch: ((current: StoredArticle) => boolean) | null,
+  ): Promise<SaveOutcome>;
+  /** Leaves a tombstone. Rejects like {@link ArticleStore.findArticle} where there is nothing to delete. */
+  deleteArticle(id: string, ifMatch: ((current: StoredArticle) => boolean) | null): Promise<void>;
+
+  /** Rejects with `not-found` for an unknown id, `deleted` for a tombstone; so do the next two. */
+  findArticle(id: string): Promise<StoredArticle>;
+  findRaw(id: string): Promise<RawCopy>;
+  findArticleQuotes(id: string): Promise<readonly StoredQuote[]>;
+  listArticles(query: ArticleQuery, page: PageRequest): Promise<Page<ArticleSummary>>;
+
+  findQuote(id: string): Promise<StoredQuote>;
+  listQuotes(query: QuoteQuery, page: PageRequest): Promise<Page<StoredQuote>>;
+
+  listSpeakers(query: SpeakerQuery, page: PageRequest): Promise<Page<SpeakerSummary>>;
+  listEntities(query: EntityQuery, page: PageRequest): Promise<Page<EntitySummary>>;
+  /** Rejects with `not-found`. A speaker is an entity that is quoted: its `quoteCount` is above zero. */
+  findEntity(id: string): Promise<EntitySummary>;
+  /**
+   * Those who bear an id, a name or an alias, without regard to case, diacritics or title; a person's surname is an
+   * alias. Empty where nobody does.
+   */
+  resolveName(idOrName: string): Promise<readonly EntityReference[]>;
+
+  /** How many there are of everything, for start-up messages and `/readyz`. */
+  counts(): Promise<StoreCounts>;
+  close(): Promise<void>;
+}
+
+export interface SaveOutcome {
+  readonly outcome: 'created' | 'unchanged' | 'revised' | 'deleted';
+  readonly id: string;
+  /** The article as it now is; null where it is `deleted` and stays so. */
+  readonly article: StoredArticle | null;
+}
+
+/** What a page is asked for. */
+export interface PageRequest {
+  /** 1–100. */
+  readonly limit: number;
+  /** Where the page before ended; null for the first. */
+  readonly after: PagePosition | null;
+  readonly withTotal: boolean;
+}
+
+/** The sort key of the last item of a page: opaque to all but the engine that made it. */
+export type PagePosition = readonly (string | number | null)[];
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many match at the time; null where it was not asked for. */
+  readonly total: number | null;
+  /** Where the next page starts; null on the last. */
+  readonly next: PagePosition | null;
+  readonly facets: Readonly<Record<string, readonly FacetValue[]>> | null;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Filters are combined by "and"; values of one filter by "or". Null: not filtered. Days are UTC, both included. */
+export interface ArticleQuery {
+  /** The search language of `API.md`; never handed to an engine raw. */
+  readonly q: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly publisher: string | null;
+  readonly agency: string | null;
+  readonly byline: string | null;
+  /** Ids of entities named in the article. An empty list matches nothing: nobody bears the name asked for. */
+  readonly entityIds: readonly string[] | null;
+  readonly speakerIds: readonly string[] | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly sort: '-publishedAt' | 'publishedAt' | 'relevance';
+  readonly facets: readonly ('publisher' | 'agency' | 'language' | 'month')[];
+}
+
+export interface QuoteQuery {
+  readonly q: string | null;
+  /** These words in this order: neither stemmed nor read as operators. */
+  readonly phrase: string | null;
+  readonly speakerIds: readonly string[] | null;
+  readonly aboutIds: readonly string[] | null;
+  readonly articleId: string | null;
+  readonly kinds: readonly QuoteKind[] | null;
+  readonly publisher: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly minConfidence: number | null;
+  /** True: only with a speaker; false: only without. */
+  readonly attributed: boolean | null;
+  readonly sort: '-publishedAt' | 'publishedAt' | 'relevance' | '-confidence';
+  readonly facets: readonly ('speaker' | 'publisher' | 'kind' | 'about' | 'month')[];
+}
+
+export interface SpeakerQuery {
+  /** A prefix of a name or of one of its words. */
+  readonly q: string | null;
+  readonly type: EntityType | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly sort: '-quoteCount' | 'name' | '-lastQuotedAt';
+}
+
+export interface EntityQuery {
+  readonly q: string | null;
+  readonly type: EntityType | null;
+  readonly sort: '-articleCount' | '-quoteCount' | 'name';
+}
+
+/** An article in a list. */
+export interface ArticleSummary extends ArticleMetadata {
+  readonly id: string;
+  readonly wordCount: number;
+  /** The first paragraph's text. */
+  readonly lede: string;
+  readonly quoteCount: number;
+  readonly revision: number;
+  readonly ingestedAt: string;
+  readonly extractor: string;
+}
+
+export interface EntityReference {
+  readonly id: string;
+  readonly name: string;
+  readonly type: EntityType;
+}
+
+/** A span with the words that it covers. */
+export interface TextSpan extends Span {
+  readonly text: string;
+}
+
+/** A quote on its own, with what a client needs to show it. */
+export interface StoredQuote
+  extends Omit<
+    Quote,
+    'id' | 'segments' | 'verbatim' | 'cue' | 'source' | 'speaker' | 'speakerRole' | 'jointSpeakers' | 'about'
+  > {
+  readonly id: string;
+  readonly articleId: string;
+  readonly segments: readonly TextSpan[];
+  readonly verbatim: readonly TextSpan[];
+  readonly cue: TextSpan | null;
+  readonly source: TextSpan | null;
+  readonly speaker: (EntityReference & { readonly role: string | null }) | null;
+  readonly jointSpeakers: readonly EntityReference[];
+  readonly about: readonly EntityReference[];
+  readonly article: Pick<ArticleSummary, 'id' | 'headline' | 'publishedAt' | 'publisher' | 'url'>;
+}
+
+/** An entity across the whole store. */
+export interface EntitySummary extends EntityReference {
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  /** Articles that name it. */
+  readonly articleCount: number;
+  /** Quotes that it spoke, alone or jointly. */
+  readonly quoteCount: number;
+  /** `publishedAt` of the first and the last article that quotes it; null where none does or none has a date. */
+  readonly firstQuotedAt: string | null;
+  readonly lastQuotedAt: string | null;
+}
+
+/** An entity that is quoted; here `articleCount` counts the articles that quote it. */
+export type SpeakerSummary = EntitySummary;
+
+export interface StoreCounts {
+  readonly articles: number;
+  readonly quotes: number;
+  readonly entities: number;
+}

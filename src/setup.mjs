@@ -1,0 +1,46 @@
+// Makes a fresh clone ready to run, with nothing but Node and npm: installs what is missing, builds what is stale.
+// Runs before `npm start` and `npm test`; takes a few milliseconds where there is nothing to do.
+// Plain JavaScript, because it runs before TypeScript is there.
+import { execSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = (command) => execSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+
+const [major] = process.versions.node.split('.');
+if (Number(major) < 20) {
+  console.error(`Onrecord needs Node 20 or later; this is Node ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Does what `make` does only if the files that it depends on have changed since it last succeeded. */
+function once(stamp, fingerprint, make) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
+  make();
+  writeFileSync(stamp, fingerprint);
+}
+
+const hash = (text) => createHash('sha256').update(text).digest('hex');
+
+once(
+  `${root}node_modules/.installed`,
+  hash(readFileSync(`${root}package-lock.json`) + process.version),
+  () => {
+    console.error('Installing dependencies …');
+    run('npm ci --no-audit --no-fund --loglevel=error');
+  },
+);
+
+if (process.argv.includes('--build')) {
+  const sources = readdirSync(`${root}src`, { recursive: true })
+    .filter((name) => /\.(ts|json)$/.test(name))
+    .sort()
+    .map((name) => `${name} ${statSync(`${root}src/${name}`).mtimeMs}`);
+  once(`${root}dist/.built`, hash(sources.join('\n') + readFileSync(`${root}tsconfig.json`)), () => {
+    console.error('Building …');
+    rmSync(`${root}dist`, { recursive: true, force: true });
+    run('npx --no-install tsc -p src');
+  });
+}
