@@ -1,5 +1,6 @@
 import type { Article, ArticleMetadata, RawCopy, StoredArticle } from './article.ts';
 import type { EntityType } from './entity.ts';
+import type { Problem } from './problem.ts';
 import type { Quote, QuoteKind } from './quote.ts';
 import type { Span } from './span.ts';
 
@@ -143,6 +144,7 @@ export interface ArticleSummary extends ArticleMetadata {
   /** The first paragraph's text. */
   readonly lede: string;
   readonly quoteCount: number;
+  readonly problems: readonly Problem[];
   readonly revision: number;
   readonly ingestedAt: string;
   readonly extractor: string;
