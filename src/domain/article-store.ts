@@ -12,7 +12,8 @@ export interface ArticleStore {
   /**
    * Stores an article and its raw copy under its identity: the same `guid` or `url`, otherwise the same words and date.
    * Same content: nothing changes. Changed content: a new revision. Deleted: stays so.
-   * Rejects with OnrecordError `unavailable` where the store cannot be written.
+   * Rejects with OnrecordError `unavailable` where the store cannot be written, and `url-taken` where the guid is one
+   * article's and the url another's.
    */
   save(article: Article, raw: RawCopy): Promise<SaveOutcome>;
   /**
@@ -82,7 +83,10 @@ export interface Page<T> {
 }
 
 export interface FacetValue {
+  /** What the filter of the same name takes: a kind, a month (`YYYY-MM`), a publisher's name, an entity's id. */
   readonly value: string;
+  /** The entity's name where `value` is an id; otherwise null. */
+  readonly name: string | null;
   readonly count: number;
 }
 
