@@ -1,0 +1,67 @@
+import { OnrecordError } from '../domain/errors.ts';
+import type { SourceDocument } from '../domain/source-document.ts';
+import { decodeText } from '../text/decode.ts';
+import { articleJson } from './article-json.ts';
+import { articleNdjson } from './article-ndjson.ts';
+import { plainText } from './plain-text.ts';
+import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
+
+/** Every format that is read. Where nobody states the media type, the first that recognizes the text reads it. */
+export const readers: readonly Reader[] = [articleJson, articleNdjson, plainText];
+
+/** The media types that {@link readDocuments} takes. */
+export const readableMediaTypes: readonly string[] = readers.flatMap((reader) => reader.mediaTypes);
+
+/**
+ * Reads every document of an input. The media type, where one is stated, decides on the format, otherwise the content
+ * does. Never throws for bad input: what cannot be read is a fault in its place.
+ */
+export function* readDocuments(bytes: Uint8Array, hint: InputHint): Iterable<Reading> {
+  const { text, isBinary, problems } = decodeText(bytes, hint.charset);
+  const input: DecodedInput = { ...hint, text, problems };
+  const reader = isBinary
+    ? refuse('This is no text (an image, an archive, a program?)')
+    : chooseReader(input);
+  if (reader instanceof OnrecordError) yield { place: null, fault: reader };
+  else yield* reader.read(input);
+}
+
+/** Reads an input that must hold exactly one document; throws the OnrecordError that says why there is none. */
+export function readDocument(bytes: Uint8Array, hint: InputHint): SourceDocument {
+  const [first, second] = take(2, readDocuments(bytes, hint));
+  if (first === undefined) throw new OnrecordError('empty-article', 'The input holds no article.');
+  if (second !== undefined) {
+    throw new OnrecordError('not-one-article', 'The input holds several articles; send them one by one.');
+  }
+  if ('fault' in first) throw first.fault;
+  return first.document;
+}
+
+function chooseReader(input: DecodedInput): Reader | OnrecordError {
+  const { mediaType, text } = input;
+  if (mediaType === null) {
+    if (looksLikeMarkup(text)) return refuse('HTML and XML are not read yet');
+    return readers.find((reader) => reader.recognizes(text)) ?? plainText;
+  }
+  return (
+    readers.find((reader) => reader.mediaTypes.includes(mediaType)) ?? refuse(`${mediaType} is not read here`)
+  );
+}
+
+function refuse(reason: string): OnrecordError {
+  return new OnrecordError(
+    'unsupported-media-type',
+    `${reason}; readable are ${readableMediaTypes.join(', ')}.`,
+  );
+}
+
+/** A whole page or an XML document; a stray tag within copy is for cleaning to take out. */
+function looksLikeMarkup(text: string): boolean {
+  return /^\s*(?:<\?xml\b|<!doctype\b|<html\b|<(?:rss|feed|nitf|newsItem|newsMessage)\b)/i.test(text);
+}
+
+function take<T>(count: number, items: Iterable<T>): readonly T[] {
+  const taken: T[] = [];
+  for (const item of items) if (taken.push(item) === count) break;
+  return taken;
+}

@@ -1,0 +1,36 @@
+import type { OnrecordError } from '../domain/errors.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SourceDocument } from '../domain/source-document.ts';
+
+/** What is known of some bytes before they are read. */
+export interface InputHint {
+  /** Lower case, without parameters; null where nobody said, so that the content decides. */
+  readonly mediaType: string | null;
+  /** The encoding that the sender declares. */
+  readonly charset: string | null;
+  /** The name of a file. */
+  readonly name: string | null;
+}
+
+/** An input as text. */
+export interface DecodedInput extends InputHint {
+  readonly text: string;
+  /** What was wrong with the bytes. */
+  readonly problems: readonly Problem[];
+}
+
+/** One document of an input, or why it could not be read; one that cannot be read harms no other. */
+export type Reading =
+  | { readonly place: string | null; readonly document: SourceDocument }
+  | { readonly place: string | null; readonly fault: OnrecordError };
+
+/** One input format. */
+export interface Reader {
+  /** What people call the format. */
+  readonly name: string;
+  readonly mediaTypes: readonly string[];
+  /** Whether text of an unknown media type is in this format. */
+  recognizes(text: string): boolean;
+  /** Reads all documents of an input, one after the other; never throws for bad input. */
+  read(input: DecodedInput): Iterable<Reading>;
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../src/domain/errors.ts';
+import { readDocument, readDocuments } from '../../src/readers/index.ts';
+import type { InputHint, Reading } from '../../src/readers/reader.ts';
+
+const unknown: InputHint = { mediaType: null, charset: null, name: null };
+const json: InputHint = { ...unknown, mediaType: 'application/json' };
+
+describe('readDocument', () => {
+  it('takes plain text as it is', () => {
+    expect(readDocument(bytes('Rain fell.'), unknown)).toEqual({
+      raw: { text: 'Rain fell.', mediaType: 'text/plain' },
+      metadata: {},
+      blocks: null,
+      problems: [],
+    });
+  });
+
+  it('takes the text of our own JSON as the raw copy, and the fields that are said', () => {
+    const article = {
+      text: 'Rain fell.',
+      guid: 'a-1',
+      url: 'https://example.org/rain',
+      headline: 'Rain',
+      byline: ['Jane Doe'],
+      publishedAt: '2023-10-11T08:30:00+02:00',
+      publisher: { name: 'The Example', url: null },
+      language: null,
+    };
+    const document = readDocument(bytes(JSON.stringify(article)), unknown);
+    expect(document.raw).toEqual({ text: 'Rain fell.', mediaType: 'application/json' });
+    expect(document.metadata).toEqual({
+      guid: 'a-1',
+      url: 'https://example.org/rain',
+      headline: 'Rain',
+      byline: ['Jane Doe'],
+      publishedAt: '2023-10-11T06:30:00Z',
+      publisher: { name: 'The Example', url: null },
+    });
+  });
+
+  it.each([
+    ['a text that is no string', { text: 1 }, '/text'],
+    ['no text', { headline: 'Rain' }, '/text'],
+    ['a headline that is no string', { text: 'Rain.', headline: 7 }, '/headline'],
+    ['an empty guid', { text: 'Rain.', guid: '' }, '/guid'],
+    ['a byline that is no list', { text: 'Rain.', byline: 'Jane' }, '/byline'],
+    ['a name that is none', { text: 'Rain.', byline: ['Jane', null] }, '/byline/1'],
+    ['an address without a host', { text: 'Rain.', url: 'rain' }, '/url'],
+    ['an address of a program', { text: 'Rain.', url: 'javascript:alert(1)' }, '/url'],
+    ['a day that does not exist', { text: 'Rain.', publishedAt: '2023-02-29' }, '/publishedAt'],
+    ['an hour that does not exist', { text: 'Rain.', publishedAt: '2023-02-28T25:00:00Z' }, '/publishedAt'],
+    ['a publisher without a name', { text: 'Rain.', publisher: {} }, '/publisher/name'],
+    ['a language that is none', { text: 'Rain.', language: 'in English' }, '/language'],
+    ['an unknown member', { text: 'Rain.', 'a/b~c': 1 }, '/a~1b~0c'],
+    ['no object', 'Rain.', ''],
+  ])('names the place of %s', (_, article, pointer) => {
+    const fault = faultOf(() => readDocument(bytes(JSON.stringify(article)), json));
+    expect(fault.code).toBe('invalid-body');
+    expect(fault.faults).toHaveLength(1);
+    expect(fault.faults[0]).toHaveProperty('pointer', pointer);
+  });
+
+  it.each([
+    ['empty-article', '', unknown],
+    ['empty-article', ' \n\t', unknown],
+    ['empty-article', '{ "text": " " }', json],
+    ['invalid-body', '{ "text": ', json],
+    ['not-one-article', '[]', json],
+    ['not-one-article', '[{ "text": "One." }, { "text": "Two." }]', json],
+    ['not-one-article', '{ "text": "One." }\n{ "text": "Two." }', unknown],
+    ['unsupported-media-type', '<!doctype html><p>One.', unknown],
+    ['unsupported-media-type', 'One.', { ...unknown, mediaType: 'text/html' }],
+    ['unsupported-media-type', '%PDF-1.7 …', unknown],
+  ])('answers %s to %j', (code, text, hint) => {
+    expect(faultOf(() => readDocument(bytes(text), hint)).code).toBe(code);
+  });
+});
+
+describe('readDocuments', () => {
+  it('reads NDJSON line by line, and a bad line harms no other', () => {
+    const lines = '{"text":"One."}\n\nnot json\n{"text":2}\n{"text":"Three."}';
+    const readings = [...readDocuments(bytes(lines), { ...unknown, mediaType: 'application/x-ndjson' })];
+    expect(readings.map(summary)).toEqual([
+      'line 1: One.',
+      'line 3: invalid-body',
+      'line 4: invalid-body',
+      'line 5: Three.',
+    ]);
+  });
+
+  it('takes text that begins like JSON and is none for text', () => {
+    expect([...readDocuments(bytes('[caption] A bridge.'), unknown)].map(summary)).toEqual([
+      'null: [caption] A bridge.',
+    ]);
+  });
+
+  it('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(unknown, json), (input, hint) => {
+        for (const reading of readDocuments(input, hint)) summary(reading);
+      }),
+    );
+  });
+
+  it('never throws, whatever the JSON', () => {
+    const article = fc.record(
+      { text: fc.anything(), byline: fc.anything(), publisher: fc.anything(), publishedAt: fc.anything() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(article, (value) => {
+        for (const reading of readDocuments(bytes(toJson(value)), json)) summary(reading);
+      }),
+    );
+  });
+});
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function toJson(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? String(member) : member)) ?? 'null'
+  );
+}
+
+function faultOf(read: () => unknown): OnrecordError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof OnrecordError) return error;
+    throw error;
+  }
+  throw new Error('It was read, and should not have been.');
+}
+
+function summary(reading: Reading): string {
+  return `${reading.place}: ${'fault' in reading ? reading.fault.code : reading.document.raw.text}`;
+}
