@@ -92,7 +92,7 @@ export function parseMarkup(
     quoteNumbers: new Map(),
   };
   for (const tag of closed.filter(({ name }) => name !== 'x').toSorted((a, b) => a.start - b.start))
-    record(marks, tag, trim(text, { start: place[tag.start]!, end: place[tag.end]! }));
+    record(marks, tag, trim(text, { start: place[tag.start]!, end: place[tag.end]! }, tag.name));
   return { raw, text, marks };
 }
 
@@ -138,10 +138,12 @@ function tidy(loose: string, isWrapped: boolean): { text: string; place: Int32Ar
   return { text, place };
 }
 
-function trim(text: string, { start, end }: Span): Span {
+/** Without outer white space, and a source without the comma that closes its apposition. */
+function trim(text: string, { start, end }: Span, name: string): Span {
+  const outer = name === 's' ? /[\s,]/ : /\s/;
   let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  while (from < to && outer.test(text[from]!)) from++;
+  while (to > from && outer.test(text[to - 1]!)) to--;
   return { start: from, end: to };
 }
 
