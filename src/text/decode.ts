@@ -101,6 +101,11 @@ const windows1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+/** What a byte from 0x80 to 0x9f means in windows-1252; character references use the same table. */
+export function windows1252Character(byte: number): string {
+  return windows1252[byte - 0x80]!;
+}
+
 /** By hand, because TextDecoder reads windows-1252 as ISO-8859-1 in some releases of Node. */
 function decodeWindows1252(bytes: Uint8Array): string {
   const units = new Uint16Array(bytes.length);

@@ -2,48 +2,109 @@ import type { Span } from '../domain/span.ts';
 
 /** One line without its line break and without the white space at its ends. */
 export interface Line extends Span {
-  readonly isBlank: boolean;
+  /** Units of white space before its first visible one. */
+  readonly indent: number;
+  /** Where its first word ends. */
+  readonly firstWordEnd: number;
 }
 
-/** Cuts a text at "\n". The end of a blank line is its start. */
-export function findLines(text: string): Line[] {
-  const lines: Line[] = [];
+/**
+ * Groups the lines of a text into paragraphs. Blank lines part paragraphs. A single line break does too, unless the
+ * text is hard-wrapped: then a line that ends where the next word had no room goes on in the next line.
+ */
+export function groupLines(text: string): Line[][] {
+  const blocks = findBlocks(text);
+  const width = wrapWidth(text, blocks);
+  const groups: Line[][] = [];
+  for (const block of blocks) {
+    let group: Line[] = [];
+    for (const line of block) {
+      const previous = group.at(-1);
+      if (previous !== undefined && (width === null || !continues(text, previous, line, width))) {
+        groups.push(group);
+        group = [];
+      }
+      group.push(line);
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** Runs of lines without a blank one between them. */
+function findBlocks(text: string): Line[][] {
+  const blocks: Line[][] = [];
+  let block: Line[] = [];
   let lineStart = 0;
   while (lineStart <= text.length) {
     const found = text.indexOf('\n', lineStart);
     const lineEnd = found < 0 ? text.length : found;
     let start = lineStart;
     while (start < lineEnd && isBlankAt(text, start)) start++;
-    let end = lineEnd;
-    while (end > start && isBlankAt(text, end - 1)) end--;
-    lines.push({ start, end, isBlank: start === end });
+    if (start < lineEnd) {
+      let end = lineEnd;
+      while (isBlankAt(text, end - 1)) end--;
+      let firstWordEnd = start;
+      while (firstWordEnd < end && !isBlankAt(text, firstWordEnd)) firstWordEnd++;
+      block.push({ start, end, indent: start - lineStart, firstWordEnd });
+    } else if (block.length > 0) {
+      blocks.push(block);
+      block = [];
+    }
     lineStart = lineEnd + 1;
   }
-  return lines;
+  if (block.length > 0) blocks.push(block);
+  return blocks;
 }
 
-/**
- * How the lines of a text relate to its paragraphs:
- * `blank-lines`: a paragraph is a block of lines between blank ones; `line-per-paragraph`: every line is a paragraph.
- */
-export type LineLayout = 'blank-lines' | 'line-per-paragraph';
-
-/**
- * The widest line that a hard-wrapped text has: mail and wire systems wrap at 60 to 80 columns, some at 100.
- * Longer lines were not wrapped by hand.
- */
+/** Columns at which mail and wire systems wrap: 60 to 80 as a rule, up to 100. Wider lines were not wrapped by hand. */
+const narrowestWrap = 40;
 const widestWrap = 110;
+/** Of the line breaks inside blocks of a wrapped text, this share at least stands where the next word had no room. */
+const wrappedShare = 0.6;
 
-export function lineLayout(lines: readonly Line[]): LineLayout {
-  return lines.some((line, index) => isJoined(lines, index) && line.end - line.start > widestWrap)
-    ? 'line-per-paragraph'
-    : 'blank-lines';
+/** The width at which a text is hard-wrapped; null where its lines are paragraphs. */
+function wrapWidth(text: string, blocks: readonly (readonly Line[])[]): number | null {
+  let width = 0;
+  let breaks = 0;
+  for (const block of blocks) {
+    if (block.length < 2) continue;
+    breaks += block.length - 1;
+    for (const line of block) width = Math.max(width, columnEnd(line));
+  }
+  if (breaks === 0 || width < narrowestWrap || width > widestWrap) return null;
+  let full = 0;
+  let goesOnInSmallLetters = false;
+  for (const block of blocks) {
+    for (let index = 1; index < block.length; index++) {
+      const line = block[index]!;
+      if (!isFull(block[index - 1]!, line, width)) continue;
+      full++;
+      goesOnInSmallLetters ||= /\p{Ll}/u.test(text[line.start]!);
+    }
+  }
+  return goesOnInSmallLetters && full >= breaks * wrappedShare ? width : null;
 }
 
-/** Whether a line stands directly above or below another one, without a blank line between them. */
-function isJoined(lines: readonly Line[], index: number): boolean {
-  if (lines[index]!.isBlank) return false;
-  return lines[index - 1]?.isBlank === false || lines[index + 1]?.isBlank === false;
+/** Whether the first word of the next line had no room in this one. */
+function isFull(line: Line, next: Line, width: number): boolean {
+  return columnEnd(line) + 1 + (next.firstWordEnd - next.start) > width;
+}
+
+function columnEnd(line: Line): number {
+  return line.end - line.start + line.indent;
+}
+
+function continues(text: string, previous: Line, line: Line, width: number): boolean {
+  if (isListItemStart(text, line.start)) return false;
+  // An indented line opens a paragraph in copy without blank lines, unless it hangs below a list item.
+  if (line.indent > previous.indent && !/\p{Ll}/u.test(text[line.start]!)) return false;
+  return isFull(previous, line, width) || /\p{Ll}/u.test(text[line.start]!);
+}
+
+/** "• Three people died", "* …", "- …", "1. …", "2) …", "(a) …". A dialogue dash ("— Yes.") opens none. */
+export function isListItemStart(text: string, start: number): boolean {
+  return /^(?:[•‣▪●◦·*-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) {1,3}\S/u.test(text.slice(start, start + 9));
 }
 
 function isBlankAt(text: string, index: number): boolean {

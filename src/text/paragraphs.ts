@@ -1,56 +1,35 @@
 import type { Paragraph, ParagraphRole } from '../domain/article.ts';
 import { classAt, isWordCharacter } from './characters.ts';
-import { findLines, type Line, lineLayout } from './lines.ts';
+import { groupLines, isListItemStart } from './lines.ts';
+
+/** The role that its format states for the stretch `[start, end)`; null where it states none. */
+export type StatedRoles = (start: number, end: number) => ParagraphRole | null;
 
 /**
- * Finds the paragraphs of a text and what each is. Blank lines separate them; so does every line break where the lines
- * of the text are whole paragraphs. Ordered and disjoint; outside them there is white space only.
- * Roles are given where the words show them beyond doubt; everything else is `body`, and the first body is the `lede`.
+ * Finds the paragraphs of a text and what each is. Blank lines separate them; so does every line break, unless the
+ * text is hard-wrapped. Ordered and disjoint; outside them there is white space only.
+ * Roles are as stated, otherwise as the words show beyond doubt; all else is `body`, and the first body is the `lede`.
  */
-export function findParagraphs(text: string): Paragraph[] {
-  const lines = findLines(text);
-  const breaksEveryLine = lineLayout(lines) === 'line-per-paragraph';
+export function findParagraphs(text: string, statedRole: StatedRoles = () => null): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let first: Line | null = null;
-  let last: Line | null = null;
   let hasLede = false;
-  const close = () => {
-    if (first === null || last === null) return;
-    const span = { start: first.start, end: last.end };
-    let role = findRole(text, span.start, span.end, hasLede);
-    if (role === 'body' && !hasLede) {
-      role = 'lede';
-      hasLede = true;
-    }
-    paragraphs.push({ ...span, role });
-    first = null;
-    last = null;
-  };
-  for (const line of lines) {
-    if (line.isBlank) {
-      close();
-      continue;
-    }
-    if (first !== null && (breaksEveryLine || isListItem(text, line.start, line.end))) close();
-    first ??= line;
-    last = line;
+  for (const group of groupLines(text)) {
+    const start = group[0]!.start;
+    const end = group.at(-1)!.end;
+    let role = statedRole(start, end) ?? findRole(text, start, end, hasLede);
+    if (role === 'body' && !hasLede) role = 'lede';
+    hasLede ||= role === 'lede';
+    paragraphs.push({ role, start, end });
   }
-  close();
   return paragraphs;
 }
 
 function findRole(text: string, start: number, end: number, hasLede: boolean): ParagraphRole {
-  if (isListItem(text, start, end)) return 'list-item';
+  if (isListItemStart(text, start)) return 'list-item';
+  if (isCaption(text, start, end)) return 'caption';
   if (isEndnote(text, start, end)) return 'endnote';
   if (hasLede && isSubhead(text, start, end)) return 'subhead';
   return 'body';
-}
-
-/** "• Three people died", "* …", "- …", "1. …", "2) …", "(a) …". A dialogue dash ("— Yes.") is none. */
-function isListItem(text: string, start: number, end: number): boolean {
-  return (
-    end - start > 2 && /^(?:[•‣▪●◦·*-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/u.test(text.slice(start, start + 8))
-  );
 }
 
 /** Notes below the story: "* This article was amended on 3 May …", "Editor's note: …", "(This story has been updated …)". */
@@ -72,4 +51,17 @@ function isSubhead(text: string, start: number, end: number): boolean {
   if (/[\n"“”„«»]/.test(line) || /[.!…,;:'’)\]]$/.test(line)) return false;
   if (/^\p{Ll}/u.test(line)) return false;
   return line.split(' ').length <= 10;
+}
+
+/** The words under a picture: "FILE PHOTO: A view of …", "Photo: Jane Roe", "… in Paris. REUTERS/Jane Roe". */
+function isCaption(text: string, start: number, end: number): boolean {
+  if (end - start > 600) return false;
+  return (
+    /^(?:FILE PHOTO|File photo|FILE|Photo|Image|Picture|Photograph)s? ?[:–—-] ?/.test(
+      text.slice(start, start + 16),
+    ) ||
+    /(?:\bREUTERS\/[\p{L} .]{3,40}|\(AP Photo\/[\p{L} .,]{3,40}\)|\/Getty Images\)?)$/u.test(
+      text.slice(Math.max(start, end - 60), end),
+    )
+  );
 }

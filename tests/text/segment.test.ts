@@ -73,9 +73,13 @@ describe('sentences', () => {
   });
 });
 
+const wrapped =
+  'The council said on Tuesday that the bridge\nwould stay closed until the spring, when the\nrepairs begin.';
+
 describe('paragraphs', () => {
   it.each([
-    ['One.\n\n\n Two. \nStill two.', ['lede One.', 'body Two. \nStill two.']],
+    ['One.\n\n\n Two. \nThree.', ['lede One.', 'body Two.', 'body Three.']],
+    [wrapped, [`lede ${wrapped}`]],
     ['\n\n', []],
     ['Lede.\n\nWhat happens next\n\nBody.', ['lede Lede.', 'subhead What happens next', 'body Body.']],
     ['Lede:\n\n• One\n• Two', ['lede Lede:', 'list-item • One', 'list-item • Two']],
