@@ -1,0 +1,93 @@
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { OnrecordError } from './domain/errors.ts';
+import { createEndpoints } from './http/api.ts';
+import { answerClientError } from './http/conventions/client-errors.ts';
+import { standingHeaders } from './http/conventions/headers.ts';
+import { RequestLog, requestId } from './http/conventions/logging.ts';
+import { createMissHandler } from './http/conventions/methods.ts';
+import { createProblemSender } from './http/conventions/problems.ts';
+import { finishRepresentation } from './http/conventions/representation.ts';
+import { createWritingGuard } from './http/conventions/writing.ts';
+import type { Services } from './http/endpoint.ts';
+import { createOpenApiDocument as describeEndpoints } from './http/openapi.ts';
+import { registerEndpoints } from './http/register.ts';
+import { readableMediaTypes, readDocument } from './readers/index.ts';
+
+export interface AppOptions extends Omit<Services, 'read'> {
+  readonly config: {
+    readonly apiKeys: readonly string[];
+    /** Bytes. */
+    readonly maxBody: number;
+    /** Requests a minute and client address; null: no limit. */
+    readonly rateLimit: number | null;
+  };
+  readonly logger: FastifyBaseLogger;
+}
+
+/** One article a body: streams of them have an address of their own. */
+const articleMediaTypes = readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType));
+const longestAddress = 8192;
+
+/** Wires services and routes; listens nowhere, so that tests need no port. */
+export async function buildApp({ config, logger, ...services }: AppOptions): Promise<FastifyInstance> {
+  const sendProblem = createProblemSender(articleMediaTypes);
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new RequestLog(),
+    genReqId: requestId,
+    bodyLimit: config.maxBody,
+    requestTimeout: 120_000,
+    // Requests that are under way when the server stops are finished.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply.headers(standingHeaders)),
+    routerOptions: { maxParamLength: 1000 },
+  });
+  const endpoints = createEndpoints(articleMediaTypes);
+
+  app.setErrorHandler(sendProblem);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(standingHeaders).header('x-request-id', request.id);
+    if (request.url.length > longestAddress) {
+      throw new OnrecordError('uri-too-long', `The address is longer than ${longestAddress} characters.`);
+    }
+  });
+  app.addHook('onRequest', createMissHandler(endpoints));
+  if (config.rateLimit !== null) await limitRate(app, config.rateLimit);
+  app.addHook('onSend', finishRepresentation);
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(articleMediaTypes as string[], { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  registerEndpoints(
+    app,
+    endpoints,
+    { ...services, read: (bytes, type) => readDocument(bytes, { ...type, name: null }) },
+    createWritingGuard(config.apiKeys),
+  );
+  return app;
+}
+
+/** The API as OpenAPI 3.1; `openapi/openapi.json` is this. */
+export function createOpenApiDocument(): Record<string, unknown> {
+  return describeEndpoints(createEndpoints(articleMediaTypes), articleMediaTypes);
+}
+
+async function limitRate(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.ceil(ttl / 1000);
+      return new OnrecordError(
+        'too-many-requests',
+        `This server takes ${requestsPerMinute} requests a minute from one address. Try again in ${seconds} s.`,
+        { retryAfter: seconds },
+      );
+    },
+  });
+}

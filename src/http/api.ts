@@ -1,0 +1,27 @@
+import type { Endpoint } from './endpoint.ts';
+import { createOpenApiDocument } from './openapi.ts';
+import { articleEndpoints } from './routes/articles.ts';
+import { docsEndpoints } from './routes/docs.ts';
+import { entityEndpoints } from './routes/entities.ts';
+import { extractEndpoints } from './routes/extract.ts';
+import { openapiEndpoint } from './routes/openapi.ts';
+import { problemEndpoints } from './routes/problems.ts';
+import { quoteEndpoints } from './routes/quotes.ts';
+import { serviceEndpoints } from './routes/service.ts';
+import { speakerEndpoints } from './routes/speakers.ts';
+
+/** Every endpoint, in the order of the documentation. `mediaTypes` are those that an article may be sent as. */
+export function createEndpoints(mediaTypes: readonly string[]): readonly Endpoint[] {
+  const endpoints: readonly Endpoint[] = [
+    ...extractEndpoints,
+    ...articleEndpoints,
+    ...quoteEndpoints,
+    ...speakerEndpoints,
+    ...entityEndpoints,
+    ...serviceEndpoints,
+    openapiEndpoint(() => createOpenApiDocument(endpoints, mediaTypes)),
+    ...docsEndpoints,
+    ...problemEndpoints,
+  ];
+  return endpoints;
+}

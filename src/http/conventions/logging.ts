@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { pathOf } from './problems.ts';
+
+/** One line for each request: what was asked for and how it went; neither queries nor bodies. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    const line = {
+      method: request.method,
+      path: pathOf(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (error) reply.log.error({ ...line, err: error }, 'failed');
+    else reply.log.info(line, 'answered');
+  }
+}
+
+const start = randomBytes(4).toString('base64url');
+let requests = 0;
+
+/** The client's own `X-Request-Id` where it is a plain word, otherwise a new one. */
+export function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  if (typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)) return given;
+  requests += 1;
+  return `${start}-${requests.toString(36)}`;
+}

@@ -1,0 +1,101 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Article } from '../domain/article.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { SourceDocument } from '../domain/source-document.ts';
+
+/** What the routes work with. `app.ts` puts it together. */
+export interface Services {
+  readonly store: ArticleStore;
+  /** Structures one document. It may run elsewhere than in this thread. */
+  readonly extract: (document: SourceDocument) => Promise<Article>;
+  /** Makes one document of a body; throws `invalid-body` and its kin where it is none. */
+  readonly read: ReadBody;
+  readonly readiness: Readiness;
+}
+
+export type ReadBody = (
+  bytes: Uint8Array,
+  type: { mediaType: string; charset: string | null },
+) => SourceDocument;
+
+/** Whether the service is ready for traffic; where it is not, why. */
+export interface Readiness {
+  waitingFor: string | null;
+}
+
+/** A method of a path: all that routing, validation, serialisation, OpenAPI and the tests need to know of it. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** As OpenAPI writes it: `/v1/quotes/{id}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description: string;
+  readonly pathParameters: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly takesArticle: boolean;
+  /** Whether it writes, and so needs a key, or a caller on this machine. */
+  readonly writes: boolean;
+  readonly answers: readonly Answer[];
+  readonly errors: readonly ErrorCode[];
+  readonly handle: (call: Call) => Promise<unknown>;
+}
+
+export const tags = {
+  articles: 'Articles in, articles out.',
+  quotes: 'Who said what.',
+  speakers: 'Those who are quoted.',
+  entities: 'Everyone and everything named.',
+  service: 'The service itself.',
+} as const;
+export type Tag = keyof typeof tags;
+
+export interface Answer {
+  readonly status: 200 | 201 | 204;
+  readonly description: string;
+  /** Null: not JSON. */
+  readonly schema: z.ZodType | null;
+  readonly mediaType: string | null;
+  readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[];
+  readonly example?: unknown;
+}
+
+export interface Call<Path = Record<string, string>, Query = Record<string, unknown>> {
+  readonly services: Services;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly path: Path;
+  readonly query: Query;
+}
+
+const noParameters = z.object({});
+export type NoParameters = typeof noParameters;
+
+type Optional = 'description' | 'pathParameters' | 'query' | 'takesArticle' | 'writes' | 'errors' | 'handle';
+
+/** An endpoint, with the usual left out. `lists.ts` and `items.ts` build on it. */
+export function endpoint<Path extends z.ZodObject = NoParameters, Query extends z.ZodObject = NoParameters>(
+  spec: Omit<Endpoint, Optional> & {
+    readonly description?: string;
+    readonly pathParameters?: Path;
+    readonly query?: Query;
+    readonly takesArticle?: boolean;
+    readonly writes?: boolean;
+    readonly errors?: readonly ErrorCode[];
+    readonly handle: (call: Call<z.output<Path>, z.output<Query>>) => Promise<unknown>;
+  },
+): Endpoint {
+  return {
+    description: '',
+    pathParameters: noParameters,
+    query: noParameters,
+    takesArticle: false,
+    writes: false,
+    errors: [],
+    ...spec,
+    handle: spec.handle as Endpoint['handle'],
+  };
+}

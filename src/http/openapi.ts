@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { type ErrorCode, errorTable, OnrecordError } from '../domain/errors.ts';
+import { isRepeatable } from './conventions/parameters.ts';
+import { presentProblem, problemMediaType } from './conventions/problems.ts';
+import { type Answer, type Endpoint, tags } from './endpoint.ts';
+import { ArticleInputSchema } from './schemas/article-input.ts';
+import { examples } from './schemas/examples.ts';
+import { ProblemSchema } from './schemas/problem.ts';
+
+type Json = Record<string, unknown>;
+
+const description = `The news, on the record: raw articles in; paragraphs, quotes, speakers and entities out.
+
+- Reading is open. Writing needs a key where the server has keys; where it has none, it is taken from the server's own machine alone.
+- Lists answer \`{ items, total, next }\`. Follow \`next\`; the same address is in the header \`Link\`.
+- Offsets are UTF-16 code units, half-open, into the article's \`text\`: \`text.slice(start, end)\` in JavaScript.
+- Where an id of a speaker or an entity is taken, a name or an alias is too, without regard to case, accents or title.
+- Every GET has a strong \`ETag\`, takes \`If-None-Match\`, and has its HEAD. Answers over 1 kB are compressed when asked.
+- \`fields=a,b.c\` leaves only these fields of the items; \`include=\` adds what is left out by default.
+- Errors are problems (RFC 9457). Ids, cursors and ETags are opaque. Fields may be added to answers.`;
+
+/** This API as OpenAPI 3.1, from the endpoints and their schemas alone. */
+export function createOpenApiDocument(endpoints: readonly Endpoint[], mediaTypes: readonly string[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    if (endpoint.path === '/docs/{file}') continue;
+    const operations = paths[endpoint.path] ?? {};
+    operations[endpoint.method.toLowerCase()] = describeOperation(endpoint, mediaTypes);
+    paths[endpoint.path] = operations;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Onrecord',
+      version: '1',
+      summary: 'Who said what, when, word for word.',
+      description,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'This server.' }],
+    tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
+    paths,
+    components: {
+      schemas: describeSchemas(),
+      headers: responseHeaders,
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'One of the keys of the server (ONRECORD_API_KEYS).',
+        },
+      },
+    },
+  };
+}
+
+function describeOperation(endpoint: Endpoint, mediaTypes: readonly string[]): Json {
+  return {
+    tags: [endpoint.tag],
+    operationId: endpoint.operationId,
+    summary: endpoint.summary,
+    ...(endpoint.description === '' ? {} : { description: endpoint.description }),
+    // Writing is open to the server's own machine where no keys are set: the empty requirement says so.
+    security: endpoint.writes ? [{ key: [] }, {}] : [],
+    parameters: describeParameters(endpoint),
+    ...(endpoint.takesArticle ? { requestBody: describeBody(mediaTypes) } : {}),
+    responses: {
+      ...Object.fromEntries(
+        endpoint.answers.map((answer) => [answer.status, describeAnswer(endpoint, answer)]),
+      ),
+      ...(endpoint.method === 'GET'
+        ? { 304: { description: 'You have it already.', headers: headerRefs('ETag') } }
+        : {}),
+      ...describeErrors(endpoint),
+    },
+  };
+}
+
+function describeParameters(endpoint: Endpoint): Json[] {
+  const conditional = endpoint.method === 'GET' ? 'If-None-Match' : 'If-Match';
+  const isConditional = endpoint.method === 'GET' || endpoint.errors.includes('precondition-failed');
+  return [
+    ...Object.entries(endpoint.pathParameters.shape).map(([name, schema]) =>
+      describeParameter(name, 'path', schema as z.ZodType),
+    ),
+    ...Object.entries(endpoint.query.shape).map(([name, schema]) =>
+      describeParameter(name, 'query', schema as z.ZodType),
+    ),
+    ...(isConditional
+      ? [
+          {
+            name: conditional,
+            in: 'header',
+            description:
+              endpoint.method === 'GET'
+                ? 'An ETag that you have: 304 if it still holds.'
+                : 'The ETag that you read: 412 if it no longer holds.',
+            schema: { type: 'string' },
+          },
+        ]
+      : []),
+  ];
+}
+
+function describeParameter(name: string, place: 'path' | 'query', schema: z.ZodType): Json {
+  const {
+    $schema,
+    description: about,
+    examples: values,
+    ...rest
+  } = z.toJSONSchema(schema, { io: 'output' }) as Json;
+  return {
+    name,
+    in: place,
+    ...(place === 'path' ? { required: true } : {}),
+    ...(about === undefined ? {} : { description: about }),
+    ...(rest['type'] === 'array' ? { style: 'form', explode: isRepeatable(schema) } : {}),
+    schema: rest,
+    ...(values === undefined ? {} : { example: (values as unknown[])[0] }),
+  };
+}
+
+function describeBody(mediaTypes: readonly string[]): Json {
+  const content = mediaTypes.map((mediaType): [string, Json] => [
+    mediaType,
+    mediaType === 'application/json'
+      ? { schema: { $ref: '#/components/schemas/ArticleInput' }, example: examples.articleInput }
+      : {
+          schema: { type: 'string' },
+          ...(mediaType === 'text/plain' ? { example: examples.articleText } : {}),
+        },
+  ]);
+  return { required: true, description: 'One article.', content: Object.fromEntries(content) };
+}
+
+function describeAnswer({ method }: Endpoint, answer: Answer): Json {
+  const { description: about, schema, mediaType, headers = [], example } = answer;
+  const names = [...(method === 'GET' ? ['ETag'] : []), ...headers];
+  return {
+    description: about,
+    ...(names.length === 0 ? {} : { headers: headerRefs(...names) }),
+    ...(mediaType === null
+      ? {}
+      : {
+          content: {
+            [mediaType]: {
+              schema:
+                schema === null
+                  ? { type: mediaType === 'application/json' ? 'object' : 'string' }
+                  : componentSchema(schema),
+              ...(example === undefined ? {} : { example }),
+            },
+          },
+        }),
+  };
+}
+
+/** What any endpoint may answer, by what it takes; its own errors come on top. */
+function errorsOf(endpoint: Endpoint): readonly ErrorCode[] {
+  const { method, takesArticle, writes, query, errors } = endpoint;
+  const general: ErrorCode[] = [
+    'too-many-requests',
+    'uri-too-long',
+    'unavailable',
+    'headers-too-large',
+    'not-acceptable',
+  ];
+  if (Object.keys(query.shape).length > 0) general.push('invalid-parameter');
+  general.push('unknown-parameter');
+  if (takesArticle) {
+    general.push(
+      'invalid-body',
+      'empty-article',
+      'not-one-article',
+      'body-too-large',
+      'unsupported-media-type',
+    );
+  }
+  if (writes) general.push('unauthorized', 'writing-not-allowed');
+  if (method === 'DELETE') general.splice(general.indexOf('not-acceptable'), 1);
+  return [...new Set([...general, ...errors])];
+}
+
+function describeErrors(endpoint: Endpoint): Record<string, Json> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of errorsOf(endpoint)) {
+    const { status } = errorTable[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const described = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => [status, describeError(endpoint, codes)]);
+  return Object.fromEntries(described);
+}
+
+function describeError({ path }: Endpoint, codes: readonly ErrorCode[]): Json {
+  const headers = [
+    ...(codes.includes('unauthorized') ? ['WWW-Authenticate'] : []),
+    ...(codes.includes('too-many-requests') || codes.includes('unavailable') ? ['Retry-After'] : []),
+    ...(codes.includes('unsupported-media-type') ? ['Accept-Post'] : []),
+  ];
+  return {
+    description: codes.map((code) => `\`${code}\`: ${errorTable[code].title}.`).join(' '),
+    ...(headers.length === 0 ? {} : { headers: headerRefs(...headers) }),
+    content: {
+      [problemMediaType]: {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(
+          codes.map((code) => [
+            code,
+            { value: presentProblem(new OnrecordError(code, errorTable[code].remedy), path) },
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+const responseHeaders = {
+  ETag: { description: 'Names this representation, byte for byte.', schema: { type: 'string' } },
+  Link: {
+    description: 'The next page: `<address>; rel="next"` (RFC 8288). None on the last.',
+    schema: { type: 'string' },
+  },
+  Location: { description: 'The address of the article.', schema: { type: 'string' } },
+  'Content-Disposition': { description: 'Always an attachment.', schema: { type: 'string' } },
+  'Retry-After': {
+    description: 'After how many seconds it is worth trying again.',
+    schema: { type: 'integer' },
+  },
+  'WWW-Authenticate': { description: 'Which kind of key is asked for.', schema: { type: 'string' } },
+  'Accept-Post': { description: 'The media types that are read here.', schema: { type: 'string' } },
+};
+
+function headerRefs(...names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+const componentAddress = (id: string) => `#/components/schemas/${id}`;
+
+/** Every schema that has an id, under that id. */
+function describeSchemas(): Json {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, { io: 'input', uri: componentAddress });
+  const wanted = [ArticleInputSchema, ProblemSchema].length;
+  if (Object.keys(schemas).length < wanted) throw new Error('The schemas have lost their ids');
+  return Object.fromEntries(
+    Object.entries(schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { $schema, $id, ...schema }]) => [id, schema]),
+  );
+}
+
+/** A reference where the schema has an id, otherwise the schema, with references to those inside that have one. */
+function componentSchema(schema: z.ZodType): Json {
+  const id = z.globalRegistry.get(schema)?.id;
+  if (typeof id === 'string') return { $ref: componentAddress(id) };
+  const { $schema, $defs, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Json;
+  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+}

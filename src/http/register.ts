@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OnrecordError } from '../domain/errors.ts';
+import { quality } from './conventions/accept.ts';
+import { parseParameters } from './conventions/parameters.ts';
+import type { Endpoint, Services } from './endpoint.ts';
+import { serializerSchema } from './schemas/json-schema.ts';
+
+type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Makes routes of endpoints: each checks what is asked before it answers, and its answers are serialised by schema. */
+export function registerEndpoints(
+  app: FastifyInstance,
+  endpoints: readonly Endpoint[],
+  services: Services,
+  guardWriting: Hook,
+): void {
+  for (const endpoint of endpoints) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+      onRequest: endpoint.writes ? [guardWriting] : [],
+      schema: { response: responseSchemas(endpoint) },
+      handler: async (request, reply) => {
+        refuseUnlessAcceptable(endpoint, request);
+        const { path, query } = parseParameters(
+          { path: endpoint.pathParameters, query: endpoint.query },
+          {
+            path: request.params as Record<string, unknown>,
+            query: request.query as Record<string, unknown>,
+            address: request.url,
+          },
+        );
+        return endpoint.handle({ services, request, reply, path: path as Record<string, string>, query });
+      },
+    });
+  }
+}
+
+function responseSchemas({ answers }: Endpoint): Record<number, unknown> {
+  return Object.fromEntries(
+    answers.flatMap(({ status, schema }) => (schema === null ? [] : [[status, serializerSchema(schema)]])),
+  );
+}
+
+function refuseUnlessAcceptable({ answers }: Endpoint, { headers }: FastifyRequest): void {
+  const offered = answers[0]?.mediaType ?? null;
+  if (offered === null || headers.accept === undefined || quality(headers.accept, offered) > 0) return;
+  throw new OnrecordError('not-acceptable', `This address answers ${offered}, and Accept leaves it out.`);
+}

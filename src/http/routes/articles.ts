@@ -1,0 +1,312 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { StoredArticle } from '../../domain/article.ts';
+import type { ArticleQuery, ArticleStore, ArticleSummary, SaveOutcome } from '../../domain/article-store.ts';
+import { OnrecordError } from '../../domain/errors.ts';
+import { readArticle } from '../article-body.ts';
+import { itemEndpoint } from '../conventions/items.ts';
+import { listEndpoint, pageOf } from '../conventions/lists.ts';
+import { findBearerIds } from '../conventions/names.ts';
+import { entityTag, letsThrough } from '../conventions/representation.ts';
+import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
+import { presentArticle, presentEntities, presentParagraphs, presentQuote } from '../presenters.ts';
+import {
+  ArticleEntitySchema,
+  type ArticleExtra,
+  ArticleSchema,
+  ArticleSummarySchema,
+  articleExtras,
+} from '../schemas/article.ts';
+import { examples } from '../schemas/examples.ts';
+import { serializerSchema } from '../schemas/json-schema.ts';
+import { ParagraphSchema } from '../schemas/paragraph.ts';
+import {
+  choiceParameter,
+  choicesParameter,
+  period,
+  refuseContradictions,
+  repeatableParameter,
+  textParameter,
+} from '../schemas/parameters.ts';
+import { QuoteSchema } from '../schemas/quote.ts';
+
+const pathParameters = z.object({ id: textParameter('The article’s id.') });
+const nothing = z.strictObject({});
+
+const articleFilters = z
+  .strictObject({
+    q: textParameter('Words that the article holds: all of them, in any order.').optional(),
+    ...period,
+    publisher: textParameter('The name of the outlet.').optional(),
+    agency: textParameter('The name of a wire service that the copy is from.').optional(),
+    byline: textParameter('The name of one who wrote it.').optional(),
+    entity: textParameter('Names this entity: an id, a name or an alias.').optional(),
+    speaker: repeatableParameter(
+      'Quotes this speaker: an id, a name or an alias. Repeat it for any of several.',
+    ).optional(),
+    language: textParameter('BCP 47.').optional(),
+    url: textParameter('Exactly this address.').optional(),
+    sort: choiceParameter(
+      ['-publishedAt', 'publishedAt', 'relevance'],
+      'Newest first, oldest first, or by relevance.',
+    ).default('-publishedAt'),
+    facets: choicesParameter(
+      ['publisher', 'agency', 'language', 'month'],
+      'What to count the matches by, separated by commas.',
+    ).optional(),
+  })
+  .superRefine(refuseContradictions);
+
+export const articleEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'POST',
+    path: '/v1/articles',
+    operationId: 'createArticle',
+    tag: 'articles',
+    summary: 'Ingest one article',
+    description:
+      'The same `guid` or `url` is the same article; where neither is given, the same words and date are. The same ' +
+      'content changes nothing (200), changed content is a new revision (200). A deleted article stays so (410) until ' +
+      'it is asked for by `PUT`.',
+    takesArticle: true,
+    writes: true,
+    answers: [
+      {
+        status: 201,
+        description: 'It is new.',
+        schema: ArticleSchema,
+        mediaType: 'application/json',
+        headers: ['Location'],
+        example: examples.article,
+      },
+      {
+        status: 200,
+        description: 'It was there; it is unchanged, or has a new revision.',
+        schema: ArticleSchema,
+        mediaType: 'application/json',
+        headers: ['Location'],
+        example: examples.article,
+      },
+    ],
+    errors: ['url-taken', 'deleted'],
+    handle: async (call) => answerSaved(call, await ingestOne(call)),
+  }),
+
+  listEndpoint({
+    path: '/v1/articles',
+    operationId: 'listArticles',
+    tag: 'articles',
+    summary: 'Articles, newest first',
+    description: 'Articles without a date sort last.',
+    filters: articleFilters,
+    item: ArticleSummarySchema,
+    extras: articleExtras,
+    example: examples.articleSummary,
+    find: async ({ services: { store }, query }, { page, include }) => {
+      const found = await store.listArticles(await articleQuery(store, query), page);
+      return {
+        ...found,
+        items: await Promise.all(found.items.map((item) => withExtras(store, item, include))),
+      };
+    },
+  }),
+
+  itemEndpoint({
+    path: '/v1/articles/{id}',
+    operationId: 'getArticle',
+    tag: 'articles',
+    summary: 'One article, whole',
+    pathParameters,
+    item: ArticleSchema,
+    example: examples.article,
+    errors: ['deleted'],
+    find: async ({ services, path }) => presentArticle(await services.store.findArticle(path.id)),
+  }),
+
+  endpoint({
+    method: 'PUT',
+    path: '/v1/articles/{id}',
+    operationId: 'replaceArticle',
+    tag: 'articles',
+    summary: 'Replace an article as a whole',
+    description:
+      'A new revision, or none where nothing changed. It brings a deleted article back. `If-Match` takes the ETag of ' +
+      '`GET /v1/articles/{id}` without parameters.',
+    pathParameters,
+    takesArticle: true,
+    writes: true,
+    answers: [
+      {
+        status: 200,
+        description: 'The article as it now is.',
+        schema: ArticleSchema,
+        mediaType: 'application/json',
+        example: examples.article,
+      },
+    ],
+    errors: ['not-found', 'url-taken', 'precondition-failed'],
+    handle: async ({ services, request, reply, path }) => {
+      const document = readArticle(services, request);
+      const article = await services.extract(document);
+      const saved = await services.store.replace(path.id, article, document.raw, ifMatch(request, reply));
+      return presentArticle(savedArticle(saved));
+    },
+  }),
+
+  endpoint({
+    method: 'DELETE',
+    path: '/v1/articles/{id}',
+    operationId: 'deleteArticle',
+    tag: 'articles',
+    summary: 'Delete an article',
+    description: 'Leaves a tombstone: 410 afterwards, also for `POST` of the same article.',
+    pathParameters,
+    writes: true,
+    answers: [{ status: 204, description: 'It is gone.', schema: null, mediaType: null }],
+    errors: ['not-found', 'deleted', 'precondition-failed'],
+    handle: async ({ services, request, reply, path }) => {
+      await services.store.deleteArticle(path.id, ifMatch(request, reply));
+      return reply.code(204).send();
+    },
+  }),
+
+  listEndpoint({
+    path: '/v1/articles/{id}/paragraphs',
+    operationId: 'listArticleParagraphs',
+    tag: 'articles',
+    summary: 'The paragraphs of an article',
+    pathParameters,
+    filters: nothing,
+    item: ParagraphSchema,
+    example: examples.article.paragraphs[0],
+    errors: ['not-found', 'deleted'],
+    find: async ({ services, path }, { page }) =>
+      pageOf(presentParagraphs(await services.store.findArticle(path.id)), page),
+  }),
+
+  listEndpoint({
+    path: '/v1/articles/{id}/quotes',
+    operationId: 'listArticleQuotes',
+    tag: 'articles',
+    summary: 'The quotes of an article, in its order',
+    pathParameters,
+    filters: nothing,
+    item: QuoteSchema,
+    extras: ['context'],
+    example: examples.quote,
+    errors: ['not-found', 'deleted'],
+    find: async ({ services: { store }, path }, { page, include }) => {
+      const quotes = pageOf(await store.findArticleQuotes(path.id), page);
+      const context = include.has('context') ? await store.findArticle(path.id) : null;
+      return { ...quotes, items: quotes.items.map((quote) => presentQuote(quote, context)) };
+    },
+  }),
+
+  listEndpoint({
+    path: '/v1/articles/{id}/entities',
+    operationId: 'listArticleEntities',
+    tag: 'articles',
+    summary: 'Everyone and everything an article names',
+    pathParameters,
+    filters: nothing,
+    item: ArticleEntitySchema,
+    example: examples.article.entities[0],
+    errors: ['not-found', 'deleted'],
+    find: async ({ services, path }, { page }) =>
+      pageOf(presentEntities(await services.store.findArticle(path.id)), page),
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/v1/articles/{id}/raw',
+    operationId: 'getRawArticle',
+    tag: 'articles',
+    summary: 'The raw copy of an article',
+    description:
+      'As it came in, before cleaning: the offsets of `removed` count in it. Always an attachment.',
+    pathParameters,
+    query: nothing,
+    answers: [
+      {
+        status: 200,
+        description: 'The raw copy.',
+        schema: null,
+        mediaType: 'text/plain',
+        headers: ['Content-Disposition'],
+      },
+    ],
+    errors: ['not-found', 'deleted'],
+    handle: async ({ services, reply, path }) => {
+      const raw = await services.store.findRaw(path.id);
+      // Plain text whatever it was sent as: nothing in it may run in a browser under our address.
+      reply
+        .type('text/plain; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${path.id.replace(/[^\w-]/g, '')}.txt"`)
+        .header('content-security-policy', "sandbox; default-src 'none'");
+      return raw.text;
+    },
+  }),
+];
+
+async function articleQuery(
+  store: ArticleStore,
+  query: z.output<typeof articleFilters>,
+): Promise<ArticleQuery> {
+  return {
+    q: query.q ?? null,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    publisher: query.publisher ?? null,
+    agency: query.agency ?? null,
+    byline: query.byline ?? null,
+    entityIds: await findBearerIds(store, query.entity),
+    speakerIds: await findBearerIds(store, query.speaker),
+    language: query.language ?? null,
+    url: query.url ?? null,
+    sort: query.sort,
+    facets: query.facets ?? [],
+  };
+}
+
+/** Adds what `include` names. The text is needed for that, and for the words at the places of problems. */
+async function withExtras(store: ArticleStore, summary: ArticleSummary, extras: ReadonlySet<ArticleExtra>) {
+  const wanted = articleExtras.filter((extra) => extras.has(extra));
+  if (wanted.length === 0 && summary.problems.every(({ span }) => span === null)) return summary;
+  const article = presentArticle(await store.findArticle(summary.id));
+  const added = Object.fromEntries(wanted.map((extra) => [extra, article[extra]]));
+  return { ...summary, ...added, problems: article.problems };
+}
+
+async function ingestOne({ services, request }: Call<unknown, unknown>): Promise<SaveOutcome> {
+  const document = readArticle(services, request);
+  const article = await services.extract(document);
+  return services.store.save(article, document.raw);
+}
+
+function answerSaved({ reply }: Call<unknown, unknown>, saved: SaveOutcome) {
+  const article = savedArticle(saved);
+  reply.code(saved.outcome === 'created' ? 201 : 200).header('location', `/v1/articles/${article.id}`);
+  return presentArticle(article);
+}
+
+function savedArticle({ id, article }: SaveOutcome): StoredArticle {
+  if (article !== null) return article;
+  throw new OnrecordError(
+    'deleted',
+    `This article was deleted, and stays so: PUT /v1/articles/${id} brings it back.`,
+    {
+      extensions: { articleId: id },
+    },
+  );
+}
+
+const articleJson = serializerSchema(ArticleSchema);
+
+/** What `If-Match` asks of the article as it is: its ETag is that of the answer to a plain GET. */
+function ifMatch({ headers }: FastifyRequest, reply: FastifyReply) {
+  const header = headers['if-match'];
+  if (header === undefined) return null;
+  const serialize = reply.compileSerializationSchema(articleJson);
+  return (current: StoredArticle): boolean =>
+    letsThrough(header, entityTag(serialize(presentArticle(current))));
+}

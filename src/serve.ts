@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { ArticleStore } from './domain/article-store.ts';
+import type { Readiness } from './http/endpoint.ts';
+import { extract } from './index.ts';
+import { listFiles, readFileDocuments } from './ingestion/files.ts';
+import { openSqliteStore } from './storage/sqlite/article-store.ts';
+
+export interface ServeOptions {
+  readonly config: Config;
+  /** Whether a database that this start creates gets the articles of `data/samples`. */
+  readonly samples: boolean;
+  /** Takes the lines that are for the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string;
+  /** Settled when the samples are in; at once where there are none to take. */
+  readonly ready: Promise<void>;
+  /** Stops listening, finishes what is under way, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the service: it listens at once, and is ready when the samples are in. Rejects with a message for a person
+ * where the database cannot be opened or the port is taken.
+ */
+export async function startServer({ config, samples, say }: ServeOptions): Promise<RunningServer> {
+  const isNew = !existsSync(config.database);
+  const store = await openSqliteStore(config.database);
+  const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
+  const logger = pino({ level: config.logLevel });
+  const app = await buildApp({
+    store,
+    extract: async (document) => extract(document),
+    readiness,
+    config,
+    logger,
+  });
+  let stopping = false;
+
+  const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: Error) => {
+    await app.close();
+    await store.close();
+    throw explainListenError(error, config);
+  });
+  const ready = readiness.waitingFor === null ? Promise.resolve() : takeSamples();
+  say(`Onrecord listens at ${address}`);
+  say(`  Swagger UI: ${address}/docs`);
+  say(`  Try:        curl '${address}/v1/quotes?speaker=putin'`);
+
+  async function takeSamples(): Promise<void> {
+    const started = performance.now();
+    for (const file of await listFiles([samplesFolder])) {
+      if (stopping) return;
+      await takeSample(store, file);
+      // Requests have their turn between two samples.
+      await nextTurn();
+    }
+    readiness.waitingFor = null;
+    const { articles, quotes } = await store.counts();
+    say(
+      `  ${articles} sample articles with ${quotes} quotes taken in (${Math.round(performance.now() - started)} ms).`,
+    );
+  }
+
+  return {
+    address,
+    ready,
+    stop: async () => {
+      stopping = true;
+      await app.close();
+      await ready.catch(() => {});
+      await store.close();
+    },
+  };
+}
+
+/**
+ * Starts the service and ends the process with it: the first SIGINT or SIGTERM stops it gently, the second at once.
+ * What `npm start` and `onrecord serve` do.
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const server = await startServer(options);
+  let signals = 0;
+  const onSignal = (): void => {
+    signals += 1;
+    if (signals > 1) process.exit(1);
+    options.say('Stopping: what is under way is finished first. Once more to stop at once.');
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        options.say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  await server.ready;
+}
+
+const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
+
+async function takeSample(store: ArticleStore, file: string): Promise<void> {
+  for await (const reading of readFileDocuments(file, process.stdin)) {
+    if ('fault' in reading) throw reading.fault;
+    await store.save(extract(reading.document), reading.document.raw);
+  }
+}
+
+function explainListenError(error: Error & { code?: string }, { host, port }: Config): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} of ${host} is taken: stop what listens there, or set PORT (--port) to another.`,
+    EACCES: `Port ${port} may not be opened by this user: set PORT (--port) to one above 1023.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine: set HOST (--host) to one that is.`,
+    ENOTFOUND: `The name ${host} is not known: set HOST (--host) to an address of this machine.`,
+  };
+  return new Error(reasons[error.code ?? ''] ?? error.message, { cause: error });
+}
