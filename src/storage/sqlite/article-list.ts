@@ -1,0 +1,96 @@
+import type { ArticleQuery, ArticleSummary, Page, PageRequest } from '../../domain/article-store.ts';
+import { loadSummaries } from './article-read.ts';
+import type { Connection } from './connection.ts';
+import type { SqlValue } from './driver.ts';
+import { findEntityRows } from './entity-read.ts';
+import { articleFacets, countFacets } from './facets.ts';
+import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
+import { nameKey } from './names.ts';
+import { countSelected, makePage, type PageOfRows, pageByTime } from './paging.ts';
+import { findPresent, type Rankings, readRanking } from './ranking.ts';
+import { parseSearch } from './search-query.ts';
+import { rangeOfDays, type Selection, selectRows } from './selection.ts';
+
+/** See {@link ArticleStore.listArticles}. */
+export function listArticles(
+  connection: Connection,
+  rankings: Rankings,
+  query: ArticleQuery,
+  page: PageRequest,
+): Page<ArticleSummary> {
+  const selection = selectArticles(connection, query);
+  const { rows, next } = pageArticles(connection, rankings, query, selection, page);
+  const total = page.withTotal ? countSelected(connection, selection) : null;
+  const facets = countFacets(connection, selection, articleFacets, query.facets);
+  return makePage(loadSummaries(connection, rows), next, total, facets);
+}
+
+function pageArticles(
+  connection: Connection,
+  rankings: Rankings,
+  query: ArticleQuery,
+  selection: Selection,
+  page: PageRequest,
+): PageOfRows {
+  const [source] = selection.sources;
+  if (query.sort === 'relevance' && source?.row === 's.rowid') {
+    return rankings.page(
+      page,
+      () =>
+        readRanking(connection, selectRows(selection, source, 'order by s.rank, s.rowid desc'), {
+          ...selection.parameters,
+          ...selection.range,
+        }),
+      (rows) => findPresent(connection, 'articles', rows),
+    );
+  }
+  return pageByTime(connection, selection, query.sort === 'publishedAt' ? 'asc' : 'desc', page);
+}
+
+function selectArticles(connection: Connection, query: ArticleQuery): Selection {
+  const search = query.q === null ? undefined : parseSearch(query.q);
+  const labels = [
+    ['publisher', query.publisher],
+    ['agency', query.agency],
+    ['byline', query.byline],
+    ['language', query.language],
+  ] as const;
+  const parameters: Record<string, SqlValue> = {};
+  const filters: Filter[] = [];
+  if (search !== undefined) filters.push(searchFilter(search, 'articles', 'a', parameters));
+  if (query.url !== null) {
+    parameters['url'] = query.url;
+    filters.push({
+      sources: [{ from: 'articles a', row: 'a.row', where: 'a.url = :url' }],
+      condition: 'a.url = :url',
+    });
+  }
+  if (query.entityIds !== null) {
+    const named = findEntityRows(connection, query.entityIds);
+    filters.push(
+      entityFilter({ table: 'article_entities', row: 'article_row', of: 'a' }, named, 'entity', parameters),
+    );
+  }
+  if (query.speakerIds !== null) {
+    const quoted = findEntityRows(connection, query.speakerIds);
+    const links = { table: 'article_entities', row: 'article_row', of: 'a', where: 's.quote_count > 0' };
+    filters.push(entityFilter(links, quoted, 'speaker', parameters));
+  }
+  for (const [kind, label] of labels) {
+    if (label === null) continue;
+    parameters[kind] = nameKey(label);
+    filters.push({
+      sources: [
+        { from: 'article_labels s', row: 's.article_row', where: `s.kind = '${kind}' and s.key = :${kind}` },
+      ],
+      condition: `exists (select 1 from article_labels s where s.kind = '${kind}' and s.key = :${kind} and s.article_row = a.row)`,
+    });
+  }
+  return {
+    ...combineFilters(filters, { from: 'articles a', row: 'a.row', where: null }),
+    parameters,
+    table: { name: 'articles', alias: 'a' },
+    range: rangeOfDays(query.from, query.to),
+    isUnfiltered: filters.length === 0 && query.from === null && query.to === null,
+  };
+}

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { migrate, readMigrations } from '../migrate.ts';
+import { type Driver, openDriver, type SqlParameters, type Statement, sqliteCode } from './driver.ts';
+import { holdsPhrase } from './phrase.ts';
+
+/** A database that is migrated and ready, with its statements prepared once each. */
+export interface Connection {
+  readonly file: string;
+  get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
+  all<Row>(sql: string, parameters?: SqlParameters): Row[];
+  run(sql: string, parameters?: SqlParameters): void;
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** How long a statement waits for another process's lock before it is given up. */
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens or creates the database and brings it up to date.
+ * Throws an Error that names the file and the remedy where it is no database of this version.
+ */
+export async function openConnection(file: string): Promise<Connection> {
+  let driver: Driver | null = null;
+  try {
+    driver = openDriver(file, busyTimeoutMs);
+    await setUp(driver);
+    return cacheStatements(driver, file);
+  } catch (error) {
+    driver?.close();
+    throw new Error(`The database ${file} cannot be opened. ${remedy(error)}`, { cause: error });
+  }
+}
+
+async function setUp(driver: Driver): Promise<void> {
+  await switchToWal(driver);
+  // In WAL mode NORMAL does not sync at a commit: a power failure may take back articles that were acknowledged.
+  // FULL syncs, and costs a fifth of the writing rate where each article is a transaction of its own.
+  driver.exec('pragma synchronous = full');
+  driver.exec('pragma foreign_keys = on');
+  driver.exec('pragma cache_size = -16000');
+  driver.define('holds_phrase', (text, phrase) => (holdsPhrase(String(text), String(phrase)) ? 1 : 0));
+  migrate(
+    {
+      exec: (sql) => driver.exec(sql),
+      all: (sql) => driver.prepare<Record<string, unknown>>(sql).all(),
+      run: (sql, parameters) => driver.prepare(sql).run(parameters),
+      transaction: (work) => driver.transaction(work),
+    },
+    readMigrations(),
+  );
+}
+
+/** The busy timeout does not cover the switch to WAL, which two processes that start at once may both attempt. */
+async function switchToWal(driver: Driver): Promise<void> {
+  const deadline = Date.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      driver.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (!sqliteCode(error)?.startsWith('SQLITE_BUSY') || Date.now() >= deadline) throw error;
+      await wait(20);
+    }
+  }
+}
+
+/** Statements built from filters come in many shapes; more than this many are not worth keeping. */
+const maxStatements = 500;
+
+function cacheStatements(driver: Driver, file: string): Connection {
+  const statements = new Map<string, Statement<unknown>>();
+  const prepare = <Row>(sql: string): Statement<Row> => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      if (statements.size >= maxStatements) statements.clear();
+      statement = driver.prepare<unknown>(sql);
+      statements.set(sql, statement);
+    }
+    return statement as Statement<Row>;
+  };
+  return {
+    file,
+    get: <Row>(sql: string, parameters?: SqlParameters) => prepare<Row>(sql).get(parameters),
+    all: <Row>(sql: string, parameters?: SqlParameters) => prepare<Row>(sql).all(parameters),
+    run: (sql, parameters) => prepare(sql).run(parameters),
+    transaction: (work) => driver.transaction(work),
+    close: () => driver.close(),
+  };
+}
+
+function remedy(error: unknown): string {
+  const code = sqliteCode(error) ?? '';
+  if (code.startsWith('SQLITE_NOTADB')) return 'It is not an SQLite database. Choose another file.';
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return 'It is damaged. Restore it from a backup, or choose another file.';
+  if (code.startsWith('SQLITE_CANTOPEN')) return 'Check that its folder exists and can be written.';
+  if (code.startsWith('SQLITE_READONLY'))
+    return 'It cannot be written: check its permissions and its folder’s.';
+  if (code.startsWith('SQLITE_BUSY')) return 'Another process holds it. Stop that process, or try again.';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,59 @@
+import Sqlite from 'better-sqlite3';
+
+/** What a statement can be given; named parameters (`:name`) as an object. */
+export type SqlValue = string | number | null;
+export type SqlParameters = Readonly<Record<string, SqlValue>>;
+
+/** A prepared statement; a row is a plain object. */
+export interface Statement<Row> {
+  get(parameters?: SqlParameters): Row | undefined;
+  all(parameters?: SqlParameters): Row[];
+  run(parameters?: SqlParameters): void;
+}
+
+/**
+ * All that the rest of the code knows of the SQLite driver: better-sqlite3 today. Its version 13, or `node:sqlite`, can
+ * take its place here and nowhere else.
+ */
+export interface Driver {
+  prepare<Row>(sql: string): Statement<Row>;
+  exec(sql: string): void;
+  /** Runs `work` in one transaction that holds the write lock from its start; rolls back where it throws. */
+  transaction<Result>(work: () => Result): Result;
+  /** Makes a pure function callable from SQL. */
+  define(name: string, compute: (...values: SqlValue[]) => SqlValue): void;
+  close(): void;
+}
+
+/** Opens or creates a database file, `:memory:` for one that lives as long as the connection. */
+export function openDriver(file: string, busyTimeoutMs: number): Driver {
+  const database = new Sqlite(file, { timeout: busyTimeoutMs });
+  return {
+    prepare: <Row>(sql: string) => wrap<Row>(database.prepare(sql)),
+    exec: (sql) => {
+      database.exec(sql);
+    },
+    transaction: (work) => database.transaction(work).immediate(),
+    define: (name, compute) => {
+      database.function(name, { deterministic: true }, compute);
+    },
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function wrap<Row>(statement: Sqlite.Statement): Statement<Row> {
+  return {
+    get: (parameters = {}) => statement.get(parameters) as Row | undefined,
+    all: (parameters = {}) => statement.all(parameters) as Row[],
+    run: (parameters = {}) => {
+      statement.run(parameters);
+    },
+  };
+}
+
+/** The name of the SQLite result code of an error ("SQLITE_BUSY"), or null where the error is none of SQLite's. */
+export function sqliteCode(error: unknown): string | null {
+  return error instanceof Sqlite.SqliteError ? error.code : null;
+}

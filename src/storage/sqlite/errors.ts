@@ -1,0 +1,53 @@
+import { OnrecordError } from '../../domain/errors.ts';
+import { sqliteCode } from './driver.ts';
+
+/**
+ * What a client is told when SQLite cannot do its work: `unavailable`, with what a person can do about it. Every other
+ * error is passed on as it is.
+ */
+export function translateError(error: unknown, file: string): unknown {
+  const code = sqliteCode(error);
+  const row = conditions.find(({ pattern }) => code !== null && pattern.test(code));
+  if (row === undefined) return error;
+  const translated = new OnrecordError('unavailable', row.detail(file), { retryAfter: row.retryAfter });
+  translated.cause = error;
+  return translated;
+}
+
+interface Condition {
+  readonly pattern: RegExp;
+  readonly detail: (file: string) => string;
+  /** Seconds: a lock is gone in a moment, a full disk when somebody has made room. */
+  readonly retryAfter: number;
+}
+
+const conditions: readonly Condition[] = [
+  {
+    pattern: /^SQLITE_(BUSY|LOCKED)/,
+    detail: () => 'Another process is writing to the database. Try again in a moment.',
+    retryAfter: 1,
+  },
+  {
+    pattern: /^SQLITE_FULL/,
+    detail: (file) =>
+      `The disk that holds the database ${file} is full. Reading goes on; make room to write.`,
+    retryAfter: 60,
+  },
+  {
+    pattern: /^SQLITE_READONLY/,
+    detail: (file) =>
+      `The database ${file} cannot be written: check the permissions of the file and its folder.`,
+    retryAfter: 60,
+  },
+  {
+    pattern: /^SQLITE_(IOERR|CANTOPEN|NOMEM)/,
+    detail: (file) =>
+      `The database ${file} cannot be reached: check the disk, its mount and its permissions.`,
+    retryAfter: 30,
+  },
+  {
+    pattern: /^SQLITE_(CORRUPT|NOTADB)/,
+    detail: (file) => `The database ${file} is damaged. Restore it from a backup.`,
+    retryAfter: 600,
+  },
+];

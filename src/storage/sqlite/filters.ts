@@ -1,0 +1,76 @@
+import type { SqlValue } from './driver.ts';
+import type { SearchExpression } from './search-query.ts';
+import type { Selection, Source } from './selection.ts';
+
+/** A filter, in both of its roles: as that which brings the rows, and as a condition on rows that another brings. */
+export interface Filter {
+  /** Null where it can only be a condition. */
+  readonly sources: readonly Source[] | null;
+  readonly condition: string;
+}
+
+/** The first filter that can bring rows does so; the others are conditions. Without any, `all` brings them. */
+export function combineFilters(
+  filters: readonly Filter[],
+  all: Source,
+): Pick<Selection, 'sources' | 'conditions'> {
+  if (filters.some(({ sources }) => sources?.length === 0)) return { sources: [], conditions: [] };
+  const first = filters.find(({ sources }) => sources !== null);
+  return {
+    sources: first?.sources ?? [all],
+    conditions: filters.filter((filter) => filter !== first).map(({ condition }) => condition),
+  };
+}
+
+/** Rows whose words a search finds; a search for nothing finds nothing. */
+export function searchFilter(
+  search: SearchExpression | null,
+  table: 'articles' | 'quotes',
+  alias: string,
+  parameters: Record<string, SqlValue>,
+): Filter {
+  if (search === null) return { sources: [], condition: 'false' };
+  parameters['match'] = search.match;
+  const found = `select rowid from ${table}_search where ${table}_search match :match`;
+  if (search.negated) return { sources: null, condition: `${alias}.row not in (${found})` };
+  return {
+    sources: [{ from: `${table}_search s`, row: 's.rowid', where: `s.${table}_search match :match` }],
+    condition: `${alias}.row in (${found})`,
+  };
+}
+
+/** A table that links entities with rows of `articles` or `quotes`. */
+export interface EntityLinks {
+  readonly table: string;
+  /** The column that holds the row. */
+  readonly row: string;
+  /** The alias of the table whose row that is. */
+  readonly of: string;
+  /** A condition over the alias `s`. */
+  readonly where?: string;
+}
+
+/** A name that more bear than this is looked up row by row: merging so many indexes would cost more. */
+const maxMerged = 16;
+
+/** Rows linked with any of these entities; with none of them where there are none. */
+export function entityFilter(
+  links: EntityLinks,
+  entityRows: readonly number[],
+  name: string,
+  parameters: Record<string, SqlValue>,
+): Filter {
+  const where = links.where === undefined ? '' : ` and ${links.where}`;
+  parameters[name] = JSON.stringify(entityRows);
+  const condition = `exists (select 1 from ${links.table} s where s.entity_row in (select value from json_each(:${name})) and s.${links.row} = ${links.of}.row${where})`;
+  if (entityRows.length > maxMerged) return { sources: null, condition };
+  const sources = entityRows.map((entityRow, index) => {
+    parameters[`${name}${index}`] = entityRow;
+    return {
+      from: `${links.table} s`,
+      row: `s.${links.row}`,
+      where: `s.entity_row = :${name}${index}${where}`,
+    };
+  });
+  return { sources, condition };
+}

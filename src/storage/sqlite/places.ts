@@ -1,0 +1,67 @@
+import type { Connection } from './connection.ts';
+
+/**
+ * Where articles and quotes stand among their kind: the row number is the place in time. Newest first is then the order
+ * of the rows backwards, a day is a range of rows, and a page starts where the last one ended, at the same cost in a
+ * store of any size (also for a search, since FTS5 walks its hits by row).
+ *
+ *     below zero          withheld and canceled articles, which no list visits
+ *     1 … 2^45            articles without a date, in the order of arrival
+ *     2^45 … 2^53         2^18 rows for each second from 1600 to 2683; a plain date is the first second of its day, UTC
+ *
+ * Within a second the order is that of arrival. Should one second's rows be used up, the next second's are taken.
+ */
+export const firstDatedRow = 2 ** 45;
+export const endOfRows = 2 ** 53;
+const rowsPerSecond = 2 ** 18;
+/** Seconds from the first dated row's year, 1600, to 1970. */
+const secondsTo1970 = -Date.UTC(1600, 0, 1) / 1000;
+const seconds = (endOfRows - firstDatedRow) / rowsPerSecond;
+const secondsPerDay = 86_400;
+
+/** The row at which articles of that time start. Null, and what is no date, is without a date. */
+export function firstRowAt(publishedAt: string | null): number {
+  const time = publishedAt === null ? Number.NaN : Date.parse(publishedAt);
+  if (Number.isNaN(time)) return 1;
+  const second = Math.floor(time / 1000) + secondsTo1970;
+  return firstDatedRow + Math.min(Math.max(second, 0), seconds - 1) * rowsPerSecond;
+}
+
+/** The first row after the day `YYYY-MM-DD`. */
+export function firstRowAfterDay(day: string): number {
+  return firstRowAt(day) + secondsPerDay * rowsPerSecond;
+}
+
+/** SQL for the month of a row as `YYYY-MM`; null where it has no date. */
+export function monthOfRow(row: string): string {
+  return `case when ${row} >= ${firstDatedRow} then strftime('%Y-%m', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
+}
+
+/** The first of `count` free rows side by side for something of that time. */
+export function findFreeRows(
+  connection: Connection,
+  table: 'articles' | 'quotes',
+  publishedAt: string | null,
+  listed: boolean,
+  count: number,
+): number {
+  if (!listed) {
+    const lowest = connection.get<{ row: number | null }>(`select min(row) as row from ${table}`)?.row ?? 0;
+    return Math.min(lowest, 0) - count;
+  }
+  const size = (start: number) => (start < firstDatedRow ? firstDatedRow - start : rowsPerSecond);
+  for (let start = firstRowAt(publishedAt); ; start += size(start)) {
+    const last = connection.get<{ row: number | null }>(
+      `select max(row) as row from ${table} where row >= :start and row < :end`,
+      { start, end: start + size(start) },
+    )?.row;
+    const free = last == null ? start : last + 1;
+    const next = connection.get<{ row: number | null }>(
+      `select min(row) as row from ${table} where row >= :free`,
+      {
+        free,
+      },
+    )?.row;
+    if (next == null || free + count <= next) return free;
+  }
+}

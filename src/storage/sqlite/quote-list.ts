@@ -1,0 +1,114 @@
+import type { Page, PageRequest, QuoteQuery, StoredQuote } from '../../domain/article-store.ts';
+import type { Connection } from './connection.ts';
+import type { SqlValue } from './driver.ts';
+import { findEntityRows } from './entity-read.ts';
+import { countFacets, quoteFacets } from './facets.ts';
+import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
+import { nameKey } from './names.ts';
+import { countSelected, makePage, type PageOfRows, pageByTime } from './paging.ts';
+import { loadQuotes } from './quote-read.ts';
+import { findPresent, type Rankings, readRanking } from './ranking.ts';
+import { intersect, parseSearch, phraseSearch, type SearchExpression } from './search-query.ts';
+import { rangeOfDays, type Selection, selectAllRows, selectRows } from './selection.ts';
+
+/** See {@link ArticleStore.listQuotes}. */
+export function listQuotes(
+  connection: Connection,
+  rankings: Rankings,
+  query: QuoteQuery,
+  page: PageRequest,
+): Page<StoredQuote> {
+  const selection = selectQuotes(connection, query);
+  const { rows, next } = pageQuotes(connection, rankings, query, selection, page);
+  const total = page.withTotal ? countSelected(connection, selection) : null;
+  const facets = countFacets(connection, selection, quoteFacets, query.facets);
+  return makePage(loadQuotes(connection, rows), next, total, facets);
+}
+
+function pageQuotes(
+  connection: Connection,
+  rankings: Rankings,
+  { sort }: QuoteQuery,
+  selection: Selection,
+  page: PageRequest,
+): PageOfRows {
+  const sql = rankingSql(selection, sort);
+  if (sql === null) return pageByTime(connection, selection, sort === 'publishedAt' ? 'asc' : 'desc', page);
+  return rankings.page(
+    page,
+    () => readRanking(connection, sql, { ...selection.parameters, ...selection.range }),
+    (rows) => findPresent(connection, 'quotes', rows),
+  );
+}
+
+/** Null for an order in time, which is also that of relevance where no words are searched for. */
+function rankingSql(selection: Selection, sort: QuoteQuery['sort']): string | null {
+  const [source] = selection.sources;
+  if (sort === 'relevance' && source?.row === 's.rowid') {
+    return selectRows(selection, source, 'order by s.rank, s.rowid desc');
+  }
+  if (sort === '-confidence' && source !== undefined) {
+    return `select q.row from (${selectAllRows(selection)}) m join quotes q on q.row = m.row
+            order by q.confidence desc, q.row desc`;
+  }
+  return null;
+}
+
+/** The filters in the order in which they should bring the rows: the one that brings fewest first. */
+function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
+  const parameters: Record<string, SqlValue> = {};
+  const filters: Filter[] = [];
+  const search = readSearch(query);
+  if (search !== undefined) filters.push(searchFilter(search, 'quotes', 'q', parameters));
+  if (query.phrase !== null) {
+    parameters['phrase'] = query.phrase;
+    filters.push({ sources: null, condition: 'holds_phrase(q.text, :phrase)' });
+  }
+  if (query.articleId !== null) {
+    parameters['article'] = query.articleId;
+    const condition = 'q.article_row = (select article_row from article_registry where id = :article)';
+    filters.push({ sources: null, condition });
+  }
+  if (query.speakerIds !== null) {
+    const rows = findEntityRows(connection, query.speakerIds);
+    const links = { table: 'quote_speakers', row: 'quote_row', of: 'q' };
+    filters.push(entityFilter(links, rows, 'speaker', parameters));
+  }
+  if (query.aboutIds !== null) {
+    const rows = findEntityRows(connection, query.aboutIds);
+    const links = { table: 'quote_subjects', row: 'quote_row', of: 'q' };
+    filters.push(entityFilter(links, rows, 'about', parameters));
+  }
+  if (query.publisher !== null) {
+    parameters['publisher'] = nameKey(query.publisher);
+    const condition = 'q.publisher_key = :publisher';
+    filters.push({ sources: [{ from: 'quotes q', row: 'q.row', where: condition }], condition });
+  }
+  if (query.kinds !== null) {
+    parameters['kinds'] = JSON.stringify(query.kinds);
+    filters.push({ sources: null, condition: 'q.kind in (select value from json_each(:kinds))' });
+  }
+  if (query.minConfidence !== null) {
+    parameters['minConfidence'] = query.minConfidence;
+    filters.push({ sources: null, condition: 'q.confidence >= :minConfidence' });
+  }
+  if (query.attributed !== null) {
+    parameters['attributed'] = query.attributed ? 1 : 0;
+    filters.push({ sources: null, condition: 'q.attributed = :attributed' });
+  }
+  return {
+    ...combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null }),
+    parameters,
+    table: { name: 'quotes', alias: 'q' },
+    range: rangeOfDays(query.from, query.to),
+    isUnfiltered: filters.length === 0 && query.from === null && query.to === null,
+  };
+}
+
+/** What is searched for in the index: for a phrase a superset, since the index holds stems. Undefined for nothing. */
+function readSearch({ q, phrase }: QuoteQuery): SearchExpression | null | undefined {
+  const words = q === null ? undefined : parseSearch(q);
+  const inOrder = phrase === null ? undefined : phraseSearch(phrase);
+  if (words === undefined || inOrder === undefined) return words === undefined ? inOrder : words;
+  return words === null || inOrder === null ? null : intersect(words, inOrder);
+}

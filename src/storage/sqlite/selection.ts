@@ -1,0 +1,66 @@
+import type { SqlParameters } from './driver.ts';
+import { endOfRows, firstDatedRow, firstRowAfterDay, firstRowAt } from './places.ts';
+
+/**
+ * What a list holds, as SQL: rows of `articles` or `quotes` that at least one source brings and all conditions allow.
+ *
+ * A source is an index that already stands in the order of the rows (everything a speaker said, every hit of a word), so
+ * that a page is read off its end and nothing is sorted. Several of them are merged, each read no further than a page.
+ */
+export interface Selection {
+  /** None: the list is empty. */
+  readonly sources: readonly Source[];
+  /** SQL over the alias of {@link Selection.table}, joined by "and". */
+  readonly conditions: readonly string[];
+  readonly parameters: SqlParameters;
+  /** The table that the conditions speak of, and its alias in them. */
+  readonly table: { readonly name: 'articles' | 'quotes'; readonly alias: 'a' | 'q' };
+  readonly range: RowRange;
+  /** Whether everything is selected. */
+  readonly isUnfiltered: boolean;
+}
+
+export interface Source {
+  /** A table with its alias. */
+  readonly from: string;
+  /** The column that holds the row. */
+  readonly row: string;
+  readonly where: string | null;
+}
+
+/** `[start, end)` */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The rows of these days, both included; without days all rows that lists show, also those without a date. */
+export function rangeOfDays(from: string | null, to: string | null): RowRange {
+  if (from === null && to === null) return { start: 1, end: endOfRows };
+  return {
+    start: from === null ? firstDatedRow : Math.max(firstRowAt(from), firstDatedRow),
+    end: to === null ? endOfRows : firstRowAfterDay(to),
+  };
+}
+
+/** SQL for the rows of one source, as a column `row`, within `:start` and `:end`; `order` ends the statement. */
+export function selectRows(selection: Selection, source: Source, order = ''): string {
+  const { name, alias } = selection.table;
+  const ownTable = source.row === `${alias}.row`;
+  const joined = ownTable || selection.conditions.length === 0;
+  // A cross join keeps the source on the outside, whatever SQLite's planner thinks of it.
+  const from = joined
+    ? source.from
+    : `${source.from} cross join ${name} ${alias} on ${alias}.row = ${source.row}`;
+  const conditions = [
+    ...(source.where === null ? [] : [source.where]),
+    `${source.row} >= :start and ${source.row} < :end`,
+    ...selection.conditions,
+  ];
+  return `select ${source.row} as row from ${from} where ${conditions.join(' and ')} ${order}`;
+}
+
+/** SQL for all selected rows, each once, as a column `row`, within `:start` and `:end`. */
+export function selectAllRows(selection: Selection): string {
+  return selection.sources.map((source) => selectRows(selection, source)).join(' union ');
+}
