@@ -1,0 +1,65 @@
+import type { SegmentedText } from '../../text/segments.ts';
+import type { ModelType, TaggedName } from './tagger.ts';
+import type { TypeRules } from './types.ts';
+
+/** A tagged name cut to the words that are the name. */
+export interface TrimmedName {
+  readonly firstToken: number;
+  readonly endToken: number;
+  /** Where the name ends inside its last token; null where it ends with it. */
+  readonly end: number | null;
+  readonly type: ModelType;
+}
+
+/** Takes off the article, forms of address, marks and what a hyphen ties to the name; null where nothing is left. */
+export function trimName(segmented: SegmentedText, name: TaggedName, rules: TypeRules): TrimmedName | null {
+  const { tokens } = segmented;
+  let { firstToken, endToken } = name;
+  const textAt = (index: number): string => tokens[index]!.text;
+  while (firstToken < endToken && !wordlike.test(textAt(firstToken))) firstToken++;
+  // "The Quartet" → "Quartet"; "The Hague" is called so.
+  if (
+    endToken - firstToken > 1 &&
+    /^the$/i.test(textAt(firstToken)) &&
+    name.type !== 'misc' &&
+    !/^(?:hague|gambia)$/i.test(textAt(firstToken + 1))
+  )
+    firstToken++;
+  if (name.type === 'person')
+    while (endToken - firstToken > 1 && rules.isHonorific(textAt(firstToken))) firstToken++;
+  while (endToken > firstToken && /^['’]s?$|^[,;:"“”]$/i.test(textAt(endToken - 1))) endToken--;
+  if (firstToken >= endToken) return null;
+  return { firstToken, endToken, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
+}
+
+const wordlike = /[\p{L}\p{N}]/u;
+
+/**
+ * A name tied to a plain word by a hyphen ends before it, and is what it is alone:
+ *   Iran-made drones   the U.S.-led coalition
+ *   ^^^^                   ^^^^
+ */
+function cutHyphen(
+  { tokens }: SegmentedText,
+  { type }: TaggedName,
+  first: number,
+  end: number,
+  rules: TypeRules,
+): { end: number | null; type: ModelType } {
+  const last = tokens[end - 1]!;
+  const hyphen = last.text.lastIndexOf('-');
+  if (
+    hyphen < 2 ||
+    !/^\p{Ll}{2,}$/u.test(last.text.slice(hyphen + 1)) ||
+    !/\p{Lu}/u.test(last.text.slice(0, hyphen))
+  )
+    return { end: null, type };
+  if (
+    !/(?:ed|led|based|made|born|held|run|owned|style|era|wide|bound|sponsored|backed|friendly|related)$/.test(
+      last.text,
+    )
+  )
+    return { end: null, type };
+  const alone = first === end - 1 ? rules.typeAlone(last.text.slice(0, hyphen)) : null;
+  return { end: last.start + hyphen, type: alone ?? type };
+}

@@ -1,0 +1,161 @@
+import { hashString, mixHash } from '../../tagging/features.ts';
+import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { hashPhraseWord } from './gazetteer.ts';
+import type { WordClasses } from './word-classes.ts';
+
+/** A word form and all that can be told from it alone, as features. Made once a form and kept. */
+export interface Word {
+  readonly text: string;
+  readonly lower: string;
+  readonly isCapitalized: boolean;
+  readonly isUpperCase: boolean;
+  readonly hasLetter: boolean;
+  readonly startsWithDigit: boolean;
+  /** The features that conjunctions are made of. */
+  readonly identity: number;
+  readonly shape: number;
+  readonly suffix: number;
+  readonly personName: number;
+  readonly casing: number;
+  readonly cluster: number;
+  readonly phraseWord: number;
+  /** What it says of its own place; the first {@link identityFeatures} name the word itself. */
+  readonly own: Int32Array;
+  /** What it says of the places beside it, and of those two away: to be mixed with the distance. */
+  readonly beside: Int32Array;
+  readonly near: Int32Array;
+  /** For the tagger to keep what these features come to, by distance. */
+  readonly sums: (Int32Array | undefined)[];
+}
+
+/** How many features at the head of {@link Word.own} name the word itself. */
+export const identityFeatures = 2;
+
+/** Reads word forms. */
+export interface WordReader {
+  read(text: string): Word;
+  /** The word that stands for what is before the first and behind the last token. */
+  readonly edge: Word;
+}
+
+export function createWordReader(files: ResourceFiles, classes: WordClasses): WordReader {
+  const lists = {
+    first: new Set(lexiconEntries(files, 'first-names').map((line) => line.split('\t', 1)[0] as string)),
+    last: new Set(lexiconEntries(files, 'gazetteer-surnames').map(foldDiacritics)),
+  };
+  const words = new Map<string, Word>();
+  const read = (text: string): Word => {
+    const known = words.get(text);
+    if (known) return known;
+    const word = describeWord(normalizeWord(text), lists, classes);
+    // Hostile input may hold a million forms; those seen again are soon there again.
+    if (words.size >= keptWords) words.clear();
+    words.set(text, word);
+    return word;
+  };
+  return { read, edge: describeWord('<edge>', lists, classes) };
+}
+
+const keptWords = 60_000;
+
+interface NameLists {
+  readonly first: ReadonlySet<string>;
+  readonly last: ReadonlySet<string>;
+}
+
+function describeWord(text: string, lists: NameLists, classes: WordClasses): Word {
+  const lower = text.toLowerCase();
+  const form = lower.replace(/\d/g, '0');
+  const first = text.charAt(0);
+  const isCapitalized = first !== first.toLowerCase();
+  const isUpperCase = isCapitalized && text.length > 1 && text === text.toUpperCase();
+  // "MOSCOW" is looked up as "Moscow", and "USA" as it is.
+  const titled = isUpperCase && text.length > 3 ? first + lower.slice(1) : text;
+  const caseMark = isUpperCase ? 'U' : isCapitalized ? 'C' : 'l';
+
+  const identity = hashString(form, 2);
+  const shape = hashString(shapeOf(text), 3);
+  const own = [hashString(text, 1), identity, shape, hashString(shapeOf(text) + Math.min(text.length, 5), 4)];
+  for (let length = 1; length <= 4 && length < lower.length; length++)
+    own.push(hashString(lower.slice(0, length), 10 + length), hashString(lower.slice(-length), 20 + length));
+
+  const nameMark = isCapitalized
+    ? `${Number(lists.first.has(foldDiacritics(lower)))}${Number(lists.last.has(foldDiacritics(titled)))}`
+    : '-';
+  const personName = hashString(nameMark, 40);
+  own.push(personName);
+
+  const casingValue = classes.findCasing(lower);
+  const casing = hashString(`${casingValue}${caseMark}`, 44);
+  own.push(casing, hashString(`${casingValue & 7}${caseMark}`, 45));
+
+  const clusters = classes.findClusters(lower) ?? classes.findClusters(form) ?? [];
+  const clusterFeatures = clusters.map((cluster, level) => hashString(`${cluster}`, 50 + level));
+  const path = classes.findPath(text) || classes.findPath(titled);
+  const pathFeatures =
+    path === 0 ? [] : [4, 6, 8, 18].map((bits) => hashString(`${path & ((1 << bits) - 1)}`, 60 + bits));
+  own.push(...clusterFeatures, ...pathFeatures);
+  for (const cluster of clusterFeatures.slice(0, 3))
+    own.push(mixHash(cluster, isUpperCase ? 92 : isCapitalized ? 91 : 90));
+
+  const suffix = hashString(lower.slice(-3), 23);
+  return {
+    text,
+    lower,
+    isCapitalized,
+    isUpperCase,
+    hasLetter: /\p{L}/u.test(text),
+    startsWithDigit: /^\d/.test(text),
+    identity,
+    shape,
+    suffix,
+    personName,
+    casing,
+    cluster: clusterFeatures[1] ?? pathFeatures[1] ?? 0,
+    phraseWord: hashPhraseWord(text),
+    own: Int32Array.from(own),
+    beside: Int32Array.from([
+      identity,
+      hashString(text, 1),
+      shape,
+      suffix,
+      personName,
+      casing,
+      ...clusterFeatures,
+      ...pathFeatures,
+    ]),
+    near: Int32Array.from([identity, shape, ...clusterFeatures.slice(0, 2), ...pathFeatures.slice(1, 2)]),
+    sums: [undefined, undefined, undefined, undefined, undefined],
+  };
+}
+
+/** Typographic marks as typewriters write them: the corpora know hardly any others. */
+function normalizeWord(text: string): string {
+  if (/^(?:[“”„«»]|''|``)$/.test(text)) return '"';
+  if (/^(?:[–—―]|--+)$/.test(text)) return '-';
+  if (text === '`') return "'";
+  return /[‘’–]/.test(text) ? text.replace(/[‘’]/g, "'").replace(/–/g, '-') : text;
+}
+
+/** "Erdoğan" → "Erdogan", as some of the lists write it. */
+const foldDiacritics = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** "Xx" for "Smith", "X-x" for "U-turn", "dxd" for "3rd2": runs of one kind are one letter. */
+function shapeOf(text: string): string {
+  let shape = '';
+  let last = '';
+  for (const character of text) {
+    const lower = character.toLowerCase();
+    const kind =
+      character !== lower
+        ? 'X'
+        : /\d/.test(character)
+          ? 'd'
+          : lower !== character.toUpperCase()
+            ? 'x'
+            : character;
+    if (kind !== last) shape += kind;
+    last = kind;
+  }
+  return shape;
+}

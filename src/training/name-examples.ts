@@ -1,0 +1,79 @@
+import { type NameContext, readContext } from '../extraction/names/document.ts';
+import { type FeatureSink, wordFeatures, writeNameFeatures } from '../extraction/names/features.ts';
+import type { Gazetteer } from '../extraction/names/gazetteer.ts';
+import type { WordReader } from '../extraction/names/words.ts';
+import { type FeatureSequence, FeatureWriter } from '../tagging/features.ts';
+import { type LabelSet, labelStretches } from '../tagging/labels.ts';
+import type { Example } from '../tagging/learn.ts';
+import type { Sentence } from '../text/segments.ts';
+import { corpusTypes, type NamedDocument } from './corpora.ts';
+
+/** What turns tokens into features. */
+export interface FeatureTools {
+  readonly reader: WordReader;
+  readonly gazetteer: Gazetteer;
+}
+
+/** The sentences of documents as examples to learn from; `domain` as in {@link writeNameFeatures}. */
+export function makeNameExamples(
+  documents: readonly NamedDocument[],
+  labels: LabelSet,
+  tools: FeatureTools,
+  domain: number,
+  weight: number,
+): Example[] {
+  return documents.flatMap((document) => {
+    const context = readContext(document.segmented, tools.reader);
+    const truth = labelTokens(document, labels);
+    return document.segmented.sentences.map((sentence) => ({
+      features: collectFeatures(context, sentence, tools, domain),
+      labels: truth.subarray(sentence.firstToken, sentence.endToken),
+      weight,
+      prior: null,
+    }));
+  });
+}
+
+export function collectFeatures(
+  context: NameContext,
+  sentence: Sentence,
+  { gazetteer, reader }: FeatureTools,
+  domain: number,
+): FeatureSequence {
+  const writer = new FeatureWriter();
+  const sink: FeatureSink = {
+    startItem: () => writer.startItem(),
+    add: (hash) => writer.add(hash),
+    addWord: (word, distance) => {
+      for (const hash of wordFeatures(word, distance)) writer.add(hash);
+    },
+  };
+  writeNameFeatures(context, sentence, gazetteer, reader.edge, sink, domain);
+  return writer.finish();
+}
+
+/** Labels tokens by the names that they overlap; a name never runs over the border of a sentence. */
+function labelTokens({ segmented, names }: NamedDocument, labels: LabelSet): Uint8Array {
+  const { tokens, sentences } = segmented;
+  const truth = new Uint8Array(tokens.length);
+  let next = 0;
+  for (const sentence of sentences) {
+    const stretches = [];
+    let token = sentence.firstToken;
+    while (next < names.length && (names[next]?.start ?? 0) < sentence.end) {
+      const { start, end, type } = names[next] as (typeof names)[number];
+      while (token < sentence.endToken && (tokens[token]?.end ?? 0) <= start) token++;
+      const first = token;
+      while (token < sentence.endToken && (tokens[token]?.start ?? 0) < end) token++;
+      const index = corpusTypes.indexOf(type as (typeof corpusTypes)[number]);
+      if (token > first)
+        stretches.push({ start: first - sentence.firstToken, end: token - sentence.firstToken, type: index });
+      next++;
+    }
+    truth.set(
+      labelStretches(stretches, sentence.endToken - sentence.firstToken, labels),
+      sentence.firstToken,
+    );
+  }
+  return truth;
+}
