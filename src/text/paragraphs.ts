@@ -16,7 +16,7 @@ export function findParagraphs(text: string, statedRole: StatedRoles = () => nul
   for (const group of groupLines(text)) {
     const start = group[0]!.start;
     const end = group.at(-1)!.end;
-    let role = statedRole(start, end) ?? findRole(text, start, end, hasLede);
+    let role: ParagraphRole = statedRole(start, end) ?? findRole(text, start, end, hasLede);
     if (role === 'body' && !hasLede) role = 'lede';
     hasLede ||= role === 'lede';
     paragraphs.push({ role, start, end });

@@ -11,7 +11,7 @@ export function stripShortcodes(text: string): { edits: Edit[]; roles: StatedRol
   if (!text.includes('[')) return { edits, roles };
   const tags = [...text.matchAll(/\[(\/?)([A-Za-z][\w-]{0,40})((?:\s[^[\]]{0,500})?)\]/g)];
   const closed = new Set(tags.filter((tag) => tag[1] === '/').map((tag) => tag[2]!.toLowerCase()));
-  let opened: { name: string; end: number } | null = null;
+  let opened = null as { name: string; end: number } | null;
   for (const tag of tags) {
     const [whole, slash, written, attributes] = tag;
     const name = written!.toLowerCase();

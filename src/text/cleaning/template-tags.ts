@@ -13,7 +13,7 @@ export function stripTemplateTags(text: string): { edits: Edit[]; problems: Prob
   const open = new Map<string, number>();
   let unopened = 0;
   let cutShort = 0;
-  let previous: { edit: Edit; name: string } | null = null;
+  let previous = null as { edit: Edit; name: string } | null;
   for (const match of text.matchAll(tagPattern)) {
     const [whole, body] = match;
     const start = match.index;

@@ -1,0 +1,135 @@
+import type { ArticleMetadata, Paragraph, ParagraphRole, Removal } from '../domain/article.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SourceBlock } from '../domain/source-document.ts';
+import { findAgenciesInBody } from './cleaning/agencies.ts';
+import { tidyCharacters } from './cleaning/characters.ts';
+import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } from './cleaning/copy.ts';
+import { decodeEntities } from './cleaning/entities.ts';
+import { type StatedRole, stripHtml } from './cleaning/html.ts';
+import { tidyLayout } from './cleaning/layout.ts';
+import { stripShortcodes } from './cleaning/shortcodes.ts';
+import { keepBlocks } from './cleaning/source-blocks.ts';
+import { findStory } from './cleaning/story.ts';
+import { stripTemplateTags } from './cleaning/template-tags.ts';
+import { findParagraphs } from './paragraphs.ts';
+
+export interface CleaningOptions {
+  /** What the format says where the paragraphs are, in raw offsets; null where the copy itself must show them. */
+  readonly blocks: readonly SourceBlock[] | null;
+  /** The headline where the format states it, so that the copy's own is recognised; otherwise null. */
+  readonly headline: string | null;
+}
+
+export interface CleanCopy {
+  /** The body alone: paragraphs with one blank line between them, one blank between words. */
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** The raw offset of the unit at a clean offset; the end of the text is the end of its last unit. */
+  toRaw(offset: number): number;
+  /** The clean offset of what stands at a raw offset, or of what follows where that was taken out. */
+  toClean(rawOffset: number): number;
+  /** Ordered and disjoint. Plain white space that was only tidied is not listed. */
+  readonly removed: readonly Removal[];
+  readonly problems: readonly Problem[];
+  /** What the copy says of itself: fields that it does not name are absent. */
+  readonly header: Partial<Pick<ArticleMetadata, 'headline' | 'byline' | 'dateline' | 'publishedAt'>>;
+  readonly credit: string | null;
+  /** Wire services that the copy is from or builds on, in the order of dateline, byline, body and credit. */
+  readonly agencies: readonly string[];
+}
+
+/**
+ * Turns raw copy into the body of the article, and tells what it took out. Total, deterministic and linear in the
+ * length of `raw`. Every unit of `raw` that is not plain white space is in the text or in `removed`; quotation marks
+ * are never changed.
+ */
+export function cleanCopy(
+  raw: string,
+  options: CleaningOptions = { blocks: null, headline: null },
+): CleanCopy {
+  const problems: Problem[] = [];
+  const roles: StatedRole[] = [];
+  let copy = startCopy(raw);
+  const apply = (edits: readonly Edit[]) => {
+    copy = applyEdits(copy, edits);
+  };
+  const note = (found: { problems: readonly Problem[] }) => {
+    problems.push(...found.problems);
+  };
+  const state = (found: readonly StatedRole[]) => {
+    for (const { role, start, end } of found) {
+      const { rawStart, rawEnd } = rawRange(copy, start, end);
+      roles.push({ role, start: rawStart, end: rawEnd });
+    }
+  };
+
+  if (options.blocks !== null) {
+    const kept = keepBlocks(raw, options.blocks);
+    state(kept.roles);
+    apply(kept.edits);
+  }
+  const characters = tidyCharacters(copy.text);
+  note(characters);
+  apply(characters.edits);
+  const html = stripHtml(copy.text);
+  state(html.roles);
+  apply(html.edits);
+  const templates = stripTemplateTags(copy.text);
+  note(templates);
+  apply(templates.edits);
+  const shortcodes = stripShortcodes(copy.text);
+  state(shortcodes.roles);
+  apply(shortcodes.edits);
+  apply(decodeEntities(copy.text));
+  apply(tidyLayout(copy.text));
+  const story = findStory(copy.text, options.headline);
+  note(story);
+  apply(story.edits);
+
+  const { text } = copy;
+  const agencies = [...story.agencies, ...findAgenciesInBody(text), ...story.creditAgencies];
+  return {
+    text,
+    paragraphs: findParagraphs(text, roleLookup(copy, roles)),
+    toRaw: (offset) => rawOffsetOf(copy, offset),
+    toClean: (rawOffset) => cleanOffsetOf(copy, rawOffset),
+    removed: listRemovals(copy, raw),
+    problems,
+    header: story.header,
+    credit: story.credit,
+    agencies: [...new Set(agencies)],
+  };
+}
+
+function rawOffsetOf(copy: Copy, offset: number): number {
+  if (offset < copy.text.length) return copy.rawStarts[Math.max(0, offset)]!;
+  return copy.rawEnds.at(-1) ?? 0;
+}
+
+/** Raw ends never fall from one unit to the next, so the first unit that ends behind the offset is found by halving. */
+function cleanOffsetOf(copy: Copy, rawOffset: number): number {
+  let low = 0;
+  let high = copy.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (copy.rawEnds[middle]! > rawOffset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Roles stated for raw stretches, asked for by clean ones: the middle of a paragraph lies in the stretch that it is. */
+function roleLookup(
+  copy: Copy,
+  roles: readonly StatedRole[],
+): (start: number, end: number) => ParagraphRole | null {
+  const ordered = [...roles].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return (start, end) => {
+    const rawStart = rawOffsetOf(copy, start);
+    const rawEnd = copy.rawEnds[end - 1]!;
+    while (next < ordered.length && ordered[next]!.end <= rawStart) next++;
+    const stated = ordered[next];
+    return stated !== undefined && stated.start <= rawStart && rawEnd <= stated.end ? stated.role : null;
+  };
+}

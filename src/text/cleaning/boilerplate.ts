@@ -1,0 +1,75 @@
+import type { RemovalReason } from '../../domain/article.ts';
+
+/**
+ * The reason why a whole paragraph is no part of the story: an advertisement's label, a pointer to other stories, an
+ * invitation to subscribe or share, a notice of rights, an end mark. Null where it may be prose.
+ */
+export function boilerplateReason(paragraph: string): RemovalReason | null {
+  if (paragraph.length > longest) return null;
+  for (const [reason, pattern] of patterns) if (pattern.test(paragraph)) return reason;
+  return null;
+}
+
+/** A pointer in brackets inside a paragraph: "… he said. (Also read: What the treaty says)". */
+export const bracketedPointer =
+  /\s?[([](?:also read|read also|read more|see also|related|watch)\s?[:|–—-][^()[\]]{1,160}[)\]]/gi;
+
+/** Longer paragraphs are prose even where they start like boilerplate. */
+const longest = 320;
+
+/** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
+const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
+  [
+    'advertisement',
+    /^\W{0,3}(?:advertisements?|advert|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post))(?: ?[-–—:,.] ?.{0,60})?\W{0,3}$/i,
+  ],
+  [
+    'advertisement',
+    /^\W{0,3}(?:(?:story|article|content) continues (?:below|after)|scroll (?:down )?to continue|continue reading below|(?:skip|close) (?:ad|advertisement)\b).{0,80}$/i,
+  ],
+  // "Read more", "Also Read | …", "Related: …", "READ | …"
+  [
+    'read-more',
+    /^\W{0,3}(?:read (?:more|also|next|on|the full (?:story|article|report))|also read|also see|see also|must read|don['’]t miss|more on this(?: story| topic)?|related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|links?))?|recommended(?: for you| stories| reading)?|more (?:stories|news|top stories)|editor['’]s picks?|you may also like|most (?:read|popular)|trending(?: now)?)(?:\s?[:|»>–—-].{0,240}|\W{0,3})$/i,
+  ],
+  [
+    'read-more',
+    /^(?:READ|WATCH|LISTEN|EXPLAINED|IN PICTURES|IN PICS|LIVE|VIDEO|PHOTOS|GALLERY)(?: MORE| ALSO| NOW)?\s?[:|»>].{0,240}$/,
+  ],
+  ['read-more', /^(?:watch|listen)(?: (?:live|now|here|the video|below))?\s?[:|»>] ?[^"“”]{0,160}$/i],
+  [
+    'read-more',
+    /^(?:read|see|watch|listen to|find) (?:it all|the rest|the (?:full|whole|entire|original) [\w ]{2,30}|more)(?: [^."“”]{0,60})? here\W{0,2}$/i,
+  ],
+  [
+    'boilerplate',
+    /^\W{0,3}(?:sign up|subscribe|register|get|receive|join)\b[^"“”]{0,160}\b(?:newsletters?|inbox|email(?: list)?|e-mail|briefing|alerts?|whatsapp|telegram(?: channel)?|subscription|to read more|unlimited access|our app)\b[^"“”]{0,120}$/i,
+  ],
+  [
+    'boilerplate',
+    /^\W{0,3}(?:subscribe|sign up|log in|sign in|register)(?: (?:now|here|today|for free))?\W{0,3}$/i,
+  ],
+  [
+    'boilerplate',
+    /^\W{0,3}(?:follow|like|find|join) (?:us|our|the|@?[\p{L}\p{M} .'’@-]{2,60}?)\b[^"“”]{0,60}\b(?:on|at) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|google news)\b[^"“”]{0,120}$/iu,
+  ],
+  ['boilerplate', /^(?:twitter|facebook|instagram|e-?mail|contact)\s?: ?\S{1,80}$/i],
+  ['boilerplate', /^\W{0,3}(?:download|get|install) (?:the|our) [^"“”]{0,60}\bapp\b[^"“”]{0,80}$/i],
+  [
+    'boilerplate',
+    /^\W{0,3}(?:share|tweet|print|e-?mail|save|comments?|copy link|leave a comment)(?: (?:this|on|via|article|story|link|facebook|twitter|x|whatsapp|email|now)\b){0,4}\W{0,3}$/i,
+  ],
+  ['boilerplate', /^\W{0,3}(?:click|tap) here\b[^"“”]{0,160}$/i],
+  [
+    'boilerplate',
+    /^\W{0,3}(?:skip to (?:main )?content|loading|back to top|view comments|show more|load more|continue reading)\W{0,3}$/i,
+  ],
+  ['boilerplate', /^\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b)[^"“”]{0,300}$/i],
+  ['boilerplate', /^[^"“”]{0,80}\ball rights reserved\b[^"“”]{0,240}$/i],
+  [
+    'boilerplate',
+    /^this (?:material|content|article) (?:may|must|cannot|can) not? ?be (?:published|reproduced|republished|redistributed)\b[^"“”]{0,240}$/i,
+  ],
+  // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
+  ['boilerplate', /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|\(?more\)?|\(?END\)?)$/],
+];

@@ -1,0 +1,58 @@
+import { findWireServices, wireServiceNamed } from '../wire-services.ts';
+
+/**
+ * The credit that a whole paragraph is, without its brackets and dash; null where the paragraph is prose.
+ *   (With inputs from agencies)   (Reporting by Jane Roe; Editing by Jim Doe)   — AFP   Jane Roe contributed to this report.
+ */
+export function readCreditLine(paragraph: string): string | null {
+  if (paragraph.length > longest) return null;
+  const line = paragraph
+    .replace(/^[\s(*_—–-]+|[\s)*_]+$/g, '')
+    .replace(/^\[|\]$/g, '')
+    .trim();
+  if (wireServiceNamed(line) !== null || isAgencyList(line)) return line;
+  return creditPatterns.some((pattern) => pattern.test(line)) ? line : null;
+}
+
+/** Where the credit at the end of a paragraph of prose starts: "… he said. (Reporting by Jane Roe)"; null where none is. */
+export function findTrailingCredit(paragraph: string): { start: number; credit: string } | null {
+  const tailStart = Math.max(0, paragraph.length - longest);
+  const tail = paragraph.slice(tailStart);
+  const bracket = tail.lastIndexOf('(');
+  if (bracket > 0 && /\)\W?$/.test(tail)) {
+    const credit = readCreditLine(tail.slice(bracket).replace(/\)\W?$/, ')'));
+    // "… by the court (AFP)" credits; "He works for the agency (Reuters)." names. Only a full stop before tells.
+    if (credit !== null && /[.!?"”’]\s*$/.test(tail.slice(0, bracket))) {
+      return { start: tailStart + bracket, credit };
+    }
+  }
+  // "… he said. — AFP", "… he said. -- Reuters"
+  const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,-]{1,40})$/.exec(tail);
+  const credit = dash === null ? null : readCreditLine(dash[1]!);
+  return dash === null || credit === null ? null : { start: tailStart + dash.index, credit };
+}
+
+/** The longest credit that was seen lists five reporters and three editors. */
+const longest = 600;
+
+const creditPatterns: readonly RegExp[] = [
+  /^with (?:additional |agency |further )?(?:inputs?|reporting|reports?|contributions?|material|files)\b(?: (?:from|by)\b[^"“”]{1,200})?[.]?$/i,
+  /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
+  /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
+  /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) )?by\b(?!.*["“”]).{2,580}$/i,
+  /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
+  /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|reporting|additional reporting)\b[^"“”]{0,160}$/i,
+  /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
+  /^(?:this (?:story|article|report) (?:was|has been) (?:published|produced|generated|first published)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
+  /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,
+];
+
+/** "Reuters, AFP", "AP/PTI", "AFP and dpa". */
+function isAgencyList(line: string): boolean {
+  if (line.length > 60) return false;
+  const names = findWireServices(line);
+  if (names.length === 0) return false;
+  let rest = line;
+  for (const { start, end } of [...names].reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  return /^(?:[\s,/&|.+-]|and|with|the)*$/i.test(rest);
+}

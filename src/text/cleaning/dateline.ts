@@ -1,0 +1,99 @@
+import type { Dateline } from '../../domain/article.ts';
+import { wireServiceNamed } from '../wire-services.ts';
+
+export interface FoundDateline extends Dateline {
+  /** Where the lede starts behind it. */
+  readonly end: number;
+}
+
+/**
+ * Reads the dateline that opens a story; null where there is none.
+ *   JAKARTA, Oct 3 (Reuters) - The …   LONDON (AP) — The …   WASHINGTON — The …   NEW DELHI: The …   (Reuters) - The …
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^         ^^^^^^^^^^^^         ^^^^^^^^^^         ^^^^^^^^^^^
+ */
+export function readDateline(paragraph: string): FoundDateline | null {
+  const head = paragraph.slice(0, longest);
+  const separator = /(?:\s(?:-{1,2}|[–—])|[—]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/.exec(head);
+  if (separator === null) return null;
+  const agencyInSlashes = /\/([A-Z]{3,10})\//.exec(separator[0]);
+  const words = head.slice(0, separator.index).trim();
+  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(words);
+  if (parts === null) return null;
+  const bracket = agencyInSlashes?.[1] ?? parts[2] ?? null;
+  const agency =
+    bracket === null ? null : (wireServiceNamed(bracket) ?? (outlet.test(bracket) ? bracket : null));
+  // "Smith (R-Ky.) - …" and "LONDON (dateline) — …" are no datelines: brackets hold an agency or nothing.
+  if (bracket !== null && agency === null) return null;
+  if (separator[0].startsWith(':') && agency !== null) return null;
+  const { place, date } = splitDate(parts[1]!.trim());
+  if (place === '' && (agency === null || date !== null)) return null;
+  const isStrong = agency !== null || date !== null;
+  if (place !== '' && !(isStrong ? isPlace(place) : isShoutedPlace(place))) return null;
+  return {
+    place: place === '' ? null : place,
+    date,
+    agency,
+    end: separator.index + separator[0].length,
+  };
+}
+
+/** "TEL AVIV/WASHINGTON, Sept. 30, 2023 (Agence France-Presse) —" has some sixty letters. */
+const longest = 110;
+
+/** What a station or paper puts in the brackets: "(CNN)", "(BBC News)", "(Kyiv Post)". */
+const outlet =
+  /^(?:[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2} ?(?:News|Post|Times|Agency|Press|Wire|Service))$/;
+
+const month =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const datePattern = new RegExp(
+  `(?:^|,? )((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?)[.,]?$`,
+  'i',
+);
+
+function splitDate(words: string): { place: string; date: string | null } {
+  const match = datePattern.exec(words);
+  if (match === null) return { place: words.replace(/,$/, ''), date: null };
+  return { place: words.slice(0, match.index).replace(/,$/, '').trim(), date: match[1]! };
+}
+
+const particles = new Set([
+  'of',
+  'the',
+  'de',
+  'da',
+  'di',
+  'del',
+  'la',
+  'le',
+  'el',
+  'al',
+  'and',
+  'on',
+  'upon',
+  'sur',
+  'in',
+]);
+
+/** Capitalised words: "Berlin", "Rio de Janeiro", "KYIV, Ukraine", "TEL AVIV/WASHINGTON". */
+function isPlace(words: string): boolean {
+  if (words.length > 60) return false;
+  const parts = words.split(/[ ,/]+/);
+  return (
+    parts.length <= 8 &&
+    parts.every((part) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || particles.has(part) || part === '')
+  );
+}
+
+/** Labels in capitals that open a line and are no places. */
+const labels =
+  /^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|NOTE|LIVE|ANALYSIS|OPINION|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|CORRECTION|READ|VIDEO|PHOTOS|NEWS|ALERT|URGENT|WARNING|ADVISORY|MORE|Q|A|REVIEW|INTERVIEW|PROFILE|FEATURE|EDITORIAL)\b/;
+
+/** Without agency and date only capitals show a place: "WASHINGTON", "KYIV, Ukraine", "NEW DELHI". */
+function isShoutedPlace(words: string): boolean {
+  if (labels.test(words) || !isPlace(words)) return false;
+  const city = words.split(',')[0]!;
+  return (
+    city.split(/[ /]/).length <= 4 && (city.match(/\p{Lu}/gu)?.length ?? 0) >= 3 && !/\p{Ll}/u.test(city)
+  );
+}

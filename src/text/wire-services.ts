@@ -1,0 +1,110 @@
+/** A wire service: its usual short name, and the other forms in which copy names it. */
+interface WireService {
+  readonly name: string;
+  readonly forms: readonly string[];
+  /** False where the short name means other things in prose ("PA", "AA"): it then counts only in credits and datelines. */
+  readonly isPlain: boolean;
+}
+
+/** Where a wire service is named in a text: its short name and place. */
+export interface WireServiceMention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The short name of the wire service that these words are the whole name of; null where they name none. */
+export function wireServiceNamed(words: string): string | null {
+  return byForm.get(words.trim().replace(/^the /i, '').toLowerCase()) ?? null;
+}
+
+/**
+ * The wire services named in a credit, byline or other line about the copy, each once, in order.
+ * In prose ask {@link findWireServices} with `isProse`, which leaves out names that mean other things too.
+ */
+export function findWireServices(text: string, isProse = false): WireServiceMention[] {
+  const mentions: WireServiceMention[] = [];
+  for (const match of text.matchAll(isProse ? prosePattern : linePattern)) {
+    const name = byForm.get(match[0].toLowerCase());
+    if (name !== undefined) mentions.push({ name, start: match.index, end: match.index + match[0].length });
+  }
+  return mentions;
+}
+
+const wireServices: readonly WireService[] = [
+  plain('Reuters', 'Thomson Reuters'),
+  plain('AFP', 'Agence France-Presse', 'Agence France Presse'),
+  plain('AP', 'Associated Press', 'AP News'),
+  plain('dpa', 'Deutsche Presse-Agentur', 'dpa International'),
+  plain('UPI', 'United Press International'),
+  plain('Bloomberg', 'Bloomberg News'),
+  plain('TASS', 'ITAR-TASS'),
+  plain('Interfax'),
+  plain('RIA Novosti', 'RIA'),
+  plain('Xinhua', 'Xinhua News Agency'),
+  plain('Kyodo', 'Kyodo News'),
+  plain('Jiji', 'Jiji Press'),
+  plain('Yonhap', 'Yonhap News Agency'),
+  plain('PTI', 'Press Trust of India'),
+  plain('ANI', 'Asian News International'),
+  plain('IANS', 'Indo-Asian News Service'),
+  plain('EFE', 'Agencia EFE'),
+  plain('ANSA'),
+  plain('AAP', 'Australian Associated Press'),
+  plain('Bernama'),
+  plain('Antara'),
+  plain('Anadolu', 'Anadolu Agency'),
+  plain('IRNA', 'Islamic Republic News Agency'),
+  plain('Tasnim'),
+  plain('Ukrinform'),
+  plain('Belga'),
+  plain('Ritzau'),
+  plain('NTB'),
+  plain('Lusa', 'Lusa News Agency'),
+  plain('KCNA', 'Korean Central News Agency'),
+  plain('Adnkronos'),
+  plain('Canadian Press'),
+  plain('Press Association', 'PA Media', 'PA news agency'),
+  plain('Agerpres'),
+  plain('Tanjug'),
+  plain('WAFA'),
+  plain('Keystone-SDA'),
+  ambiguous('PA'),
+  ambiguous('AA'),
+  ambiguous('CP'),
+  ambiguous('TT'),
+  ambiguous('APA'),
+  ambiguous('ANP'),
+  ambiguous('STT'),
+  ambiguous('PAP'),
+  ambiguous('CTK'),
+  ambiguous('MTI'),
+  ambiguous('SPA'),
+  ambiguous('WAM'),
+  ambiguous('MENA'),
+  ambiguous('UNI'),
+  ambiguous('SAPA'),
+  ambiguous('PNA'),
+];
+
+const byForm: ReadonlyMap<string, string> = new Map(
+  wireServices.flatMap(({ name, forms }) => forms.map((form) => [form.toLowerCase(), name])),
+);
+
+const linePattern = patternOf(wireServices);
+const prosePattern = patternOf(wireServices.filter((service) => service.isPlain));
+
+function plain(name: string, ...forms: string[]): WireService {
+  return { name, forms: [name, ...forms], isPlain: true };
+}
+
+function ambiguous(name: string): WireService {
+  return { name, forms: [name], isPlain: false };
+}
+
+/** Longer forms first, so that "Associated Press" is not read as less than it is. Capitals count. */
+function patternOf(services: readonly WireService[]): RegExp {
+  const forms = services.flatMap((service) => service.forms).sort((a, b) => b.length - a.length);
+  const capitals = forms.includes('dpa') ? ['DPA', 'REUTERS', 'XINHUA'] : [];
+  return new RegExp(`(?<![\\p{L}\\d-])(?:${[...forms, ...capitals].join('|')})(?![\\p{L}\\d-])`, 'gu');
+}

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type CleanCopy, cleanCopy } from '../../src/text/clean.ts';
+
+const clean = (raw: string): CleanCopy => cleanCopy(raw);
+const readFixture = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+const prose =
+  'The council said on Tuesday that the bridge would stay closed until the spring, when repairs begin.';
+const more = 'Residents had asked for a ferry, which the council will pay for out of the budget for roads.';
+
+describe('the seed article', () => {
+  const raw = readFixture('../../data/samples/israel-palestinians-putin.txt');
+  const copy = clean(raw);
+
+  it('comes out word for word', () => {
+    expect(copy.text).toBe(readFixture('./seed.clean.txt'));
+    expect(copy.paragraphs).toHaveLength(18);
+  });
+
+  it('has its fields', () => {
+    expect(copy).toMatchObject({
+      header: { publishedAt: '2023-10-11' },
+      credit: 'With inputs from agencies',
+      agencies: ['Reuters', 'AFP'],
+      problems: [],
+    });
+  });
+
+  it('lists what was taken out, and nothing else', () => {
+    const removed = copy.removed.map(({ reason, text }) => `${reason}: ${text}`);
+    expect(new Set(removed)).toEqual(
+      new Set([
+        'date: date 2023-10-11',
+        'template-tag: {{^adFree}} {{/adFree}}',
+        'credit: (With inputs from agencies)',
+      ]),
+    );
+    expect(removed).toHaveLength(8);
+  });
+});
+
+describe('the body', () => {
+  it.each([
+    ['template tags', 'One{{^adFree}} {{/adFree}} two.{{x}}', 'One two.'],
+    ['prose in a conditional pair', '{{#us}}He left in May.{{/us}}', 'He left in May.'],
+    ['an advertisement in a pair', 'One. {{^adFree}}Advertisement{{/adFree}} Two.', 'One. Two.'],
+    ['a tag split over lines', 'One. {{^adFree\n}}\n{{/adFree}}\n\nTwo.', 'One.\n\nTwo.'],
+    ['a tag cut short', 'One. {{^adFree} Two.', 'One. Two.'],
+    ['braces in prose', 'The set {{1, 2}, {3}} is {{ odd.', 'The set {{1, 2}, {3}} is {{ odd.'],
+    ['statement tags', '{% if a %}One.{% endif %}', 'One.'],
+    [
+      'shortcodes',
+      'One.\n\n[gallery ids="1,2"]\n\n[embed]https://example.com/a[/embed]\n\nTwo.',
+      'One.\n\nTwo.',
+    ],
+    ['an editor’s brackets', 'He said [the minister] left [sic].', 'He said [the minister] left [sic].'],
+    [
+      'entities',
+      'R&amp;D &#8220;up&#8221; &quot;5&nbsp;%&quot; &hellip; caf&eacute; &amp;quot;x&amp;quot;',
+      'R&D “up” "5 %" … café "x"',
+    ],
+    ['entities of windows-1252', 'it&#146;s', 'it’s'],
+    ['what is no entity', 'AT&T; R&D &c. &bogus; &#xzz;', 'AT&T; R&D &c. &bogus; &#xzz;'],
+    ['stray tags', 'One <b>two</b>.<br><br>Three <a href="x">four</a>.', 'One two.\n\nThree four.'],
+    ['blocks', '<p>One.</p><p>Two.</p>', 'One.\n\nTwo.'],
+    ['comments and scripts', 'One.<!-- no <b> --><script>if (a < b) {}</script> Two.', 'One. Two.'],
+    ['what is no tag', 'a < b, x <y, <desk@example.com>', 'a < b, x <y, <desk@example.com>'],
+    ['invisible characters', '\ufeffco\u00adop\u200berate\u00a0now\u2028next', 'cooperate now\n\nnext'],
+    ['CRLF', 'One.\r\n\r\nTwo.\rThree.', 'One.\n\nTwo.\n\nThree.'],
+    ['blanks', '  One   two.\t\n\n\n\n Three. ', 'One two.\n\nThree.'],
+    ['control characters', 'One\u0000 two\u0007.', 'One two.'],
+    ['half a surrogate pair', 'One \ud83d two 😀.', 'One \ufffd two 😀.'],
+    ['mixed quotation marks', '“One" ‘two\' «three» "four’', '“One" ‘two\' «three» "four’'],
+    ['a pointer in brackets', 'He left. (Also read: What the treaty says)', 'He left.'],
+    ['nothing', '', ''],
+    ['white space', ' \n\t\u00a0 ', ''],
+    ['boilerplate alone', 'Advertisement', 'Advertisement'],
+  ])('has no trouble with %s', (_, raw, text) => {
+    expect(clean(raw).text).toBe(text);
+  });
+
+  it('joins hard-wrapped lines, and only those', () => {
+    const wrapped =
+      '   The council said on Tuesday that the bridge would stay closed until\nthe spring, when a team from the left-\nleaning city begins repairs.\n\n' +
+      '   "We asked for a ferry," said Jane Roe, who lives on the far side of\nthe river.';
+    expect(clean(wrapped).text).toBe(
+      'The council said on Tuesday that the bridge would stay closed until the spring, when a team from the left-leaning city begins repairs.\n\n' +
+        '"We asked for a ferry," said Jane Roe, who lives on the far side of the river.',
+    );
+    expect(clean('Q: Did you go?\nA: I did.\nQ: Why?').text).toBe('Q: Did you go?\n\nA: I did.\n\nQ: Why?');
+  });
+});
+
+describe('what is no part of the story', () => {
+  it.each([
+    ['Advertisement', 'advertisement'],
+    ['ADVERTISEMENT - SCROLL TO CONTINUE', 'advertisement'],
+    ['Story continues below advertisement', 'advertisement'],
+    ['Read more: What the treaty says', 'read-more'],
+    ['Also Read | What the treaty says', 'read-more'],
+    ['READ: What the treaty says', 'read-more'],
+    ['Related articles', 'read-more'],
+    ['Read the full report here.', 'read-more'],
+    ['Sign up to our newsletter', 'boilerplate'],
+    ['Sign up for the Daily Briefing newsletter, in your inbox each morning.', 'boilerplate'],
+    ['Follow Jane Roe on Twitter @janeroe.', 'boilerplate'],
+    ['Subscribe now', 'boilerplate'],
+    ['Download our app for the latest news', 'boilerplate'],
+    ['Share this article', 'boilerplate'],
+    ['© 2023 Example News. All rights reserved.', 'boilerplate'],
+    ['* * *', 'boilerplate'],
+    ['ENDS', 'boilerplate'],
+  ])('%s', (line, reason) => {
+    const copy = clean(`${prose}\n\n${line}\n\n${more}`);
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+    expect(copy.removed).toMatchObject([{ reason, text: line }]);
+  });
+
+  it.each([
+    'Advertisement revenue fell by a third.',
+    'Read more books, the minister told pupils.',
+    '“Sign up to our newsletter,” the leaflet said.',
+    'Related charges were dropped in May.',
+    'Share prices fell.',
+    'Watch out for falling rocks, police warned.',
+    'More stories emerged of people who had fled.',
+    'By Monday, Jane Roe had left.',
+    'Reporting by Jane Roe led to the inquiry, “as everyone knows,” he said.',
+    'Follow the money on the way to Facebook, he said: "It pays."',
+  ])('keeps prose: %s', (line) => {
+    expect(clean(`${prose}\n\n${line}\n\n${more}`).text).toBe(`${prose}\n\n${line}\n\n${more}`);
+  });
+});
+
+describe('the header', () => {
+  it.each([
+    [
+      `Bridge stays closed\n\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Bridge stays closed', byline: ['Jane Doe'] },
+    ],
+    [`Bridge stays closed until spring\n\n${prose}`, { headline: 'Bridge stays closed until spring' }],
+    [`By JANE DOE and John Roe, Associated Press\n\n${prose}`, { byline: ['Jane Doe', 'John Roe'] }],
+    [`By Jane Doe in Rome | 3 May 2022\n\n${prose}`, { byline: ['Jane Doe'], publishedAt: '2022-05-03' }],
+    [
+      `Headline: Bridge closed\nBy: Jane Doe\nDate: 2023-10-11\n\n${prose}`,
+      { headline: 'Bridge closed', byline: ['Jane Doe'], publishedAt: '2023-10-11' },
+    ],
+    [`Published: Wed, 11 Oct 2023 10:00:00 +0200\n\n${prose}`, { publishedAt: '2023-10-11T08:00:00Z' }],
+    [`October 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
+    [`Updated 12 Oct 2023\n\nOctober 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
+    [
+      `JAKARTA, Oct 3 (Reuters) - ${prose}`,
+      { dateline: { place: 'JAKARTA', date: 'Oct 3', agency: 'Reuters' } },
+    ],
+    [`LONDON (AP) — ${prose}`, { dateline: { place: 'LONDON', date: null, agency: 'AP' } }],
+    [`KYIV, Ukraine (AP) — ${prose}`, { dateline: { place: 'KYIV, Ukraine', date: null, agency: 'AP' } }],
+    [`WASHINGTON — ${prose}`, { dateline: { place: 'WASHINGTON', date: null, agency: null } }],
+    [`NEW DELHI: ${prose}`, { dateline: { place: 'NEW DELHI', date: null, agency: null } }],
+    [`Berlin (dpa) - ${prose}`, { dateline: { place: 'Berlin', date: null, agency: 'dpa' } }],
+    [
+      `MOSCOW, October 11. /TASS/. ${prose}`,
+      { dateline: { place: 'MOSCOW', date: 'October 11', agency: 'TASS' } },
+    ],
+    [`(Reuters) - ${prose}`, { dateline: { place: null, date: null, agency: 'Reuters' } }],
+    [
+      `PARIS, Oct 3, 2023 (AFP) - ${prose}`,
+      { dateline: { place: 'PARIS', date: 'Oct 3, 2023', agency: 'AFP' }, publishedAt: '2023-10-03' },
+    ],
+  ])('%j', (raw, header) => {
+    const copy = clean(raw);
+    expect(copy.header).toEqual(header);
+    expect(copy.text).toBe(prose);
+  });
+
+  it.each([
+    `Jane Roe — the mayor — left. ${prose}`,
+    `The mayor: ${prose}`,
+    `BREAKING — ${prose}`,
+    `Jane Roe (D-Mass.) - once a judge - said so. ${prose}`,
+    `"I left," she said.\n\n${prose}`,
+    `I left\n\nYou stayed`,
+  ])('keeps what is none: %s', (raw) => {
+    expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });
+  });
+
+  it('reports a date that does not exist, and takes no field from it', () => {
+    for (const raw of [`date 2023-13-45 ${prose}`, `Date: 31 June 2023\n\n${prose}`]) {
+      const copy = clean(raw);
+      expect(copy.text).toBe(prose);
+      expect(copy.header).toEqual({});
+      expect(copy.problems.map(({ code }) => code)).toEqual(['invalid-date']);
+    }
+  });
+
+  it('knows the headline of the format again', () => {
+    const copy = cleanCopy(`Bridge closed, council says.\n\n${prose}`, {
+      blocks: null,
+      headline: 'Bridge closed, council says',
+    });
+    expect(copy.text).toBe(prose);
+    expect(copy.header).toEqual({});
+  });
+});
+
+describe('the credit', () => {
+  it.each([
+    ['(With inputs from agencies)', 'With inputs from agencies', []],
+    ['With inputs from Reuters, AFP', 'With inputs from Reuters, AFP', ['Reuters', 'AFP']],
+    ['(Reporting by Jane Roe; Editing by Jim Doe)', 'Reporting by Jane Roe; Editing by Jim Doe', []],
+    ['— AFP', 'AFP', ['AFP']],
+    ['AP/PTI', 'AP/PTI', ['AP', 'PTI']],
+    ['Source: Reuters', 'Source: Reuters', ['Reuters']],
+    ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
+    [
+      'Additional reporting by Jane Roe\n\n(AFP)\n\nAdvertisement',
+      'Additional reporting by Jane Roe; AFP',
+      ['AFP'],
+    ],
+  ])('below the story: %j', (line, credit, agencies) => {
+    expect(clean(`${prose}\n\n${line}`)).toMatchObject({ text: prose, credit, agencies });
+  });
+
+  it.each([
+    ['(Reporting by Jane Roe)', 'Reporting by Jane Roe'],
+    ['— AFP', 'AFP'],
+    ['-- Reuters', 'Reuters'],
+  ])('behind its last words: %s', (line, credit) => {
+    expect(clean(`${prose} ${line}`)).toMatchObject({ text: prose, credit });
+  });
+
+  it('finds the agencies that the body builds on', () => {
+    const told = 'The bridge is closed, the mayor told the Associated Press. It is old, Reuters reported.';
+    expect(clean(told).agencies).toEqual(['AP', 'Reuters']);
+    expect(clean('Reuters was fined. Bloomberg ran for mayor.').agencies).toEqual([]);
+  });
+});
+
+describe('roles that the format states', () => {
+  it('keeps the blocks alone', () => {
+    const raw = '<nav>Menu</nav><h2>What next</h2><p>It &amp;\nhe left.</p><aside>Ad</aside><p>End.</p>';
+    const blockOf = (words: string, role: 'subhead' | 'body') => {
+      const rawStart = raw.indexOf(words);
+      return { role, rawStart, rawEnd: rawStart + words.length };
+    };
+    const blocks = [
+      blockOf('What next', 'subhead'),
+      blockOf('It &amp;\nhe left.', 'body'),
+      blockOf('End.', 'body'),
+    ];
+    const copy = cleanCopy(raw, { blocks, headline: 'Other' });
+    expect(copy.text).toBe('What next\n\nIt & he left.\n\nEnd.');
+    expect(copy.paragraphs.map(({ role }) => role)).toEqual(['subhead', 'lede', 'body']);
+    expect(copy.removed.map(({ reason }) => reason)).toEqual([
+      'markup',
+      'markup',
+      'html-entity',
+      'markup',
+      'markup',
+    ]);
+  });
+
+  it('reads them off stray tags and captions', () => {
+    const raw = `<p>${prose}</p><h3>What next?</h3><ul><li>One</li></ul><blockquote>Two</blockquote>[caption id="a"]<img src="a.jpg"> A view[/caption]`;
+    expect(clean(raw).paragraphs.map(({ role }) => role)).toEqual([
+      'lede',
+      'subhead',
+      'list-item',
+      'blockquote',
+      'caption',
+    ]);
+  });
+});
+
+it('reports template tags without a partner', () => {
+  for (const raw of [`${prose} {{^adFree}}`, `{{/adFree}} ${prose}`]) {
+    expect(clean(raw)).toMatchObject({ text: prose, problems: [{ code: 'unbalanced-template-tag' }] });
+  }
+});
