@@ -10,7 +10,7 @@ import { createProblemSender } from './http/conventions/problems.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
 import type { Services } from './http/endpoint.ts';
-import { createOpenApiDocument as describeEndpoints } from './http/openapi.ts';
+import { createOpenApiDocument as describeEndpoints } from './http/openapi/document.ts';
 import { registerEndpoints } from './http/register.ts';
 import { readableMediaTypes, readDocument } from './readers/index.ts';
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
-import { createOpenApiDocument } from './openapi.ts';
+import { createOpenApiDocument } from './openapi/document.ts';
+import { articlePartEndpoints } from './routes/article-parts.ts';
 import { articleEndpoints } from './routes/articles.ts';
 import { docsEndpoints } from './routes/docs.ts';
 import { entityEndpoints } from './routes/entities.ts';
@@ -15,6 +16,7 @@ export function createEndpoints(mediaTypes: readonly string[]): readonly Endpoin
   const endpoints: readonly Endpoint[] = [
     ...extractEndpoints,
     ...articleEndpoints,
+    ...articlePartEndpoints,
     ...quoteEndpoints,
     ...speakerEndpoints,
     ...entityEndpoints,

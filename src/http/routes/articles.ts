@@ -5,21 +5,14 @@ import type { ArticleQuery, ArticleStore, ArticleSummary, SaveOutcome } from '..
 import { OnrecordError } from '../../domain/errors.ts';
 import { readArticle } from '../article-body.ts';
 import { itemEndpoint } from '../conventions/items.ts';
-import { listEndpoint, pageOf } from '../conventions/lists.ts';
+import { listEndpoint } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
 import { entityTag, letsThrough } from '../conventions/representation.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
-import { presentArticle, presentEntities, presentParagraphs, presentQuote } from '../presenters.ts';
-import {
-  ArticleEntitySchema,
-  type ArticleExtra,
-  ArticleSchema,
-  ArticleSummarySchema,
-  articleExtras,
-} from '../schemas/article.ts';
+import { presentArticle } from '../presenters.ts';
+import { type ArticleExtra, ArticleSchema, ArticleSummarySchema, articleExtras } from '../schemas/article.ts';
 import { examples } from '../schemas/examples.ts';
 import { serializerSchema } from '../schemas/json-schema.ts';
-import { ParagraphSchema } from '../schemas/paragraph.ts';
 import {
   choiceParameter,
   choicesParameter,
@@ -28,10 +21,9 @@ import {
   repeatableParameter,
   textParameter,
 } from '../schemas/parameters.ts';
-import { QuoteSchema } from '../schemas/quote.ts';
 
-const pathParameters = z.object({ id: textParameter('The article’s id.') });
-const nothing = z.strictObject({});
+/** Of everything that belongs to one article. */
+export const articlePath = z.object({ id: textParameter('The article’s id.') });
 
 const articleFilters = z
   .strictObject({
@@ -116,7 +108,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     operationId: 'getArticle',
     tag: 'articles',
     summary: 'One article, whole',
-    pathParameters,
+    pathParameters: articlePath,
     item: ArticleSchema,
     example: examples.article,
     errors: ['deleted'],
@@ -132,7 +124,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     description:
       'A new revision, or none where nothing changed. It brings a deleted article back. `If-Match` takes the ETag of ' +
       '`GET /v1/articles/{id}` without parameters.',
-    pathParameters,
+    pathParameters: articlePath,
     takesArticle: true,
     writes: true,
     answers: [
@@ -160,90 +152,13 @@ export const articleEndpoints: readonly Endpoint[] = [
     tag: 'articles',
     summary: 'Delete an article',
     description: 'Leaves a tombstone: 410 afterwards, also for `POST` of the same article.',
-    pathParameters,
+    pathParameters: articlePath,
     writes: true,
     answers: [{ status: 204, description: 'It is gone.', schema: null, mediaType: null }],
     errors: ['not-found', 'deleted', 'precondition-failed'],
     handle: async ({ services, request, reply, path }) => {
       await services.store.deleteArticle(path.id, ifMatch(request, reply));
       return reply.code(204).send();
-    },
-  }),
-
-  listEndpoint({
-    path: '/v1/articles/{id}/paragraphs',
-    operationId: 'listArticleParagraphs',
-    tag: 'articles',
-    summary: 'The paragraphs of an article',
-    pathParameters,
-    filters: nothing,
-    item: ParagraphSchema,
-    example: examples.article.paragraphs[0],
-    errors: ['not-found', 'deleted'],
-    find: async ({ services, path }, { page }) =>
-      pageOf(presentParagraphs(await services.store.findArticle(path.id)), page),
-  }),
-
-  listEndpoint({
-    path: '/v1/articles/{id}/quotes',
-    operationId: 'listArticleQuotes',
-    tag: 'articles',
-    summary: 'The quotes of an article, in its order',
-    pathParameters,
-    filters: nothing,
-    item: QuoteSchema,
-    extras: ['context'],
-    example: examples.quote,
-    errors: ['not-found', 'deleted'],
-    find: async ({ services: { store }, path }, { page, include }) => {
-      const quotes = pageOf(await store.findArticleQuotes(path.id), page);
-      const context = include.has('context') ? await store.findArticle(path.id) : null;
-      return { ...quotes, items: quotes.items.map((quote) => presentQuote(quote, context)) };
-    },
-  }),
-
-  listEndpoint({
-    path: '/v1/articles/{id}/entities',
-    operationId: 'listArticleEntities',
-    tag: 'articles',
-    summary: 'Everyone and everything an article names',
-    pathParameters,
-    filters: nothing,
-    item: ArticleEntitySchema,
-    example: examples.article.entities[0],
-    errors: ['not-found', 'deleted'],
-    find: async ({ services, path }, { page }) =>
-      pageOf(presentEntities(await services.store.findArticle(path.id)), page),
-  }),
-
-  endpoint({
-    method: 'GET',
-    path: '/v1/articles/{id}/raw',
-    operationId: 'getRawArticle',
-    tag: 'articles',
-    summary: 'The raw copy of an article',
-    description:
-      'As it came in, before cleaning: the offsets of `removed` count in it. Always an attachment.',
-    pathParameters,
-    query: nothing,
-    answers: [
-      {
-        status: 200,
-        description: 'The raw copy.',
-        schema: null,
-        mediaType: 'text/plain',
-        headers: ['Content-Disposition'],
-      },
-    ],
-    errors: ['not-found', 'deleted'],
-    handle: async ({ services, reply, path }) => {
-      const raw = await services.store.findRaw(path.id);
-      // Plain text whatever it was sent as: nothing in it may run in a browser under our address.
-      reply
-        .type('text/plain; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${path.id.replace(/[^\w-]/g, '')}.txt"`)
-        .header('content-security-policy', "sandbox; default-src 'none'");
-      return raw.text;
     },
   }),
 ];

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { type ErrorCode, errorTable, OnrecordError } from '../domain/errors.ts';
-import { isRepeatable } from './conventions/parameters.ts';
-import { presentProblem, problemMediaType } from './conventions/problems.ts';
-import { type Answer, type Endpoint, tags } from './endpoint.ts';
-import { ArticleInputSchema } from './schemas/article-input.ts';
-import { examples } from './schemas/examples.ts';
-import { ProblemSchema } from './schemas/problem.ts';
-
-type Json = Record<string, unknown>;
+import { isRepeatable } from '../conventions/parameters.ts';
+import { type Answer, type Endpoint, tags } from '../endpoint.ts';
+import { examples } from '../schemas/examples.ts';
+import { describeErrorResponses, describeErrors } from './errors.ts';
+import { headerReferences, responseHeaders } from './headers.ts';
+import { componentSchema, describeSchemas, type Json } from './schemas.ts';
 
 const description = `The news, on the record: raw articles in; paragraphs, quotes, speakers and entities out.
 
@@ -42,6 +39,7 @@ export function createOpenApiDocument(endpoints: readonly Endpoint[], mediaTypes
     paths,
     components: {
       schemas: describeSchemas(),
+      responses: describeErrorResponses(endpoints),
       headers: responseHeaders,
       securitySchemes: {
         key: {
@@ -69,7 +67,7 @@ function describeOperation(endpoint: Endpoint, mediaTypes: readonly string[]): J
         endpoint.answers.map((answer) => [answer.status, describeAnswer(endpoint, answer)]),
       ),
       ...(endpoint.method === 'GET'
-        ? { 304: { description: 'You have it already.', headers: headerRefs('ETag') } }
+        ? { 304: { description: 'You have it already.', headers: headerReferences(['ETag']) } }
         : {}),
       ...describeErrors(endpoint),
     },
@@ -138,7 +136,7 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
   const names = [...(method === 'GET' ? ['ETag'] : []), ...headers];
   return {
     description: about,
-    ...(names.length === 0 ? {} : { headers: headerRefs(...names) }),
+    ...(names.length === 0 ? {} : { headers: headerReferences(names) }),
     ...(mediaType === null
       ? {}
       : {
@@ -153,107 +151,4 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
           },
         }),
   };
-}
-
-/** What any endpoint may answer, by what it takes; its own errors come on top. */
-function errorsOf(endpoint: Endpoint): readonly ErrorCode[] {
-  const { method, takesArticle, writes, query, errors } = endpoint;
-  const general: ErrorCode[] = [
-    'too-many-requests',
-    'uri-too-long',
-    'unavailable',
-    'headers-too-large',
-    'not-acceptable',
-  ];
-  if (Object.keys(query.shape).length > 0) general.push('invalid-parameter');
-  general.push('unknown-parameter');
-  if (takesArticle) {
-    general.push(
-      'invalid-body',
-      'empty-article',
-      'not-one-article',
-      'body-too-large',
-      'unsupported-media-type',
-    );
-  }
-  if (writes) general.push('unauthorized', 'writing-not-allowed');
-  if (method === 'DELETE') general.splice(general.indexOf('not-acceptable'), 1);
-  return [...new Set([...general, ...errors])];
-}
-
-function describeErrors(endpoint: Endpoint): Record<string, Json> {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(endpoint)) {
-    const { status } = errorTable[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const described = [...byStatus]
-    .sort(([a], [b]) => a - b)
-    .map(([status, codes]) => [status, describeError(endpoint, codes)]);
-  return Object.fromEntries(described);
-}
-
-function describeError({ path }: Endpoint, codes: readonly ErrorCode[]): Json {
-  const headers = [
-    ...(codes.includes('unauthorized') ? ['WWW-Authenticate'] : []),
-    ...(codes.includes('too-many-requests') || codes.includes('unavailable') ? ['Retry-After'] : []),
-    ...(codes.includes('unsupported-media-type') ? ['Accept-Post'] : []),
-  ];
-  return {
-    description: codes.map((code) => `\`${code}\`: ${errorTable[code].title}.`).join(' '),
-    ...(headers.length === 0 ? {} : { headers: headerRefs(...headers) }),
-    content: {
-      [problemMediaType]: {
-        schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(
-          codes.map((code) => [
-            code,
-            { value: presentProblem(new OnrecordError(code, errorTable[code].remedy), path) },
-          ]),
-        ),
-      },
-    },
-  };
-}
-
-const responseHeaders = {
-  ETag: { description: 'Names this representation, byte for byte.', schema: { type: 'string' } },
-  Link: {
-    description: 'The next page: `<address>; rel="next"` (RFC 8288). None on the last.',
-    schema: { type: 'string' },
-  },
-  Location: { description: 'The address of the article.', schema: { type: 'string' } },
-  'Content-Disposition': { description: 'Always an attachment.', schema: { type: 'string' } },
-  'Retry-After': {
-    description: 'After how many seconds it is worth trying again.',
-    schema: { type: 'integer' },
-  },
-  'WWW-Authenticate': { description: 'Which kind of key is asked for.', schema: { type: 'string' } },
-  'Accept-Post': { description: 'The media types that are read here.', schema: { type: 'string' } },
-};
-
-function headerRefs(...names: readonly string[]): Json {
-  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
-}
-
-const componentAddress = (id: string) => `#/components/schemas/${id}`;
-
-/** Every schema that has an id, under that id. */
-function describeSchemas(): Json {
-  const { schemas } = z.toJSONSchema(z.globalRegistry, { io: 'input', uri: componentAddress });
-  const wanted = [ArticleInputSchema, ProblemSchema].length;
-  if (Object.keys(schemas).length < wanted) throw new Error('The schemas have lost their ids');
-  return Object.fromEntries(
-    Object.entries(schemas)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { $schema, $id, ...schema }]) => [id, schema]),
-  );
-}
-
-/** A reference where the schema has an id, otherwise the schema, with references to those inside that have one. */
-function componentSchema(schema: z.ZodType): Json {
-  const id = z.globalRegistry.get(schema)?.id;
-  if (typeof id === 'string') return { $ref: componentAddress(id) };
-  const { $schema, $defs, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Json;
-  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 }
