@@ -1,0 +1,46 @@
+/** Lower case, without diacritics and points, with straight apostrophes: how names and list entries are compared. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (isPlain(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[łøđıəßæœ]/g, (letter) => foldedLetters[letter]!);
+}
+
+/** Letters that Unicode does not take apart. */
+const foldedLetters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  ə: 'e',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+/** A whole name, folded word by word; words are joined by one space. */
+export function foldName(name: string): string {
+  return foldWord(name).replace(/\s+/g, ' ').trim();
+}
+
+function isPlain(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code > 0x7f || code === 0x2e) return false;
+  }
+  return true;
+}
+
+export function isCapitalized(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code < 0x80) return code >= 65 && code <= 90;
+  return word.charAt(0).toLowerCase() !== word.charAt(0);
+}
+
+/** Two letters or more, all of them capitals: "NATO", "U.N.". */
+export function isAllCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(word);
+}

@@ -1,0 +1,61 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { NonEmpty, Span } from '../../domain/span.ts';
+import type { SegmentedText } from '../../text/segments.ts';
+import type { Name } from '../names.ts';
+import type { ArticleEntities } from './article-entities.ts';
+import { completeMentions } from './complete-mentions.ts';
+import { foldName } from './fold.ts';
+import { groupMentions } from './group-mentions.ts';
+import type { EntityLexicons } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import { type EntityProfile, profileEntity } from './profiles.ts';
+import { trimNames } from './trim-names.ts';
+
+export { type ArticleEntities, type EntityMention, entityOf, mentionsIn } from './article-entities.ts';
+export { type EntityLexicons, readEntityLexicons } from './lexicons.ts';
+export type { EntityProfile } from './profiles.ts';
+export { type Candidate, type ReferenceContext, resolveReference } from './references.ts';
+export type { Role } from './roles.ts';
+
+/** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
+export function findEntities(
+  segmented: SegmentedText,
+  names: readonly Name[],
+  lexicons: EntityLexicons,
+): ArticleEntities {
+  const found = completeMentions(segmented, trimNames(segmented, names, lexicons), lexicons);
+  const nameTokens = new Map<number, Mention>();
+  for (const mention of found)
+    for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens.set(token, mention);
+  const groups = groupMentions(found, lexicons);
+  const profiles = groups.map((group) =>
+    profileEntity(segmented, group[0]!.type, group, nameTokens, lexicons),
+  );
+  const entities = groups.map((group, index) => describeEntity(group, profiles[index]!));
+  const mentions = groups
+    .flatMap((group, entity) => group.map((mention) => ({ ...mention, entity })))
+    .sort((a, b) => a.start - b.start);
+  return { segmented, lexicons, entities, profiles, mentions };
+}
+
+function describeEntity(mentions: readonly Mention[], profile: EntityProfile): Entity {
+  const names = new Map<string, string>();
+  for (const { text } of mentions) {
+    const printed = text.replace(/\s+/g, ' ');
+    const folded = foldName(printed);
+    if (!names.has(folded)) names.set(folded, printed);
+  }
+  const forms = [...names.values()];
+  const name = forms.reduce((best, form) => (fullness(form) > fullness(best) ? form : best));
+  return {
+    id: null,
+    name,
+    type: mentions[0]!.type,
+    aliases: forms.filter((form) => form !== name),
+    roles: profile.roles.map(({ text }) => text),
+    mentions: mentions.map(({ start, end }) => ({ start, end })) as unknown as NonEmpty<Span>,
+  };
+}
+
+/** How much of a name a form gives: words first, then letters. */
+const fullness = (form: string): number => form.split(' ').length * 1000 + form.length;

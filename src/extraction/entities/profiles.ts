@@ -1,0 +1,114 @@
+import type { EntityType } from '../../domain/entity.ts';
+import type { SegmentedText } from '../../text/segments.ts';
+import { foldWord } from './fold.ts';
+import type { EntityLexicons, Gender } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import { genderOfFirstName, readPersonName } from './person-names.ts';
+import { findRoles, type Role } from './roles.ts';
+
+/** What the text shows of an entity, for telling whom a pronoun or a description means. Never served. */
+export interface EntityProfile {
+  /** In the order of the text; none twice. */
+  readonly roles: readonly Role[];
+  readonly age: number | null;
+  /** Probability in (0, 1) that it is a man; one minus it, a woman. One half is: nothing is known. */
+  readonly male: number;
+}
+
+/** `nameTokens`: per token, the mention that holds it. */
+export function profileEntity(
+  segmented: SegmentedText,
+  type: EntityType,
+  mentions: readonly Mention[],
+  nameTokens: ReadonlyMap<number, Mention>,
+  lexicons: EntityLexicons,
+): EntityProfile {
+  if (type !== 'person') return { roles: [], age: null, male: 0.5 };
+  const roles = new Map<string, Role>();
+  let age: number | null = null;
+  for (const mention of mentions) {
+    const found = findRoles(segmented, mention, nameTokens, lexicons);
+    age ??= found.age;
+    for (const role of found.roles) {
+      const key = foldWord(role.text);
+      if (!roles.has(key)) roles.set(key, role);
+    }
+  }
+  const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
+  return { roles: [...roles.values()], age, male: 1 / (1 + Math.exp(-evidence)) };
+}
+
+/** What each sign adds to the log-odds of a man (or takes off). */
+const genderWeights = { honorific: 4, roleNoun: 3, firstName: 2.5, pronoun: 0.35 };
+const mostPronouns = 5;
+
+function weighGender(
+  segmented: SegmentedText,
+  mentions: readonly Mention[],
+  roles: readonly Role[],
+  nameTokens: ReadonlyMap<number, Mention>,
+  lexicons: EntityLexicons,
+): number {
+  const sign = (gender: Gender | null | undefined) => (gender === 'male' ? 1 : gender === 'female' ? -1 : 0);
+  let honorific = 0;
+  let firstName = 0;
+  let pronouns = 0;
+  for (const mention of mentions) {
+    honorific ||= sign(mention.honorific?.gender);
+    firstName ||= sign(firstNameGender(mention, lexicons));
+    if (Math.abs(pronouns) < mostPronouns) pronouns += countPronouns(segmented, mention, nameTokens);
+  }
+  let roleNoun = 0;
+  for (const { head } of roles) if (head !== null) roleNoun ||= sign(lexicons.roleNouns.get(head));
+  return (
+    genderWeights.honorific * honorific +
+    genderWeights.roleNoun * roleNoun +
+    genderWeights.firstName * firstName +
+    genderWeights.pronoun * Math.max(-mostPronouns, Math.min(mostPronouns, pronouns))
+  );
+}
+
+function firstNameGender(mention: Mention, lexicons: EntityLexicons): Gender | null {
+  const { words, isFamilyFirst } = readPersonName(mention, lexicons);
+  if (words.length < 2) return null;
+  const given = foldWord(mention.text.split(/\s+/)[isFamilyFirst ? 1 : 0]!);
+  return genderOfFirstName(given, lexicons);
+}
+
+const pronounSigns: Readonly<Record<string, number>> = {
+  he: 1,
+  him: 1,
+  his: 1,
+  himself: 1,
+  she: -1,
+  her: -1,
+  hers: -1,
+  herself: -1,
+};
+
+/** How far behind a name its pronouns are looked for, in tokens. */
+const pronounReach = 40;
+
+/** "he" and its forms minus "she" and its forms, behind a name, up to the next person or the end of the next sentence. */
+function countPronouns(
+  segmented: SegmentedText,
+  mention: Mention,
+  nameTokens: ReadonlyMap<number, Mention>,
+): number {
+  const { tokens, sentenceOfToken } = segmented;
+  const lastSentence = sentenceOfToken[mention.firstToken]! + 1;
+  let count = 0;
+  let isQuoted = false;
+  for (
+    let index = mention.endToken;
+    index < tokens.length && index < mention.endToken + pronounReach;
+    index++
+  ) {
+    if (sentenceOfToken[index]! > lastSentence) break;
+    if (nameTokens.get(index)?.type === 'person') break;
+    const { text } = tokens[index]!;
+    if (/^["“”]$/.test(text)) isQuoted = text === '"' ? !isQuoted : text === '“';
+    else if (!isQuoted) count += pronounSigns[text.toLowerCase()] ?? 0;
+  }
+  return count;
+}

@@ -1,0 +1,152 @@
+import type { SegmentedText, Token } from '../../text/segments.ts';
+import type { Name } from '../names.ts';
+import { foldWord, isCapitalized } from './fold.ts';
+import type { EntityLexicons } from './lexicons.ts';
+import { createMention, type Honorific, isPossessive, type Mention, tokenAt } from './mention.ts';
+
+/**
+ * Cuts the tagger's names to what is name alone, and those that hold two names into two:
+ *   President Vladimir Putin's   The Kremlin   Putin and Erdogan
+ *             ^^^^^^^^^^^^^^         ^^^^^^^   ^^^^^     ^^^^^^^
+ */
+export function trimNames(
+  segmented: SegmentedText,
+  names: readonly Name[],
+  lexicons: EntityLexicons,
+): Mention[] {
+  const mentions: Mention[] = [];
+  let reached = 0;
+  for (const name of [...names].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (name.start < reached || name.start >= name.end) continue;
+    reached = name.end;
+    const first = tokenAt(segmented.tokens, name.start);
+    let end = first;
+    while (end < segmented.tokens.length && segmented.tokens[end]!.start < name.end) end++;
+    for (const [from, to] of splitParts(segmented, name, first, end)) {
+      const mention = trimName(segmented, name, from, to, lexicons);
+      if (mention !== null) mentions.push(mention);
+    }
+  }
+  return mentions;
+}
+
+/** The token ranges of the single names: a name crosses no sentence, and people are not joined by "and". */
+function splitParts(segmented: SegmentedText, name: Name, first: number, end: number): [number, number][] {
+  const { tokens, sentenceOfToken } = segmented;
+  const parts: [number, number][] = [];
+  let from = first;
+  for (let index = first; index < end; index++) {
+    const token = tokens[index]!.text;
+    const isJoint = name.type === 'person' && (token === 'and' || token === '&' || token === '/');
+    const isList = (name.type === 'person' || token === ';') && (token === ',' || token === ';');
+    const isSuffix = isList && isNameSuffix(tokens[index + 1]?.text);
+    if ((isJoint || isList) && !isSuffix) {
+      parts.push([from, index]);
+      from = index + 1;
+    } else if (index > from && sentenceOfToken[index] !== sentenceOfToken[index - 1]) {
+      parts.push([from, index]);
+      from = index;
+    }
+  }
+  parts.push([from, end]);
+  return parts;
+}
+
+const nameSuffixes = new Set(['jr', 'sr', 'jnr', 'snr', 'ii', 'iii', 'iv']);
+export const isNameSuffix = (token: string | undefined): boolean =>
+  token !== undefined && nameSuffixes.has(foldWord(token));
+
+function trimName(
+  segmented: SegmentedText,
+  name: Name,
+  first: number,
+  end: number,
+  lexicons: EntityLexicons,
+): Mention | null {
+  const { tokens } = segmented;
+  let from = first;
+  let to = end;
+  while (to > from && isTrailing(tokens[to - 1]!, to - from)) to--;
+  while (from < to && isLeading(tokens, from, to)) from++;
+  let honorific: Honorific | null = null;
+  if (name.type === 'person') {
+    from = skipOffice(tokens, from, to, lexicons);
+    while (to - from > 1) {
+      const word = foldWord(tokens[from]!.text);
+      const gender = lexicons.honorifics.get(word);
+      if (gender === undefined) break;
+      honorific = { word, gender };
+      from++;
+    }
+    if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
+  }
+  if (from >= to) return null;
+  // The tagger may cut inside a token ("Iran" of "Iran-made"): then its own borders hold.
+  const start = Math.max(tokens[from]!.start, name.start);
+  const stop = Math.min(tokens[to - 1]!.end, name.end);
+  if (start >= stop) return null;
+  honorific ??= name.type === 'person' ? honorificBefore(tokens, from, lexicons) : null;
+  return createMention(segmented, { start, end: stop }, name.type, name.confidence, honorific);
+}
+
+/** The form of address right before a token: "Mrs. Clinton". */
+function honorificBefore(
+  tokens: readonly Token[],
+  index: number,
+  lexicons: EntityLexicons,
+): Honorific | null {
+  const before = tokens[index - 1];
+  if (before === undefined || !isCapitalized(before.text)) return null;
+  const word = foldWord(before.text);
+  const gender = lexicons.honorifics.get(word);
+  return gender === undefined ? null : { word, gender };
+}
+
+function isTrailing(token: Token, length: number): boolean {
+  if (isPossessive(token.text)) return true;
+  return length > 0 && /^[.,;:!?"“”„«»)\]–—-]+$/.test(token.text);
+}
+
+function isLeading(tokens: readonly Token[], from: number, to: number): boolean {
+  const { text } = tokens[from]!;
+  if (/^["“”„«»'‘’`(\]–—-]+$/.test(text)) return true;
+  if (to - from < 2 || !/^(?:the|a|an)$/i.test(text)) return false;
+  return tokens[from + 1]!.text !== 'Hague';
+}
+
+/** Words that stand before or inside an office: "former Deputy Prime Minister". */
+const officeModifiers = new Set(
+  `former ex acting deputy vice senior chief prime foreign interim first general assistant associate executive lead
+  co`.split(/\s+/),
+);
+
+/**
+ * Behind the office that opens a person's name; the place itself where there is none.
+ *   Russian President Vladimir Putin   |   not: James Baker III
+ *                     ^
+ */
+function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons: EntityLexicons): number {
+  let start = from;
+  for (let index = from; index < to - 1; index++) {
+    const word = foldWord(tokens[index]!.text);
+    if (lexicons.roleNouns.has(word)) {
+      if (lexicons.firstNames.has(word) && !officeModifiers.has(word) && index === start) break;
+      if (isNameSuffix(tokens[index + 1]!.text)) break;
+      start = index + 1;
+    } else if (index === start && lexicons.firstNames.has(word) && !officeModifiers.has(word)) {
+      break;
+    } else if (index - start >= 3) {
+      break;
+    }
+  }
+  return start;
+}
+
+function isOfficeAlone(token: Token, lexicons: EntityLexicons): boolean {
+  const word = foldWord(token.text);
+  if (lexicons.firstNames.has(word)) return false;
+  return (
+    lexicons.honorifics.has(word) ||
+    /^(?:president|minister|chancellor|premier|secretary|senator|governor|mayor|ambassador)$/.test(word)
+  );
+}
