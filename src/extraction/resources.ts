@@ -1,17 +1,69 @@
-/** The files of `data/` that extraction reads, by name without extension. Loaded by `src/resources.ts`. */
-export interface ResourceFiles {
-  /** `data/lexicons/*.txt`. */
-  readonly lexicons: ReadonlyMap<string, string>;
-  /** `data/models/*.bin`. */
-  readonly models: ReadonlyMap<string, Uint8Array>;
+import { type EntityLexicons, readEntityLexicons } from './entities/index.ts';
+import { createNameRecognizer, type NameRecognizer } from './names.ts';
+import { type QuoteResources, readQuoteResources } from './quotes/find-quotes.ts';
+import type { ResourceFiles } from './resource-files.ts';
+
+export { lexiconEntries, type ResourceFiles } from './resource-files.ts';
+
+/** What extraction knows beside the article: lexicons and models, read once and used for any number of articles. */
+export interface Resources {
+  readonly names: NameRecognizer;
+  readonly entities: EntityLexicons;
+  readonly quotes: QuoteResources;
+  /** Tells articles apart that other rules, lexicons or models made: {@link rulesVersion} and a digest of all files. */
+  readonly extractor: string;
 }
 
-/** The entries of a lexicon: one a line, `#` starts a comment. Tab-separated columns stay together in one entry. */
-export function lexiconEntries(files: ResourceFiles, name: string): readonly string[] {
-  const file = files.lexicons.get(name);
-  if (file === undefined) throw new Error(`data/lexicons/${name}.txt is missing`);
-  return file
-    .split('\n')
-    .map((line) => line.replace(/(?:^|\s)#.*/, '').trim())
-    .filter((line) => line !== '');
+/** The version of the rules. Raise it with every change that can make another record of the same article. */
+const rulesVersion = 1;
+
+/** Throws where a file is missing or damaged: the package is incomplete. */
+export function createResources(files: ResourceFiles): Resources {
+  return {
+    names: createNameRecognizer(files),
+    entities: readEntityLexicons(files),
+    quotes: readQuoteResources(files),
+    extractor: `${rulesVersion}-${digestOf(files)}`,
+  };
+}
+
+/** A digest of names and bytes of all files, in the order of their names, as 16 hexadecimal digits. */
+function digestOf({ lexicons, models }: ResourceFiles): string {
+  const digest = new Digest();
+  for (const name of [...lexicons.keys()].sort()) {
+    digest.addText(name);
+    digest.addText(lexicons.get(name)!);
+  }
+  for (const name of [...models.keys()].sort()) {
+    digest.addText(name);
+    digest.addBytes(models.get(name)!);
+  }
+  return digest.finish();
+}
+
+/** Two multiplicative hashes side by side. They need not withstand an attacker: they tell versions apart. */
+class Digest {
+  #high = 0xdeadbeef;
+  #low = 0x41c6ce57;
+
+  addText(text: string): void {
+    for (let index = 0; index < text.length; index += 1) this.#add(text.charCodeAt(index));
+    this.#add(-1);
+  }
+
+  addBytes(bytes: Uint8Array): void {
+    for (let index = 0; index < bytes.length; index += 1) this.#add(bytes[index]!);
+    this.#add(-1);
+  }
+
+  finish(): string {
+    const high = (this.#high ^ (this.#high >>> 15)) >>> 0;
+    const low = (this.#low ^ (this.#low >>> 15)) >>> 0;
+    return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  }
+
+  #add(unit: number): void {
+    this.#high = Math.imul(this.#high ^ unit, 2654435761);
+    this.#low = Math.imul(this.#low ^ unit, 1597334677);
+  }
 }

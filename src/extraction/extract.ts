@@ -1,0 +1,64 @@
+import type { Article } from '../domain/article.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SourceDocument } from '../domain/source-document.ts';
+import { cleanCopy } from '../text/clean.ts';
+import { segmentText } from '../text/segment.ts';
+import { findEntities } from './entities/index.ts';
+import { findNames } from './names.ts';
+import { findQuotes } from './quotes/find-quotes.ts';
+import { createResources, type ResourceFiles, type Resources } from './resources.ts';
+
+/** Extraction with the lexicons and models in these files. Throws where one is missing or damaged. */
+export function createExtractor(files: ResourceFiles): (document: SourceDocument) => Article {
+  const resources = createResources(files);
+  return (document) => extract(document, resources);
+}
+
+/**
+ * Structures one document: clean text, names, entities, quotes. Total and deterministic: no document makes it throw,
+ * and the same document with the same resources gives the same article. Ids are null until the article is stored.
+ */
+export function extract(document: SourceDocument, resources: Resources): Article {
+  const stated = document.metadata;
+  const copy = cleanCopy(document.raw.text, { blocks: document.blocks, headline: stated.headline ?? null });
+  const publishedAt = stated.publishedAt ?? copy.header.publishedAt ?? null;
+  const segmented = segmentText(copy.text, copy.paragraphs);
+  const names = findNames(segmented, resources.names);
+  const found = findEntities(segmented, names, resources.entities);
+  const { quotes, problems } = findQuotes(found, resources.quotes, publishedAt);
+  return {
+    guid: stated.guid ?? null,
+    url: stated.url ?? null,
+    headline: stated.headline ?? copy.header.headline ?? null,
+    byline: stated.byline ?? copy.header.byline ?? [],
+    dateline: stated.dateline ?? copy.header.dateline ?? null,
+    publishedAt,
+    publisher: stated.publisher ?? null,
+    agencies: [...new Set([...(stated.agencies ?? []), ...copy.agencies])],
+    credit: stated.credit ?? copy.credit,
+    language: stated.language ?? null,
+    status: stated.status ?? 'usable',
+    embargoedUntil: stated.embargoedUntil ?? null,
+    completeness: stated.completeness ?? 'full',
+    text: copy.text,
+    wordCount: countWords(copy.text),
+    paragraphs: copy.paragraphs,
+    entities: found.entities,
+    quotes,
+    removed: copy.removed,
+    problems: byPlace([...document.problems, ...copy.problems, ...problems]),
+    extractor: resources.extractor,
+  };
+}
+
+/** Words are what stands between white space and holds a letter or a digit. */
+function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(/\S+/g)) if (/[\p{L}\p{N}]/u.test(word)) count += 1;
+  return count;
+}
+
+/** Problems in the order of the text, those without a place first. */
+function byPlace(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1));
+}

@@ -1,0 +1,20 @@
+import type { Stretch } from './reading.ts';
+
+/** Content, cue and source that belong together; who the source is comes later. */
+export interface Attribution {
+  /** In order; at least one. */
+  readonly contents: readonly Stretch[];
+  readonly cue: Stretch | null;
+  readonly source: Stretch | null;
+  /** Those that the text says reported the words, or passed them on: never the speaker. */
+  readonly reporters: readonly Stretch[];
+  /** What found it; the confidence of a quote builds on that. */
+  readonly evidence: Evidence;
+}
+
+/**
+ * `model`: the learned taggers; `rule`: a cue with its clause; `shape`: a sure form such as a turn of a transcript;
+ * `orphan`: marked words without cue or source of their own.
+ */
+export const evidences = ['model', 'rule', 'shape', 'orphan'] as const;
+export type Evidence = (typeof evidences)[number];

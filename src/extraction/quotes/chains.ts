@@ -1,0 +1,141 @@
+import type { Attribution } from './attribution.ts';
+import { isWholeStatement, tokensOf, wordsIn } from './contents.ts';
+import type { Quotation } from './quotation-marks.ts';
+import type { Reading } from './reading.ts';
+import { fillsParagraph } from './shapes.ts';
+
+/**
+ * Gives the quotations that no attribution holds to the statement that they continue, and makes orphans of those that
+ * stand alone. What is left, a word or a few in marks inside a sentence, is no quote: a term, a title, a nickname.
+ */
+export function joinLooseQuotations(
+  reading: Reading,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  const joined = attributions.map((one) => ({ ...one, contents: [...one.contents] }));
+  const ownerOf = ownersOfTokens(reading, joined);
+  for (const [index, quotation] of reading.quotations.entries()) {
+    if (ownedShare(ownerOf, quotation) >= 0.3) continue;
+    const previous = previousQuotation(reading, index);
+    const owner = previous === null ? -1 : ownerOf[previous.endToken - 1]!;
+    if (previous !== null && owner >= 0 && continues(reading, previous, quotation)) {
+      joined[owner]!.contents.push(tokensOf(quotation));
+      ownerOf.fill(owner, quotation.firstToken, quotation.endToken);
+    } else if (standsAlone(reading, quotation)) {
+      ownerOf.fill(joined.length, quotation.firstToken, quotation.endToken);
+      joined.push({
+        contents: [tokensOf(quotation)],
+        cue: null,
+        source: null,
+        reporters: [],
+        evidence: 'orphan',
+      });
+    }
+  }
+  for (const { contents } of joined) contents.sort((a, b) => a.first - b.first);
+  return joined.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
+/** Per token: the attribution whose content it belongs to; -1 for none. */
+export function ownersOfTokens(reading: Reading, attributions: readonly Attribution[]): Int32Array {
+  const owners = new Int32Array(reading.words.length).fill(-1);
+  for (const [index, { contents }] of attributions.entries()) {
+    for (const { first, end } of contents) owners.fill(index, first, end);
+  }
+  return owners;
+}
+
+function ownedShare(ownerOf: Int32Array, quotation: Quotation): number {
+  let owned = 0;
+  for (let token = quotation.firstToken; token < quotation.endToken; token += 1)
+    if (ownerOf[token]! >= 0) owned += 1;
+  return owned / Math.max(1, quotation.endToken - quotation.firstToken);
+}
+
+function previousQuotation(reading: Reading, index: number): Quotation | null {
+  return reading.quotations[index - 1] ?? null;
+}
+
+/**
+ * Does the quotation go on with the statement of the one before?
+ *
+ * > "We will stay," she said. "We have no choice. We are at home here.
+ * > "And nobody will drive us out."
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the mark before was left open: one statement over two paragraphs
+ */
+function continues(reading: Reading, previous: Quotation, quotation: Quotation): boolean {
+  const paragraph = reading.paragraphTokens[quotation.paragraph]!;
+  if (quotation.paragraph === previous.paragraph + 1) {
+    return !previous.closed && quotation.firstToken === paragraph.first;
+  }
+  if (quotation.paragraph !== previous.paragraph) return false;
+  return (
+    isSentenceInitial(reading, quotation) &&
+    isWholeStatement(reading, quotation) &&
+    wordsIn(reading, quotation) > 2
+  );
+}
+
+function standsAlone(reading: Reading, quotation: Quotation): boolean {
+  if (!quotation.opened) return false;
+  const words = wordsIn(reading, quotation);
+  if (fillsParagraph(reading, quotation.firstToken, quotation.endToken))
+    return words > 2 && isStatement(reading, quotation);
+  return words > 3 && isSentenceInitial(reading, quotation) && isWholeStatement(reading, quotation);
+}
+
+function isStatement(reading: Reading, quotation: Quotation): boolean {
+  return isWholeStatement(reading, quotation) || wordsIn(reading, quotation) > 6;
+}
+
+function isSentenceInitial(reading: Reading, quotation: Quotation): boolean {
+  const { sentences, sentenceOfToken } = reading.segmented;
+  const first = quotation.firstToken;
+  return (
+    sentences[sentenceOfToken[first]!]!.firstToken === first ||
+    sentenceOfToken[first] !== sentenceOfToken[first - 1]
+  );
+}
+
+/** Words that two attributions claim go to the surer one; who is left without words, or speaks inside others', is dropped. */
+export function settleOverlaps(
+  reading: Reading,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  const taken = new Uint8Array(reading.words.length);
+  const kept: Attribution[] = [];
+  const announced = new Uint8Array(reading.words.length);
+  for (const { cue, contents } of attributions) {
+    for (const { first, end } of contents)
+      if (cue !== null && cue.end <= first) announced.fill(1, first, end);
+  }
+  // A cue inside the words that another cue announces belongs to what is said there.
+  const outer = attributions.filter(({ cue }) => cue === null || announced[cue.first] === 0);
+  for (const attribution of [...outer].sort(bySureness)) {
+    if (attribution.cue !== null && taken[attribution.cue.first] === 1) continue;
+    const contents = attribution.contents.filter(
+      ({ first, end }) => taken.subarray(first, end).indexOf(1) === -1,
+    );
+    if (contents.length === 0) continue;
+    for (const { first, end } of contents) taken.fill(1, first, end);
+    kept.push({ ...attribution, contents });
+  }
+  return kept.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
+const rankOf = { shape: 0, model: 1, rule: 2, orphan: 3 };
+
+/** Sure forms first, then the cue nearest to its words, then the order of the text. */
+function bySureness(a: Attribution, b: Attribution): number {
+  return (
+    rankOf[a.evidence] - rankOf[b.evidence] ||
+    cueDistance(a) - cueDistance(b) ||
+    a.contents[0]!.first - b.contents[0]!.first
+  );
+}
+
+function cueDistance({ cue, contents }: Attribution): number {
+  if (cue === null) return 1000;
+  const gaps = contents.map(({ first, end }) => (end <= cue.first ? cue.first - end : first - cue.end));
+  return Math.min(...gaps, 1000);
+}

@@ -1,0 +1,225 @@
+import type { CueLexicon, CueVerb, VerbForm } from './cue-lexicon.ts';
+import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+
+/** Words that signal saying. */
+export interface Cue extends Stretch {
+  /** `verb`: "said", "expressed alarm"; `according`: "according to"; `statement`: "issued a statement". */
+  readonly kind: 'verb' | 'according' | 'statement';
+  /** Null for "according to". */
+  readonly verb: CueVerb | null;
+  readonly form: VerbForm;
+  /** First token of the verb group, auxiliaries and adverbs included: the subject stands before it. */
+  readonly groupFirst: number;
+  /** "did not say", "declined to say", "if he says": nobody has said it. */
+  readonly unsaid: boolean;
+}
+
+/** Finds the cues outside quotations, in order. */
+export function findCues(reading: Reading, lexicon: CueLexicon): readonly Cue[] {
+  const cues: Cue[] = [];
+  const { words } = reading;
+  for (let token = 0; token < words.length; token += 1) {
+    if (isQuoted(reading, token)) continue;
+    const cue =
+      accordingCue(reading, token) ?? nounCue(reading, lexicon, token) ?? verbCue(reading, lexicon, token);
+    if (cue === null) continue;
+    cues.push(cue);
+    token = cue.end - 1;
+  }
+  return cues;
+}
+
+/** The cues of an article, to be found by place. */
+export interface CueMap {
+  readonly cues: readonly Cue[];
+  /** Per token: index of the first cue that starts at it or behind it. */
+  readonly nextCue: Int32Array;
+  /** Per token: index of the cue whose verb group starts there; -1 where none does. */
+  readonly groupAt: Int32Array;
+}
+
+export function mapCues(reading: Reading, cues: readonly Cue[]): CueMap {
+  const count = reading.words.length;
+  const groupAt = new Int32Array(count + 1).fill(-1);
+  for (const [index, cue] of cues.entries()) groupAt[cue.groupFirst] = index;
+  const nextCue = new Int32Array(count + 1).fill(cues.length);
+  let next = cues.length;
+  for (let token = count - 1; token >= 0; token -= 1) {
+    if (next > 0 && cues[next - 1]!.first === token) next -= 1;
+    nextCue[token] = next;
+  }
+  return { cues, nextCue, groupAt };
+}
+
+/** The cues that lie within tokens `[first, end)`. */
+export function cuesWithin(map: CueMap, first: number, end: number): readonly Cue[] {
+  let last = map.nextCue[end] ?? map.cues.length;
+  while (last > 0 && map.cues[last - 1]!.end > end) last -= 1;
+  return map.cues.slice(map.nextCue[first], last);
+}
+
+/** A token inside a quotation with known bounds: it belongs to what was said. */
+export function isQuoted(reading: Reading, token: number): boolean {
+  const quotation = reading.quotations[reading.quotationOf[token] ?? -1];
+  return quotation !== undefined && (quotation.closed || quotation.continued);
+}
+
+/**
+ * > According to the Kremlin, talks go on.      > In the words of one trader, "it is over".
+ *   ^^^^^^^^^^^^                                  ^^^^^^^^^^^^^^^
+ */
+function accordingCue(reading: Reading, token: number): Cue | null {
+  const { words } = reading;
+  const length =
+    words[token] === 'according' && words[token + 1] === 'to'
+      ? 2
+      : words[token] === 'in' &&
+          words[token + 1] === 'the' &&
+          /^(?:words|view|opinion)$/.test(words[token + 2] ?? '') &&
+          words[token + 3] === 'of'
+        ? 4
+        : 0;
+  if (length === 0) return null;
+  return {
+    kind: 'according',
+    verb: null,
+    form: 'past',
+    first: token,
+    end: token + length,
+    groupFirst: token,
+    unsaid: false,
+  };
+}
+
+const lightVerbs = /^(?:express|voic|convey|rais|offer)(?:e|es|s|ed|ing)?$/;
+const issuingVerbs = /^(?:issu|releas|publish|mak|made|giv|gave|put out)(?:e|es|s|ed|ing)?$/;
+
+/**
+ * > Putin also expressed alarm regarding the rise.     > The Kremlin issued a statement, stressing that …
+ *              ^^^^^^^^^^^^^^^                                       ^^^^^^^^^^^^^^^^^^
+ */
+function nounCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {
+  const { words } = reading;
+  const word = words[token]!;
+  const light = lightVerbs.test(word);
+  if (!light && !issuingVerbs.test(word)) return null;
+  const nouns = light ? lexicon.feelingNouns : lexicon.wordNouns;
+  for (let noun = token + 1; noun < token + 5 && noun < words.length; noun += 1) {
+    if (!isWord(reading, noun) || isQuoted(reading, noun)) return null;
+    if (!nouns.has(words[noun]!)) continue;
+    const verb: CueVerb = {
+      lemma: light ? 'express' : 'issue',
+      says: true,
+      quotes: true,
+      object: light,
+      judges: false,
+      tells: false,
+    };
+    const form = word.endsWith('ing') ? 'gerund' : 'past';
+    return {
+      kind: light ? 'verb' : 'statement',
+      verb,
+      form,
+      first: token,
+      end: noun + 1,
+      ...verbGroup(reading, token),
+    };
+  }
+  return null;
+}
+
+const determiners =
+  /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|no|some|each|every|of|'s)$/;
+const nounLike =
+  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|address)s?$/;
+const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
+
+function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {
+  const { words, capital } = reading;
+  const entry = lexicon.verbs.get(words[token]!);
+  if (entry === undefined) return null;
+  const sentence = sentenceAround(reading, token);
+  if (capital[token] === 1 && token > sentence.first && !isQuoted(reading, token - 1)) return null;
+  const before = words[token - 1] ?? '';
+  const next = words[token + 1] ?? '';
+  // "the said law", "a claim", "its report"
+  if (token > sentence.first && determiners.test(before)) return null;
+  if (entry.form === 'base' || entry.form === 'present') {
+    const group = verbGroup(reading, token);
+    const ahead = words[group.groupFirst - 1] ?? '';
+    if (nounLike.test(words[token]!)) {
+      const governs = next === 'that' || next === 'it' || reading.quotationOf[token + 1] !== -1;
+      if (!(subjectPronouns.test(ahead) || (governs && reading.nameOf[group.groupFirst - 1] !== -1)))
+        return null;
+    }
+  }
+  // "the announced plan", "those accused of theft": a participle without a subject of its own
+  if (next === 'of' && entry.form === 'past' && /^(?:those|people|man|woman|men)$/.test(before)) return null;
+  const group = verbGroup(reading, token);
+  if (group.passive && entry.form === 'past') return null;
+  return {
+    kind: 'verb',
+    verb: entry.verb,
+    form: entry.form,
+    first: token,
+    end: phraseEnd(reading, lexicon, token, entry.verb),
+    ...group,
+  };
+}
+
+/**
+ * A cue takes in the medium behind it.
+ *
+ * > the Kremlin said in a statement.      > she pointed out that …      > he went on to say that …
+ *               ^^^^^^^^^^^^^^^^^^^             ^^^^^^^^^^^
+ */
+function phraseEnd(reading: Reading, lexicon: CueLexicon, token: number, verb: CueVerb): number {
+  const { words } = reading;
+  if (verb.lemma === 'point' && words[token + 1] === 'out') return token + 2;
+  if (verb.lemma === 'call' && words[token + 1] === 'for') return token + 2;
+  if (words[token + 1] === 'in' && /^(?:a|an)$/.test(words[token + 2] ?? '')) {
+    for (let noun = token + 3; noun < token + 6; noun += 1) {
+      if (lexicon.wordNouns.has(words[noun] ?? '')) return noun + 1;
+    }
+  }
+  return token + 1;
+}
+
+const auxiliaries =
+  /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;
+const adverbs =
+  /^(?:also|later|then|further|again|once|often|now|still|even|just|earlier|already|twice|since|first|yesterday|today|tonight|both|all|once|simply|merely|instead|thus|therefore|meanwhile|repeatedly|\p{Ll}+ly)$/u;
+const weekdays =
+  /^(?:on|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|afternoon|night)$/;
+const beForms = /^(?:is|are|was|were|be|been|being|am|'s|'re|wasn't|weren't|isn't|aren't)$/;
+const denials =
+  /^(?:not|never|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|hasn't|haven't|hadn't|without|nor|neither)$/;
+const refusals = /^(?:declined|declines|refused|refuses|failed|fails|yet|unable|stopped)$/;
+const conditionals = /^(?:would|could|might|may|should|will|shall|can|must|if|whether|unless)$/;
+
+/** The auxiliaries and adverbs before a verb, and what they say about it. */
+function verbGroup(
+  reading: Reading,
+  token: number,
+): { groupFirst: number; unsaid: boolean; passive: boolean } {
+  const { words } = reading;
+  const { first } = sentenceAround(reading, token);
+  let groupFirst = token;
+  let unsaid = false;
+  let passive = false;
+  for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
+    const word = words[index]!;
+    const infinitive = words[index + 1] === 'to' && refusals.test(word);
+    if (!infinitive && !auxiliaries.test(word) && !adverbs.test(word) && !weekdays.test(word)) break;
+    if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
+    if (denials.test(word) || conditionals.test(word) || infinitive) unsaid = true;
+    if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;
+    groupFirst = index;
+  }
+  const ahead = words[groupFirst - 1] ?? '';
+  if (groupFirst > first && /^(?:if|whether|unless|without)$/.test(ahead)) unsaid = true;
+  // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
+  if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))
+    unsaid = true;
+  return { groupFirst, unsaid, passive };
+}

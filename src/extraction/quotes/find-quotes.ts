@@ -1,0 +1,144 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Quote, QuoteKind } from '../../domain/quote.ts';
+import type { NonEmpty, Span } from '../../domain/span.ts';
+import type { ArticleEntities } from '../entities/index.ts';
+import type { ResourceFiles } from '../resource-files.ts';
+import type { Attribution } from './attribution.ts';
+import { boundQuotations } from './bounds.ts';
+import { joinLooseQuotations, settleOverlaps } from './chains.ts';
+import { estimateConfidence } from './confidence.ts';
+import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
+import { findCues } from './cues.ts';
+import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
+import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
+import { createReferents } from './referents.ts';
+import { separateReporters } from './reported-by.ts';
+import { attributeByRules } from './rules.ts';
+import { findSaidOn } from './said-on.ts';
+import { findShapes } from './shapes.ts';
+import { type Referents, resolveSpeakers, type Speakers } from './speakers.ts';
+import { verbatimOf, wordsOf } from './wording.ts';
+
+export interface QuoteResources {
+  readonly cues: CueLexicon;
+  readonly outlets: OutletLexicon;
+}
+
+export function readQuoteResources(files: ResourceFiles): QuoteResources {
+  return { cues: readCueLexicon(files), outlets: readOutletLexicon(files) };
+}
+
+/**
+ * Who said what in an article: quotation marks, then cues, then the words and the source of each cue, then who that is.
+ */
+export function findQuotes(
+  found: ArticleEntities,
+  resources: QuoteResources,
+  publishedAt: string | null,
+): { readonly quotes: readonly Quote[]; readonly problems: readonly Problem[] } {
+  const unbounded = readText(found.segmented, found.mentions);
+  const reading = boundQuotations(unbounded, findCues(unbounded, resources.cues));
+  const referents = createReferents(reading, found);
+  const attributions = attribute(reading, resources);
+  const speakers = resolveSpeakers(reading, referents, attributions);
+  const quotes = attributions.map((attribution, index) =>
+    presentQuote(reading, referents, attribution, speakers[index]!, publishedAt),
+  );
+  return { quotes, problems: findUnbalanced(unbounded) };
+}
+
+/** Marks without partner, for a person to look at; a quotation of several paragraphs has none. */
+function findUnbalanced(reading: Reading): readonly Problem[] {
+  return reading.quotations
+    .filter(({ opened, closed, continued }) => !opened || (!closed && !continued))
+    .map(({ start, opened, innerEnd, end }) => ({
+      code: 'unbalanced-quotation-mark',
+      span: opened ? { start, end: start + 1 } : { start: innerEnd, end },
+      message: opened
+        ? 'The quotation mark is never closed; the quotation was ended at its cue or paragraph.'
+        : 'The quotation mark was never opened; the quotation was started at its clause.',
+    }));
+}
+
+/** Content, cue and source of every quote, and who reported it; in the order of the text. */
+export function attribute(reading: Reading, resources: QuoteResources): readonly Attribution[] {
+  const cues = findCues(reading, resources.cues);
+  const found = separateReporters(reading, resources.outlets, [
+    ...findShapes(reading),
+    ...attributeByRules(reading, cues),
+  ]);
+  return joinLooseQuotations(reading, settleOverlaps(reading, found));
+}
+
+function presentQuote(
+  reading: Reading,
+  referents: Referents,
+  attribution: Attribution,
+  speakers: Speakers,
+  publishedAt: string | null,
+): Quote {
+  const { text } = reading.segmented;
+  const segments = attribution.contents.map((content) => spanOf(reading, content));
+  const kind = kindOf(reading, attribution);
+  return {
+    id: null,
+    kind,
+    text: wordsOf(text, segments, reading.quotations),
+    segments: segments as unknown as NonEmpty<Span>,
+    verbatim: verbatimOf(text, segments, reading.quotations),
+    cue: attribution.cue === null ? null : spanOf(reading, attribution.cue),
+    source: attribution.source === null ? null : spanOf(reading, attribution.source),
+    speaker: speakers.speaker,
+    speakerRole:
+      speakers.speaker === null ? null : referents.roleOf(speakers.speaker, attribution.contents[0]!.first),
+    jointSpeakers: speakers.joint,
+    resolution: speakers.resolution,
+    confidence: estimateConfidence(attribution, speakers),
+    reportedBy: attribution.reporters.map((phrase) => surfaceOf(reading, phrase)),
+    saidOn: findSaidOn(reading, attribution, publishedAt),
+    about: entitiesWithin(referents, attribution.contents),
+    paragraphIndexes: [...new Set(attribution.contents.map(({ first }) => reading.paragraphOf[first]!))],
+  };
+}
+
+/** `direct`: nothing but words in marks, or a displayed statement; `mixed`: some of them; `indirect`: none. */
+function kindOf(reading: Reading, { contents, evidence }: Attribution): QuoteKind {
+  if (evidence === 'shape') return 'direct';
+  let inside = 0;
+  let outside = 0;
+  for (const { first, end } of contents) {
+    for (let token = first; token < end; token += 1) {
+      if (!/[\p{L}\p{N}]/u.test(reading.words[token]!)) continue;
+      if (reading.quotationOf[token] === -1) outside += 1;
+      else inside += 1;
+    }
+  }
+  if (inside === 0) return 'indirect';
+  return outside === 0 && !startsInsideSentence(reading, contents[0]!) ? 'direct' : 'mixed';
+}
+
+/** A quotation whose opening mark is missing, and whose words start behind others of the same sentence. */
+function startsInsideSentence(reading: Reading, { first }: Stretch): boolean {
+  const quotation = reading.quotations[reading.quotationOf[first]!];
+  return quotation?.opened === false && sentenceAround(reading, first).first < first;
+}
+
+function spanOf(reading: Reading, { first, end }: Stretch): Span {
+  const { tokens } = reading.segmented;
+  return { start: tokens[first]!.start, end: tokens[end - 1]!.end };
+}
+
+function surfaceOf(reading: Reading, stretch: Stretch): string {
+  const { start, end } = spanOf(reading, stretch);
+  return reading.segmented.text.slice(start, end);
+}
+
+/** The entities named in the words, in the order of the article's entities. */
+function entitiesWithin(referents: Referents, contents: readonly Stretch[]): readonly number[] {
+  const about = new Set<number>();
+  for (const { first, end } of contents) {
+    for (let token = first; token < end; token += 1)
+      if (referents.entityOf[token]! >= 0) about.add(referents.entityOf[token]!);
+  }
+  return [...about].sort((a, b) => a - b);
+}

@@ -1,0 +1,350 @@
+import { entityTypes } from '../../../domain/entity.ts';
+import {
+  type FeatureSequence,
+  FeatureWriter,
+  mixHash as mix,
+  mixHashes as mix2,
+} from '../../../tagging/features.ts';
+import type { Attribution } from '../attribution.ts';
+import { isWholeStatement, wordsIn } from '../contents.ts';
+import type { Cue } from '../cues.ts';
+import type { Quotation } from '../quotation-marks.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import type { CueWord, CueWordReader } from './cue-words.ts';
+
+/** Everything that the features of an article's tokens are made of. */
+export interface MarkedReading {
+  readonly reading: Reading;
+  readonly words: readonly CueWord[];
+  readonly edge: CueWord;
+  /** Per token: what the rules take it for (0 nothing, 1–2 source, 3–4 cue, 5–6 content; odd where it starts). */
+  readonly ruled: Uint8Array;
+  /** Per token: the type of the name that holds it, from 1; 0 where none does. */
+  readonly nameType: Uint8Array;
+  /** Per token: the next cue word of its sentence to the left and to the right; -1 where there is none. */
+  readonly cueLeft: Int32Array;
+  readonly cueRight: Int32Array;
+  /** Per token: the quotation of its paragraph before and behind it; -1 where there is none. */
+  readonly quotationLeft: Int32Array;
+  readonly quotationRight: Int32Array;
+  /** Per token: the last comma or dash of its sentence before it; -1 where there is none. */
+  readonly commaLeft: Int32Array;
+  /** Per token: first and last token of its sentence. */
+  readonly sentenceFirst: Int32Array;
+  readonly sentenceLast: Int32Array;
+  readonly quotationShapes: readonly QuotationShape[];
+}
+
+/** What a quotation looks like, in small numbers. */
+export interface QuotationShape {
+  readonly first: number;
+  readonly end: number;
+  readonly size: number;
+  readonly ending: number;
+  readonly capital: number;
+  readonly single: number;
+  readonly whole: number;
+  readonly opensParagraph: number;
+  readonly closesParagraph: number;
+  readonly before: number;
+  readonly behind: number;
+}
+
+export function markReading(
+  reading: Reading,
+  cues: readonly Cue[],
+  ruled: readonly Attribution[],
+  reader: CueWordReader,
+): MarkedReading {
+  const { tokens } = reading.segmented;
+  const count = tokens.length;
+  const words = tokens.map((token, index) => reader.read(token.text, reading.words[index]!));
+  for (const { firstToken, endToken, opened, closed } of reading.quotations) {
+    if (opened) words[firstToken] = reader.mark;
+    if (closed) words[endToken - 1] = reader.mark;
+  }
+  const marked = {
+    reading,
+    words,
+    edge: reader.edge,
+    ruled: ruledLabels(count, ruled),
+    nameType: new Uint8Array(count),
+    cueLeft: new Int32Array(count).fill(-1),
+    cueRight: new Int32Array(count).fill(-1),
+    quotationLeft: new Int32Array(count).fill(-1),
+    quotationRight: new Int32Array(count).fill(-1),
+    commaLeft: new Int32Array(count).fill(-1),
+    sentenceFirst: new Int32Array(count),
+    sentenceLast: new Int32Array(count),
+    quotationShapes: reading.quotations.map((quotation) => shapeOf(reading, quotation)),
+  };
+  const isCue = new Uint8Array(count);
+  for (const cue of cues) isCue[cue.first] = 1;
+  for (let token = 0; token < count; token += 1) {
+    const name = reading.names[reading.nameOf[token]!];
+    if (name !== undefined) marked.nameType[token] = 1 + entityTypes.indexOf(name.type);
+  }
+  for (const { firstToken, endToken } of reading.segmented.sentences) {
+    let cue = -1;
+    let comma = -1;
+    for (let token = firstToken; token < endToken; token += 1) {
+      marked.sentenceFirst[token] = firstToken;
+      marked.sentenceLast[token] = endToken - 1;
+      marked.cueLeft[token] = cue;
+      marked.commaLeft[token] = comma;
+      if (isCue[token] === 1) cue = token;
+      if (/^(?:,|;|—|–|--)$/.test(tokens[token]!.text)) comma = token;
+    }
+    cue = -1;
+    for (let token = endToken - 1; token >= firstToken; token -= 1) {
+      marked.cueRight[token] = cue;
+      if (isCue[token] === 1) cue = token;
+    }
+  }
+  for (const { first, end } of reading.paragraphTokens) {
+    let quotation = -1;
+    for (let token = first; token < end; token += 1) {
+      marked.quotationLeft[token] = quotation;
+      const own = reading.quotationOf[token]!;
+      if (own >= 0 && reading.quotationOf[token + 1] !== own) quotation = own;
+    }
+    quotation = -1;
+    for (let token = end - 1; token >= first; token -= 1) {
+      marked.quotationRight[token] = quotation;
+      const own = reading.quotationOf[token]!;
+      if (own >= 0 && reading.quotationOf[token - 1] !== own) quotation = own;
+    }
+  }
+  return marked;
+}
+
+/** A distance in few steps. */
+export const steps = (distance: number): number =>
+  distance <= 4 ? distance : distance <= 6 ? 5 : distance <= 10 ? 6 : distance <= 20 ? 7 : 8;
+
+/** The features of the tokens of one paragraph: for the tagger that marks sources, cues and contents. */
+export function markingFeatures(marked: MarkedReading, { first: low, end: high }: Stretch): FeatureSequence {
+  const { words, edge, nameType, ruled, cueLeft, cueRight, commaLeft, sentenceFirst, sentenceLast } = marked;
+  const { quotationOf } = marked.reading;
+  const { sentenceOfToken } = marked.reading.segmented;
+  const writer = new FeatureWriter();
+  const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
+  for (let i = low; i < high; i += 1) {
+    writer.startItem();
+    const w = words[i]!;
+    const p = at(i - 1);
+    const q = at(i + 1);
+    const pp = at(i - 2);
+    const qq = at(i + 2);
+    const name = nameType[i]!;
+    const ruledHere = ruled[i]!;
+    const ruledNext = i + 1 < high ? ruled[i + 1]! : 0;
+    const ruledBefore = i > low ? ruled[i - 1]! : 0;
+    const add = (hash: number): void => writer.add(hash);
+    add(7);
+    for (const feature of w.own) add(feature);
+    add(mix(p.identity, 101));
+    add(mix(q.identity, 102));
+    add(mix(pp.identity, 103));
+    add(mix(qq.identity, 104));
+    add(mix(at(i - 3).identity, 105));
+    add(mix(at(i + 3).identity, 106));
+    add(mix(p.shape, 107));
+    add(mix(q.shape, 108));
+    add(mix(p.suffix, 111));
+    add(mix(q.suffix, 112));
+    add(mix2(p.identity, w.identity, 113));
+    add(mix2(w.identity, q.identity, 114));
+    add(mix2(pp.identity, p.identity, 115));
+    add(mix2(q.identity, qq.identity, 116));
+    add(mix(p.fine, 117));
+    add(mix(q.fine, 118));
+    add(mix(p.middle, 119));
+    add(mix(q.middle, 120));
+    add(mix(pp.middle, 121));
+    add(mix(qq.middle, 122));
+    add(mix2(p.middle, w.middle, 123));
+    add(mix2(w.middle, q.middle, 124));
+    add(mix2(p.coarse, mix2(w.coarse, q.coarse, 1), 125));
+    add(mix2(p.middle, mix2(w.middle, q.middle, 1), 126));
+    add(mix2(pp.coarse, mix2(p.coarse, w.coarse, 1), 127));
+    add(mix2(w.coarse, mix2(q.coarse, qq.coarse, 1), 128));
+    add(mix(p.cue, 129));
+    add(mix(q.cue, 130));
+    add(mix(qq.cue, 131));
+    add(mix(pp.cue, 132));
+    add(mix2(w.cue, q.middle, 133));
+    add(mix2(w.cue, p.middle, 134));
+    add(mix(w.pronoun * 512 + p.cue, 135));
+    add(mix(w.pronoun * 512 + q.cue, 136));
+    // Names
+    const nameNext = i + 1 < high ? nameType[i + 1]! : 0;
+    const nameBefore = i > low ? nameType[i - 1]! : 0;
+    add(mix(name | (nameBefore << 4) | (nameNext << 8), 137));
+    add(mix2(w.identity, nameNext, 138));
+    add(mix2(name, q.identity, 139));
+    add(mix2(name, p.identity, 140));
+    add(mix(nameBefore * 512 + w.cue, 141));
+    add(mix(nameNext * 512 + w.cue, 142));
+    // What the rules take it for
+    add(mix(ruledHere | (ruledBefore << 4) | (ruledNext << 8), 150));
+    add(mix2(ruledHere, w.identity, 151));
+    add(mix2(ruledHere | (ruledNext << 4), q.identity, 152));
+    add(mix2(ruledHere | (ruledBefore << 4), p.identity, 153));
+    // Quotation marks
+    const own = quotationOf[i]!;
+    if (own >= 0) {
+      const z = marked.quotationShapes[own]!;
+      const place = (i === z.first ? 1 : 0) | (i === z.end - 1 ? 2 : 0);
+      const look = z.size | (z.ending << 3) | (z.capital << 6) | (z.whole << 7);
+      const before = at(z.first - 1);
+      const before2 = at(z.first - 2);
+      const behind = at(z.end);
+      const behind2 = at(z.end + 1);
+      add(mix(1 + place, 200));
+      add(mix(look * 4 + place, 201));
+      add(mix(z.before | (z.behind << 3) | (place << 6), 202));
+      add(mix(z.before | (z.behind << 3) | (z.size << 6) | (z.ending << 10) | (z.capital << 13), 203));
+      add(mix(before.identity, 204));
+      add(mix(before2.identity, 205));
+      add(mix(behind.identity, 206));
+      add(mix(behind2.identity, 207));
+      add(mix(before.middle, 208));
+      add(mix(behind.middle, 209));
+      add(mix2(before.cue | (before2.cue << 9), behind.cue | (behind2.cue << 9), 210));
+      const left = cueLeft[z.first]!;
+      const right = z.end < high ? (words[z.end]!.cue > 2 ? z.end : cueRight[z.end]!) : -1;
+      add(left >= 0 ? mix(words[left]!.identity, 211) : mix(0, 212));
+      add(left >= 0 ? mix(steps(z.first - left) * 512 + words[left]!.cue, 213) : mix(1, 213));
+      add(right >= 0 ? mix(steps(right - z.end) * 512 + words[right]!.cue, 214) : mix(1, 214));
+      add(mix2((left >= 0 ? 1 : 0) | (right >= 0 ? 2 : 0), z.size | (z.ending << 3), 215));
+      add(mix(z.opensParagraph | (z.closesParagraph << 1) | (z.size << 2) | (z.ending << 5), 216));
+      add(mix2(w.identity, place, 217));
+      add(mix(z.single | (z.size << 1) | (z.ending << 4) | (z.behind << 7), 218));
+    } else {
+      add(mix(0, 200));
+      const left = marked.quotationLeft[i]!;
+      const right = marked.quotationRight[i]!;
+      if (left >= 0) {
+        const z = marked.quotationShapes[left]!;
+        const distance = steps(i - z.end + 1);
+        const same = sentenceOfToken[z.end - 1] === sentenceOfToken[i] ? 1 : 0;
+        add(mix(distance | (z.ending << 4) | (same << 8), 220));
+        add(mix2(w.middle, distance | (z.ending << 4) | (same << 8), 221));
+        add(mix(z.size | (z.ending << 4) | (same << 8) | (z.capital << 9), 222));
+        add(mix2(w.cue * 16 + w.pronoun, same | (z.ending << 4), 223));
+      } else add(mix(1, 220));
+      if (right >= 0) {
+        const z = marked.quotationShapes[right]!;
+        const distance = steps(z.first - i);
+        const same = sentenceOfToken[z.first] === sentenceOfToken[i] ? 1 : 0;
+        add(mix(distance | (z.before << 4) | (same << 8), 224));
+        add(mix2(w.middle, distance | (z.before << 4) | (same << 8), 225));
+        add(mix(z.size | (z.before << 4) | (same << 8), 226));
+        add(mix2(w.cue * 16 + w.pronoun, same | (z.before << 4), 227));
+      } else add(mix(1, 224));
+    }
+    // The cues of the sentence
+    const left = cueLeft[i]!;
+    const right = cueRight[i]!;
+    if (left >= 0) {
+      const distance = steps(i - left);
+      const l = words[left]!;
+      const comma = commaLeft[i]! > left ? 1 : 0;
+      add(mix(l.identity, 230));
+      add(mix2(l.identity, distance, 231));
+      add(mix2(l.cue, distance | (comma << 5), 232));
+      add(mix2(at(left + 1).identity, distance, 233));
+      add(mix2(l.middle, comma, 234));
+      add(mix2(l.middle, w.middle, 235));
+      add(mix2(l.cue | (comma << 9), w.identity, 236));
+    } else add(mix(1, 230));
+    if (right >= 0) {
+      const distance = steps(right - i);
+      const r = words[right]!;
+      const comma = commaLeft[right]! >= i ? 1 : 0;
+      const commaDistance = comma === 1 ? steps(right - commaLeft[right]!) : 0;
+      add(mix(r.identity, 240));
+      add(mix2(r.cue, distance | (comma << 5), 241));
+      add(mix2(commaDistance | (comma << 4), r.cue, 242));
+      add(mix2(r.identity, commaDistance, 243));
+      add(mix2(r.middle, w.middle, 244));
+      add(
+        mix(
+          commaDistance |
+            (left >= 0 ? 16 : 0) |
+            (right + 1 <= sentenceLast[i]! && at(right + 1).hasLetter ? 32 : 0),
+          245,
+        ),
+      );
+    } else add(mix(1, 240));
+    const comma = commaLeft[i]!;
+    if (comma >= 0) {
+      add(mix(steps(i - comma), 250));
+      add(mix(at(comma + 1).identity, 251));
+      add(mix2(at(comma + 1).identity, left >= 0 ? (left < comma ? 1 : 2) : 0, 252));
+    }
+    add(mix(steps(i - sentenceFirst[i]!), 253));
+    add(mix(steps(sentenceLast[i]! - i), 254));
+    add(mix(words[sentenceFirst[i]!]!.identity, 255));
+    add(mix2(words[sentenceFirst[i]!]!.identity, steps(i - sentenceFirst[i]!), 256));
+  }
+  return writer.finish();
+}
+
+function ruledLabels(count: number, attributions: readonly Attribution[]): Uint8Array {
+  const labels = new Uint8Array(count);
+  const put = ({ first, end }: Stretch, label: number): void => {
+    labels.fill(label + 1, first, end);
+    labels[first] = label;
+  };
+  for (const { contents } of attributions) for (const content of contents) put(content, 5);
+  for (const { source } of attributions) if (source !== null) put(source, 1);
+  for (const { cue } of attributions) if (cue !== null) put(cue, 3);
+  return labels;
+}
+
+function shapeOf(reading: Reading, quotation: Quotation): QuotationShape {
+  const { firstToken: first, endToken: end, paragraph } = quotation;
+  const { words, capital } = reading;
+  const range = reading.paragraphTokens[paragraph]!;
+  const count = wordsIn(reading, quotation);
+  const before = first > range.first ? words[first - 1]! : '\n';
+  const behind = end < range.end ? words[end]! : '\n';
+  const last = words[quotation.closed ? end - 2 : end - 1] ?? '';
+  const kind = (word: string): number =>
+    word === ',' ? 1 : word === '.' || word === '!' ? 2 : word === '?' ? 3 : 0;
+  return {
+    first,
+    end,
+    size: count <= 1 ? 0 : count <= 2 ? 1 : count <= 4 ? 2 : count <= 8 ? 3 : count <= 20 ? 4 : 5,
+    ending: quotation.closed ? kind(last) : 4,
+    capital: capital[first + 1] ?? 0,
+    single: Number(quotation.single),
+    whole: Number(isWholeStatement(reading, quotation)),
+    opensParagraph: Number(first === range.first),
+    closesParagraph: Number(end === range.end),
+    before:
+      before === '\n'
+        ? 0
+        : before === ','
+          ? 1
+          : before === ':'
+            ? 2
+            : sentenceAround(reading, first).first === first || /^[.!?]$/.test(before)
+              ? 3
+              : 4,
+    behind:
+      behind === '\n'
+        ? 0
+        : behind === ','
+          ? 1
+          : behind === '.'
+            ? 2
+            : /^\p{L}/u.test(behind)
+              ? capital[end] === 1
+                ? 4
+                : 3
+              : 5,
+  };
+}

@@ -1,0 +1,315 @@
+import type { SegmentedText } from '../../text/segments.ts';
+
+/** A stretch of text in quotation marks, marks included; what is quoted inside it is part of it. */
+export interface Quotation {
+  /** Offsets of the opening mark, and of the end of the closing one. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets of the words between the marks. */
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  /** Tokens `[firstToken, endToken)`, marks included. */
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly paragraph: number;
+  /** False: a closing mark without partner; where the words start is a guess. */
+  readonly opened: boolean;
+  /** False: an opening mark without partner; the quotation runs to the end of its paragraph. */
+  readonly closed: boolean;
+  /** Not closed, and the next paragraph opens again, as a quotation of several paragraphs does. */
+  readonly continued: boolean;
+  /** In single marks, as British papers print. */
+  readonly single: boolean;
+}
+
+/**
+ * Pairs the quotation marks of each paragraph by a stack, as a reader does: what a mark does follows from the white
+ * space around it, then from its glyph, then from what is open. Only the outermost quotations are returned, in order.
+ */
+export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
+  const quotations: Quotation[] = [];
+  let previousIsOpen = false;
+  for (const [index, paragraph] of segmented.paragraphs.entries()) {
+    const pairs = pairMarks(segmented.text, paragraph.start, paragraph.end);
+    const next = segmented.paragraphs[index + 1];
+    const nextReopens = next !== undefined && opensWithMark(segmented.text, next.start, next.end);
+    const outermost = outermostPairs(pairs, paragraph.start, paragraph.end, nextReopens, previousIsOpen);
+    for (const { depth: _, ...pair } of outermost) {
+      const continued = !pair.closed && pair.end === paragraph.end && nextReopens;
+      quotations.push({ ...pair, ...noTokens, paragraph: index, continued });
+    }
+    previousIsOpen = outermost.at(-1)?.closed === false;
+  }
+  return alignToTokens(segmented, quotations);
+}
+
+/** One quotation mark, where it stands, and what the characters around it let it do. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly glyph: string;
+  readonly single: boolean;
+  readonly direction: 'opens' | 'closes' | 'either';
+  /** A single mark that can only be closing: it follows a punctuation mark. */
+  readonly afterPunctuation: boolean;
+}
+
+interface Pair {
+  readonly start: number;
+  readonly end: number;
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  readonly opened: boolean;
+  readonly closed: boolean;
+  readonly single: boolean;
+  readonly depth: number;
+}
+
+const noTokens = { firstToken: 0, endToken: 0 };
+
+const markPattern = /``|''|["“”„‟＂〝〞«»‹›‘’‚‛'`´]/g;
+const singleGlyphs = new Set(['‘', '’', '‚', '‛', "'", '`', '´', '‹', '›']);
+const closingGlyph: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“',
+  '‟': '”',
+  '〝': '〞',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '``': "''",
+  '‘': '’',
+  '‚': '‘',
+  '‛': '’',
+  '`': "'",
+};
+const openingGlyphs = new Set(['“', '„', '‟', '〝', '«', '‹', '``', '‘', '‚', '‛']);
+const closingGlyphs = new Set(['”', '〞', '»', '›', "''", '’']);
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const leftBoundary = /[\s([{<—–\-/:]/;
+const rightBoundary = /[\s)\]}>—–\-/.,;:!?…]/;
+/** What follows an apostrophe that stands for letters left out: 'em, 'til, 'tis, '90s. */
+const elision = /^['’‘](?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b/i;
+
+function findMarks(text: string, start: number, end: number): Mark[] {
+  const marks: Mark[] = [];
+  let hasOpened = false;
+  markPattern.lastIndex = start;
+  for (
+    let found = markPattern.exec(text);
+    found !== null && found.index < end;
+    found = markPattern.exec(text)
+  ) {
+    const glyph = found[0];
+    const at = found.index;
+    const after = at + glyph.length;
+    const left = at > start ? text[at - 1]! : ' ';
+    const right = after < end ? text[after]! : ' ';
+    const single = singleGlyphs.has(glyph);
+    if (single && letterOrDigit.test(left) && letterOrDigit.test(right)) continue; // an apostrophe: don't
+    if (single && elision.test(text.slice(at, at + 8)) && !letterOrDigit.test(left)) continue;
+    if (glyph === '"' && /\d/.test(left) && /[\s,.x]/.test(right) && !hasOpened) continue; // 6'2"
+    marks.push({
+      start: at,
+      end: after,
+      glyph,
+      single,
+      direction: directionOf(glyph, left, right, marks.at(-1), at),
+      afterPunctuation: /[.,;!?…]/.test(left),
+    });
+    hasOpened ||= !single && marks.at(-1)!.direction !== 'closes';
+  }
+  return marks;
+}
+
+/**
+ * White space decides: a mark behind a blank opens, one before a blank closes. Two marks side by side share a side.
+ *
+ * > "'Go,' he told me," she said.
+ *   ^^
+ */
+function directionOf(
+  glyph: string,
+  left: string,
+  right: string,
+  previous: Mark | undefined,
+  at: number,
+): Mark['direction'] {
+  const touchesPrevious = previous !== undefined && previous.end === at;
+  const leftIsOpen = touchesPrevious ? previous.direction === 'opens' : leftBoundary.test(left);
+  const rightIsOpen = rightBoundary.test(right) || isMark(right);
+  const blankLeft = /\s/.test(left);
+  const blankRight = /\s/.test(right);
+  if (leftIsOpen && !blankRight && (!rightIsOpen || isMark(right) || right === '…')) return 'opens';
+  if (!blankLeft && rightIsOpen && !(leftIsOpen && !blankRight)) return 'closes';
+  if (openingGlyphs.has(glyph)) return 'opens';
+  if (closingGlyphs.has(glyph)) return 'closes';
+  return 'either';
+}
+
+function isMark(character: string): boolean {
+  return /["“”„‟＂〝〞«»‹›‘’‚‛'`´]/.test(character);
+}
+
+function opensWithMark(text: string, start: number, end: number): boolean {
+  const head = text.slice(start, Math.min(end, start + 3));
+  return /^(?:``|["“”„‟＂〝«»‘'])[^\s]/.test(head);
+}
+
+/** Pairs of one paragraph, each with how many others it lies in. */
+function pairMarks(text: string, start: number, end: number): Pair[] {
+  const marks = findMarks(text, start, end);
+  const closersAhead = countClosersAhead(marks);
+  const open: Mark[] = [];
+  const pairs: Pair[] = [];
+  const close = (opener: Mark, closer: Mark): void => {
+    pairs.push(pairOf(opener, closer, open.length));
+  };
+  for (const [index, mark] of marks.entries()) {
+    const top = open.at(-1);
+    if (mark.single) {
+      const inSingle = top?.single === true;
+      if (inSingle && mark.direction !== 'opens' && !isPossessive(text, mark, closersAhead[index]!)) {
+        open.pop();
+        close(top, mark);
+      } else if (
+        top === undefined &&
+        mark.direction === 'opens' &&
+        mark.glyph !== '’' &&
+        mark.glyph !== '´'
+      ) {
+        const atStart = mark.start === start && /\p{Lu}/u.test(text[mark.end] ?? '');
+        if (closersAhead[index]! > 0 || atStart) open.push(mark);
+      }
+      continue;
+    }
+    const partner = partnerOf(mark, open, top, closersAhead[index]!);
+    if (partner === null) {
+      if (mark.direction === 'closes' && open.length === 0) {
+        pairs.push({ ...pairOf(mark, mark, 0), opened: false });
+      } else if (open.length < maximalDepth) {
+        open.push(mark);
+      }
+    } else {
+      const opener = open[partner]!;
+      open.length = partner;
+      close(opener, mark);
+    }
+  }
+  for (const [depth, opener] of open.entries()) {
+    pairs.push({
+      start: opener.start,
+      end,
+      innerStart: opener.end,
+      innerEnd: end,
+      opened: true,
+      closed: false,
+      single: opener.single,
+      depth,
+    });
+  }
+  return pairs.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Nobody quotes deeper than this; it bounds the work on a text of opening marks. */
+const maximalDepth = 4;
+
+function pairOf(opener: Mark, closer: Mark, depth: number): Pair {
+  return {
+    start: opener.start,
+    end: closer.end,
+    innerStart: opener.end,
+    innerEnd: closer.start,
+    opened: true,
+    closed: true,
+    single: opener.single,
+    depth,
+  };
+}
+
+/**
+ * Which of the open marks this one closes: the innermost of its own kind, otherwise the innermost of any kind, because
+ * dirty copy opens with one and closes with another. Null: it closes none.
+ */
+function partnerOf(
+  mark: Mark,
+  open: readonly Mark[],
+  top: Mark | undefined,
+  singleClosersAhead: number,
+): number | null {
+  if (top === undefined) return null;
+  if (mark.direction === 'opens') return null;
+  for (let index = open.length - 1; index >= 0; index -= 1) {
+    if ((closingGlyph[open[index]!.glyph] ?? open[index]!.glyph) === mark.glyph) return index;
+  }
+  if (mark.direction === 'either' && top.single) return null;
+  if (top.single && singleClosersAhead > 0) return open.length >= 2 ? open.length - 2 : null;
+  return open.length - 1;
+}
+
+/** Per mark: how many single marks behind it could close, before the next one that opens. */
+function countClosersAhead(marks: readonly Mark[]): Int32Array {
+  const ahead = new Int32Array(marks.length);
+  let count = 0;
+  for (let index = marks.length - 1; index >= 0; index -= 1) {
+    ahead[index] = count;
+    const mark = marks[index]!;
+    if (!mark.single) continue;
+    count = mark.direction === 'opens' && mark.glyph !== '’' ? 0 : count + 1;
+  }
+  return ahead;
+}
+
+/**
+ * The apostrophe of a plural possessive looks like a closing mark; it is one where a later mark can still close.
+ *
+ * > 'The workers' pay will rise,' said Ms Hale.
+ *               ^
+ */
+function isPossessive(text: string, mark: Mark, closersAhead: number): boolean {
+  return (
+    closersAhead > 0 &&
+    !mark.afterPunctuation &&
+    /[sSzZxn]/.test(text[mark.start - 1] ?? '') &&
+    text[mark.end] === ' '
+  );
+}
+
+/** The outermost pairs; an opening mark that was never closed gives way to the whole quotations behind it. */
+function outermostPairs(
+  pairs: readonly Pair[],
+  start: number,
+  end: number,
+  nextReopens: boolean,
+  previousIsOpen: boolean,
+): readonly Pair[] {
+  const outermost: Pair[] = [];
+  for (const [index, pair] of pairs.entries()) {
+    if (outermost.length > 0 && pair.start < outermost.at(-1)!.end) continue;
+    if (!pair.opened) {
+      const carriesOn = previousIsOpen && outermost.length === 0;
+      const from = carriesOn ? start : pair.start;
+      outermost.push({ ...pair, start: from, innerStart: from, innerEnd: pair.start, opened: carriesOn });
+    } else if (pair.closed || nextReopens) {
+      outermost.push(pair);
+    } else {
+      const next = pairs[index + 1];
+      const cut = next !== undefined && next.single === pair.single ? next.start : end;
+      if (cut > pair.innerStart) outermost.push({ ...pair, end: cut, innerEnd: cut });
+    }
+  }
+  return outermost;
+}
+
+function alignToTokens(segmented: SegmentedText, quotations: readonly Quotation[]): readonly Quotation[] {
+  const { tokens } = segmented;
+  let token = 0;
+  return quotations.map((quotation) => {
+    while (token < tokens.length && tokens[token]!.end <= quotation.start) token += 1;
+    const firstToken = token;
+    while (token < tokens.length && tokens[token]!.start < quotation.end) token += 1;
+    return { ...quotation, firstToken, endToken: token };
+  });
+}

@@ -1,0 +1,97 @@
+import type { EntityType } from '../../domain/entity.ts';
+import type { Span } from '../../domain/span.ts';
+import type { SegmentedText } from '../../text/segments.ts';
+import { findQuotations, type Quotation } from './quotation-marks.ts';
+
+/** Tokens `[first, end)`. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** An article as quote finding reads it: its words, and which of them stand in quotation marks. */
+export interface Reading {
+  readonly segmented: SegmentedText;
+  /** Per token: its words in lower case, apostrophes straight. */
+  readonly words: readonly string[];
+  /** Per token: does it start with a capital letter? */
+  readonly capital: Uint8Array;
+  /** Per token: the paragraph that holds it. */
+  readonly paragraphOf: Int32Array;
+  /** Per token: index of the name that holds it; -1 where none does. */
+  readonly nameOf: Int32Array;
+  readonly names: readonly NamedSpan[];
+  readonly quotations: readonly Quotation[];
+  /** Per token: index of the quotation that holds it; -1 outside. */
+  readonly quotationOf: Int32Array;
+  /** Per paragraph: its tokens. */
+  readonly paragraphTokens: readonly Stretch[];
+}
+
+/** Where someone or something is named. */
+export interface NamedSpan extends Span {
+  readonly type: EntityType;
+}
+
+/** `names` are ordered and disjoint. */
+export function readText(segmented: SegmentedText, names: readonly NamedSpan[]): Reading {
+  const { tokens, sentences, sentenceOfToken, paragraphs } = segmented;
+  const capital = new Uint8Array(tokens.length);
+  const paragraphOf = new Int32Array(tokens.length);
+  const words: string[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const lower = token.text.toLowerCase();
+    words.push(lower.replace(/’/g, "'"));
+    capital[index] = lower[0] === token.text[0] ? 0 : 1;
+    paragraphOf[index] = sentences[sentenceOfToken[index]!]!.paragraph;
+  }
+  const paragraphTokens = paragraphs.map(() => ({ first: 0, end: 0 }));
+  for (const sentence of sentences) {
+    const range = paragraphTokens[sentence.paragraph]!;
+    if (range.end === 0) range.first = sentence.firstToken;
+    range.end = sentence.endToken;
+  }
+  const nameOf = tokensInside(segmented, names);
+  const bare = { segmented, words, capital, paragraphOf, nameOf, names, paragraphTokens };
+  return withQuotations(bare, findQuotations(segmented));
+}
+
+/** The same text, read with other bounds of its quotations. */
+export function withQuotations(
+  reading: Omit<Reading, 'quotations' | 'quotationOf'>,
+  quotations: readonly Quotation[],
+): Reading {
+  const quotationOf = new Int32Array(reading.words.length).fill(-1);
+  for (const [index, quotation] of quotations.entries()) {
+    quotationOf.fill(index, quotation.firstToken, quotation.endToken);
+  }
+  return { ...reading, quotations, quotationOf };
+}
+
+/** Per token: index of the span that it starts in; -1 where there is none. */
+export function tokensInside(segmented: SegmentedText, spans: readonly Span[]): Int32Array {
+  const inside = new Int32Array(segmented.tokens.length).fill(-1);
+  let token = 0;
+  for (const [index, span] of spans.entries()) {
+    while (token < segmented.tokens.length && segmented.tokens[token]!.start < span.start) token += 1;
+    for (; token < segmented.tokens.length && segmented.tokens[token]!.start < span.end; token += 1) {
+      inside[token] = index;
+    }
+  }
+  return inside;
+}
+
+/** The tokens of the sentence that holds a token. */
+export function sentenceAround(reading: Reading, token: number): Stretch {
+  const sentence = reading.segmented.sentences[reading.segmented.sentenceOfToken[token]!]!;
+  return { first: sentence.firstToken, end: sentence.endToken };
+}
+
+/** Does the token hold a letter or a digit? */
+export function isWord(reading: Reading, token: number): boolean {
+  return /[\p{L}\p{N}]/u.test(reading.words[token] ?? '');
+}
+
+export function overlapLength(a: Stretch, b: Stretch): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
+}

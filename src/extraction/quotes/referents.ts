@@ -1,0 +1,34 @@
+import type { ArticleEntities } from '../entities/index.ts';
+import { resolveReference } from '../entities/index.ts';
+import type { Reading, Stretch } from './reading.ts';
+import { tokensInside } from './reading.ts';
+import type { Referents } from './speakers.ts';
+
+/** Asks the entities of the article. A description that fits somebody by less than one half names nobody. */
+export function createReferents(reading: Reading, found: ArticleEntities): Referents {
+  const { tokens, text } = reading.segmented;
+  const places = tokensInside(reading.segmented, found.mentions);
+  const quotations = reading.quotations.map(({ start, end }) => ({ start, end }));
+  const spanOf = ({ first, end }: Stretch) => ({ start: tokens[first]!.start, end: tokens[end - 1]!.end });
+  return {
+    entities: found.entities,
+    entityOf: places.map((place) => (place < 0 ? -1 : found.mentions[place]!.entity)),
+    resolve: (reference, form, spoken) => {
+      const speakers = spoken
+        .slice(-recentSpeakers)
+        .map(({ entity, token }) => ({ entity, offset: tokens[token]!.start }));
+      const [best] = resolveReference(found, spanOf(reference), { speakers, quotations });
+      if (best === undefined || (form === 'nominal' && best.probability < 0.5)) return null;
+      return best;
+    },
+    roleOf: (entity, token) => {
+      const offset = tokens[token]?.start ?? text.length;
+      const roles = found.profiles[entity]!.roles;
+      const nearest = roles.toSorted((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset))[0];
+      return nearest?.text ?? null;
+    },
+  };
+}
+
+/** More speakers back nobody is meant by "he". */
+const recentSpeakers = 24;

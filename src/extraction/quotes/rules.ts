@@ -1,0 +1,102 @@
+import type { Attribution } from './attribution.ts';
+import { contentBefore, contentBehind, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
+import { type Cue, type CueMap, mapCues } from './cues.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { sourceOfAccording, subjectAfter, subjectBefore } from './sources.ts';
+
+/** Attributions by rules alone: each cue with its own subject and clause, in order. */
+export function attributeByRules(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  const map = mapCues(reading, cues);
+  for (const cue of cues) {
+    const attribution =
+      cue.kind === 'according' ? according(reading, map, cue) : reported(reading, map, cue, attributions);
+    if (attribution !== null) attributions.push(attribution);
+  }
+  return attributions;
+}
+
+/** > "It is over," he said. "Go home."      > Peskov said the talks had failed. */
+function reported(
+  reading: Reading,
+  cues: CueMap,
+  cue: Cue,
+  earlier: readonly Attribution[],
+): Attribution | null {
+  if (cue.verb === null) return null;
+  const left = subjectBefore(reading, cue);
+  if (cue.kind === 'statement') return null;
+  const before = contentBefore(reading, cues, cue, left?.first ?? cue.groupFirst);
+  if (before !== null && (cue.verb.says || holdsQuotation(reading, before))) {
+    const source = left ?? subjectAfter(reading, cue.end);
+    if (source !== null) {
+      const rest = continuation(reading, Math.max(cue.end, source.end), before);
+      return { contents: [before, ...rest], cue, source, reporters: [], evidence: 'rule' };
+    }
+  }
+  if (cue.unsaid) return null;
+  const content = contentBehind(reading, cues, cue, cue.end);
+  if (content === null) return null;
+  const source = left ?? sharedSource(reading, cue, earlier);
+  if (source === null && !holdsQuotation(reading, content)) return null;
+  return { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+}
+
+/** > According to the minister, talks go on.      > Talks go on, according to the minister. */
+function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null {
+  const source = sourceOfAccording(reading, cue);
+  if (source === null) return null;
+  const sentence = sentenceAround(reading, cue.first);
+  if (cue.first <= sentence.first + 1) {
+    const from = reading.words[source.end] === ',' ? source.end + 1 : source.end;
+    if (from >= sentence.end) return null;
+    const content = contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from);
+    return content === null ? null : { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+  }
+  const content = contentBefore(reading, cues, { ...cue, end: source.end }, cue.first);
+  return content === null ? null : { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+}
+
+const clauseVerb = {
+  lemma: 'according',
+  says: true,
+  quotes: true,
+  object: false,
+  judges: false,
+  tells: false,
+};
+
+/**
+ * The second half of a statement that its cue breaks.
+ *
+ * > "We will go," he said. "It is time."
+ *                          ^^^^^^^^^^^^^
+ */
+function continuation(reading: Reading, from: number, before: Stretch): readonly Stretch[] {
+  if (reading.quotationOf[before.end - 1] === -1) return [];
+  const segments: Stretch[] = [];
+  const paragraph = reading.paragraphOf[before.first];
+  for (let index = from; index < reading.words.length && index - from < 24; index += 1) {
+    if (reading.paragraphOf[index] !== paragraph) break;
+    const quotation = quotationAt(reading, index);
+    if (quotation !== null) {
+      const previous = reading.words[index - 1] ?? '';
+      if (/^[,.:;—–]$|^--$/.test(previous) && wordsIn(reading, quotation) > 1) {
+        segments.push({ first: quotation.firstToken, end: quotation.endToken });
+      }
+      break;
+    }
+    if (/^[.;]$/.test(reading.words[index]!) && quotationAt(reading, index + 1) === null) break;
+  }
+  return segments;
+}
+
+/** > Newsweek announced new rates and said it would grow: "said" shares its subject with "announced". */
+function sharedSource(reading: Reading, cue: Cue, earlier: readonly Attribution[]): Stretch | null {
+  const last = earlier.at(-1);
+  if (last?.cue == null || last.source === null) return null;
+  const same =
+    reading.segmented.sentenceOfToken[last.cue.first] === reading.segmented.sentenceOfToken[cue.first];
+  const joined = cue.form === 'gerund' || /^(?:and|but|,)$/.test(reading.words[cue.groupFirst - 1] ?? '');
+  return same && joined ? last.source : null;
+}

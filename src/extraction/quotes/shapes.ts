@@ -1,0 +1,187 @@
+import type { Attribution } from './attribution.ts';
+import { quotationAt, tokensOf } from './contents.ts';
+import { isWord, type Reading, type Stretch } from './reading.ts';
+
+/** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
+export function findShapes(reading: Reading): readonly Attribution[] {
+  return [...transcriptTurns(reading), ...dashAttributions(reading), ...displayedStatements(reading)].sort(
+    (a, b) => a.contents[0]!.first - b.contents[0]!.first,
+  );
+}
+
+/** A label takes at most this many words: "FORMER MINISTER JANE DE LA CRUZ:". */
+const maximalLabel = 6;
+
+/**
+ * Two labels or more make a transcript. A turn may run over several paragraphs, up to the next label.
+ *
+ * > Q: Will you stand again?
+ *   ^
+ * > MARTA KLEIN: I will not.
+ *   ^^^^^^^^^^^
+ */
+function transcriptTurns(reading: Reading): readonly Attribution[] {
+  const labels = reading.paragraphTokens.map((paragraph) => labelOf(reading, paragraph));
+  const turns = labels.filter((label) => label !== null);
+  if (turns.length < 2 || !looksLikeDialogue(reading, turns)) return [];
+  const attributions: Attribution[] = [];
+  let current: { label: Stretch; contents: Stretch[] } | null = null;
+  const flush = (): void => {
+    if (current === null || current.contents.length === 0) return;
+    const { label, contents } = current;
+    attributions.push({
+      contents,
+      cue: { first: label.end, end: label.end + 1 },
+      source: label,
+      reporters: [],
+      evidence: 'shape',
+    });
+  };
+  const lastTurn = labels.findLastIndex((label) => label !== null);
+  for (const [index, paragraph] of reading.paragraphTokens.entries()) {
+    const label = labels[index]!;
+    if (label !== null) {
+      flush();
+      const content = { first: label.end + 1, end: paragraph.end };
+      current = { label, contents: content.end > content.first ? [content] : [] };
+    } else if (current !== null && index < lastTurn && paragraph.end > paragraph.first) {
+      current.contents.push(paragraph);
+    }
+  }
+  flush();
+  return attributions;
+}
+
+/** Labels recur, or are "Q" and "A", or are printed in capitals: "Note:" and "Read more:" are no speakers. */
+function looksLikeDialogue(reading: Reading, labels: readonly Stretch[]): boolean {
+  const seen = new Map<string, number>();
+  for (const label of labels) {
+    const key = reading.words.slice(label.first, label.end).join(' ');
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  const { tokens } = reading.segmented;
+  const inCapitals = labels.filter(
+    (label) =>
+      !/\p{Ll}/u.test(
+        tokens
+          .slice(label.first, label.end)
+          .map((t) => t.text)
+          .join(''),
+      ),
+  );
+  return (
+    seen.size < labels.length ||
+    inCapitals.length >= 2 ||
+    labels.every((label) => reading.nameOf[label.end - 1]! >= 0)
+  );
+}
+
+/** The words before the colon that opens a paragraph as a speaker's label; null where there are none. */
+function labelOf(reading: Reading, paragraph: Stretch): Stretch | null {
+  const { words, capital } = reading;
+  let end = paragraph.first;
+  while (end < paragraph.end && end - paragraph.first < maximalLabel && words[end] !== ':') {
+    const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
+    if (capital[end] === 0 && !small) return null;
+    end += 1;
+  }
+  if (words[end] === '.' && end - paragraph.first === 1 && /^[qa]$/.test(words[paragraph.first]!)) {
+    return { first: paragraph.first, end };
+  }
+  if (words[end] !== ':' || end === paragraph.first || end >= paragraph.end) return null;
+  if (
+    /^(?:note|update|correction|photo|image|video|source|read|watch|more|related|tip|ps|nb|editor's)$/.test(
+      words[paragraph.first]!,
+    )
+  )
+    return null;
+  return { first: paragraph.first, end };
+}
+
+const dash = /^(?:—|–|―|-+)$/;
+
+/**
+ * > "Imagination is more than knowledge." — Albert Einstein
+ *                                           ^^^^^^^^^^^^^^^
+ */
+function dashAttributions(reading: Reading): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  for (const [index, paragraph] of reading.paragraphTokens.entries()) {
+    let content: Stretch | null = null;
+    let at = -1;
+    if (dash.test(reading.words[paragraph.first] ?? '') && index > 0) {
+      const previous = reading.paragraphTokens[index - 1]!;
+      const quoted = quotationAt(reading, previous.first);
+      const displayed = reading.segmented.paragraphs[index - 1]!.role === 'blockquote';
+      if (displayed || (quoted !== null && quoted.endToken === previous.end)) {
+        content = previous;
+        at = paragraph.first;
+      }
+    } else {
+      const quotation = reading.quotations.findLast(
+        (one) => one.paragraph === index && !one.single && one.closed,
+      );
+      if (
+        quotation !== undefined &&
+        dash.test(reading.words[quotation.endToken] ?? '') &&
+        quotation.endToken < paragraph.end
+      ) {
+        content = tokensOf(quotation);
+        at = quotation.endToken;
+      }
+    }
+    if (content === null) continue;
+    const source = signature(reading, at + 1, paragraph.end);
+    if (source !== null)
+      attributions.push({
+        contents: [content],
+        cue: { first: at, end: at + 1 },
+        source,
+        reporters: [],
+        evidence: 'shape',
+      });
+  }
+  return attributions;
+}
+
+/** A name with or without what its bearer is, and nothing else up to the end of the paragraph. */
+function signature(reading: Reading, first: number, paragraphEnd: number): Stretch | null {
+  let end = paragraphEnd;
+  while (end > first && /^[.)]$/.test(reading.words[end - 1]!)) end -= 1;
+  if (end <= first || end - first > 16 || reading.capital[first] === 0) return null;
+  for (let token = first; token < end; token += 1) {
+    if (/^(?:is|was|were|are|has|had|said|will)$/.test(reading.words[token]!)) return null;
+  }
+  return { first, end };
+}
+
+/**
+ * A paragraph that ends in a colon, and the words displayed under it.
+ *
+ * > The ministry wrote on X:
+ *       ^^^^^^^^ ^^^^^
+ * > We regret the delay.           (a block quote, or in quotation marks)
+ */
+function displayedStatements(reading: Reading): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  const { paragraphs } = reading.segmented;
+  for (let index = 1; index < paragraphs.length; index += 1) {
+    const before = reading.paragraphTokens[index - 1]!;
+    if (reading.words[before.end - 1] !== ':' || paragraphs[index]!.role !== 'blockquote') continue;
+    const contents: Stretch[] = [];
+    for (let next = index; next < paragraphs.length && paragraphs[next]!.role === 'blockquote'; next += 1) {
+      contents.push(reading.paragraphTokens[next]!);
+    }
+    attributions.push({ contents, cue: null, source: null, reporters: [], evidence: 'shape' });
+  }
+  return attributions;
+}
+
+/** Is the paragraph nothing but this quotation? */
+export function fillsParagraph(reading: Reading, first: number, end: number): boolean {
+  const paragraph = reading.paragraphTokens[reading.paragraphOf[first]!]!;
+  for (let token = paragraph.first; token < paragraph.end; token += 1) {
+    if ((token < first || token >= end) && isWord(reading, token)) return false;
+  }
+  return true;
+}

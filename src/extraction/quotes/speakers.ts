@@ -1,0 +1,165 @@
+import type { Entity } from '../../domain/entity.ts';
+import type { Resolution } from '../../domain/quote.ts';
+import type { Attribution } from './attribution.ts';
+import { rankContextSpeakers } from './context-speakers.ts';
+import type { Reading, Stretch } from './reading.ts';
+import { personalPronouns } from './sources.ts';
+
+/** Whom the words of an article refer to, as attribution asks for it. */
+export interface Referents {
+  readonly entities: readonly Entity[];
+  /** Per token: index of the entity named there; -1 where none is. */
+  readonly entityOf: Int32Array;
+  /**
+   * Whom a pronoun or a description stands for, and with what probability; null where nobody can be told.
+   * `spoken` are those who spoke before, the last one last.
+   */
+  resolve(reference: Stretch, form: 'pronoun' | 'nominal', spoken: readonly Spoken[]): Referent | null;
+  /** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
+  roleOf(entity: number, token: number): string | null;
+}
+
+export interface Referent {
+  readonly entity: number;
+  /** In [0, 1]. */
+  readonly probability: number;
+}
+
+/** Someone who spoke, and where the source of the words stands. */
+export interface Spoken {
+  readonly entity: number;
+  readonly token: number;
+}
+
+export interface Speakers {
+  /** Index into the entities; null where nobody can be told. */
+  readonly speaker: number | null;
+  readonly joint: readonly number[];
+  readonly resolution: Resolution | null;
+  /** How surely the reference was resolved, given that the source is right. */
+  readonly probability: number;
+}
+
+/** Who spoke, for each attribution in the order of the text: each answer helps with the next. */
+export function resolveSpeakers(
+  reading: Reading,
+  referents: Referents,
+  attributions: readonly Attribution[],
+): readonly Speakers[] {
+  const spoken: Spoken[] = [];
+  const resolved: (Speakers | null)[] = [];
+  for (const attribution of attributions) {
+    const speakers =
+      attribution.source === null ? null : speakersOfSource(reading, referents, attribution.source, spoken);
+    resolved.push(speakers);
+    if (speakers?.speaker != null)
+      spoken.push({ entity: speakers.speaker, token: attribution.source!.first });
+  }
+  return resolved.map((speakers, index) => {
+    if (speakers !== null) return speakers;
+    const answer = rankContextSpeakers(reading, referents, attributions, resolved, index);
+    const own: Speakers =
+      answer === null
+        ? { speaker: null, joint: [], resolution: null, probability: 0.5 }
+        : { speaker: answer.entity, joint: [], resolution: 'context', probability: answer.probability };
+    resolved[index] = own;
+    return own;
+  });
+}
+
+function speakersOfSource(
+  reading: Reading,
+  referents: Referents,
+  source: Stretch,
+  spoken: readonly Spoken[],
+): Speakers {
+  const named = namedHeads(reading, referents, source);
+  if (named.length > 0) {
+    const [speaker, ...joint] = named;
+    return { speaker: speaker!, joint, resolution: 'name', probability: 1 };
+  }
+  const pronoun = personalPronouns.test(reading.words[source.first]!);
+  const form = pronoun ? 'pronoun' : 'nominal';
+  const reference = pronoun ? { first: source.first, end: source.first + 1 } : source;
+  const referent = referents.resolve(reference, form, spoken);
+  if (referent === null)
+    return { speaker: null, joint: [], resolution: null, probability: pronoun ? 0.4 : 0.8 };
+  return { speaker: referent.entity, joint: [], resolution: form, probability: referent.probability };
+}
+
+/**
+ * The entities that the source names as its heads: neither whose spokesman it is, nor where he is from.
+ *
+ * > Putin's spokesperson, Dmitry Peskov      > Ana Ruiz of Greenpeace      > Putin and Erdogan
+ *                         ^^^^^^^^^^^^^        ^^^^^^^^                      ^^^^^     ^^^^^^^
+ */
+export function namedHeads(reading: Reading, referents: Referents, source: Stretch): readonly number[] {
+  const mentions = mentionsWithin(referents, source);
+  const heads = mentions.filter((mention) => isHead(reading, source, mention));
+  const people = heads.filter((mention) => referents.entities[mention.entity]!.type === 'person');
+  const first = (people.length > 0 ? people : heads)[0];
+  if (first === undefined) return [];
+  const joint = [first];
+  for (const mention of heads) {
+    const last = joint.at(-1)!;
+    if (mention.first < last.end) continue;
+    if (!isJoined(reading, last.end, mention.first)) break;
+    joint.push(mention);
+  }
+  const isList = joint.length < 2 || hasAnd(reading, joint[0]!.end, joint.at(-1)!.first);
+  return [...new Set((isList ? joint : [first]).map((mention) => mention.entity))];
+}
+
+interface NamedStretch extends Stretch {
+  readonly entity: number;
+}
+
+function mentionsWithin(referents: Referents, source: Stretch): readonly NamedStretch[] {
+  const mentions: NamedStretch[] = [];
+  for (let token = source.first; token < source.end; ) {
+    const entity = referents.entityOf[token]!;
+    let end = token + 1;
+    if (entity >= 0) {
+      while (end < source.end && referents.entityOf[end] === entity) end += 1;
+      mentions.push({ first: token, end, entity });
+    }
+    token = end;
+  }
+  return mentions;
+}
+
+const governing = /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per)$/;
+
+function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
+  const { words } = reading;
+  const next = mention.end < source.end ? words[mention.end]! : '.';
+  if (next === "'s" || next === "'") return false;
+  // "a Kremlin spokesman", "US officials": the name only says whose
+  if (
+    /^\p{Ll}/u.test(next) &&
+    !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|himself|herself|told|said|jr|sr|as|or|via|,)$/.test(
+      next,
+    )
+  )
+    return false;
+  for (let token = mention.first - 1; token >= source.first; token -= 1) {
+    if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
+    if (governing.test(words[token]!)) return false;
+    if (words[token] === 'who' || words[token] === 'whose') return false;
+  }
+  return true;
+}
+
+/** Between two heads stand only "and", commas, and what the second one is. */
+function isJoined(reading: Reading, from: number, to: number): boolean {
+  const between = reading.words.slice(from, to);
+  return (
+    between.length <= 8 &&
+    /^(?:,|and|,? and)(?: |$)/.test(between.join(' ')) &&
+    !/^(?:a|an|the|who|whose)$/.test(between[1] ?? '')
+  );
+}
+
+function hasAnd(reading: Reading, from: number, to: number): boolean {
+  return reading.words.slice(from, to).includes('and');
+}

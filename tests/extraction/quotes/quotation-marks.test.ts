@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotations } from '../../../src/extraction/quotes/quotation-marks.ts';
+import { findParagraphs } from '../../../src/text/paragraphs.ts';
+import { segmentText } from '../../../src/text/segment.ts';
+
+const quotationsOf = (text: string): readonly string[] =>
+  findQuotations(segmentText(text, findParagraphs(text))).map(({ start, end }) => text.slice(start, end));
+
+const cases: readonly (readonly [name: string, text: string, quotations: readonly string[]])[] = [
+  ['straight', 'He said "go" and "stay".', ['"go"', '"stay"']],
+  ['curly', 'He said “go” and “stay”.', ['“go”', '“stay”']],
+  ['low', 'Er sagte „geh“ und „bleib”.', ['„geh“', '„bleib”']],
+  ['guillemets', 'He said «go» and « stay ».', ['«go»', '« stay »']],
+  ['reversed guillemets', 'He said »go« and left.', ['»go«']],
+  ['typewriter', "He said ``go'' and left.", ["``go''"]],
+  ['single', "He said 'go' and ‘stay’.", ["'go'", '‘stay’']],
+  ['single among apostrophes', "'It's Tom's, don't you see?' he said.", ["'It's Tom's, don't you see?'"]],
+  [
+    'single around a plural possessive',
+    "'The workers' pay will rise,' said Ms Hale.",
+    ["'The workers' pay will rise,'"],
+  ],
+  ['single around elisions', '‘Get ’em in the ’90s,’ he said.', ['‘Get ’em in the ’90s,’']],
+  ['apostrophes alone', "The workers' pay and Tom's rock 'n' roll.", []],
+  ['double in single', '‘He told me “go”, so I went,’ she said.', ['‘He told me “go”, so I went,’']],
+  ['single in double', '“He told me ‘go’, so I went,” she said.', ['“He told me ‘go’, so I went,”']],
+  ['double in double', '"He told me "go" and I went," she said.', ['"He told me "go" and I went,"']],
+  [
+    'opened curly, closed straight',
+    'The “Quartet" met. “It is over" he said.',
+    ['“Quartet"', '“It is over"'],
+  ],
+  ['opened straight, closed curly', 'She said "it is over” on Monday.', ['"it is over”']],
+  ['never closed', 'Before. "We will go, he said', ['"We will go, he said']],
+  ['never closed, with another behind', '“We won. “It was fun,” he said.', ['“We won. ', '“It was fun,”']],
+  ['never opened', 'We will go", he said. "Now."', ['"', '"Now."']],
+  ['inches', 'A 6\'2" man said "hello".', ['"hello"']],
+  ['dashes around', 'He stayed—"for good"—in town.', ['"for good"']],
+  [
+    'several paragraphs, only the last closed',
+    '“We came. It was a long march over the hills in the rain.\n\n“We saw. It was late,” he said.',
+    ['“We came. It was a long march over the hills in the rain.', '“We saw. It was late,”'],
+  ],
+];
+
+describe('quotation marks', () => {
+  test.each(cases)('%s', (_, text, quotations) => {
+    expect(quotationsOf(text)).toEqual(quotations);
+  });
+});
