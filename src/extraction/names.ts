@@ -4,7 +4,7 @@ import type { SegmentedText } from '../text/segments.ts';
 import { createNameTagger, type NameTagger } from './names/tagger.ts';
 import { trimName } from './names/trim.ts';
 import { createTypeRules, type TypeRules } from './names/types.ts';
-import type { ResourceFiles } from './resources.ts';
+import type { ResourceFiles } from './resource-files.ts';
 
 /** A name in the text, without title, article and possessive. */
 export interface Name extends Span {

@@ -1,6 +1,6 @@
 import { hashString, mixHashes } from '../../tagging/features.ts';
 import { findTokens } from '../../text/tokens.ts';
-import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 import { readPeoples } from './peoples.ts';
 
 /** The lists of names; the order is that of the bits in a {@link Gazetteer}'s answers. */

@@ -1,4 +1,4 @@
-import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 
 /** All words for members of peoples, religions and parties, as printed, with their plurals: "Kurd", "Danes", "Sunni". */
 export function readPeoples(files: ResourceFiles): ReadonlySet<string> {

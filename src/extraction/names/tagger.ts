@@ -3,7 +3,7 @@ import { readStretches } from '../../tagging/labels.ts';
 import { addWeights, type ChainModel } from '../../tagging/model.ts';
 import { readModelFile } from '../../tagging/model-file.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import type { ResourceFiles } from '../resources.ts';
+import type { ResourceFiles } from '../resource-files.ts';
 import { readContext } from './document.ts';
 import { type FeatureSink, wordFeatures, writeNameFeatures } from './features.ts';
 import { createGazetteer } from './gazetteer.ts';

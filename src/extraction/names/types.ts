@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 import { readPeoples } from './peoples.ts';
 import type { ModelType } from './tagger.ts';
 import type { TrimmedName } from './trim.ts';

@@ -1,5 +1,5 @@
 import { hashString, mixHash } from '../../tagging/features.ts';
-import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 import { hashPhraseWord } from './gazetteer.ts';
 import type { WordClasses } from './word-classes.ts';
 
