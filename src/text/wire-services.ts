@@ -106,5 +106,5 @@ function ambiguous(name: string): WireService {
 function patternOf(services: readonly WireService[]): RegExp {
   const forms = services.flatMap((service) => service.forms).sort((a, b) => b.length - a.length);
   const capitals = forms.includes('dpa') ? ['DPA', 'REUTERS', 'XINHUA'] : [];
-  return new RegExp(`(?<![\\p{L}\\d-])(?:${[...forms, ...capitals].join('|')})(?![\\p{L}\\d-])`, 'gu');
+  return new RegExp(`\\b(?:${[...forms, ...capitals].join('|')})\\b`, 'g');
 }

@@ -5,7 +5,7 @@ import type { RemovalReason } from '../../domain/article.ts';
  * invitation to subscribe or share, a notice of rights, an end mark. Null where it may be prose.
  */
 export function boilerplateReason(paragraph: string): RemovalReason | null {
-  if (paragraph.length > longest) return null;
+  if (paragraph.length > longest || !opening.test(paragraph)) return null;
   for (const [reason, pattern] of patterns) if (pattern.test(paragraph)) return reason;
   return null;
 }
@@ -16,6 +16,10 @@ export const bracketedPointer =
 
 /** Longer paragraphs are prose even where they start like boilerplate. */
 const longest = 320;
+
+/** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
+const opening =
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [

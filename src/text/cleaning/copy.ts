@@ -25,8 +25,12 @@ interface Change {
 }
 
 export function startCopy(raw: string): Copy {
-  const rawStarts = Int32Array.from({ length: raw.length }, (_, index) => index);
-  const rawEnds = Int32Array.from({ length: raw.length }, (_, index) => index + 1);
+  const rawStarts = new Int32Array(raw.length);
+  const rawEnds = new Int32Array(raw.length);
+  for (let index = 0; index < raw.length; index++) {
+    rawStarts[index] = index;
+    rawEnds[index] = index + 1;
+  }
   return { text: raw, rawStarts, rawEnds, changes: [] };
 }
 

@@ -17,7 +17,7 @@ export function tidyLayout(text: string): Edit[] {
     for (const line of group) {
       if (gap === ' ' && endsInBrokenCompound(text, cursor, line.start)) gap = '';
       replace(cursor, line.start, gap);
-      for (const run of text.slice(line.start, line.end).matchAll(/\s+/g)) {
+      for (const run of text.slice(line.start, line.end).matchAll(/\s{2,}|[^\S ]/g)) {
         replace(line.start + run.index, line.start + run.index + run[0].length, ' ');
       }
       cursor = line.end;

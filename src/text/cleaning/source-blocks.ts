@@ -18,7 +18,8 @@ export function keepBlocks(
     if (cursor >= end && cursor > 0 && cursor < raw.length) {
       edits.push({ start: cursor, end: cursor, text: '\n\n', reason: null });
     } else if (cursor < end) {
-      const isBlank = !/\S/.test(raw.slice(cursor, end));
+      // Other white space than this is listed where it goes.
+      const isBlank = !/[^ \t-\r]/.test(raw.slice(cursor, end));
       edits.push({ start: cursor, end, text: '\n\n', reason: isBlank ? null : 'markup' });
     }
   };

@@ -55,22 +55,25 @@ export function findStory(text: string, knownHeadline: string | null): Story {
   for (let index = lede; index < parts.length; index++)
     reasons[index] = boilerplateReason(parts[index]!.text);
 
+  // From the last one upwards.
   const credits: string[] = [];
   let last = parts.length - 1;
   for (; last > lede; last--) {
     if (reasons[last] !== null) continue;
     const credit = readCreditLine(parts[last]!.text);
     if (credit === null) break;
-    credits.unshift(credit);
+    credits.push(credit);
     reasons[last] = 'credit';
   }
   if (last >= lede && last >= 0) {
     const trailing = findTrailingCredit(parts[last]!.text);
     if (trailing !== null) {
-      credits.unshift(trailing.credit);
+      credits.push(trailing.credit);
       cut(parts[last]!.start + trailing.start, parts[last]!.end, 'credit');
     }
   }
+
+  credits.reverse();
 
   if (parts.length > 0 && !reasons.includes(null)) reasons[parts.length - 1] = null;
   const first = reasons.indexOf(null);
