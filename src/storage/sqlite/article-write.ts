@@ -182,7 +182,7 @@ function insertArticle(
       id,
       publishedAt: article.publishedAt,
       url: article.url,
-      headline: article.headline,
+      headline: article.headline && wellFormed(article.headline),
       publisherName: article.publisher?.name ?? null,
       publisherUrl: article.publisher?.url ?? null,
       wordCount: article.wordCount,
@@ -202,17 +202,22 @@ function insertArticle(
       metadata: JSON.stringify(metadataOf(article)),
       lede: lede === undefined ? '' : article.text.slice(lede.start, lede.end),
       problems: JSON.stringify(article.problems),
-      headline: article.headline,
-      text: article.text,
+      headline: article.headline && wellFormed(article.headline),
+      text: wellFormed(article.text),
       structure: JSON.stringify({ paragraphs: article.paragraphs, removed: article.removed, entities }),
     },
   );
   connection.run('insert into article_raws (row, media_type, text) values (:row, :mediaType, :text)', {
     row,
     mediaType: raw.mediaType,
-    text: raw.text === article.text ? null : raw.text,
+    text: raw.text === article.text ? null : wellFormed(raw.text),
   });
   if (isListed(article)) insertLabels(connection, row, article);
+}
+
+/** Half a surrogate pair has no bytes in UTF-8. What takes its place is as long, so that offsets hold. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function insertLabels(connection: Connection, row: number, article: Article): void {

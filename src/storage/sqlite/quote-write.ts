@@ -19,35 +19,50 @@ export interface QuotesToWrite {
 
 /** Writes the quotes of an article. Newest first shows them in the article's order: the first has the highest row. */
 export function insertQuotes(connection: Connection, to: QuotesToWrite): void {
-  const { article, articleRow } = to;
-  const ids = identifyQuotes(to.articleId, article.quotes);
-  const unplaced = ids.filter((id) => !to.formerRows.has(id)).length;
-  let nextRow =
-    findFreeRows(connection, 'quotes', article.publishedAt, articleRow > 0, unplaced) + unplaced - 1;
-  article.quotes.forEach((quote, number) => {
-    const id = ids[number]!;
-    const row = to.formerRows.get(id) ?? nextRow--;
-    connection.run(
-      `insert into quotes (row, id, article_row, number, kind, confidence, attributed, publisher_key, text, record)
-       values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :publisherKey, :text, :record)`,
-      {
-        row,
-        id,
-        articleRow,
-        number,
-        kind: quote.kind,
-        confidence: quote.confidence,
-        attributed: quote.speaker === null ? 0 : 1,
-        publisherKey: article.publisher === null ? null : nameKey(article.publisher.name),
-        text: quote.text,
-        record: JSON.stringify(recordOf(article.text, quote)),
-      },
-    );
-    connection.run('delete from former_quotes where id = :id', { id });
-    const speakers = quote.speaker === null ? [] : [quote.speaker, ...quote.jointSpeakers];
-    insertLinks(connection, 'quote_speakers', row, speakers, to.entityRows);
-    insertLinks(connection, 'quote_subjects', row, quote.about, to.entityRows);
+  const ids = identifyQuotes(to.articleId, to.article.quotes);
+  const fresh: number[] = [];
+  ids.forEach((id, number) => {
+    const row = to.formerRows.get(id);
+    if (row === undefined) fresh.push(number);
+    else insertQuote(connection, to, number, id, row);
   });
+  if (fresh.length === 0) return;
+  const listed = to.articleRow > 0;
+  const first = findFreeRows(connection, 'quotes', to.article.publishedAt, listed, fresh.length);
+  fresh.reverse().forEach((number, index) => {
+    insertQuote(connection, to, number, ids[number]!, first + index);
+  });
+}
+
+function insertQuote(
+  connection: Connection,
+  to: QuotesToWrite,
+  number: number,
+  id: string,
+  row: number,
+): void {
+  const { article, articleRow, entityRows } = to;
+  const quote = article.quotes[number]!;
+  connection.run(
+    `insert into quotes (row, id, article_row, number, kind, confidence, attributed, publisher_key, text, record)
+     values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :publisherKey, :text, :record)`,
+    {
+      row,
+      id,
+      articleRow,
+      number,
+      kind: quote.kind,
+      confidence: quote.confidence,
+      attributed: quote.speaker === null ? 0 : 1,
+      publisherKey: article.publisher === null ? null : nameKey(article.publisher.name),
+      text: quote.text,
+      record: JSON.stringify(recordOf(article.text, quote)),
+    },
+  );
+  connection.run('delete from former_quotes where id = :id', { id });
+  const speakers = quote.speaker === null ? [] : [quote.speaker, ...quote.jointSpeakers];
+  insertLinks(connection, 'quote_speakers', row, speakers, entityRows);
+  insertLinks(connection, 'quote_subjects', row, quote.about, entityRows);
 }
 
 /** Takes the quotes of an article out; answers with their rows, by id. */

@@ -51,7 +51,7 @@ export const maxTerms = 200;
 const maxDepth = 12;
 
 type Token =
-  | { readonly type: 'term'; readonly expression: SearchExpression | null; readonly excluded: boolean }
+  | { readonly type: 'term'; readonly expression: SearchExpression; readonly excluded: boolean }
   | { readonly type: 'open'; readonly excluded: boolean }
   | { readonly type: 'close' }
   | { readonly type: 'or' };
@@ -65,14 +65,18 @@ type Token =
 const tokenPattern = /(-?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]|(\()|(\))|([^\s()"“”„«»]+))/gu;
 
 function readTokens(query: string): readonly Token[] {
-  return Array.from(query.matchAll(tokenPattern), ([whole, minus, phrase, open, close, word]): Token => {
+  const tokens: Token[] = [];
+  for (const [whole, minus, phrase, open, close, word] of query.matchAll(tokenPattern)) {
     const excluded = minus === '-';
-    if (phrase !== undefined) return { type: 'term', expression: phraseSearch(phrase), excluded };
-    if (open !== undefined) return { type: 'open', excluded };
-    if (close !== undefined) return { type: 'close' };
-    if (whole === 'OR') return { type: 'or' };
-    return { type: 'term', expression: searchWord(word ?? ''), excluded };
-  });
+    if (open !== undefined) tokens.push({ type: 'open', excluded });
+    else if (close !== undefined) tokens.push({ type: 'close' });
+    else if (whole === 'OR') tokens.push({ type: 'or' });
+    else {
+      const expression = phrase === undefined ? searchWord(word ?? '') : phraseSearch(phrase);
+      if (expression !== null) tokens.push({ type: 'term', expression, excluded });
+    }
+  }
+  return tokens;
 }
 
 /** Leaves out parentheses without a partner, and those nested too deep to be meant. */
@@ -95,7 +99,7 @@ function keepOperators(tokens: readonly Token[]): readonly Token[] {
     const after = tokens[index + 1]?.type;
     const joins = (before === 'term' || before === 'close') && (after === 'term' || after === 'open');
     return token.type === 'or' && !joins
-      ? { type: 'term', expression: searchWord('or'), excluded: false }
+      ? { type: 'term', expression: positive(quoteForFts('or')), excluded: false }
       : token;
   });
 }

@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { engines } from './engines.ts';
+import { describeEntities } from './entities.contract.ts';
+import { describeIdentity } from './identity.contract.ts';
+import { describeLists } from './lists.contract.ts';
+import { describePaging } from './paging.contract.ts';
+import { describeSearch } from './search.contract.ts';
+
+// One suite, every engine.
+for (const engine of engines) {
+  describe(`the store: ${engine.name}`, () => {
+    describeIdentity(engine);
+    describeEntities(engine);
+    describeLists(engine);
+    describeSearch(engine);
+    describePaging(engine);
+  });
+}
