@@ -138,13 +138,14 @@ function tidy(loose: string, isWrapped: boolean): { text: string; place: Int32Ar
   return { text, place };
 }
 
-/** Without outer white space, and a source without the comma that closes its apposition. */
-function trim(text: string, { start, end }: Span, name: string): Span {
-  const outer = name === 's' ? /[\s,]/ : /\s/;
-  let [from, to] = [start, end];
-  while (from < to && outer.test(text[from]!)) from++;
-  while (to > from && outer.test(text[to - 1]!)) to--;
-  return { start: from, end: to };
+/** Without outer white space and without a comma that belongs to the sentence: behind a source, or behind a closing mark. */
+function trim(text: string, span: Span, name: string): Span {
+  const words = text.slice(span.start, span.end);
+  const before = /^\s*/.exec(words)![0].length;
+  const after = (name === 's' ? /[\s,]*$/ : name === 'q' ? /(?:(?<=["“”»«'’]\s?)[,;])?\s*$/ : /\s*$/).exec(
+    words,
+  )![0].length;
+  return { start: span.start + before, end: Math.max(span.start + before, span.end - after) };
 }
 
 /** `\u00a0` stands for a character that an editor would not show. */
