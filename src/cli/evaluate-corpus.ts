@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { AnnotatedText, Prediction } from '../evaluation/annotation.ts';
+import { describeFaults } from '../evaluation/gold-report.ts';
+import { readAnnotatedTexts, readLines, readString, writePrediction } from '../evaluation/polnear.ts';
+import { predictQuotes } from '../evaluation/score-article.ts';
+import { listQuoteErrors } from '../evaluation/score-errors.ts';
+import { scoreByKind, scoreRows, showPercent } from '../evaluation/score-report.ts';
+import { type ResolvedSource, scoreResolvedSpeakers } from '../evaluation/score-speakers.ts';
+import { keepSpeech } from '../evaluation/score-speech.ts';
+import { extract } from '../index.ts';
+import type { EvaluateOptions } from './evaluate.ts';
+import { exitCodes, UsageError } from './exit.ts';
+import { plural, write, writeJsonLine } from './output.ts';
+import { startProgress } from './progress.ts';
+
+/** Extracts the texts of a corpus in PolNeAR's form, and scores the quotes as the corpus's own scorer does. */
+export async function evaluateCorpus(file: string, options: EvaluateOptions): Promise<number> {
+  const texts = readAs(file, await readText(file), readAnnotatedTexts);
+  const resolved =
+    options.resolved === undefined
+      ? null
+      : readAs(options.resolved, await readText(options.resolved), readResolved);
+  const cues = options.speech === undefined ? null : readCues(await readText(options.speech));
+
+  const started = performance.now();
+  const predicted = predictAll(texts);
+  const seconds = (performance.now() - started) / 1000;
+  if (options.predictions !== undefined) {
+    await writeFile(
+      options.predictions,
+      predicted.map((prediction) => `${writePrediction(prediction)}\n`).join(''),
+    );
+  }
+
+  const { gold, predictions } =
+    cues === null ? { gold: texts, predictions: predicted } : keepSpeech(texts, predicted, cues);
+  const scores = scoreByKind(gold, predictions);
+  const speakers = resolved === null ? null : scoreResolvedSpeakers(texts, resolved, predicted);
+  if (options.json === true) {
+    await writeJsonLine({ articles: texts.length, seconds, scores: Object.fromEntries(scores), speakers });
+  } else {
+    await write(`${plural(texts.length, 'article')}, ${(texts.length / seconds).toFixed(0)} a second\n`);
+    for (const [kind, score] of scores) {
+      await write(`\n${kind}\n`);
+      for (const [label, figures] of scoreRows(score)) await write(`  ${label.padEnd(28)}${figures}\n`);
+    }
+    if (speakers !== null) {
+      const share = showPercent((100 * speakers.right) / Math.max(1, speakers.total)).trim();
+      const counts = `${speakers.right} of ${speakers.total} right (${share} %), ${speakers.silent} without an answer`;
+      await write(`\npeople behind pronouns\n  ${counts}\n`);
+    }
+  }
+  if (options.errors === true) await write(describeFaults(listQuoteErrors(gold, predictions)));
+  return exitCodes.ok;
+}
+
+function predictAll(texts: readonly AnnotatedText[]): readonly Prediction[] {
+  const progress = startProgress(texts.length);
+  const predictions = texts.map(({ id, text }, index) => {
+    progress.show(index, 'extracting');
+    return predictQuotes(id, text, extract(text));
+  });
+  progress.end();
+  return predictions;
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new UsageError(`${file} cannot be read: ${error.message}`);
+  });
+}
+
+function readAs<T>(file: string, content: string, read: (content: string) => T): T {
+  try {
+    return read(content);
+  } catch (error) {
+    throw new UsageError(`${file}, ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function readResolved(content: string): readonly ResolvedSource[] {
+  return readLines(content, (record) => {
+    const quote = record['quote'];
+    if (!Number.isInteger(quote)) throw new Error('"quote" must be the index of a quote');
+    return { id: readString(record, 'id'), quote: Number(quote), speaker: readString(record, 'speaker') };
+  });
+}
+
+function readCues(content: string): readonly string[] {
+  return content
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type GoldArticle, readGold } from '../evaluation/gold.ts';
+import type { GoldPair } from '../evaluation/gold-faults.ts';
+import { describeFaults, describeGoldScore } from '../evaluation/gold-report.ts';
+import { type GoldScore, scoreGold } from '../evaluation/gold-score.ts';
+import { checkFloors, type FloorFault, type Floors, pinFloors } from '../evaluation/score-floors.ts';
+import { extract } from '../index.ts';
+import type { EvaluateOptions } from './evaluate.ts';
+import { exitCodes } from './exit.ts';
+import { note, write, writeJsonLine } from './output.ts';
+
+const goldFolder = new URL('../../data/gold/', import.meta.url);
+const floorsFile = new URL('floors.json', goldFolder);
+
+/** Extracts the project's own gold articles, and holds the scores against their floors. */
+export async function evaluateGold(options: EvaluateOptions): Promise<number> {
+  const { corpus, pairs } = readGoldPairs();
+  const score = scoreGold(pairs);
+  if (options.json === true) await writeJsonLine(toJson(score));
+  else await write(describeGoldScore(score));
+  if (options.errors === true) await write(describeFaults(score.faults));
+
+  const measured: Floors = { corpus, floors: goldFigures(score) };
+  const floors = readFloors();
+  if (options.update === true) return updateFloors(floors, measured, options.allowRegression === true);
+  const faults = floors === null ? [] : checkFloors(floors, measured);
+  reportFaults(faults);
+  if (floors === null) note('There are no floors yet; --update pins them.');
+  return faults.length === 0 ? exitCodes.ok : exitCodes.failed;
+}
+
+/** Every gold article of the project with what extraction makes of it, and the digest of the gold. */
+export function readGoldPairs(): { corpus: string; pairs: readonly GoldPair[] } {
+  const articles = new URL('articles/', goldFolder);
+  const digest = createHash('sha256');
+  const names = readdirSync(articles).filter((name) => name.endsWith('.txt'));
+  const pairs = names.toSorted().map((name): GoldPair => {
+    const file = readFileSync(new URL(name, articles), 'utf8');
+    digest.update(`${name}\n${file}\n`);
+    const gold: GoldArticle = readGold(file);
+    return { name, gold, article: extract(gold.raw) };
+  });
+  return { corpus: digest.digest('hex'), pairs };
+}
+
+/** The figures of a score that have floors, by name: shares in [0, 1]. */
+export function goldFigures({ quotes, entities, cleaning }: GoldScore): Readonly<Record<string, number>> {
+  const hits = ({ right, of }: { right: number; of: number }) => (of === 0 ? 1 : right / of);
+  const populations = ['marked', 'indirect'] as const;
+  const details = ['speaker', 'kind', 'resolution', 'source', 'cue', 'reportedBy', 'saidOn'] as const;
+  return Object.fromEntries([
+    ...populations.map((population) => [`quotes.match.${population}`, quotes.match[population].f1]),
+    ...populations.map((population) => [`quotes.endToEnd.${population}`, quotes.endToEnd[population].f1]),
+    ...details.map((detail) => [`quotes.${detail}`, hits(quotes[detail])]),
+    ['entities.mentions', entities.mentions.f1],
+    ['entities.untypedMentions', entities.untypedMentions.f1],
+    ['entities.clusters', entities.clusters.f1],
+    ['entities.names', hits(entities.names)],
+    ['entities.roles', entities.roles.f1],
+    ...Object.entries(cleaning).map(([field, one]) => [`cleaning.${field}`, hits(one)]),
+  ]);
+}
+
+export function readFloors(): Floors | null {
+  return existsSync(floorsFile) ? JSON.parse(readFileSync(floorsFile, 'utf8')) : null;
+}
+
+function updateFloors(before: Floors | null, measured: Floors, allowRegression: boolean): number {
+  const pinned = pinFloors(before, measured, { allowRegression });
+  if ('refused' in pinned) {
+    reportFaults(pinned.refused);
+    note('Nothing was pinned. Where a score may fall, say so with --allow-regression.');
+    return exitCodes.failed;
+  }
+  writeFileSync(floorsFile, `${JSON.stringify(pinned.floors, null, 2)}\n`);
+  note(`Pinned ${Object.keys(pinned.floors.floors).length} floors in ${fileURLToPath(floorsFile)}.`);
+  return exitCodes.ok;
+}
+
+function reportFaults(faults: readonly FloorFault[]): void {
+  for (const { name, detail } of faults) note(`${name}: ${detail}`);
+}
+
+/** Maps become objects. */
+function toJson(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, member) => (member instanceof Map ? Object.fromEntries(member) : member)),
+  );
+}

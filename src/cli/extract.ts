@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { presentArticle } from '../http/presenters.ts';
+import { extract } from '../index.ts';
+import { listFiles, readFileDocuments } from '../ingestion/files.ts';
+import { exitCodes, exitWith, UsageError } from './exit.ts';
+import { isTerminal, note, placeOf, printable, write, writeJsonLine } from './output.ts';
+
+/** `onrecord extract <file or ->` */
+export function addExtract(program: Command): void {
+  program
+    .command('extract')
+    .summary('structure articles and print them as JSON; stores nothing')
+    .description(
+      'Structures the articles of one file (- is standard input) and prints each as JSON. Stores nothing.\n' +
+        'On a terminal the JSON is indented; in a pipe it is one article a line (NDJSON).',
+    )
+    .argument('<file>', 'a file, or -')
+    .option('--indent', 'indent the JSON, also in a pipe')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 all structured, 1 some could not be read, 2 wrong usage.
+
+Examples:
+  onrecord extract story.txt
+  onrecord extract articles.ndjson | jq -c '.quotes[].text'
+  pbpaste | onrecord extract -`,
+    )
+    .action(exitWith(runExtract));
+}
+
+async function runExtract(path: string, options: { indent?: true }): Promise<number> {
+  const [file, ...more] = await listFiles([path]);
+  if (file === undefined || more.length > 0 || file !== path) {
+    throw new UsageError(`${path} is a folder; name one file (onrecord ingest takes folders).`);
+  }
+  const indented = options.indent === true || isTerminal();
+  let failed = false;
+  for await (const reading of readFileDocuments(file, process.stdin)) {
+    if ('fault' in reading) {
+      failed = true;
+      note(printable(`${placeOf(file, reading.place)}: ${reading.fault.message}`));
+      continue;
+    }
+    const article = presentArticle(extract(reading.document));
+    if (indented) await write(`${JSON.stringify(article, null, 2)}\n`);
+    else await writeJsonLine(article);
+  }
+  return failed ? exitCodes.failed : exitCodes.ok;
+}

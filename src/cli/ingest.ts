@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import { OnrecordError } from '../domain/errors.ts';
+import { extract } from '../index.ts';
+import { listFiles, readFileDocuments } from '../ingestion/files.ts';
+import { ingest } from '../ingestion/ingest.ts';
+import { databaseOption, openStore } from './database.ts';
+import { exitCodes, exitWith } from './exit.ts';
+import { isTerminal, note, placeOf, plural, printable, writeJsonLine } from './output.ts';
+import { startProgress } from './progress.ts';
+
+/** `onrecord ingest <files, folders or ->` */
+export function addIngest(program: Command): void {
+  program
+    .command('ingest')
+    .summary('store articles from files, folders or standard input')
+    .description(
+      'Reads every article of the files and folders named (- is standard input), structures it and stores it.\n' +
+        'Reads plain text, JSON ({ "text": … }) and NDJSON. The same article again changes nothing.',
+    )
+    .argument('<paths...>', 'files, folders or -')
+    .addOption(databaseOption())
+    .option('--json', 'one line of JSON for each article on standard output, also on a terminal')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 all stored, 1 some were not (each is named on standard error), 2 wrong usage.
+
+Examples:
+  onrecord ingest articles/
+  onrecord ingest --database archive.db story.txt more.ndjson
+  curl -s https://example.org/story.txt | onrecord ingest -`,
+    )
+    .action(exitWith(runIngest));
+}
+
+async function runIngest(paths: string[], options: { database: string; json?: true }): Promise<number> {
+  const files = await listFiles(paths);
+  const store = await openStore(options.database, { create: true });
+  const counts = { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0 };
+  const asJson = options.json === true || !isTerminal();
+  const progress = startProgress(files.length);
+  try {
+    for (const [index, file] of files.entries()) {
+      for await (const reading of readFileDocuments(file, process.stdin)) {
+        const place = placeOf(file, reading.place);
+        try {
+          if ('fault' in reading) throw reading.fault;
+          const { outcome, id } = await ingest(store, extract, reading.document);
+          counts[outcome]++;
+          if (outcome === 'deleted') report(progress, `${place}: it was deleted as ${id}, and stays so`);
+          if (asJson) await writeJsonLine({ file, place: reading.place, outcome, id });
+        } catch (error) {
+          if (!(error instanceof OnrecordError)) throw error;
+          counts.failed++;
+          report(progress, `${place}: ${error.message}`);
+          if (asJson) {
+            const { code, message } = error;
+            await writeJsonLine({ file, place: reading.place, outcome: 'failed', code, message });
+          }
+        }
+        progress.show(index, plural(counts.created + counts.revised, 'article'));
+      }
+    }
+  } finally {
+    progress.end();
+    await store.close();
+  }
+  note(summarize(counts, files.length, options.database));
+  return counts.failed > 0 ? exitCodes.failed : exitCodes.ok;
+}
+
+function report(progress: { end(): void }, line: string): void {
+  progress.end();
+  note(printable(line));
+}
+
+function summarize(counts: Readonly<Record<string, number>>, files: number, database: string): string {
+  const words = {
+    created: 'new',
+    revised: 'revised',
+    unchanged: 'unchanged',
+    deleted: 'deleted before',
+    failed: 'failed',
+  };
+  const parts = Object.entries(words).flatMap(([key, word]) =>
+    counts[key] ? [`${counts[key]} ${word}`] : [],
+  );
+  return `${plural(files, 'file')}: ${parts.join(', ') || 'no articles'} (${database})`;
+}
