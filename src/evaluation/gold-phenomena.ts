@@ -24,9 +24,10 @@ export function phenomenaOf(gold: GoldArticle, quote: GoldQuote): readonly strin
 
 /** By the first mark in the words. */
 function markStyle(words: string): string {
-  const mark = /["“”„‟«»‹›]|(?<!\p{L})['‘]/u.exec(words)?.[0];
+  const mark = /["“”„‟«»‹›`]|(?<!\p{L})['‘]/u.exec(words)?.[0];
   if (mark === undefined) return 'none';
   if (mark === '"') return 'straight';
+  if (mark === '`') return 'backticks';
   if (mark === '“' || mark === '”') return 'curly';
   if (mark === '„' || mark === '‟') return 'low';
   return mark === "'" || mark === '‘' ? 'single' : 'guillemets';

@@ -94,7 +94,7 @@ function hasMarks(gold: GoldArticle, { segments }: GoldQuote): boolean {
   return segments.some(({ start, end }) => {
     const isInNone = (index: number) =>
       gold.nonQuotes.some((none) => none.start <= index && index < none.end);
-    return [...gold.text.slice(start, end).matchAll(/["“”„«»‹›]|(?<![\p{L}\p{N}])['‘]|['’](?!\p{L})/gu)].some(
+    return [...gold.text.slice(start, end).matchAll(/["“”„«»‹›`]|(?<![\p{L}\p{N}])['‘]/gu)].some(
       ({ index }) => !isInNone(start + index),
     );
   });
