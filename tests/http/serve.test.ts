@@ -1,0 +1,86 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { listSchema } from '../../src/http/schemas/list.ts';
+import { QuoteSchema } from '../../src/http/schemas/quote.ts';
+import { startServer } from '../../src/serve.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const QuotesSchema = listSchema(QuoteSchema, true);
+const samples = readdirSync(new URL('../../data/samples/', import.meta.url)).length;
+const start = async (file: string, { port = '0', withSamples = true } = {}) => {
+  const said: string[] = [];
+  const config = readConfig({ LOG_LEVEL: 'silent', PORT: port, ONRECORD_DATABASE: join(folder, file) });
+  return { ...(await startServer({ config, samples: withSamples, say: (line) => said.push(line) })), said };
+};
+
+describe('a first start', () => {
+  it('listens at once, is ready when the samples are in, and answers who said what', async () => {
+    const server = await start('first.db');
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
+    const early = await fetch(`${server.address}/readyz`);
+    expect(early.status).toBe(503);
+    expect(early.headers.get('retry-after')).toBe('1');
+
+    await server.ready;
+    const ready = await fetch(`${server.address}/readyz`);
+    expect(await ready.json()).toMatchObject({ status: 'ready', articles: samples });
+    const quotes = QuotesSchema.parse(
+      await (await fetch(`${server.address}/v1/quotes?speaker=putin`)).json(),
+    );
+    expect(quotes.total).toBeGreaterThan(3);
+    expect(quotes.items[0]).toMatchObject({ speaker: { name: 'Vladimir Putin' } });
+    expect(server.said.join('\n')).toContain(`${server.address}/docs`);
+    expect(server.said.join('\n')).toContain(`curl '${server.address}/v1/quotes?speaker=putin'`);
+    await server.stop();
+  });
+
+  it('leaves a database alone that was there before', async () => {
+    await (await start('second.db', { withSamples: false })).stop();
+    const server = await start('second.db');
+    expect(await (await fetch(`${server.address}/readyz`)).json()).toMatchObject({ articles: 0 });
+    await server.stop();
+  });
+
+  it('stops while the samples are being taken in, without harm', async () => {
+    await (await start('third.db')).stop();
+    const server = await start('third.db');
+    await server.ready;
+    await server.stop();
+  });
+});
+
+describe('a start that fails', () => {
+  it('says that the port is taken, and what to do', async () => {
+    const first = await start('taken.db', { withSamples: false });
+    const { port } = new URL(first.address);
+    await expect(start('taken.db', { port, withSamples: false })).rejects.toThrow(
+      `Port ${port} of 127.0.0.1 is taken`,
+    );
+    await first.stop();
+  });
+
+  it('says which file is no database', async () => {
+    await expect(start('no/such/folder.db')).rejects.toThrow('folder.db');
+  });
+});
+
+describe('a stop', () => {
+  it('finishes what is under way', async () => {
+    const server = await start('stop.db', { withSamples: false });
+    const text = '"We are done," said Ann Lee. '.repeat(2000);
+    const answer = fetch(`${server.address}/v1/extract`, {
+      method: 'POST',
+      body: text,
+      headers: { 'Content-Type': 'text/plain' },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await server.stop();
+    expect((await answer).status).toBe(200);
+    await expect(fetch(`${server.address}/healthz`)).rejects.toThrow();
+  });
+});
