@@ -34,7 +34,7 @@ describe('the check itself', () => {
     ['text/lines.ts', "export { x } from '../extraction/extract.ts';"],
     ['storage/sqlite/rows.ts', "import fastify from 'fastify';"],
     ['http/routes/quotes.ts', "import Database from 'better-sqlite3';"],
-    ['cli/index.ts', "import { x } from '../http/endpoint.ts';"],
+    ['evaluation/score.ts', "import { x } from '../storage/ids.ts';"],
     ['nowhere/file.ts', ''],
   ])('finds what %s must not do: %s', (file, planted) => {
     expect(findForbiddenImports(file, planted, rules)).toHaveLength(1);
