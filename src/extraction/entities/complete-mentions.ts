@@ -18,10 +18,23 @@ export function completeMentions(
     lexicons,
   );
   const added = findMissed(segmented, known, lexicons);
-  return settleTypes(
+  const all = settleTypes(
     [...known, ...added].sort((a, b) => a.start - b.start),
     lexicons,
   );
+  return all.map((mention) => (isFamily(segmented, mention, all) ? { ...mention, type: 'group' } : mention));
+}
+
+/**
+ * A family is nobody of its members:
+ *   the Kallergis family      the Kinoshita and Mori families      the Clintons
+ *       ^^^^^^^^^                 ^^^^^^^^^     ^^^^                   ^^^^^^^^
+ */
+function isFamily({ tokens }: SegmentedText, mention: Mention, _all: readonly Mention[]): boolean {
+  if (mention.type !== 'person' || mention.endToken - mention.firstToken > 1 || mention.honorific !== null) return false;
+  const [next, third] = [tokens[mention.endToken]?.text ?? '', tokens[mention.endToken + 2]?.text ?? ''];
+  if (/^(?:family|families|brothers|sisters|siblings|dynasty|clan)$/.test(next)) return true;
+  return next === 'and' && /^(?:families|clans|dynasties)$/.test(third);
 }
 
 /**
@@ -82,19 +95,30 @@ function settleTypes(mentions: readonly Mention[], lexicons: EntityLexicons): Me
     const types = votes.get(key) ?? new Map<EntityType, number>();
     votes.set(key, types.set(type, (types.get(type) ?? 0) + weight));
   };
+  const partVotes = new Map<string, Map<EntityType, number>>();
+  const speakFor = (word: string, type: EntityType, weight: number) => {
+    if (lexicons.peoples.has(word) || lexicons.countries.has(word)) return;
+    // However often it stands there: a city is no organization because its newspaper is named ten times.
+    const types = partVotes.get(word) ?? new Map<EntityType, number>();
+    partVotes.set(word, types.set(type, Math.max(types.get(type) ?? 0, weight)));
+  };
   for (const { text, type, confidence, honorific } of mentions) {
     const folded = foldName(text);
     vote(folded, type, honorific === null ? confidence : 3);
-    // A full name speaks for its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
-    const space = folded.lastIndexOf(' ');
-    if (type === 'person' && space > 0) vote(folded.slice(space + 1), 'person', confidence / 2);
+    // A full name speaks for its first and its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
+    const words = folded.split(' ');
+    if (words.length < 2) continue;
+    if (type === 'person') for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 0.7 * confidence);
+    if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
   }
+  for (const [word, types] of partVotes) for (const [type, weight] of types) vote(word, type, weight);
   return mentions.map((mention) => {
     const folded = foldName(mention.text);
     const types = votes.get(folded)!;
     let best = mention.type;
     for (const [type, weight] of types) if (weight > types.get(best)! + 1e-9) best = type;
     if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
+    else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });
 }
@@ -162,6 +186,10 @@ function findMissed(
       added.push(...compound);
       continue;
     }
+    if (token.text === 'X' && isOnX(tokens[index - 1]?.text, tokens[index + 1]?.text)) {
+      added.push(createMention(segmented, token, 'organization', listedConfidence));
+      continue;
+    }
     const listed = findListed(segmented, index, limit, lexicons);
     if (listed !== null) {
       added.push(listed);
@@ -172,6 +200,10 @@ function findMissed(
 }
 
 const longestName = 8;
+
+/** "she wrote on X:", "On X, formerly Twitter, …" */
+const isOnX = (before: string | undefined, after: string | undefined): boolean =>
+  /^(?:on|to|via)$/i.test(before ?? '') && !isCapitalized(after ?? '') && !/^[-–]?\p{L}?$/u.test(after ?? '.');
 
 function longestMatch(
   segmented: SegmentedText,
@@ -238,6 +270,7 @@ function findListed(
       (before !== null && isUnknownName(before.text, lexicons) && !isSentenceStart(segmented, index - 1));
     // A word that is also a first name or an ordinary word needs more than the list.
     const isDoubtful = ambiguousForms.has(foldName(form));
+    if (/[$€£¥]/.test(text.charAt(last.end))) return null;
     if (isDoubtful || (isPartOfName && type === 'place')) return null;
     if (type === 'place' && lexicons.firstNames.has(foldName(form)) && !isPossessive(after?.text))
       return null;

@@ -8,6 +8,7 @@ import { foldName } from './fold.ts';
 import { groupMentions } from './group-mentions.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
+import { mendNames } from './mend-names.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
 import { trimNames } from './trim-names.ts';
 
@@ -23,7 +24,11 @@ export function findEntities(
   names: readonly Name[],
   lexicons: EntityLexicons,
 ): ArticleEntities {
-  const found = completeMentions(segmented, trimNames(segmented, names, lexicons), lexicons);
+  const found = completeMentions(
+    segmented,
+    mendNames(segmented, trimNames(segmented, names, lexicons), lexicons),
+    lexicons,
+  );
   const nameTokens = new Map<number, Mention>();
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens.set(token, mention);
@@ -41,7 +46,8 @@ export function findEntities(
 function describeEntity(mentions: readonly Mention[], profile: EntityProfile): Entity {
   const names = new Map<string, string>();
   for (const { text } of mentions) {
-    const printed = text.replace(/\s+/g, ' ');
+    // A nickname in marks is no part of the name: `Wellington "Geladeira" dos Santos`.
+    const printed = text.replace(/\s+["“«][^"”»]*["”»]/g, '').replace(/\s+/g, ' ');
     const folded = foldName(printed);
     if (!names.has(folded)) names.set(folded, printed);
   }

@@ -26,6 +26,8 @@ export interface EntityLexicons {
   readonly organizationNouns: ReadonlySet<string>;
   /** Names of organizations that have several, with the first of them. */
   readonly organizations: ReadonlyMap<string, string>;
+  /** Those of them that are hardly ever anything else: the first two of each line. */
+  readonly surelyOrganizations: ReadonlySet<string>;
   /** Names of countries, with the first of them. */
   readonly countries: ReadonlyMap<string, string>;
   readonly peoples: ReadonlyMap<string, People>;
@@ -42,6 +44,9 @@ export function readEntityLexicons(files: ResourceFiles): EntityLexicons {
     familyNamesFirst: new Set(lexiconEntries(files, 'family-names-first')),
     organizationNouns: new Set(lexiconEntries(files, 'organization-nouns')),
     organizations: readOrganizations(readColumns(files, 'organizations')),
+    surelyOrganizations: new Set(
+      readColumns(files, 'organizations').flatMap((names) => names.slice(0, 2).map(foldName)),
+    ),
     countries: readAliases(countries.map(([name, others]) => [name!, ...splitForms(others)])),
     peoples: readPeoples(countries, readColumns(files, 'peoples')),
   };

@@ -51,7 +51,7 @@ const modifiers = new Set(
   opposition ruling self-styled star world`.split(/\s+/),
 );
 
-const joiners = new Set(['and', '&', 'of', 'for', 'in', 'at']);
+const joiners = new Set(['and', '&', 'of']);
 
 function findRoleBefore(
   segmented: SegmentedText,
@@ -60,79 +60,131 @@ function findRoleBefore(
   lexicons: EntityLexicons,
 ): Role | null {
   const { tokens } = segmented;
-  const sentence = segmented.sentences[segmented.sentenceOfToken[mention.firstToken]!]!;
-  let index = mention.firstToken - 1;
-  if (
-    index >= sentence.firstToken &&
-    mention.honorific !== null &&
-    lexicons.honorifics.has(foldWord(tokens[index]!.text))
-  ) {
-    if (!lexicons.roleNouns.has(foldWord(tokens[index]!.text))) index--;
+  const start = segmented.sentences[segmented.sentenceOfToken[mention.firstToken]!]!.firstToken;
+  let last = mention.firstToken - 1;
+  if (last < start) return null;
+  const address = foldWord(tokens[last]!.text);
+  const isAddress = lexicons.honorifics.has(address) && !lexicons.roleNouns.has(address);
+  if (isAddress) last--;
+  const isApart = last >= start && isComma(tokens[last]!.text);
+  if (isApart) last--;
+  const head = last < start ? null : roleNoun(tokens[last]!.text, lexicons);
+  if (isApart && head === null) return findOwnedRole(segmented, last, start, nameTokens, lexicons);
+  const opensOffice = last >= start && !isApart && isOfficeTail(segmented, last, start, lexicons);
+  if (head === null && !opensOffice) {
+    return isAddress && officeAddresses.has(address)
+      ? createRole(segmented, mention.firstToken - 1, mention.firstToken, address)
+      : null;
   }
-  const isApart = index >= sentence.firstToken && tokens[index]!.text === ',';
-  if (isApart) index--;
-  if (index < sentence.firstToken) return null;
-  const head = roleNoun(tokens[index]!.text, lexicons);
-  const last = index;
-  let first = -1;
-  if (head !== null) first = index;
-  else if (isApart || !isOfficeTail(segmented, index, sentence.firstToken, lexicons)) return null;
-  let possessive = false;
-  for (; index >= sentence.firstToken && last - index < longestRole; index--) {
-    const { text } = tokens[index]!;
-    const folded = foldWord(text);
-    const name = nameTokens.get(index);
-    if (name !== undefined) {
-      if (name.type === 'person' && !possessive) break;
-      first = index = Math.max(name.firstToken, sentence.firstToken);
-      // "Putin's spokesperson": nothing before the owner belongs to the role.
-      if (possessive) break;
-      continue;
-    }
-    if (isPossessive(text)) {
-      if (index > last - 1 || possessive) break;
-      possessive = true;
-      continue;
-    }
-    if (
-      roleNoun(text, lexicons) !== null ||
-      modifiers.has(folded) ||
-      /^(?:co-|ex-|vice-|then-|anti-|pro-)/.test(folded)
-    ) {
-      first = index;
-      continue;
-    }
-    if (joiners.has(folded) && first === index + 1 && index - 1 >= sentence.firstToken) {
-      const previous = tokens[index - 1]!.text;
-      const isJoint =
-        (folded === 'and' || folded === '&') &&
-        roleNoun(previous, lexicons) !== null &&
-        !nameTokens.has(index - 1);
-      const isOf = folded === 'of' && roleNoun(previous, lexicons) !== null && isCapitalized(previous);
-      if (isJoint || isOf) continue;
-      break;
-    }
-    if (isCapitalized(text) && index > sentence.firstToken && /^\p{L}/u.test(text)) {
-      first = index;
-      continue;
-    }
-    if (possessive) first = Math.min(first, index + 2);
-    break;
-  }
-  if (possessive && nameTokens.get(first) === undefined && isPossessive(tokens[first]?.text)) first++;
-  if (first < 0 || first > last) return null;
-  if (
-    isApart &&
-    !possessive &&
-    !startsWithArticle(segmented, first, sentence.firstToken) &&
-    first > sentence.firstToken
-  )
-    return null;
+  const { first, isBounded } = walkBack(segmented, last, start, nameTokens, lexicons);
+  // "In the village, the mayor, Ana Ruiz, said": set off by a comma, the role must show where it starts.
+  if (isApart && !isBounded) return null;
   return createRole(segmented, first, last + 1, head ?? foldWord(tokens[first]!.text));
 }
 
-const startsWithArticle = (segmented: SegmentedText, first: number, sentenceStart: number): boolean =>
-  first > sentenceStart && /^(?:the|its|his|her|their)$/i.test(segmented.tokens[first - 1]!.text);
+/**
+ * A role whose noun is not its last word, set off by a comma; found from its article, the nearest that opens a role.
+ *   The EU's representative in Lviv, Katarina Lindqvist,      the head of a federation of ports, Ingrid Solheim,
+ *       ^^^^^^^^^^^^^^^^^^^^^^^^^^^                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function findOwnedRole(
+  segmented: SegmentedText,
+  last: number,
+  start: number,
+  nameTokens: ReadonlyMap<number, Mention>,
+  lexicons: EntityLexicons,
+): Role | null {
+  const found: Role[] = [];
+  for (let index = last; index >= start && last - index < longestRole; index--) {
+    const { text } = segmented.tokens[index]!;
+    if (/^[,.;:!?()"“”]$/.test(text) || clauseOpeners.has(text)) return null;
+    const isOwner = nameTokens.has(index) && isPossessive(segmented.tokens[index + 1]?.text);
+    const opens = determiners.has(foldWord(text)) ? index + 1 : isOwner || index === start ? index : -1;
+    if (opens >= 0 && pushRole(found, segmented, opens, last + 1, nameTokens, lexicons)) return found[0]!;
+  }
+  return null;
+}
+
+/** Forms of address that name an office. */
+const officeAddresses = new Set(
+  `prof professor sen rep gov amb pres gen maj col lt capt cpl cmdr adm sgt det supt insp bishop archbishop cardinal
+  rabbi imam ayatollah patriarch pastor king queen prince princess emperor empress emir pope`.split(/\s+/),
+);
+
+/**
+ * Where the role that ends with the token `last` starts. It is bounded where an article or an owner stands before it,
+ * or where the sentence starts there.
+ *   the tram company's head of safety, Ivana Radman     said Fire chief Ernesto Bravo
+ *       ^                                                    ^
+ */
+function walkBack(
+  segmented: SegmentedText,
+  last: number,
+  start: number,
+  nameTokens: ReadonlyMap<number, Mention>,
+  lexicons: EntityLexicons,
+): { first: number; isBounded: boolean } {
+  const { tokens } = segmented;
+  let first = last;
+  let index = last;
+  while (index > start && last - index < longestRole) {
+    const before = index - 1;
+    const { text } = tokens[before]!;
+    const folded = foldWord(text);
+    const name = nameTokens.get(before);
+    if (isPossessive(text)) {
+      const owner = nameTokens.get(before - 1);
+      if (owner !== undefined) return { first: Math.max(owner.firstToken, start), isBounded: true };
+      const article = articleBefore(segmented, before, start);
+      return article === null ? { first: index, isBounded: true } : { first: article + 1, isBounded: true };
+    }
+    if (determiners.has(folded)) return { first: index, isBounded: true };
+    if (name !== undefined) {
+      if (name.type === 'person') break;
+      index = Math.max(name.firstToken, start);
+    } else if (roleNoun(text, lexicons) !== null || isModifier(folded)) index = before;
+    else if (joiners.has(folded)) {
+      const isJoint = /^(?:and|&)$/.test(folded) && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
+      const isOffice = folded === 'of' && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
+      if (!isJoint && !isOffice) break;
+      index = before - 1;
+    } else if (isCapitalized(text) && /^\p{L}/u.test(text) && (before > start || !sentenceOpeners.has(folded))) index = before;
+    else {
+      const article = articleBefore(segmented, index, start);
+      if (article === null) break;
+      return { first: article + 1, isBounded: true };
+    }
+    first = index;
+  }
+  return { first, isBounded: index <= start };
+}
+
+const determiners = new Set('the a an its his her their our my this that'.split(' '));
+
+/** The article before up to four plain words that end before `end`; null where none stands there. */
+function articleBefore(segmented: SegmentedText, end: number, start: number): number | null {
+  for (let index = end - 1; index >= start && end - index < 6; index--) {
+    const { text } = segmented.tokens[index]!;
+    if (determiners.has(foldWord(text))) return index;
+    if (!/^[\p{L}-]+$/u.test(text) || nounStops.has(text)) return null;
+  }
+  return null;
+}
+
+/** Words that no noun phrase holds between its article and its noun. */
+const nounStops = new Set(
+  'and or but of for in at on by with to from as when while said told says who which that was is were are had has'.split(' '),
+);
+
+/** Words that open sentences with a capital and belong to no role. */
+const sentenceOpeners = new Set(
+  `in at on with after before as but and or when while then yesterday today meanwhile however although though if for by
+  from to of said says both later earlier also now once since until because so yet still even not according asked
+  instead like unlike among during under over about against despite one two three some many most all no`.split(/\s+/),
+);
+
+const isModifier = (folded: string): boolean =>
+  modifiers.has(folded) || /^(?:co-|ex-|vice-|then-|anti-|pro-)/.test(folded);
 
 /** "Secretary of State John Kerry", "Director of National Intelligence James Clapper": the head stands further left. */
 function isOfficeTail(
@@ -195,12 +247,13 @@ function findRolesBehind(
       index += 2;
       continue;
     }
-    const stop = phraseEnd(segmented, index + 1, end);
+    const stop = phraseEnd(segmented, next.text === 'who' ? index + 3 : index + 1, end);
     if (next.text === 'who') {
-      if (roleVerbs.has(tokens[index + 2]?.text ?? '')) {
-        let first = index + 2;
-        if (/^(?:is|was)$/.test(tokens[first]!.text)) first = skipArticle(segmented, first + 1, stop);
-        if (first < stop && stop - first <= longestRole) roles.push(createRole(segmented, first, stop, null));
+      const verb = tokens[index + 2]?.text ?? '';
+      if (/^(?:is|was)$/.test(verb)) {
+        pushRole(roles, segmented, skipArticle(segmented, index + 3, stop), stop, nameTokens, lexicons);
+      } else if (roleVerbs.has(verb) && stop - index - 2 <= longestRole) {
+        roles.push(createRole(segmented, index + 2, stop, null));
       }
       break;
     }
@@ -213,7 +266,7 @@ function findRolesBehind(
 
 /** Verbs of what one does for a living, in relative clauses. */
 const roleVerbs = new Set(
-  `is was heads headed leads led runs ran chairs chaired directs directed teaches taught represents represented owns owned
+  `heads headed leads led runs ran chairs chaired directs directed teaches taught represents represented owns owned
   founded co-founded manages managed oversees oversaw edits edited coaches coached studies coordinates`.split(
     /\s+/,
   ),
@@ -225,17 +278,22 @@ function skipArticle(segmented: SegmentedText, index: number, end: number): numb
   return index < end && /^(?:the|a|an)$/i.test(segmented.tokens[index]!.text) ? index + 1 : index;
 }
 
-/** Where an apposition ends: at the next comma, dash, bracket or stop; a comma inside a number or list stays unread. */
+/** Where an apposition ends: at a comma, a dash, a bracket or a stop, at a clause, or where a second role is joined. */
 function phraseEnd(segmented: SegmentedText, from: number, end: number): number {
   let index = from;
-  while (
-    index < end &&
-    index - from <= longestRole + 1 &&
-    !/^(?:[,.;:!?()"“”]|--|—|–|\.\.\.)$/.test(segmented.tokens[index]!.text)
-  )
+  while (index < end && index - from <= longestRole + 1) {
+    const { text } = segmented.tokens[index]!;
+    if (/^(?:[,.;:!?()"“”«»]|--|—|–|\.\.\.)$/.test(text)) break;
+    if (index > from && clauseOpeners.has(text)) break;
+    if (text === 'and' && /^(?:a|an|the|his|her|one)$/.test(segmented.tokens[index + 1]?.text ?? '')) break;
     index++;
+  }
   return index;
 }
+
+const clauseOpeners = new Set(
+  'who whose which when where while because after before said says told added wrote has had is was will'.split(' '),
+);
 
 function pushRole(
   roles: Role[],

@@ -1,3 +1,4 @@
+import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText, Token } from '../../text/segments.ts';
 import type { Name } from '../names.ts';
 import { foldWord, isCapitalized } from './fold.ts';
@@ -67,9 +68,12 @@ function trimName(
   let from = first;
   let to = end;
   while (to > from && isTrailing(tokens[to - 1]!, to - from)) to--;
-  while (from < to && isLeading(tokens, from, to)) from++;
+  while (from < to && isLeading(tokens, from, to, name.type)) from++;
+  if (from >= to) return null;
+  const type = isAddressed(tokens, from, to, lexicons) ? 'person' : name.type;
   let honorific: Honorific | null = null;
-  if (name.type === 'person') {
+  if (type === 'person') {
+    while (to - from > 1 && letters.test(tokens[to - 1]!.text)) to--;
     from = skipOffice(tokens, from, to, lexicons);
     while (to - from > 1) {
       const word = foldWord(tokens[from]!.text);
@@ -85,8 +89,8 @@ function trimName(
   const start = Math.max(tokens[from]!.start, name.start);
   const stop = Math.min(tokens[to - 1]!.end, name.end);
   if (start >= stop) return null;
-  honorific ??= name.type === 'person' ? honorificBefore(tokens, from, lexicons) : null;
-  return createMention(segmented, { start, end: stop }, name.type, name.confidence, honorific);
+  honorific ??= type === 'person' ? honorificBefore(tokens, from, lexicons) : null;
+  return createMention(segmented, { start, end: stop }, type, name.confidence, honorific);
 }
 
 /** The form of address right before a token: "Mrs. Clinton". */
@@ -107,12 +111,26 @@ function isTrailing(token: Token, length: number): boolean {
   return length > 0 && /^[.,;:!?"“”„«»)\]–—-]+$/.test(token.text);
 }
 
-function isLeading(tokens: readonly Token[], from: number, to: number): boolean {
+function isLeading(tokens: readonly Token[], from: number, to: number, type: EntityType): boolean {
   const { text } = tokens[from]!;
   if (/^["“”„«»'‘’`(\]–—-]+$/.test(text)) return true;
-  if (to - from < 2 || !/^(?:the|a|an)$/i.test(text)) return false;
+  // "The Night the Fridge Flew" is called so.
+  if (type === 'work' || to - from < 2 || !/^(?:the|a|an)$/i.test(text)) return false;
   return tokens[from + 1]!.text !== 'Hague';
 }
+
+/** Degrees and honours behind a name. */
+const letters = /^(?:QC|KC|MP|MEP|MSP|OBE|MBE|CBE|KBE|PhD|Ph\.D\.|MD|M\.D\.|Esq|Esq\.|RN|CPA)$/;
+
+/** Whether a form of address that only people have stands before the name or opens it, whatever its type. */
+function isAddressed(tokens: readonly Token[], from: number, to: number, lexicons: EntityLexicons): boolean {
+  const opens = to - from > 1 && personalAddress.test(tokens[from]!.text);
+  const before = tokens[from - 1];
+  const name = foldWord(tokens[to - 1]!.text);
+  return (opens || (before !== undefined && personalAddress.test(before.text))) && !lexicons.organizationNouns.has(name);
+}
+
+const personalAddress = /^(?:mr|mrs|ms|dr|sen|rep|gov|senator|herr|frau|prof|professor)\.?$/i;
 
 /** Words that stand before or inside an office: "former Deputy Prime Minister". */
 const officeModifiers = new Set(
