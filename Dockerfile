@@ -1,7 +1,9 @@
 # The image of the service: docker build -t onrecord . && docker run -p 3000:3000 -v onrecord:/data onrecord
 # Writing from outside the container needs keys: docker run -e ONRECORD_API_KEYS=… (reading is open).
 FROM node:20-bookworm-slim AS build
-# Compiles better-sqlite3 where no prebuilt binary can be fetched; none of it reaches the final image.
+# Compiles better-sqlite3 where no prebuilt binary can be fetched. None of it reaches the final image, so that its
+# version does not matter.
+# hadolint ignore=DL3008
 RUN apt-get update \
  && apt-get install -y --no-install-recommends python3 make g++ \
  && rm -rf /var/lib/apt/lists/*
@@ -22,13 +24,14 @@ ENV NODE_ENV=production \
     PORT=3000 \
     ONRECORD_DATABASE=/data/onrecord.db
 WORKDIR /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown 1000:1000 /data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY data ./data
 COPY migrations ./migrations
-USER node
+# The user node; as a number, so that a cluster can see that it is not root.
+USER 1000:1000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=15s \

@@ -3,7 +3,7 @@
 // Plain JavaScript, because it runs before TypeScript is there.
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,7 +29,8 @@ once(
   hash(readFileSync(`${root}package-lock.json`) + process.version),
   () => {
     console.error('Installing dependencies …');
-    run('npm ci --no-audit --no-fund --loglevel=error');
+    // Also where NODE_ENV is production: the compiler is one of the development dependencies.
+    run('npm ci --include=dev --no-audit --no-fund --loglevel=error');
   },
 );
 
@@ -42,5 +43,6 @@ if (process.argv.includes('--build')) {
     console.error('Building …');
     rmSync(`${root}dist`, { recursive: true, force: true });
     run('npx --no-install tsc -p src');
+    chmodSync(`${root}dist/cli/index.js`, 0o755);
   });
 }

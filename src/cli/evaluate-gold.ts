@@ -8,7 +8,7 @@ import { type GoldScore, scoreGold } from '../evaluation/gold-score.ts';
 import { checkFloors, type FloorFault, type Floors, pinFloors } from '../evaluation/score-floors.ts';
 import { extract } from '../index.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { exitCodes } from './exit.ts';
+import { exitCodes, UsageError } from './exit.ts';
 import { note, write, writeJsonLine } from './output.ts';
 
 const goldFolder = new URL('../../data/gold/', import.meta.url);
@@ -34,6 +34,8 @@ export async function evaluateGold(options: EvaluateOptions): Promise<number> {
 /** Every gold article of the project with what extraction makes of it, and the digest of the gold. */
 export function readGoldPairs(): { corpus: string; pairs: readonly GoldPair[] } {
   const articles = new URL('articles/', goldFolder);
+  if (!existsSync(articles))
+    throw new UsageError('The gold articles are not part of the package; name a --corpus.');
   const digest = createHash('sha256');
   const names = readdirSync(articles).filter((name) => name.endsWith('.txt'));
   const pairs = names.toSorted().map((name): GoldPair => {

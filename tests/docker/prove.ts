@@ -131,7 +131,7 @@ function inside(
 ): [string, ...string[]] {
   const variables = {
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    HOME: user === 'root' ? '/root' : `/home/${user}`,
+    HOME: user === 'root' ? '/root' : '/home/node',
     NODE_EXTRA_CA_CERTS: '/etc/ssl/certs/ca-certificates.crt',
     ...environment,
   };
