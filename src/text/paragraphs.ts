@@ -42,13 +42,16 @@ function isEndnote(text: string, start: number, end: number): boolean {
   );
 }
 
-/** A short line of words without a full stop, comma end or quotation mark: "What happens next" or "By the numbers:". */
+/**
+ * A short line of words without a final mark, a colon or a quotation mark: "What happens next". Questions and lines with
+ * a colon may be turns of an interview: only the format can say that they are subheads.
+ */
 function isSubhead(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length < 3 || length > 70 || !isWordCharacter(classAt(text, start))) return false;
   const line = text.slice(start, end);
   // A line break inside means verse or an address, marks mean speech, a final mark a sentence.
-  if (/[\n"“”„«»]/.test(line) || /[.!…,;:'’)\]]$/.test(line)) return false;
+  if (/[\n:"“”„«»]/.test(line) || /[.?!…,;'’)\]]$/.test(line)) return false;
   if (/^\p{Ll}/u.test(line)) return false;
   return line.split(' ').length <= 10;
 }

@@ -167,6 +167,17 @@ describe('the header', () => {
       `PARIS, Oct 3, 2023 (AFP) - ${prose}`,
       { dateline: { place: 'PARIS', date: 'Oct 3, 2023', agency: 'AFP' }, publishedAt: '2023-10-03' },
     ],
+    [
+      `abc0123 4 i 211\n\nBridge/\n1ST LEAD\nBridge stays closed until spring =\nBy dpa correspondents =\n\nBerlin (dpa) - ${prose}`,
+      {
+        headline: 'Bridge stays closed until spring',
+        dateline: { place: 'Berlin', date: null, agency: 'dpa' },
+      },
+    ],
+    [
+      `Can the Council Stop Them?\n\nA bridge, a budget and a spring\n\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Can the Council Stop Them?', byline: ['Jane Doe'] },
+    ],
   ])('%j', (raw, header) => {
     const copy = clean(raw);
     expect(copy.header).toEqual(header);
@@ -174,6 +185,8 @@ describe('the header', () => {
   });
 
   it.each([
+    `LOOK: ${prose}`,
+    `Did the mayor really close the bridge?\n\n${prose}`,
     `Jane Roe — the mayor — left. ${prose}`,
     `The mayor: ${prose}`,
     `BREAKING — ${prose}`,
@@ -270,6 +283,12 @@ describe('roles that the format states', () => {
       'caption',
     ]);
   });
+});
+
+it('takes out what desks tell each other', () => {
+  const notes =
+    '# Notebook\n\n## Note to editors\n\n- adds a name\n\n* * *\nThe following information is not for publication\n\nabc def';
+  expect(clean(`${prose}\n\n${notes}`)).toMatchObject({ text: prose, credit: null });
 });
 
 it('reports template tags without a partner', () => {

@@ -25,7 +25,7 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   let date: string | null = null;
   let isAnonymous = false;
   // A sentence that starts with "By" is prose: "By Monday, Jane Roe had left."
-  const cleaned = words.replace(/[=\s]+$/, '');
+  const cleaned = words.replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
   const pieces = cleaned.split(/\s(?:and|&)\s|[,;|•·/]|\s[-–—]\s/i).map((piece) => piece.trim());
   for (const piece of pieces) {
     if (piece === '') continue;

@@ -29,6 +29,7 @@ export function readDateline(paragraph: string): FoundDateline | null {
   if (place === '' && (agency === null || date !== null)) return null;
   const isStrong = agency !== null || date !== null;
   if (place !== '' && !(isStrong ? isPlace(place) : isShoutedPlace(place))) return null;
+  if (separator[0].startsWith(':') && !isStrong && !colonCities.has(place)) return null;
   return {
     place: place === '' ? null : place,
     date,
@@ -84,6 +85,16 @@ function isPlace(words: string): boolean {
     parts.every((part) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || particles.has(part) || part === '')
   );
 }
+
+/** Places whose papers end the dateline with a colon. Capitals and a colon alone are a label: "LOOK: …". */
+const colonCities = new Set(
+  `ABU DHABI|AHMEDABAD|AMRITSAR|ANKARA|BAGHDAD|BANGALORE|BANGKOK|BEIJING|BEIRUT|BENGALURU|BERLIN|BHOPAL|BHUBANESWAR
+  |BRUSSELS|CAIRO|CHANDIGARH|CHENNAI|COLOMBO|COIMBATORE|DEHRADUN|DELHI|DHAKA|DOHA|DUBAI|GAZA|GENEVA|GURGAON|GURUGRAM
+  |GUWAHATI|HANOI|HYDERABAD|INDORE|ISLAMABAD|ISTANBUL|JAIPUR|JAKARTA|JAMMU|JEDDAH|JERUSALEM|KABUL|KANPUR|KARACHI
+  |KATHMANDU|KOCHI|KOLKATA|KUALA LUMPUR|KYIV|LAHORE|LONDON|LUCKNOW|MANILA|MOSCOW|MULTAN|MUMBAI|NAGPUR|NEW DELHI
+  |NEW YORK|NOIDA|PARIS|PATNA|PESHAWAR|PUNE|PUTRAJAYA|QUETTA|RANCHI|RAWALPINDI|RIYADH|SEOUL|SINGAPORE|SRINAGAR|SURAT
+  |TEHRAN|THIRUVANANTHAPURAM|TOKYO|UNITED NATIONS|VARANASI|VIJAYAWADA|WASHINGTON`.split(/\s*\|/),
+);
 
 /** Labels in capitals that open a line and are no places. */
 const labels =

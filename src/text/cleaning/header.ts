@@ -4,6 +4,7 @@ import { type DateReading, readDate } from '../dates.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { readByline, readNames } from './byline.ts';
+import { readDateline } from './dateline.ts';
 
 /** What stands above the story. */
 export interface Header {
@@ -29,17 +30,21 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
   const reasons: RemovalReason[] = [];
   const problems: Problem[] = [];
   let headline: string | null = null;
+  let isLabelled = knownHeadline !== null;
   let publishedAt: string | null = null;
   const takeDate = (found: DateReading, words: string) => {
     if (found.value === null) problems.push(invalidDate(words));
     publishedAt ??= found.value;
   };
+  const storyStart = findMarkedStart(paragraphs);
   for (const [index, paragraph] of paragraphs.slice(0, mostLines).entries()) {
+    if (index === storyStart) break;
     const field = readField(paragraph);
     const date = readDateLine(paragraph);
     const authors = readByline(paragraph);
     if (field?.kind === 'headline') {
       headline ??= field.value;
+      isLabelled = true;
       reasons.push('headline');
     } else if (field?.kind === 'byline') {
       const { names, agencies: theirs } = readNames(field.value);
@@ -70,8 +75,16 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
       agencies.push(wireServiceNamed(paragraph.replace(/ writers?$/i, ''))!);
       reasons.push('header');
     } else if (headline === null && knownHeadline === null && isHeadline(paragraphs, index)) {
-      headline = paragraph.replace(/\s*=$/, '');
+      headline = paragraph;
       reasons.push('headline');
+    } else if (storyStart !== null) {
+      // Of the short lines above a dateline the last is the headline; those before it are slugs and routing codes.
+      const last = reasons.lastIndexOf('headline');
+      if (last >= 0 && !isLabelled) reasons[last] = 'header';
+      if (!isLabelled) headline = paragraph.replace(/\s*=$/, '');
+      reasons.push(isLabelled ? 'header' : 'headline');
+    } else if (headline !== null && paragraph.length < longestHeadline && isAboveByline(paragraphs, index)) {
+      reasons.push('header');
     } else {
       break;
     }
@@ -186,6 +199,22 @@ function wordsOf(text: string): string {
 
 const longestHeadline = 160;
 
+/** The paragraph that a dateline with agency or date opens, where nothing but short lines stands above it. */
+function findMarkedStart(paragraphs: readonly string[]): number | null {
+  for (const [index, paragraph] of paragraphs.slice(0, mostLines).entries()) {
+    const dateline = readDateline(paragraph);
+    if (dateline !== null && (dateline.agency !== null || dateline.date !== null))
+      return index === 0 ? null : index;
+    if (isProse(paragraph)) return null;
+  }
+  return null;
+}
+
+function isAboveByline(paragraphs: readonly string[], index: number): boolean {
+  const next = paragraphs[index + 1];
+  return next !== undefined && (readByline(next) !== null || readDateLine(next) !== null);
+}
+
 /**
  * Whether a paragraph is the headline: a short line without a full stop, and prose, a byline or a date below it.
  * Verse, list items, transcripts and stories of one short paragraph keep their first line.
@@ -194,15 +223,25 @@ function isHeadline(paragraphs: readonly string[], index: number): boolean {
   const line = paragraphs[index]!;
   if (line.length < 8 || line.length > longestHeadline || !line.includes(' ')) return false;
   if (!/^["'“‘«]?[\p{Lu}\d$£€]/u.test(line)) return false;
-  if (/[.,;:!…]$/.test(line) || /[.!?]["”»]/.test(line) || /^(?:q|a|[•*-])\b ?[.:]/i.test(line)) return false;
+  if (/[.,;:!…]$/.test(line) || /[.!?]["”»]|[.!]['’]$/.test(line) || /^(?:q|a|[•*-])\b ?[.:]/i.test(line))
+    return false;
   if (/,["”»]/.test(line)) return false;
   const next = paragraphs[index + 1];
   if (next === undefined) return false;
-  if (readByline(next) !== null || readDateLine(next) !== null || readField(next) !== null) return true;
+  if (isAboveByline(paragraphs, index) || isAboveByline(paragraphs, index + 1)) return true;
+  if (readField(next) !== null) return true;
+  // A question may be the lede; capitals show that it is the headline.
+  if (line.endsWith('?') && !hasHeadlineCapitals(line)) return false;
   return (
     isProse(next) ||
     (isShortLine(next) && paragraphs[index + 2] !== undefined && isProse(paragraphs[index + 2]!))
   );
+}
+
+/** "Can the Establishment Stop Them?" but not "Can the establishment stop them?" */
+function hasHeadlineCapitals(line: string): boolean {
+  const words = line.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7;
 }
 
 /** A sentence at least: long, or ended by a full stop with room for a clause. */

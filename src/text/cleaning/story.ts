@@ -55,6 +55,7 @@ export function findStory(text: string, knownHeadline: string | null): Story {
   for (let index = lede; index < parts.length; index++)
     reasons[index] = boilerplateReason(parts[index]!.text);
 
+  reasons.fill('boilerplate', findDeskNotes(parts, lede));
   // From the last one upwards.
   const credits: string[] = [];
   let last = parts.length - 1;
@@ -100,6 +101,20 @@ export function findStory(text: string, knownHeadline: string | null): Story {
     credit: credits.length === 0 ? null : credits.join('; '),
     creditAgencies: credits.flatMap((credit) => findWireServices(credit).map((mention) => mention.name)),
   };
+}
+
+/**
+ * Where notes between desks start, which agencies put below the story: the section ("# Notebook") that holds the line
+ * "The following information is not intended for publication". The number of paragraphs where there are none.
+ */
+function findDeskNotes(parts: readonly Part[], lede: number): number {
+  const marker = parts.findIndex(
+    ({ text }, index) =>
+      index > lede && /^the following information is not (?:intended )?for publication/i.test(text),
+  );
+  if (marker < 0) return parts.length;
+  const section = parts.findIndex(({ text }, index) => index > lede && text.startsWith('# '));
+  return section >= 0 && section < marker ? section : marker;
 }
 
 function splitParagraphs(text: string): Part[] {
