@@ -61,7 +61,7 @@ create table article_labels (
   label       text not null,
   primary key (kind, key, article_row)
 ) without rowid;
-create index article_labels_by_article on article_labels (article_row);
+create index article_labels_by_article on article_labels (article_row, kind, key, label);
 
 -- What an article was before it changed.
 create table article_revisions (

@@ -117,9 +117,9 @@ export function describeSearch(engine: Engine): void {
         { numRuns: 10 * engine.propertyRuns, seed: 1 },
       );
       for (const q of [
-        '('.repeat(5_000) + 'rain',
+        `${'('.repeat(5_000)}rain`,
         '(rain '.repeat(150),
-        '(a OR (b -('.repeat(40) + 'x' + ')'.repeat(120),
+        `${'(a OR (b -('.repeat(40)}x${')'.repeat(120)}`,
         '"'.repeat(9_999),
         'x'.repeat(100_000),
       ]) {

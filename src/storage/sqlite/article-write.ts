@@ -137,13 +137,20 @@ function put(
     entityRows,
     formerRows: place === null ? nothing.quoteRows : former.quoteRows,
   });
-  refreshQuoted(connection, entityRows);
+  refreshQuoted(connection, findQuotedRows(article, entityRows));
   dropUnnamedEntities(connection, former.entityRows);
   connection.run(
     'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
     { id: known.id, row, revision },
   );
   return { outcome, id: known.id, article: loadArticle(connection, row) };
+}
+
+function findQuotedRows(article: Article, entityRows: readonly number[]): readonly number[] {
+  const numbers = article.quotes.flatMap(({ speaker, jointSpeakers }) =>
+    speaker === null ? [] : [speaker, ...jointSpeakers],
+  );
+  return Array.from(new Set(numbers), (number) => entityRows[number]!);
 }
 
 /** The row that the article has, where it belongs there still: lists that are being paged through stay as they are. */

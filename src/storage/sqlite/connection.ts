@@ -98,5 +98,7 @@ function remedy(error: unknown): string {
   if (code.startsWith('SQLITE_READONLY'))
     return 'It cannot be written: check its permissions and its folder’s.';
   if (code.startsWith('SQLITE_BUSY')) return 'Another process holds it. Stop that process, or try again.';
+  // better-sqlite3 looks for the folder itself.
+  if (error instanceof TypeError) return 'Its folder does not exist. Make it, or choose another file.';
   return error instanceof Error ? error.message : String(error);
 }

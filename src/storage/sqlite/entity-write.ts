@@ -48,9 +48,11 @@ export function unlinkEntities(connection: Connection, articleRow: number): numb
     if (articleRow > 0) addCounts(connection, entity_row, -1, -quote_count);
     removeNames(connection, entity_row, named[number]!);
   });
-  const entityRows = links.map(({ entity_row }) => entity_row);
-  refreshQuoted(connection, entityRows);
-  return entityRows;
+  refreshQuoted(
+    connection,
+    links.flatMap((link) => (link.quote_count > 0 ? link.entity_row : [])),
+  );
+  return links.map(({ entity_row }) => entity_row);
 }
 
 /** Forgets those of these entities that no article names any more. */
@@ -64,7 +66,7 @@ export function dropUnnamedEntities(connection: Connection, entityRows: readonly
   }
 }
 
-/** Brings the dates of the first and the last quote up to date. Undated quotes count as the oldest, and give no date. */
+/** Brings the dates of their first and last quote up to date. Undated quotes count as the oldest, and give no date. */
 export function refreshQuoted(connection: Connection, entityRows: readonly number[]): void {
   for (const row of entityRows) {
     connection.run(
@@ -76,7 +78,7 @@ export function refreshQuoted(connection: Connection, entityRows: readonly numbe
          last_quoted_at = (
            select a.published_at from quotes q join articles a on a.row = q.article_row where q.row = (
              select max(quote_row) from quote_speakers where entity_row = :row and quote_row >= :firstDatedRow))
-       where row = :row and (quote_count > 0 or last_quote_row is not null)`,
+       where row = :row`,
       { row, firstDatedRow },
     );
   }

@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import type { Connection } from '../../src/storage/sqlite/connection.ts';
+
+/** Asserts that SQLite, its full-text indexes and our own counts find nothing wrong. */
+export function checkStore(connection: Connection): void {
+  expect(connection.all('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  expect(connection.all('pragma foreign_key_check')).toEqual([]);
+  for (const index of ['articles_search', 'quotes_search']) {
+    // Throws where the index does not agree with the words.
+    connection.run(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`);
+  }
+  for (const [what, sql] of Object.entries(contradictions)) expect(connection.all(sql), what).toEqual([]);
+}
+
+/** Rows that there must not be. */
+const contradictions = {
+  'a total that is not the number of rows': `
+    select * from totals where count <> case name
+      when 'articles' then (select count(*) from articles where row > 0)
+      when 'quotes' then (select count(*) from quotes where row > 0)
+      else (select count(*) from entities) end`,
+  'an article without its body, raw copy or registration': `
+    select id from articles a where not exists (select 1 from article_bodies where row = a.row)
+      or not exists (select 1 from article_raws where row = a.row)
+      or not exists (select 1 from article_registry where id = a.id and article_row = a.row)`,
+  'an article with fewer or more quotes than it counts': `
+    select id from articles a where quote_count <> (select count(*) from quotes where article_row = a.row)`,
+  'an entity whose counts are not those of its articles and quotes': `
+    select id from entities e where article_count <> (select count(*) from article_entities where entity_row = e.row and article_row > 0)
+      or quote_count <> (select count(*) from quote_speakers where entity_row = e.row and quote_row > 0)
+      or quoted_article_count <> (select count(distinct q.article_row) from quote_speakers s
+                                  join quotes q on q.row = s.quote_row where s.entity_row = e.row and q.row > 0)`,
+  'an entity that no article names': `
+    select id from entities e where not exists (select 1 from article_entities where entity_row = e.row)`,
+  'a name that no article uses': 'select * from entity_names where article_count < 1',
+};

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { openConnection } from '../../src/storage/sqlite/connection.ts';
+import {
+  findFreeRows,
+  firstDatedRow,
+  firstRowAfterDay,
+  firstRowAt,
+} from '../../src/storage/sqlite/places.ts';
+import { saveStory } from '../contract/queries.ts';
+import { checkStore } from './check-store.ts';
+
+it('agrees with itself after any sequence of changes', { timeout: 60_000 }, async () => {
+  const names = ['Ana Ruiz', 'ANA RUIZ', 'Ruiz', 'Ben Okri', 'Łukasz Żak'];
+  const change = fc.record({
+    number: fc.nat(6),
+    isDeleted: fc.constantFrom(true, false, false),
+    status: fc.constantFrom('usable', 'usable', 'withheld', 'canceled'),
+    publishedAt: fc.constantFrom(
+      null,
+      '2024-03-01',
+      '2024-03-02T10:00:00Z',
+      '0001-01-01',
+      '9999-12-31',
+      'never',
+    ),
+    quotes: fc.array(
+      fc.record({
+        words: fc.constantFrom('Yes', 'No', ''),
+        by: fc.constantFrom(null, ...names),
+        with: fc.subarray(names),
+      }),
+      { maxLength: 4 },
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 25 }), async (changes) => {
+      const connection = await openConnection(':memory:');
+      const store = createSqliteStore(connection);
+      for (const { number, isDeleted, ...story } of changes) {
+        const { id, outcome } = await saveStory(store, { url: `urn:${number}`, ...story } as Parameters<
+          typeof saveStory
+        >[1]);
+        if (isDeleted && outcome !== 'deleted') await store.deleteArticle(id, null);
+        checkStore(connection);
+      }
+      await store.close();
+    }),
+    { numRuns: 40, seed: 11 },
+  );
+});
+
+it('gives every time its place, and what cannot be read none', () => {
+  const times = [
+    '0001-01-01',
+    '1969-07-20',
+    '2024-02-29',
+    '2024-02-29T00:00:01Z',
+    '2024-03-01',
+    '9999-12-31',
+  ];
+  const rows = times.map(firstRowAt);
+  expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  for (const row of rows)
+    expect(Number.isSafeInteger(row) && row >= firstDatedRow && row < 2 ** 53).toBe(true);
+  expect([null, '', 'never', '2024-13-45'].map(firstRowAt)).toEqual([1, 1, 1, 1]);
+  expect(firstRowAfterDay('2024-02-29')).toBe(firstRowAt('2024-03-01'));
+});
+
+it('goes on in the next second when one is full', async () => {
+  const connection = await openConnection(':memory:');
+  const start = firstRowAt('2024-03-01');
+  const next = firstRowAt('2024-03-01T00:00:01Z');
+  const occupy = (row: number) =>
+    connection.run(
+      `insert into articles (row, id, word_count, quote_count, revision, ingested_at, extractor) values (:row, :id, 0, 0, 1, '', '')`,
+      { row, id: `art_${row}` },
+    );
+  connection.run('pragma foreign_keys = off');
+  const find = (count: number) => findFreeRows(connection, 'articles', '2024-03-01', true, count);
+  expect(find(1)).toBe(start);
+  occupy(start);
+  expect(find(1)).toBe(start + 1);
+  occupy(next - 1);
+  expect(find(1)).toBe(next);
+  occupy(next);
+  expect(find(5)).toBe(next + 1);
+  expect(find(3 * (next - start))).toBe(next + 1);
+  connection.close();
+});

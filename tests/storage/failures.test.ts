@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSqliteStore, openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
+import { openDriver } from '../../src/storage/sqlite/driver.ts';
+import { articleQuery, firstPage, saveStory } from '../contract/queries.ts';
+
+/** Some pragmas answer with a row, and better-sqlite3 wants to know beforehand which. */
+function execute(connection: Connection, pragma: string): void {
+  if (pragma.includes('max_page_count')) connection.all(pragma);
+  else connection.run(pragma);
+}
+
+describe('a store that cannot be written', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['the disk is full', 'pragma max_page_count = 1', 'pragma max_page_count = 1000000', /full/],
+    ['it is read-only', 'pragma query_only = on', 'pragma query_only = off', /cannot be written/],
+  ])('is unavailable while %s, reads on, and recovers', async (_, cause, remedy, detail) => {
+    const connection = await openConnection(join(folder, 'test.db'));
+    const store = createSqliteStore(connection);
+    const { id } = await saveStory(store, { url: 'urn:1' });
+    execute(connection, cause);
+    const long = { url: 'urn:2', lede: 'Many words. '.repeat(50_000), names: [{ name: 'Ana Ruiz' }] };
+    const failure = await saveStory(store, long).catch((error) => error);
+    expect(failure).toMatchObject({ code: 'unavailable', message: expect.stringMatching(detail) });
+    expect(failure.retryAfter).toBeGreaterThan(0);
+    expect((await store.findArticle(id)).id).toBe(id);
+    expect((await store.listArticles(articleQuery(), firstPage)).total).toBe(1);
+    expect(await store.resolveName('Ana Ruiz')).toEqual([]);
+    execute(connection, remedy);
+    expect((await saveStory(store, long)).outcome).toBe('created');
+    await store.close();
+  });
+
+  it('is unavailable for a moment while another process writes', async () => {
+    const file = join(folder, 'test.db');
+    const connection = await openConnection(file);
+    const store = createSqliteStore(connection);
+    connection.all('pragma busy_timeout = 0');
+    const other = openDriver(file, 0);
+    other.exec('begin immediate');
+    await expect(saveStory(store, {})).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
+    other.exec('rollback');
+    other.close();
+    expect((await saveStory(store, {})).outcome).toBe('created');
+    await store.close();
+  });
+
+  it('is not opened where it is no database, and says which file and what to do', async () => {
+    const file = join(folder, 'notes.txt');
+    writeFileSync(file, 'These are notes, and no database at all. '.repeat(100));
+    await expect(openSqliteStore(file)).rejects.toThrow(/notes\.txt cannot be opened.*Choose another file/);
+    await expect(openSqliteStore(join(folder, 'missing', 'x.db'))).rejects.toThrow(
+      /x\.db cannot be opened.*folder/,
+    );
+    const foreign = openDriver(join(folder, 'foreign.db'), 0);
+    foreign.exec('create table customers (id)');
+    foreign.close();
+    await expect(openSqliteStore(join(folder, 'foreign.db'))).rejects.toThrow(/foreign\.db.*another program/);
+  });
+
+  it('is not opened by a version older than the one that wrote it', async () => {
+    const file = join(folder, 'test.db');
+    const connection = await openConnection(file);
+    connection.run("insert into migrations values ('9999-future.sql', 'x', '2030-01-01')");
+    connection.close();
+    await expect(openSqliteStore(file)).rejects.toThrow(/test\.db.*9999-future\.sql.*another version/);
+  });
+});
