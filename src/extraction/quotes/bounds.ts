@@ -28,8 +28,8 @@ function closeAtCue(reading: Reading, cues: CueMap, quotation: Quotation): Quota
     if (cue.kind !== 'verb') continue;
     const subject = subjectBefore(reading, cue);
     const comma = (subject?.first ?? cue.groupFirst) - 1;
-    const trails = /^[.,;]$/.test(words[cue.end] ?? '.') || subject === null;
-    if (comma <= quotation.firstToken + 1 || !/^[,?!]$/.test(words[comma]!) || !trails) continue;
+    if (comma <= quotation.firstToken + 1 || !/^[,?!]$/.test(words[comma]!) || cue.form === 'gerund')
+      continue;
     const end = segmented.tokens[comma]!.end;
     return { ...quotation, end, innerEnd: end, endToken: comma + 1, closed: true };
   }
@@ -43,7 +43,9 @@ function closeAtCue(reading: Reading, cues: CueMap, quotation: Quotation): Quota
 function openAtClause(reading: Reading, cues: CueMap, quotation: Quotation): Quotation {
   const { words, segmented } = reading;
   const mark = quotation.firstToken;
+  const isStop = (token: number): boolean => /^[.?!]$/.test(words[token]!);
   let first = sentenceAround(reading, Math.max(0, mark - 1)).first;
+  for (let token = mark - 2; token > first; token -= 1) if (isStop(token)) first = token + 1;
   first = cuesWithin(cues, first, mark).findLast((cue) => cue.form !== 'gerund')?.end ?? first;
   while (first < mark && (/^[,:;]$/.test(words[first]!) || isQuoted(reading, first))) first += 1;
   if (first >= mark) return quotation;

@@ -45,6 +45,18 @@ export function contentBefore(
   return hasWords(reading, start, last + 1) && last - start >= 2 ? { first: start, end: last + 1 } : null;
 }
 
+/** The rest of a clause from a token on; null where the sentence has no more words, or only an aside. */
+export function clauseFrom(reading: Reading, cues: CueMap, first: number): Stretch | null {
+  const { end } = sentenceAround(reading, Math.min(first, reading.words.length - 1));
+  if (first >= end || reading.capital[first] === 1) return null;
+  if (asideOpeners.test(reading.words[first]!) && quotationAt(reading, first) === null) return null;
+  const content = { first, end: clauseEnd(reading, cues, first) };
+  return hasWords(reading, first, content.end) && content.end - first > 2 ? content : null;
+}
+
+const asideOpeners =
+  /^(?:adding|noting|citing|referring|speaking|calling|describing|as|in|on|at|after|before|when|while|during|who|which|although|though|but|and|according|he|she|they|it|a|an|the|his|her|its|\p{Ll}+ing)$/u;
+
 /** A clause is reported by verbs of saying; a noun phrase only where words in it are quoted, or by verbs that judge. */
 function reports(reading: Reading, cue: Cue, from: number, content: Stretch): boolean {
   if (holdsQuotation(reading, content) || cue.verb === null) return true;
@@ -107,11 +119,14 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   const { end } = sentenceAround(reading, cue.first);
   let index = from;
   const recipientAllowed = cue.verb?.tells === true || /^(?:to|with)$/.test(words[from] ?? '');
+  const displayed = colonAhead(reading, from, end) ?? thatAhead(reading, cue, from, end);
+  if (displayed !== null) return displayed;
   for (; index < end && index - from < 16; index += 1) {
     const word = words[index]!;
     if (quotationAt(reading, index) !== null && !isTerm(reading, index)) return index;
     if (isQuoted(reading, index)) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
+    if (/^(?:whether|if)$/.test(word) && /^(?:ask|wonder)$/.test(cue.verb?.lemma ?? '')) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
     if (word === ',') {
       if (index + 1 < end && quotationAt(reading, index + 1) !== null) return index + 1;
@@ -140,6 +155,35 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   return opensClause(reading, cue, index, from) ? index : null;
 }
 
+/**
+ * > She replied under one of them: "Then where are the buses?"
+ *                                  ^
+ */
+function colonAhead(reading: Reading, from: number, end: number): number | null {
+  for (let index = from; index < end && index - from < 20; index += 1) {
+    if (isQuoted(reading, index) || /^[;,]$/.test(reading.words[index]!)) return null;
+    if (reading.words[index] === ':') return quotationAt(reading, index + 1) === null ? null : index + 1;
+  }
+  return null;
+}
+
+/**
+ * > She confessed at the Port Harcourt festival that she had read it.
+ *                                               ^^^^
+ */
+function thatAhead(reading: Reading, cue: Cue, from: number, end: number): number | null {
+  if (
+    cue.verb?.tells !== true &&
+    !/^(?:at|in|on|to|during|outside|before|after)$/.test(reading.words[from] ?? '')
+  )
+    return null;
+  for (let index = from + 1; index < end && index - from < 12; index += 1) {
+    if (isQuoted(reading, index) || /^[,;:.]$/.test(reading.words[index]!)) return null;
+    if (reading.words[index] === 'that' && !/^[.,;]$/.test(reading.words[index + 1] ?? '.')) return index;
+  }
+  return null;
+}
+
 const clauseOpeners =
   /^(?:the|a|an|he|she|it|they|we|i|you|there|this|these|those|his|her|its|their|our|my|if|no|some|many|most|all|what|how|why|when|while|not|any|only|nothing|nobody|both|more|people|such|one|two|three)$/;
 
@@ -159,7 +203,7 @@ function isTerm(reading: Reading, token: number): boolean {
 }
 
 const cutBehindComma =
-  /^(?:although|though|following|which|where|whose|despite|amid|whereas|before|after|while|according)$/;
+  /^(?:although|though|following|which|where|whose|despite|amid|whereas|before|after|while|according|a|an)$/;
 
 /** Longer clauses, in tokens, are no news prose; the bound keeps the whole linear. */
 const maximalClause = 300;

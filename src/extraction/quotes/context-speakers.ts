@@ -12,6 +12,8 @@ interface Candidate {
   readonly spokeHere: number;
   readonly spokeBefore: number;
   readonly paragraphsSince: number;
+  /** The first person of the sentence before, in the same paragraph. */
+  readonly sentenceBefore: number;
   /** Named in the paragraph before, where nobody speaks in it; as its first name. */
   readonly namedBefore: number;
   readonly namedFirst: number;
@@ -26,12 +28,16 @@ const weights = {
   spokeHere: 4,
   spokeBefore: 3,
   paragraphsSince: -1,
+  sentenceBefore: 5,
   namedBefore: 1.2,
   namedFirst: 0.8,
-  turn: 2.5,
+  turn: 6,
   speaksNext: 0.8,
   person: 0.6,
 } as const;
+
+/** What counts as the distance of one who has not spoken. */
+const silent = 1.5;
 
 /** How many paragraphs back a speaker is looked for. */
 const reach = 4;
@@ -78,7 +84,8 @@ function findCandidates(
         entity,
         spokeHere: 0,
         spokeBefore: 0,
-        paragraphsSince: reach,
+        paragraphsSince: silent,
+        sentenceBefore: 0,
         namedBefore: 0,
         namedFirst: 0,
         turn: 0,
@@ -96,13 +103,15 @@ function findCandidates(
     const speaker = resolved[other]?.speaker ?? null;
     if (speaker === null) continue;
     const one = candidate(speaker);
-    one.paragraphsSince = Math.min(one.paragraphsSince, Math.max(0, distance - 1));
+    one.paragraphsSince = Math.max(0, distance - 1);
     if (lastSpoken === -1) {
       if (distance === 0) one.spokeHere = 1;
       else if (distance <= 1) one.spokeBefore = 1;
       lastSpoken = other;
     }
   }
+  const introduced = personOfSentenceBefore(reading, referents, first);
+  if (introduced !== null) candidate(introduced).sentenceBefore = 1;
   const alternate = takesTurns(reading, attributions, resolved, index);
   if (alternate !== null) candidate(alternate).turn = 1;
   const next = resolved[index + 1]?.speaker ?? null;
@@ -125,6 +134,30 @@ function findCandidates(
     }
   }
   return [...candidates.values()];
+}
+
+/**
+ * > Governor Mappanyukki visited the gates. "I was a miner's son."
+ *            ^^^^^^^^^^^
+ */
+function personOfSentenceBefore(reading: Reading, referents: Referents, first: number): number | null {
+  const { sentences, sentenceOfToken } = reading.segmented;
+  const sentence = sentences[sentenceOfToken[first]! - 1];
+  if (sentence === undefined || sentence.paragraph !== reading.paragraphOf[first]) return null;
+  if (reading.quotationOf[sentence.firstToken]! >= 0) return null;
+  if (/^(?:he|she)$/.test(reading.words[sentence.firstToken]!)) {
+    const pronoun = { first: sentence.firstToken, end: sentence.firstToken + 1 };
+    return referents.resolve(pronoun, 'pronoun', [])?.entity ?? null;
+  }
+  for (
+    let token = sentence.firstToken;
+    token < Math.min(sentence.endToken, sentence.firstToken + 40);
+    token += 1
+  ) {
+    const entity = referents.entityOf[token]!;
+    if (entity >= 0 && referents.entities[entity]!.type === 'person') return entity;
+  }
+  return null;
 }
 
 /**

@@ -21,7 +21,10 @@ export function findCues(reading: Reading, lexicon: CueLexicon): readonly Cue[] 
   for (let token = 0; token < words.length; token += 1) {
     if (isQuoted(reading, token)) continue;
     const cue =
-      accordingCue(reading, token) ?? nounCue(reading, lexicon, token) ?? verbCue(reading, lexicon, token);
+      accordingCue(reading, token) ??
+      nounCue(reading, lexicon, token) ??
+      verbCue(reading, lexicon, token) ??
+      mannerCue(reading, token);
     if (cue === null) continue;
     cues.push(cue);
     token = cue.end - 1;
@@ -71,7 +74,7 @@ export function isQuoted(reading: Reading, token: number): boolean {
 function accordingCue(reading: Reading, token: number): Cue | null {
   const { words } = reading;
   const length =
-    words[token] === 'according' && words[token + 1] === 'to'
+    /^(?:according|as)$/.test(words[token]!) && /^(?:to|per)$/.test(words[token + 1] ?? '')
       ? 2
       : words[token] === 'in' &&
           words[token + 1] === 'the' &&
@@ -136,10 +139,25 @@ const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
 
 function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {
   const { words, capital } = reading;
+  // "As Chekhov put it", "the mayor put it more soberly"
+  if (/^puts?$/.test(words[token]!) && words[token + 1] === 'it') {
+    const verb = { lemma: 'put', says: true, quotes: true, object: true, judges: false, tells: false };
+    return { kind: 'verb', verb, form: 'past', first: token, end: token + 2, ...verbGroup(reading, token) };
+  }
   const entry = lexicon.verbs.get(words[token]!);
   if (entry === undefined) return null;
   const sentence = sentenceAround(reading, token);
-  if (capital[token] === 1 && token > sentence.first && !isQuoted(reading, token - 1)) return null;
+  // "Asked whether she would sell, Lorenz laughed": who was asked speaks later.
+  if (token === sentence.first && entry.form === 'past' && !isNounPhraseStart(reading, token + 1))
+    return null;
+  if (
+    capital[token] === 1 &&
+    token > sentence.first &&
+    !isQuoted(reading, token - 1) &&
+    !inCapitals(reading, token)
+  ) {
+    return null;
+  }
   const before = words[token - 1] ?? '';
   const next = words[token + 1] ?? '';
   // "the said law", "a claim", "its report"
@@ -147,7 +165,8 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
   if (entry.form === 'base' || entry.form === 'present') {
     const group = verbGroup(reading, token);
     const ahead = words[group.groupFirst - 1] ?? '';
-    if (nounLike.test(words[token]!)) {
+    const behindQuotation = group.groupFirst === token && token > 0 && isQuoted(reading, token - 1);
+    if (nounLike.test(words[token]!) && !behindQuotation) {
       const governs = next === 'that' || next === 'it' || reading.quotationOf[token + 1] !== -1;
       if (!(subjectPronouns.test(ahead) || (governs && reading.nameOf[group.groupFirst - 1] !== -1)))
         return null;
@@ -166,6 +185,57 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     ...group,
   };
 }
+
+/** > Said Ruiz: "It is over." */
+//        ^^^^
+function isNounPhraseStart(reading: Reading, token: number): boolean {
+  return (
+    (reading.nameOf[token] ?? -1) >= 0 || /^(?:the|a|an|one|his|her|its)$/.test(reading.words[token] ?? '')
+  );
+}
+
+/** A text all in capitals, as old wires sent it: the word before, or behind, is in capitals as well. */
+function inCapitals(reading: Reading, token: number): boolean {
+  const { tokens } = reading.segmented;
+  const upper = (place: number): boolean => /^\p{Lu}{3,}$/u.test(tokens[place]?.text ?? '');
+  return upper(token) && (upper(token - 1) || upper(token + 1));
+}
+
+/**
+ * Behind a quotation that ends as speech does, any verb beside a name or pronoun tells how it was said.
+ *
+ * > "Wouldn't you?" Rehman shot back.      > "It is ours," beamed Ruiz.
+ *                          ^^^^                            ^^^^^^
+ */
+function mannerCue(reading: Reading, token: number): Cue | null {
+  const { words, capital, nameOf } = reading;
+  if (capital[token] === 1 || nameOf[token]! >= 0 || !verbLike.test(words[token]!)) return null;
+  const inverted = isQuoted(reading, token - 1) && (nameOf[token + 1] ?? -1) >= 0 && capital[token + 1] === 1;
+  let subject = token - 1;
+  const subjectIsName = (nameOf[subject] ?? -1) >= 0;
+  if (subjectIsName) while (subject > 0 && nameOf[subject - 1] === nameOf[subject]) subject -= 1;
+  const spoken = subjectIsName || /^(?:he|she|they)$/.test(words[subject] ?? '');
+  const quoted = inverted ? token - 1 : spoken ? subject - 1 : -1;
+  const quotation = reading.quotations[reading.quotationOf[quoted] ?? -1];
+  if (
+    quotation === undefined ||
+    quotation.endToken !== quoted + 1 ||
+    !/^[,?!—–]$/.test(words[quoted - 1] ?? '')
+  )
+    return null;
+  const verb = {
+    lemma: words[token]!,
+    says: false,
+    quotes: true,
+    object: false,
+    judges: false,
+    tells: false,
+  };
+  return { kind: 'verb', verb, form: 'past', first: token, end: token + 1, groupFirst: token, unsaid: false };
+}
+
+const verbLike =
+  /^(?:\p{Ll}{2,}(?:ed|s)|shot|began|went|let|put|broke|cut|sang|swore|spat|hit|ran|got|came|threw|thought|knew)$/u;
 
 /**
  * A cue takes in the medium behind it.
@@ -210,6 +280,14 @@ function verbGroup(
   for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
     const word = words[index]!;
     const infinitive = words[index + 1] === 'to' && refusals.test(word);
+    // "was quoted as saying"
+    const quotedAs =
+      word === 'as' && /^(?:quoted|cited|reported|heard|recorded)$/.test(words[index - 1] ?? '');
+    if (quotedAs) {
+      groupFirst = index - 1;
+      index -= 1;
+      continue;
+    }
     if (!infinitive && !auxiliaries.test(word) && !adverbs.test(word) && !weekdays.test(word)) break;
     if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
     if (denials.test(word) || conditionals.test(word) || infinitive) unsaid = true;
@@ -217,7 +295,9 @@ function verbGroup(
     groupFirst = index;
   }
   const ahead = words[groupFirst - 1] ?? '';
-  if (groupFirst > first && /^(?:if|whether|unless|without)$/.test(ahead)) unsaid = true;
+  for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
+    if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isQuoted(reading, index)) unsaid = true;
+  }
   // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
   if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))
     unsaid = true;

@@ -64,7 +64,7 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
 export function attribute(reading: Reading, resources: QuoteResources): readonly Attribution[] {
   const cues = findCues(reading, resources.cues);
   const found = separateReporters(reading, resources.outlets, [
-    ...findShapes(reading),
+    ...findShapes(reading, cues),
     ...attributeByRules(reading, cues),
   ]);
   return joinLooseQuotations(reading, settleOverlaps(reading, found));
@@ -114,8 +114,25 @@ function kindOf(reading: Reading, { contents, evidence }: Attribution): QuoteKin
     }
   }
   if (inside === 0) return 'indirect';
-  return outside === 0 && !startsInsideSentence(reading, contents[0]!) ? 'direct' : 'mixed';
+  if (outside > 0 || startsInsideSentence(reading, contents[0]!)) return 'mixed';
+  return isClause(reading, contents) ? 'direct' : 'mixed';
 }
+
+/** A whole clause: it starts with a capital, is broken by its cue, or holds a verb or a subject that only clauses have. */
+function isClause(reading: Reading, contents: readonly Stretch[]): boolean {
+  const { first, end } = contents[0]!;
+  const opens = reading.words[first + 1] ?? '';
+  if (contents.length > 1 || /^[\d…]/.test(opens)) return true;
+  const words = reading.words
+    .slice(first, Math.min(end, first + 40))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (reading.capital[first + 1] === 1 && (words.length > 2 || /^[.?!,]$/.test(reading.words[end - 2] ?? '')))
+    return true;
+  return words.some((word) => finiteWords.test(word));
+}
+
+const finiteWords =
+  /^(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|do|does|did|i|we|you|they|he|she|it|'s|'re|'m|'ll|'ve|\p{L}+n't|i'm|it's|we're|that's|there's)$/u;
 
 /** A quotation whose opening mark is missing, and whose words start behind others of the same sentence. */
 function startsInsideSentence(reading: Reading, { first }: Stretch): boolean {

@@ -26,9 +26,11 @@ export function isOutlet(reading: Reading, outlets: OutletLexicon, phrase: Stret
   const words = tokens.slice(phrase.first, phrase.end).map((token) => token.text);
   const name = words.join(' ').replace(/^(?:[Tt]he|[Aa]n?) /, '');
   const last = words.at(-1) ?? '';
+  const isStaff = /^(?:reporters?|journalists?|correspondents?|editors?|columnists?|presenters?)$/.test(last);
+  if (isStaff) return false;
   return (
     outlets.names.has(name) ||
-    outlets.nouns.has(last.toLowerCase()) ||
+    words.some((word) => outlets.nouns.has(word.toLowerCase())) ||
     (words.length > 1 && outlets.nameWords.has(last))
   );
 }

@@ -10,6 +10,13 @@ export function createReferents(reading: Reading, found: ArticleEntities): Refer
   const places = tokensInside(reading.segmented, found.mentions);
   const quotations = reading.quotations.map(({ start, end }) => ({ start, end }));
   const spanOf = ({ first, end }: Stretch) => ({ start: tokens[first]!.start, end: tokens[end - 1]!.end });
+  const people = found.entities.flatMap(({ type, name, aliases }, entity) => {
+    if (type !== 'person') return [];
+    const full = name.toLowerCase();
+    return [
+      { entity, forms: [full, full.split(' ').at(-1)!, ...aliases.map((alias) => alias.toLowerCase())] },
+    ];
+  });
   return {
     entities: found.entities,
     entityOf: places.map((place) => (place < 0 ? -1 : found.mentions[place]!.entity)),
@@ -20,6 +27,12 @@ export function createReferents(reading: Reading, found: ArticleEntities): Refer
       const [best] = resolveReference(found, spanOf(reference), { speakers, quotations });
       if (best === undefined || (form === 'nominal' && best.probability < 0.5)) return null;
       return best;
+    },
+    findByName: (name) => {
+      const matching = people.filter(({ forms }) =>
+        forms.some((form) => name === form || name.endsWith(` ${form}`)),
+      );
+      return matching.length === 1 ? matching[0]!.entity : null;
     },
     roleOf: (entity, token) => {
       const offset = tokens[token]?.start ?? text.length;

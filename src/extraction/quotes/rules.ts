@@ -1,6 +1,15 @@
 import type { Attribution } from './attribution.ts';
-import { contentBefore, contentBehind, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
-import { type Cue, type CueMap, mapCues } from './cues.ts';
+import {
+  clauseFrom,
+  contentBefore,
+  contentBehind,
+  holdsQuotation,
+  isWholeStatement,
+  quotationAt,
+  tokensOf,
+  wordsIn,
+} from './contents.ts';
+import { type Cue, type CueMap, isQuoted, mapCues } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { sourceOfAccording, subjectAfter, subjectBefore } from './sources.ts';
 
@@ -13,6 +22,7 @@ export function attributeByRules(reading: Reading, cues: readonly Cue[]): readon
       cue.kind === 'according' ? according(reading, map, cue) : reported(reading, map, cue, attributions);
     if (attribution !== null) attributions.push(attribution);
   }
+  for (const attribution of introducedByColon(reading)) attributions.push(attribution);
   return attributions;
 }
 
@@ -30,7 +40,8 @@ function reported(
   if (before !== null && (cue.verb.says || holdsQuotation(reading, before))) {
     const source = left ?? subjectAfter(reading, cue.end);
     if (source !== null) {
-      const rest = continuation(reading, Math.max(cue.end, source.end), before);
+      const from = Math.max(cue.end, source.end);
+      const rest = continuation(reading, from, before) ?? resumedClause(reading, cues, from);
       return { contents: [before, ...rest], cue, source, reporters: [], evidence: 'rule' };
     }
   }
@@ -40,6 +51,38 @@ function reported(
   const source = left ?? sharedSource(reading, cue, earlier);
   if (source === null && !holdsQuotation(reading, content)) return null;
   return { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+}
+
+/**
+ * A colon before words in marks is cue enough: who is named first in the sentence has spoken.
+ *
+ * > His team-mate Zé Roberto went further: "It was beautiful."
+ *                 ^^^^^^^^^^             ^
+ */
+function introducedByColon(reading: Reading): readonly Attribution[] {
+  return reading.quotations.flatMap((quotation): readonly Attribution[] => {
+    const colon = quotation.firstToken - 1;
+    if (reading.words[colon] !== ':' || !isWholeStatement(reading, quotation)) return [];
+    const { first } = sentenceAround(reading, colon);
+    const source = firstSpeakable(reading, first, colon);
+    if (source === null) return [];
+    const cue = { first: colon, end: colon + 1 };
+    return [{ contents: [tokensOf(quotation)], cue, source, reporters: [], evidence: 'rule' }];
+  });
+}
+
+/** The first person, organization or pronoun that a stretch names. */
+function firstSpeakable(reading: Reading, first: number, end: number): Stretch | null {
+  for (let token = first; token < Math.min(end, first + 40); token += 1) {
+    if (isQuoted(reading, token)) continue;
+    if (/^(?:he|she|it|they)$/.test(reading.words[token]!)) return { first: token, end: token + 1 };
+    const name = reading.nameOf[token]!;
+    if (name < 0 || !/^(?:person|organization)$/.test(reading.names[name]!.type)) continue;
+    let last = token;
+    while (last + 1 < end && reading.nameOf[last + 1] === name) last += 1;
+    if (!/^'s?$/.test(reading.words[last + 1] ?? '')) return { first: token, end: last + 1 };
+  }
+  return null;
 }
 
 /** > According to the minister, talks go on.      > Talks go on, according to the minister. */
@@ -72,8 +115,8 @@ const clauseVerb = {
  * > "We will go," he said. "It is time."
  *                          ^^^^^^^^^^^^^
  */
-function continuation(reading: Reading, from: number, before: Stretch): readonly Stretch[] {
-  if (reading.quotationOf[before.end - 1] === -1) return [];
+function continuation(reading: Reading, from: number, before: Stretch): readonly Stretch[] | null {
+  if (reading.quotationOf[before.end - 1] === -1) return null;
   const segments: Stretch[] = [];
   const paragraph = reading.paragraphOf[before.first];
   for (let index = from; index < reading.words.length && index - from < 24; index += 1) {
@@ -89,6 +132,18 @@ function continuation(reading: Reading, from: number, before: Stretch): readonly
     if (/^[.;]$/.test(reading.words[index]!) && quotationAt(reading, index + 1) === null) break;
   }
   return segments;
+}
+
+/**
+ * The clause that its cue breaks, with or without marks in it.
+ *
+ * > The glacier, they write, has grown "against every expectation".
+ *                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function resumedClause(reading: Reading, cues: CueMap, from: number): readonly Stretch[] {
+  if (reading.words[from] !== ',' || isQuoted(reading, from)) return [];
+  const clause = clauseFrom(reading, cues, from + 1);
+  return clause === null ? [] : [clause];
 }
 
 /** > Newsweek announced new rates and said it would grow: "said" shares its subject with "announced". */

@@ -1,12 +1,16 @@
 import type { Attribution } from './attribution.ts';
 import { quotationAt, tokensOf } from './contents.ts';
-import { isWord, type Reading, type Stretch } from './reading.ts';
+import { type Cue, type CueMap, cuesWithin, mapCues } from './cues.ts';
+import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectBefore } from './sources.ts';
 
 /** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
-export function findShapes(reading: Reading): readonly Attribution[] {
-  return [...transcriptTurns(reading), ...dashAttributions(reading), ...displayedStatements(reading)].sort(
-    (a, b) => a.contents[0]!.first - b.contents[0]!.first,
-  );
+export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
+  return [
+    ...transcriptTurns(reading),
+    ...dashAttributions(reading),
+    ...displayedStatements(reading, mapCues(reading, cues)),
+  ].sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
 }
 
 /** A label takes at most this many words: "FORMER MINISTER JANE DE LA CRUZ:". */
@@ -162,17 +166,25 @@ function signature(reading: Reading, first: number, paragraphEnd: number): Stret
  *       ^^^^^^^^ ^^^^^
  * > We regret the delay.           (a block quote, or in quotation marks)
  */
-function displayedStatements(reading: Reading): readonly Attribution[] {
+function displayedStatements(reading: Reading, map: CueMap): readonly Attribution[] {
   const attributions: Attribution[] = [];
   const { paragraphs } = reading.segmented;
   for (let index = 1; index < paragraphs.length; index += 1) {
     const before = reading.paragraphTokens[index - 1]!;
-    if (reading.words[before.end - 1] !== ':' || paragraphs[index]!.role !== 'blockquote') continue;
-    const contents: Stretch[] = [];
-    for (let next = index; next < paragraphs.length && paragraphs[next]!.role === 'blockquote'; next += 1) {
+    if (reading.words[before.end - 1] !== ':' || /^(?:subhead|list-item)$/.test(paragraphs[index]!.role))
+      continue;
+    const lastSentence = sentenceAround(reading, before.end - 1);
+    const cue = cuesWithin(map, lastSentence.first, before.end).at(-1);
+    const isDisplayed = paragraphs[index]!.role === 'blockquote';
+    if (cue === undefined || (!isDisplayed && !cue.verb?.says)) continue;
+    const contents = [reading.paragraphTokens[index]!];
+    for (let next = index + 1; paragraphs[next]?.role === 'blockquote' && isDisplayed; next += 1) {
       contents.push(reading.paragraphTokens[next]!);
     }
-    attributions.push({ contents, cue: null, source: null, reporters: [], evidence: 'shape' });
+    const opening = quotationAt(reading, contents[0]!.first);
+    if (opening !== null && !isDisplayed) contents[0] = tokensOf(opening);
+    const source = subjectBefore(reading, cue);
+    attributions.push({ contents, cue, source, reporters: [], evidence: 'shape' });
   }
   return attributions;
 }

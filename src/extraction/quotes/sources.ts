@@ -146,8 +146,8 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
 function joinsNames(reading: Reading, and: number, floor: number): boolean {
   if (and <= floor) return false;
   const before = reading.nameOf[and - 1]! >= 0;
-  const after = reading.nameOf[and + 1]! >= 0 || reading.capital[and + 1] === 1;
-  return before && after;
+  const possessed = /^(?:his|her|its|their)$/.test(reading.words[and + 1] ?? '');
+  return before && (possessed || reading.nameOf[and + 1]! >= 0 || reading.capital[and + 1] === 1);
 }
 
 function titleLike(reading: Reading, token: number): boolean {
@@ -184,6 +184,9 @@ function continuesSource(reading: Reading, index: number, end: number): boolean 
 function opensAside(reading: Reading, index: number, end: number): boolean {
   if (index >= end || isQuoted(reading, index)) return false;
   const word = reading.words[index]!;
+  // "said the minister, Jörg Hallmann", "said Ana Ruiz, 44"
+  if (reading.nameOf[index]! >= 0 && reading.nameOf[index - 2]! < 0) return true;
+  if (/^\d{1,3}$/.test(word)) return true;
   if (/^(?:who|whose|the|a|an|its|his|her|their|one)$/.test(word)) {
     // "according to Ruiz, the talks failed": a clause, not an apposition, where no second comma or stop follows.
     for (let at = index; at < end && at - index < 16; at += 1) {

@@ -17,6 +17,8 @@ export interface Referents {
   resolve(reference: Stretch, form: 'pronoun' | 'nominal', spoken: readonly Spoken[]): Referent | null;
   /** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
   roleOf(entity: number, token: number): string | null;
+  /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */
+  findByName(name: string): number | null;
 }
 
 export interface Referent {
@@ -50,7 +52,11 @@ export function resolveSpeakers(
   const resolved: (Speakers | null)[] = [];
   for (const attribution of attributions) {
     const speakers =
-      attribution.source === null ? null : speakersOfSource(reading, referents, attribution.source, spoken);
+      attribution.evidence === 'shape' && attribution.source !== null
+        ? speakersOfLabel(reading, referents, attribution.source, spoken)
+        : attribution.source === null
+          ? null
+          : speakersOfSource(reading, referents, attribution.source, spoken);
     resolved.push(speakers);
     if (speakers?.speaker != null)
       spoken.push({ entity: speakers.speaker, token: attribution.source!.first });
@@ -66,6 +72,47 @@ export function resolveSpeakers(
     return own;
   });
 }
+
+/**
+ * A label of a transcript names its speaker in full or by surname; "A" is the one who is interviewed.
+ *
+ * > MS ORAV: When did you open it?      > A: In the autumn.
+ *   ^^^^^^^                               ^
+ */
+function speakersOfLabel(
+  reading: Reading,
+  referents: Referents,
+  label: Stretch,
+  spoken: readonly Spoken[],
+): Speakers {
+  const words = reading.words.slice(label.first, label.end).join(' ');
+  if (words === 'q' || words === 'question')
+    return { speaker: null, joint: [], resolution: null, probability: 0.8 };
+  if (words === 'a' || words === 'answer') {
+    const guest = mostNamedBefore(referents, label.first);
+    return { speaker: guest, joint: [], resolution: guest === null ? null : 'context', probability: 0.8 };
+  }
+  const named = namedHeads(reading, referents, label)[0] ?? referents.findByName(words);
+  if (named === null) return speakersOfSource(reading, referents, label, spoken);
+  return { speaker: named, joint: [], resolution: 'name', probability: 1 };
+}
+
+/** The person whom an interview's introduction names most often, the first of equals. */
+function mostNamedBefore(referents: Referents, token: number): number | null {
+  const counts = new Map<number, number>();
+  for (let place = 0; place < Math.min(token, introduction); place += 1) {
+    const entity = referents.entityOf[place]!;
+    if (entity >= 0 && referents.entities[entity]!.type === 'person') {
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    }
+  }
+  let best: number | null = null;
+  for (const [entity, count] of counts) if (best === null || count > counts.get(best)!) best = entity;
+  return best;
+}
+
+/** An introduction takes no more tokens than this. */
+const introduction = 400;
 
 function speakersOfSource(
   reading: Reading,
@@ -128,14 +175,16 @@ function mentionsWithin(referents: Referents, source: Stretch): readonly NamedSt
   return mentions;
 }
 
-const governing = /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per)$/;
+const governing =
+  /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
 
 function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
-  const { words } = reading;
+  const { words, capital } = reading;
   const next = mention.end < source.end ? words[mention.end]! : '.';
   if (next === "'s" || next === "'") return false;
   // "a Kremlin spokesman", "US officials": the name only says whose
   if (
+    capital[mention.end] === 0 &&
     /^\p{Ll}/u.test(next) &&
     !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|himself|herself|told|said|jr|sr|as|or|via|,)$/.test(
       next,

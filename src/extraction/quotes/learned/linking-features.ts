@@ -1,0 +1,278 @@
+import {
+  type FeatureSequence,
+  FeatureWriter,
+  mixHash as mix,
+  mixHashes as mix2,
+} from '../../../tagging/features.ts';
+import type { Stretch } from '../reading.ts';
+import type { CueWord } from './cue-words.ts';
+import { type MarkedReading, steps } from './marking-features.ts';
+
+/** What the first tagger says of an article's tokens. */
+export interface Marking {
+  /** Per token: 0 nothing, 1–2 source, 3–4 cue, 5–6 content; odd where a stretch starts. */
+  readonly labels: Uint8Array;
+  /** Per token: how likely source, cue and content are, each in four steps of two bits. */
+  readonly chances: Uint8Array;
+}
+
+/** The stretches of a marking, and how many cues, quotations and commas stand before each token. */
+export interface MarkedStretches {
+  readonly marking: Marking;
+  /** Per token: index of the stretch that holds it; -1 for none. */
+  readonly stretchOf: Int32Array;
+  readonly stretches: readonly (Stretch & { readonly kind: number })[];
+  readonly cuesBefore: Int32Array;
+  readonly quotationsBefore: Int32Array;
+  readonly commasBefore: Int32Array;
+}
+
+export function readStretches(marked: MarkedReading, marking: Marking): MarkedStretches {
+  const count = marked.words.length;
+  const { labels } = marking;
+  const { words, quotationOf } = marked.reading;
+  const stretchOf = new Int32Array(count).fill(-1);
+  const stretches: { first: number; end: number; kind: number }[] = [];
+  const cuesBefore = new Int32Array(count + 1);
+  const quotationsBefore = new Int32Array(count + 1);
+  const commasBefore = new Int32Array(count + 1);
+  for (let token = 0; token < count; token += 1) {
+    const label = labels[token]!;
+    if (label % 2 === 1) stretches.push({ first: token, end: token + 1, kind: kindOf(label) });
+    if (label !== 0) {
+      stretchOf[token] = stretches.length - 1;
+      stretches.at(-1)!.end = token + 1;
+    }
+    const opens = quotationOf[token]! >= 0 && quotationOf[token] !== quotationOf[token - 1];
+    cuesBefore[token + 1] = cuesBefore[token]! + Number(label === 3);
+    quotationsBefore[token + 1] = quotationsBefore[token]! + Number(opens);
+    commasBefore[token + 1] = commasBefore[token]! + Number(/^(?:,|;|—|–|--)$/.test(words[token]!));
+  }
+  return { marking, stretchOf, stretches, cuesBefore, quotationsBefore, commasBefore };
+}
+
+/** 0 nothing, 1 source, 2 cue, 3 content. */
+export const kindOf = (label: number): number => (label + 1) >> 1;
+
+/** The tokens that can belong to a cue: its paragraph, and the quotations that neighbouring paragraphs turn to it. */
+export function windowOf(marked: MarkedReading, cue: Stretch): Stretch {
+  const { paragraphOf, paragraphTokens, quotationOf, quotations } = marked.reading;
+  const paragraph = paragraphOf[cue.first]!;
+  let { first, end } = paragraphTokens[paragraph]!;
+  for (let next = paragraph + 1; next < Math.min(paragraphTokens.length, paragraph + 3); next += 1) {
+    const start = paragraphTokens[next]!.first;
+    const quotation = quotations[quotationOf[start] ?? -1];
+    if (quotation === undefined || quotation.single || end !== start) break;
+    end = Math.min(quotation.endToken, start + neighbourReach);
+    if (end < paragraphTokens[next]!.end) break;
+  }
+  const before = quotations[quotationOf[first - 1] ?? -1];
+  if (before !== undefined && !before.single && before.endToken === first) {
+    first = Math.max(before.firstToken, first - neighbourReach);
+  }
+  // Very long paragraphs are no prose; the bound keeps the whole linear.
+  return { first: Math.max(first, cue.first - windowReach), end: Math.min(end, cue.end + windowReach) };
+}
+
+const neighbourReach = 150;
+const windowReach = 400;
+
+/** The features of a window's tokens as seen from one cue: for the tagger that gives each cue its source and content. */
+export function linkingFeatures(
+  marked: MarkedReading,
+  spans: MarkedStretches,
+  cue: Stretch,
+  { first: low, end: high }: Stretch,
+): FeatureSequence {
+  const { words, edge, nameType, ruled, commaLeft, sentenceFirst } = marked;
+  const { quotationOf, paragraphOf } = marked.reading;
+  const { sentenceOfToken } = marked.reading.segmented;
+  const { stretchOf, cuesBefore, quotationsBefore, commasBefore } = spans;
+  const { labels, chances } = spans.marking;
+  const { first: a, end: b } = cue;
+  const writer = new FeatureWriter();
+  const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
+  const kindAt = (token: number): number => (token < low || token >= high ? 4 : kindOf(labels[token]!));
+  let head = words[b - 1]!;
+  for (let token = a; token < b; token += 1) if (words[token]!.cue > 2) head = words[token]!;
+  const behindCue = at(b);
+  const beforeCue = at(a - 1);
+  const sides = kindAt(a - 1) * 5 + kindAt(b);
+  const ranks = rankStretches(spans, cue, low, high);
+  const scene = sceneOf(marked, labels, cue, low, high);
+  const quotedCue = quotationOf[a]! >= 0 ? 1 : 0;
+  for (let i = low; i < high; i += 1) {
+    writer.startItem();
+    const add = (hash: number): void => writer.add(hash);
+    const w = words[i]!;
+    const p = at(i - 1);
+    const q = at(i + 1);
+    const side = i < a ? 0 : i >= b ? 1 : 2;
+    const distance = side === 0 ? a - i : side === 1 ? i - b + 1 : 0;
+    const far = steps(distance) | (side << 4);
+    const sentences = Math.max(-2, Math.min(2, sentenceOfToken[i]! - sentenceOfToken[a]!)) + 2;
+    const paragraphs = paragraphOf[i]! - paragraphOf[a]! + 2;
+    const kind = kindOf(labels[i]!);
+    const starts = labels[i]! % 2;
+    const stretch = stretchOf[i]!;
+    const rank = stretch >= 0 ? (ranks.get(stretch) ?? 0) : 4;
+    const between = (counts: Int32Array, most: number): number =>
+      Math.min(most, side === 0 ? counts[a]! - counts[i + 1]! : side === 1 ? counts[i]! - counts[b]! : 0);
+    const cues = Math.max(0, between(cuesBefore, 3));
+    const quotations = Math.max(0, between(quotationsBefore, 3));
+    const commas = Math.max(0, between(commasBefore, 4));
+    const key = kind | (side << 2) | (rank << 4) | (cues << 7);
+    add(11);
+    add(mix(far, 1));
+    add(mix(key, 2));
+    add(mix(key | (sentences << 10), 3));
+    add(mix((key << 6) | scene, 4));
+    add(mix2(key, sides, 5));
+    add(mix2(key, head.identity, 6));
+    add(mix2(kind | (side << 2) | (rank << 4), head.identity, 7));
+    const kinds = kind | (kindAt(i - 1) << 3) | (kindAt(i + 1) << 6) | (starts << 9);
+    add(mix(kinds, 8));
+    add(mix(kinds | (side << 11) | (cues << 13), 9));
+    add(mix(far | (sentences << 6), 10));
+    add(mix(far | (kind << 6), 11));
+    add(mix(far | (kind << 6) | (rank << 9), 12));
+    add(mix((far << 6) | scene, 13));
+    add(mix(w.identity, 14));
+    add(mix2(w.identity, side | (kind << 2), 15));
+    add(mix2(p.identity, side | (kind << 2), 16));
+    add(mix2(q.identity, side | (kind << 2), 17));
+    add(mix2(w.identity, far, 18));
+    add(mix2(w.middle, far, 19));
+    add(mix2(w.fine, side, 20));
+    add(mix2(p.middle, w.middle ^ (side << 3), 21));
+    add(mix2(w.middle, q.middle ^ (side << 3), 22));
+    add(mix2(p.identity, w.identity ^ (side << 3), 23));
+    add(mix2(w.identity, q.identity ^ (side << 3), 24));
+    add(mix(w.pronoun | (side << 4) | (cues << 6) | (distance < 3 ? 512 : 0), 25));
+    add(mix2(head.fine, far, 26));
+    add(mix2(head.identity, far, 27));
+    add(mix2(head.middle, kind | (side << 2) | (w.shape << 5), 28));
+    add(mix(commas | (side << 3) | (kind << 5) | (cues << 8), 29));
+    add(mix(quotations | (side << 3) | (kind << 5) | (cues << 8), 30));
+    add(mix(commas | (side << 3) | (quotations << 5) | (sentences << 8) | (kind << 11), 31));
+    add(mix2(w.shape, side | (kind << 2), 32));
+    add(mix(paragraphs | (kind << 3) | (side << 6) | (rank << 8), 33));
+    if (distance <= 3 && distance > 0) {
+      add(mix2(w.identity, side === 0 ? beforeCue.identity : behindCue.identity, 34));
+      add(mix2(head.identity, w.identity ^ (distance << 2) ^ (side << 5), 35));
+    }
+    add(mix2(behindCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 36));
+    add(mix2(beforeCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 37));
+    // Names, and what the rules take it for
+    add(mix(nameType[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 38));
+    add(mix(ruled[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 39));
+    add(mix(ruled[i]! | ((ruled[i + 1] ?? 0) << 4) | (side << 8) | (rank << 10) | (kind << 13), 60));
+    const own = quotationOf[i]!;
+    if (own >= 0) {
+      const z = marked.quotationShapes[own]!;
+      const place = (i === z.first ? 1 : 0) | (i === z.end - 1 ? 2 : 0);
+      const look = z.size | (z.ending << 3) | (z.capital << 6) | (z.whole << 7);
+      add(mix(look | (side << 8) | (kind << 10), 40));
+      add(mix(place | (side << 2) | (kind << 4) | (quotations << 7), 41));
+      add(mix(z.ending | (side << 3) | (sentences << 5) | (cues << 8) | (rank << 11) | (kind << 14), 42));
+      add(mix(z.before | (z.behind << 3) | (side << 6) | (cues << 8) | (kind << 11), 43));
+      const gap = steps(side === 0 ? Math.max(0, a - z.end) : Math.max(0, z.first - b));
+      add(mix(gap | (side << 4) | (z.ending << 6) | (z.before << 9), 44));
+      add(mix2(gap | (side << 4) | (kind << 6), scene, 45));
+      const edges = z.opensParagraph | (z.closesParagraph << 1);
+      add(mix(edges | (side << 2) | (paragraphs << 4) | (z.ending << 7) | (cues << 10), 46));
+      add(
+        mix2(
+          quotations | (side << 3) | (cues << 5) | (z.ending << 8),
+          z.capital | (kind << 1) | (place << 4),
+          47,
+        ),
+      );
+      add(mix(quotedCue | (quotationOf[a] === own ? 2 : 0) | (kind << 2), 48));
+    } else {
+      add(mix(quotedCue | (kind << 2) | (side << 5), 49));
+      const touches =
+        (i > low && quotationOf[i - 1]! >= 0 ? 1 : 0) | (i + 1 < high && quotationOf[i + 1]! >= 0 ? 2 : 0);
+      add(mix(touches | (side << 2) | (kind << 4), 50));
+    }
+    const comma = commaLeft[i]!;
+    if (comma >= low) {
+      add(mix2(at(comma + 1).identity, side | (side === 1 && comma >= b ? 4 : 0) | (kind << 3), 51));
+      add(mix(steps(i - comma) | (side << 4) | (comma >= b ? 64 : 0) | (kind << 7), 52));
+    }
+    const chance = chances[i]!;
+    const chanceBefore = i > low ? chances[i - 1]! : 0;
+    const chanceNext = i + 1 < high ? chances[i + 1]! : 0;
+    add(mix(chance | (side << 6) | (cues << 8), 54));
+    add(mix(chance | ((chanceBefore >> 4) << 6) | ((chanceNext >> 4) << 8) | (side << 10), 55));
+    add(
+      mix(
+        (chance & 3) |
+          ((chanceBefore & 3) << 2) |
+          ((chanceNext & 3) << 4) |
+          (side << 6) |
+          (steps(distance) << 8),
+        56,
+      ),
+    );
+    add(mix2((chance >> 4) | (rank << 2) | (side << 5) | (sentences << 7) | (cues << 10), scene, 57));
+    let next = i + 1;
+    while (next < Math.min(high, i + 7) && labels[next]! % 2 === 0) next += 1;
+    const ahead =
+      next < Math.min(high, i + 7) ? kindOf(labels[next]!) | (Math.min(3, (next - i) >> 1) << 2) | 32 : 0;
+    add(mix(ahead | (kind << 6) | (side << 9) | (kindAt(i + 1) === kind ? 2048 : 0), 58));
+    add(mix2(ahead | (side << 6) | (kind << 8), w.identity, 59));
+    add(mix(steps(i - sentenceFirst[i]!) | (side << 4) | (kind << 6) | (sentences << 8), 53));
+  }
+  return writer.finish();
+}
+
+/** Per stretch in the window: how many of its kind stand nearer to the cue on its side, at most three. */
+function rankStretches(
+  { stretchOf, stretches }: MarkedStretches,
+  { first, end }: Stretch,
+  low: number,
+  high: number,
+): ReadonlyMap<number, number> {
+  const ranks = new Map<number, number>();
+  const rank = (token: number, seen: number[]): void => {
+    const stretch = stretchOf[token]!;
+    if (stretch < 0 || ranks.has(stretch)) return;
+    const { kind } = stretches[stretch]!;
+    ranks.set(stretch, Math.min(3, seen[kind]!));
+    seen[kind]! += 1;
+  };
+  const left = [0, 0, 0, 0];
+  for (let token = first - 1; token >= low; token -= 1) rank(token, left);
+  const right = [0, 0, 0, 0];
+  for (let token = end; token < high; token += 1) rank(token, right);
+  return ranks;
+}
+
+/** On which sides of the cue sources stand in its sentence, and what stands next to it: six bits. */
+function sceneOf(
+  marked: MarkedReading,
+  labels: Uint8Array,
+  { first, end }: Stretch,
+  low: number,
+  high: number,
+): number {
+  const { sentenceOfToken } = marked.reading.segmented;
+  const sentence = sentenceOfToken[first];
+  let sources = 0;
+  for (let i = first - 1; i >= low && sentenceOfToken[i] === sentence && sources === 0; i -= 1) {
+    if (kindOf(labels[i]!) === 1) sources = 1;
+  }
+  for (let i = end; i < high && sentenceOfToken[i] === sentence; i += 1) {
+    if (kindOf(labels[i]!) !== 1) continue;
+    sources |= 2;
+    break;
+  }
+  const beyond = (from: number, step: number, most: number): number => {
+    let i = from;
+    while (i >= low && i < high && Math.abs(i - from) < most && kindOf(labels[i]!) <= 1) i += step;
+    if (i < low || i >= high) return 0;
+    return kindOf(labels[i]!) === 3 ? 1 : kindOf(labels[i]!) === 2 ? 2 : 0;
+  };
+  return sources | (beyond(first - 1, -1, 14) << 2) | (beyond(end, 1, 20) << 4);
+}
