@@ -4,15 +4,21 @@ import { type Connection, openConnection } from '../../src/storage/sqlite/connec
 import type { SqlParameters } from '../../src/storage/sqlite/driver.ts';
 import { articleQuery, idsOf, quoteQuery, saveStory } from '../contract/queries.ts';
 
-/** A connection that notes how SQLite goes about each question. */
-function explain(connection: Connection): { connection: Connection; plans: string[] } {
-  const plans: string[] = [];
+/** A connection that notes each step by which SQLite would read a whole table, or sort what it may have to read all of. */
+function watch(connection: Connection): { connection: Connection; costly: string[] } {
+  const costly: string[] = [];
   const note = (sql: string, parameters?: SqlParameters) => {
-    const steps = connection.all<{ detail: string }>(`explain query plan ${sql}`, parameters);
-    plans.push(...steps.map(({ detail }) => detail));
+    // The rows of one page are handed over as JSON and joined; their order is the page's.
+    if (sql.includes('json_each(:rows)')) return;
+    // Several speakers are merged, a page of each; the quotes of one article are few.
+    const isBounded = sql.includes(' union ') || sql.includes(':article');
+    for (const { detail } of connection.all<{ detail: string }>(`explain query plan ${sql}`, parameters)) {
+      const isScan = /^SCAN (articles|quotes|entities|article_|quote_|[aqe] )/.test(detail);
+      if (isScan || (detail.includes('TEMP B-TREE') && !isBounded)) costly.push(`${detail}: ${sql}`);
+    }
   };
   return {
-    plans,
+    costly,
     connection: {
       ...connection,
       get: (sql, parameters) => {
@@ -28,8 +34,8 @@ function explain(connection: Connection): { connection: Connection; plans: strin
 }
 
 it('reads lists in time off the end of an index: nothing is scanned, nothing is sorted', async () => {
-  const explained = explain(await openConnection(':memory:'));
-  const store = createSqliteStore(explained.connection);
+  const watched = watch(await openConnection(':memory:'));
+  const store = createSqliteStore(watched.connection);
   await saveStory(store, {
     url: 'urn:1',
     publishedAt: '2024-03-01',
@@ -38,7 +44,7 @@ it('reads lists in time off the end of an index: nothing is scanned, nothing is 
   const ruiz = await idsOf(store, 'Ana Ruiz');
   const okri = await idsOf(store, 'Ben Okri');
   const { items } = await store.listArticles(articleQuery(), { limit: 1, after: null, withTotal: true });
-  explained.plans.length = 0;
+  watched.costly.length = 0;
 
   for (const sort of ['-publishedAt', 'publishedAt'] as const) {
     for (const withTotal of [true, false]) {
@@ -63,14 +69,11 @@ it('reads lists in time off the end of an index: nothing is scanned, nothing is 
   });
   await store.findArticle(items[0]!.id);
   await store.findArticleQuotes(items[0]!.id);
-  await store.resolveName('ruiz');
 
-  // What is joined from a page of rows is handed over as JSON; a search is a scan of its own hits.
-  const costly = explained.plans.filter(
-    (step) =>
-      /^SCAN (?!j VIRTUAL TABLE|s VIRTUAL TABLE|json_each|\(subquery|CONSTANT)/.test(step) ||
-      /TEMP B-TREE FOR (?!ORDER BY$)/.test(step),
-  );
-  expect(costly).toEqual([]);
+  expect(watched.costly).toEqual([]);
+
+  // The watch sees what it is there for.
+  watched.connection.all('select id from articles where word_count > 5 order by word_count');
+  expect(watched.costly).toHaveLength(2);
   await store.close();
 });

@@ -6,7 +6,7 @@ import { type Selection, selectAllRows } from './selection.ts';
 /** A facet's most frequent values; its counts are exact. */
 const maxValues = 100;
 
-/** SQL that joins the matched rows, `m.row`, with the values to count. `name` is null where the value needs none. */
+/** SQL that joins the matched rows, `m.row`, with the values to count; crosswise, so that no search is run for each value. `name` is null where the value needs none. */
 interface Facet {
   readonly join: string;
   readonly value: string;
@@ -16,14 +16,14 @@ interface Facet {
 }
 
 const articleLabel = (kind: string): Facet => ({
-  join: `join article_labels l on l.article_row = m.row and l.kind = '${kind}'`,
+  join: `cross join article_labels l on l.article_row = m.row and l.kind = '${kind}'`,
   value: 'max(l.label)',
   name: null,
   group: 'l.key',
 });
 
 const quoteEntity = (table: string): Facet => ({
-  join: `join ${table} s on s.quote_row = m.row join entities e on e.row = s.entity_row`,
+  join: `cross join ${table} s on s.quote_row = m.row cross join entities e on e.row = s.entity_row`,
   value: 'e.id',
   name: 'e.name',
   group: 'e.row',
@@ -42,12 +42,12 @@ export const quoteFacets = {
   speaker: quoteEntity('quote_speakers'),
   about: quoteEntity('quote_subjects'),
   publisher: {
-    join: 'join quotes q on q.row = m.row join articles a on a.row = q.article_row',
+    join: 'cross join quotes q on q.row = m.row cross join articles a on a.row = q.article_row',
     value: 'max(a.publisher_name)',
     name: null,
     group: 'q.publisher_key',
   },
-  kind: { join: 'join quotes q on q.row = m.row', value: 'q.kind', name: null, group: '1' },
+  kind: { join: 'cross join quotes q on q.row = m.row', value: 'q.kind', name: null, group: '1' },
   month,
 } as const;
 
@@ -65,7 +65,7 @@ export function countFacets<Name extends string>(
 function countFacet(connection: Connection, selection: Selection, facet: Facet): readonly FacetValue[] {
   if (selection.sources.length === 0) return [];
   return connection.all<FacetValue>(
-    `with m as (${selectAllRows(selection)})
+    `with m as materialized (${selectAllRows(selection)})
      select ${facet.value} as value, ${facet.name ?? 'null'} as name, count(*) as count
      from m ${facet.join} group by ${facet.group} having value is not null
      order by ${facet === month ? 'value desc' : 'count desc, value'} limit ${maxValues}`,
