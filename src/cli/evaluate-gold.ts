@@ -42,7 +42,8 @@ export function readGoldPairs(): { corpus: string; pairs: readonly GoldPair[] } 
     const file = readFileSync(new URL(name, articles), 'utf8');
     digest.update(`${name}\n${file}\n`);
     const gold: GoldArticle = readGold(file);
-    return { name, gold, article: extract(gold.raw) };
+    const { publishedAt, isDateGiven } = gold.metadata;
+    return { name, gold, article: extract(gold.raw, isDateGiven ? { metadata: { publishedAt } } : {}) };
   });
   return { corpus: digest.digest('hex'), pairs };
 }

@@ -60,7 +60,7 @@ export function parseMarkup(
   for (const [i, line] of lines.entries()) {
     if (i > 0) {
       raw += newline;
-      if (!open.some((tag) => tag.name === 'x')) loose += '\n';
+      loose += '\n';
     }
     for (const part of line.text.split(/(<[qsc]\d[\d,]*>|<n [a-z-]+>|<x>|<\/[qscnx]>)/)) {
       const tag = /^<(\/?)([qscnx]) ?([^>]*)>$/.exec(part);

@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, Dateline } from '../domain/article.ts';
 import type { Quote } from '../domain/quote.ts';
 import type { Span } from '../domain/span.ts';
 import type { GoldArticle, GoldQuote } from './gold.ts';
@@ -54,7 +54,7 @@ export function scoreGold(pairs: readonly GoldPair[]): GoldScore {
   const cleaning = countCleaning(pairs);
   const faults: Fault[] = [];
   for (const pair of pairs) {
-    faults.push(...findCleaningFault(pair));
+    faults.push(...findCleaningFaults(pair));
     const place = alignTexts(pair.article.text, pair.gold.text);
     faults.push(...counts.add(pair, place));
     if (pair.gold.hasAllEntities) faults.push(...entities.add(pair, place));
@@ -216,38 +216,63 @@ function touches(a: Span | null, b: Span | null): boolean {
   return a === null || b === null ? a === b : a.start < b.end && b.start < a.end;
 }
 
+type CleaningField = 'text' | 'headline' | 'byline' | 'dateline' | 'publishedAt' | 'credit';
+
 function countCleaning(pairs: readonly GoldPair[]): GoldScore['cleaning'] {
-  const hits = (isRight: (pair: GoldPair) => boolean) => ({
-    right: pairs.filter(isRight).length,
-    of: pairs.length,
-  });
-  return {
-    text: hits(({ gold, article }) => gold.text === article.text),
-    headline: hits(({ gold, article }) => gold.metadata.headline === article.headline),
-    byline: hits(({ gold, article }) => gold.metadata.byline.join() === article.byline.join()),
-    dateline: hits(
-      ({ gold, article }) => JSON.stringify(gold.metadata.dateline) === JSON.stringify(article.dateline),
-    ),
-    publishedAt: hits(({ gold, article }) => gold.metadata.publishedAt === article.publishedAt),
-    credit: hits(({ gold, article }) => gold.metadata.credit === article.credit),
+  const fields = ['text', 'headline', 'byline', 'dateline', 'publishedAt', 'credit'] as const;
+  const compared = pairs.map(compareCleaning);
+  const hits = (field: CleaningField): Hits => {
+    const values = compared.flatMap((one) => one.get(field) ?? []);
+    return { right: values.filter(({ expected, found }) => expected === found).length, of: values.length };
   };
+  return Object.fromEntries(fields.map((field) => [field, hits(field)])) as unknown as GoldScore['cleaning'];
 }
 
-/** The first place where the text is not what cleaning should leave. */
-function findCleaningFault({ name, gold, article }: GoldPair): Fault[] {
-  if (gold.text === article.text) return [];
-  let at = 0;
-  while (gold.text[at] === article.text[at]) at++;
-  const here = { start: at, end: at };
-  return [
-    {
-      article: name,
-      fault: 'cleaning',
-      expected: inContext(gold.text, here),
-      found: inContext(article.text, here),
-      context: `at ${at} of ${gold.text.length}`,
-    },
+/** What cleaning should leave and find, and what it did; without a date that the copy cannot show. */
+function compareCleaning({
+  gold,
+  article,
+}: GoldPair): Map<CleaningField, { expected: string; found: string }> {
+  const dateline = ({ place, date, agency }: Dateline) => [place, date, agency].join(' | ');
+  const fields: [CleaningField, string | null | undefined, string | null | undefined][] = [
+    ['text', gold.text, article.text],
+    ['headline', gold.metadata.headline, article.headline],
+    ['byline', gold.metadata.byline.join('; '), article.byline.join('; ')],
+    [
+      'dateline',
+      gold.metadata.dateline && dateline(gold.metadata.dateline),
+      article.dateline && dateline(article.dateline),
+    ],
+    ['publishedAt', gold.metadata.publishedAt, article.publishedAt],
+    ['credit', gold.metadata.credit, article.credit],
   ];
+  return new Map(
+    fields
+      .filter(([field]) => field !== 'publishedAt' || !gold.metadata.isDateGiven)
+      .map(([field, expected, found]) => [field, { expected: expected ?? '', found: found ?? '' }]),
+  );
+}
+
+/** What cleaning got wrong; of the text the first place that is not as it should be. */
+function findCleaningFaults(pair: GoldPair): Fault[] {
+  const { name, gold, article } = pair;
+  return [...compareCleaning(pair)].flatMap(([field, { expected, found }]): Fault[] => {
+    if (expected === found) return [];
+    if (field !== 'text') return [{ article: name, fault: 'cleaning', expected, found, context: field }];
+    let at = 0;
+    while (gold.text[at] === article.text[at]) at++;
+    const here = { start: at, end: at };
+    const context = `text, at ${at} of ${gold.text.length}`;
+    return [
+      {
+        article: name,
+        fault: 'cleaning',
+        expected: inContext(gold.text, here),
+        found: inContext(article.text, here),
+        context,
+      },
+    ];
+  });
 }
 
 function entry<T>(map: Map<string, T>, key: string, fresh: T): T {

@@ -26,6 +26,8 @@ export interface GoldMetadata {
   readonly byline: readonly string[];
   readonly dateline: Dateline | null;
   readonly publishedAt: string | null;
+  /** True where the date came with the article, as a field of a feed does: the copy does not say it. */
+  readonly isDateGiven: boolean;
   readonly credit: string | null;
   readonly agencies: readonly string[];
   /** What the article is an example of, apart from single quotes: its style, its kind of dirt, whose names it has. */
@@ -140,7 +142,9 @@ function readHeader(lines: readonly Line[]) {
   const fields = new Map<string, string>();
   for (const { number, text } of lines) {
     const match =
-      /^(headline|byline|dateline|publishedAt|credit|agencies|lines|entities|tags|note): *(.+)$/.exec(text);
+      /^(headline|byline|dateline|publishedAt|sentWith|credit|agencies|lines|entities|tags|note): *(.+)$/.exec(
+        text,
+      );
     if (match === null)
       throw new GoldError(number, `"${text}" is no field`, 'see data/gold/README.md for the fields');
     const [, key, value] = match;
@@ -153,7 +157,7 @@ function readHeader(lines: readonly Line[]) {
       );
     if (key === 'entities' && value !== 'all' && value !== 'speakers')
       throw new GoldError(number, `entities: ${value} is not known`, 'write "all" or "speakers"');
-    if (key === 'publishedAt' && !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(value!))
+    if ((key === 'publishedAt' || key === 'sentWith') && !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(value!))
       throw new GoldError(number, `"${value}" is no date`, 'write 2023-10-11 or 2023-10-11T08:30:00Z');
     if (key === 'tags')
       for (const tag of list(value))
@@ -172,7 +176,8 @@ function readHeader(lines: readonly Line[]) {
       dateline: fields.has('dateline')
         ? { place: place ?? null, date: date ?? null, agency: agency ?? null }
         : null,
-      publishedAt: fields.get('publishedAt') ?? null,
+      publishedAt: fields.get('publishedAt') ?? fields.get('sentWith') ?? null,
+      isDateGiven: fields.has('sentWith'),
       credit: fields.get('credit') ?? null,
       agencies: list(fields.get('agencies')),
       tags: list(fields.get('tags')),

@@ -26,7 +26,7 @@ export function readGoldFolder(folder: 'articles' | 'heldout' | 'second'): GoldF
 
 /** The article that a perfect extraction would make. */
 export function asExtracted(gold: GoldArticle): Article {
-  const { tags: _, ...metadata } = gold.metadata;
+  const { tags: _tags, isDateGiven: _isDateGiven, ...metadata } = gold.metadata;
   return {
     guid: null,
     url: null,
