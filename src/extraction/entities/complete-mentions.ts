@@ -1,7 +1,9 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { calendarNames } from './calendar.ts';
 import { foldName, foldWord, isAllCapitals, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
+import { findMarkedName } from './marked-names.ts';
 import { createMention, isPossessive, type Mention } from './mention.ts';
 
 /**
@@ -22,7 +24,7 @@ export function completeMentions(
     [...known, ...added].sort((a, b) => a.start - b.start),
     lexicons,
   );
-  return all.map((mention) => (isFamily(segmented, mention, all) ? { ...mention, type: 'group' } : mention));
+  return all.map((mention) => (isFamily(segmented, mention) ? { ...mention, type: 'group' } : mention));
 }
 
 /**
@@ -30,8 +32,9 @@ export function completeMentions(
  *   the Kallergis family      the Kinoshita and Mori families      the Clintons
  *       ^^^^^^^^^                 ^^^^^^^^^     ^^^^                   ^^^^^^^^
  */
-function isFamily({ tokens }: SegmentedText, mention: Mention, _all: readonly Mention[]): boolean {
-  if (mention.type !== 'person' || mention.endToken - mention.firstToken > 1 || mention.honorific !== null) return false;
+function isFamily({ tokens }: SegmentedText, mention: Mention): boolean {
+  if (mention.type !== 'person' || mention.endToken - mention.firstToken > 1 || mention.honorific !== null)
+    return false;
   const [next, third] = [tokens[mention.endToken]?.text ?? '', tokens[mention.endToken + 2]?.text ?? ''];
   if (/^(?:family|families|brothers|sisters|siblings|dynasty|clan)$/.test(next)) return true;
   return next === 'and' && /^(?:families|clans|dynasties)$/.test(third);
@@ -108,7 +111,8 @@ function settleTypes(mentions: readonly Mention[], lexicons: EntityLexicons): Me
     // A full name speaks for its first and its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
     const words = folded.split(' ');
     if (words.length < 2) continue;
-    if (type === 'person') for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 0.7 * confidence);
+    if (type === 'person')
+      for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 0.7 * confidence);
     if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
   }
   for (const [word, types] of partVotes) for (const [type, weight] of types) vote(word, type, weight);
@@ -190,6 +194,12 @@ function findMissed(
       added.push(createMention(segmented, token, 'organization', listedConfidence));
       continue;
     }
+    const marked = findMarkedName(segmented, index, lexicons);
+    if (marked !== null) {
+      added.push(marked);
+      index = marked.endToken;
+      continue;
+    }
     const listed = findListed(segmented, index, limit, lexicons);
     if (listed !== null) {
       added.push(listed);
@@ -203,7 +213,9 @@ const longestName = 8;
 
 /** "she wrote on X:", "On X, formerly Twitter, …" */
 const isOnX = (before: string | undefined, after: string | undefined): boolean =>
-  /^(?:on|to|via)$/i.test(before ?? '') && !isCapitalized(after ?? '') && !/^[-–]?\p{L}?$/u.test(after ?? '.');
+  /^(?:on|to|via)$/i.test(before ?? '') &&
+  !isCapitalized(after ?? '') &&
+  !/^[-–]?\p{L}?$/u.test(after ?? '.');
 
 function longestMatch(
   segmented: SegmentedText,
@@ -224,15 +236,17 @@ function longestMatch(
   return best;
 }
 
-/** Words that are capitalised for other reasons than being a name. */
-const calendarWords = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-  october november december i will mark in on at the an`.split(/\s+/),
-);
+/** Words that open sentences and questions, and are surnames, too. */
+const doubtfulSurnames = new Set('will mark bill art hope young long short wood day best'.split(' '));
 
 function isNameLike(word: string, lowerForms: ReadonlySet<string>, lexicons: EntityLexicons): boolean {
   const folded = foldWord(word);
-  return !calendarWords.has(folded) && !lowerForms.has(word.toLowerCase()) && !lexicons.roleNouns.has(folded);
+  return (
+    !calendarNames.has(folded) &&
+    !doubtfulSurnames.has(folded) &&
+    !lowerForms.has(word.toLowerCase()) &&
+    !lexicons.roleNouns.has(folded)
+  );
 }
 
 /** Whether a lone word that is a name elsewhere is one here, too: at the head of a sentence it may be any word. */

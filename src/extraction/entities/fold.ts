@@ -44,3 +44,20 @@ export function isCapitalized(word: string): boolean {
 export function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(word);
 }
+
+/**
+ * Takes out of a folded word what one newsroom writes otherwise than the next: the Arabic article and spellings of one
+ * sound ("al-Sissi" and "Sisi", "Muhammad" and "Mohammed", "Yevgeny" and "Evgeni").
+ */
+export function levelWord(word: string): string {
+  return word
+    .replace(/^(?:al|el|ul|as|ash|ad|an|ar|at)-(?=.{3})/, '')
+    .replace(/^d'|^o'/, (prefix) => (prefix === "d'" ? '' : 'o'))
+    .replace(/['`]/g, '')
+    .replace(/^(?:m[ou]ham+[ae][dt]|mehm[ae]t|mohamad)$/, 'muhamad')
+    .replace(/^yev/, 'ev')
+    .replace(/ei$|ey$|iy$|yi$|ij$|y$|ii$/, 'i')
+    .replace(/([b-df-hj-np-tv-z])\1/g, '$1')
+    .replace(/ou|oo/g, 'u')
+    .replace(/ee/g, 'i');
+}

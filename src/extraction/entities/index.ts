@@ -7,8 +7,8 @@ import { completeMentions } from './complete-mentions.ts';
 import { foldName } from './fold.ts';
 import { groupMentions } from './group-mentions.ts';
 import type { EntityLexicons } from './lexicons.ts';
-import type { Mention } from './mention.ts';
 import { mendNames } from './mend-names.ts';
+import type { Mention } from './mention.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
 import { trimNames } from './trim-names.ts';
 

@@ -1,5 +1,5 @@
 import { lexiconEntries, type ResourceFiles } from '../resources.ts';
-import { foldName, foldWord } from './fold.ts';
+import { foldName, foldWord, levelWord } from './fold.ts';
 import { organizationKey } from './organization-names.ts';
 
 export type Gender = 'female' | 'male';
@@ -20,7 +20,7 @@ export interface EntityLexicons {
   readonly roleNouns: ReadonlyMap<string, Gender | null>;
   /** First names; null where both genders bear the name. */
   readonly firstNames: ReadonlyMap<string, Gender | null>;
-  /** Per first name, the lines of the list that hold it: two names that share a line can be one person's. */
+  /** Per first name, levelled, the lines of the list that hold it: two names that share a line can be one person's. */
   readonly nicknames: ReadonlyMap<string, readonly number[]>;
   readonly familyNamesFirst: ReadonlySet<string>;
   readonly organizationNouns: ReadonlySet<string>;
@@ -81,7 +81,7 @@ export function pluralOf(noun: string): string {
 function readNicknames(files: ResourceFiles): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   for (const [line, names] of readColumns(files, 'nicknames').entries()) {
-    for (const name of names) {
+    for (const name of names.map(levelWord)) {
       const known = lines.get(name);
       if (known === undefined) lines.set(name, [line]);
       else known.push(line);

@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../../text/segments.ts';
+import { calendarNames } from './calendar.ts';
 import { foldName, foldWord, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { createMention, type Mention } from './mention.ts';
@@ -42,7 +43,8 @@ function spanning(segmented: SegmentedText, first: Mention, last: Mention, type:
 
 /** Two neighbours of which one is a single word, with nothing but a blank between: first name and surname, or "Jr.". */
 function isOnePerson({ text, sentenceOfToken }: SegmentedText, first: Mention, second: Mention): boolean {
-  if (first.type !== 'person' || second.type !== 'person' || first.endToken !== second.firstToken) return false;
+  if (first.type !== 'person' || second.type !== 'person' || first.endToken !== second.firstToken)
+    return false;
   if (sentenceOfToken[first.firstToken] !== sentenceOfToken[second.firstToken]) return false;
   if (!/^[^\S\n]$/.test(text.slice(first.end, second.start)) || second.honorific !== null) return false;
   return !first.text.includes(' ') || !second.text.includes(' ');
@@ -73,12 +75,15 @@ function extendPerson(
   if (isFree && !mention.text.includes(' ') && mention.honorific === null && isCapitalized(before.text)) {
     const sentence = sentences[sentenceOfToken[mention.firstToken]!]!;
     const opens = sentence.firstToken === mention.firstToken - 1;
-    const known = lexicons.firstNames.has(foldWord(before.text)) && !lexicons.roleNouns.has(foldWord(before.text));
+    const known =
+      lexicons.firstNames.has(foldWord(before.text)) && !lexicons.roleNouns.has(foldWord(before.text));
     // "Will Smith" may be a question; at the head of a sentence the list alone is not enough.
-    if (known && sentence.firstToken <= mention.firstToken - 1 && !(opens && shortWords.has(before.text))) start = before.start;
+    if (known && sentence.firstToken <= mention.firstToken - 1 && !(opens && shortWords.has(before.text)))
+      start = before.start;
   }
-  const after = tokens[mention.endToken];
-  if (after !== undefined && isNameSuffix(after.text) && /^(?:,? )$/.test(text.slice(end, after.start))) end = after.end;
+  const after = tokens[mention.endToken + (tokens[mention.endToken]?.text === ',' ? 1 : 0)];
+  if (after !== undefined && isNameSuffix(after.text) && /^,? $/.test(text.slice(end, after.start)))
+    end = after.end;
   if (start === mention.start && end === mention.end) return mention;
   return createMention(segmented, { start, end }, 'person', mention.confidence, mention.honorific);
 }
@@ -91,16 +96,16 @@ function extendWork(segmented: SegmentedText, mention: Mention): Mention {
   if (mention.type !== 'work') return mention;
   const article = tokens[mention.firstToken - 1];
   const mark = tokens[mention.firstToken - 2];
-  if (article === undefined || mark === undefined || !/^(?:The|A|An)$/.test(article.text) || !isMark(mark.text))
+  if (
+    article === undefined ||
+    mark === undefined ||
+    !/^(?:The|A|An)$/.test(article.text) ||
+    !isMark(mark.text)
+  )
     return mention;
   const span = { start: article.start, end: mention.end };
   return createMention(segmented, span, 'work', mention.confidence);
 }
-
-const calendarNames = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-  october november december`.split(/\s+/),
-);
 
 /** Days and months, and the letters before a sum of money: "S$3.11", "US$1". */
 function isNoName({ text }: SegmentedText, { text: name, end, type }: Mention): boolean {

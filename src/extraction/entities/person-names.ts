@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { foldWord, levelWord } from './fold.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { isNameSuffix } from './trim-names.ts';
@@ -57,23 +57,6 @@ export function genderOfFirstName(first: string, lexicons: EntityLexicons): Gend
   if (known !== undefined) return known;
   const hyphen = first.indexOf('-');
   return hyphen > 0 ? (lexicons.firstNames.get(first.slice(0, hyphen)) ?? null) : null;
-}
-
-/**
- * Takes out of a folded word what one newsroom writes otherwise than the next: the Arabic article and spellings of one
- * sound ("al-Sissi" and "Sisi", "Muhammad" and "Mohammed", "Yevgeny" and "Evgeni").
- */
-export function levelWord(word: string): string {
-  return word
-    .replace(/^(?:al|el|ul|as|ash|ad|an|ar|at)-(?=.{3})/, '')
-    .replace(/^d'|^o'/, (prefix) => (prefix === "d'" ? '' : 'o'))
-    .replace(/['`]/g, '')
-    .replace(/^(?:m[ou]ham+[ae][dt]|mehm[ae]t|mohamad)$/, 'muhamad')
-    .replace(/^yev/, 'ev')
-    .replace(/ei$|ey$|iy$|yi$|ij$|y$|ii$/, 'i')
-    .replace(/([b-df-hj-np-tv-z])\1/g, '$1')
-    .replace(/ou|oo/g, 'u')
-    .replace(/ee/g, 'i');
 }
 
 /** Whether two names of two words and more can be one person's. */

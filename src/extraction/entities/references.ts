@@ -168,7 +168,8 @@ function fitEntity(
     const probability = description.gender === 'male' ? profile.male : 1 - profile.male;
     fit += weights.gender * Math.log(Math.max(1e-3, probability));
   }
-  if (description.form === 'nominal') fit += fitDescription(description, name, profile, weights);
+  if (description.form === 'nominal')
+    fit += fitDescription(description, name, profile, article.lexicons, weights);
   return fit;
 }
 
@@ -183,6 +184,7 @@ function fitDescription(
   { head, words, age, kind }: Description,
   name: string,
   profile: ArticleEntities['profiles'][number],
+  lexicons: ArticleEntities['lexicons'],
   weights: ReferenceWeights,
 ): number {
   let fit = 0;
@@ -197,8 +199,10 @@ function fitDescription(
     else if (!plainNouns.has(head!)) fit += heads.length > 0 ? weights.otherRole : weights.otherRole / 2;
   } else {
     const nameWords = name.split(/\s+/).map(foldWord);
+    const kindWord = nameWords.at(-1)!;
     if (nameWords.includes(head!)) fit += weights.sameKind;
-    else if (!plainNouns.has(head!)) fit += weights.otherRole;
+    // "the company" is no ministry.
+    else if (!plainNouns.has(head!) || lexicons.organizationNouns.has(kindWord)) fit += weights.otherRole;
   }
   for (const word of words)
     if (roleWords.has(word) || foldName(name).split(' ').includes(word)) fit += weights.sharedWord;

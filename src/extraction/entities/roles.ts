@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { calendarNames } from './calendar.ts';
 import { foldWord, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { isPossessive, type Mention } from './mention.ts';
@@ -144,11 +145,19 @@ function walkBack(
       index = Math.max(name.firstToken, start);
     } else if (roleNoun(text, lexicons) !== null || isModifier(folded)) index = before;
     else if (joiners.has(folded)) {
-      const isJoint = /^(?:and|&)$/.test(folded) && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
-      const isOffice = folded === 'of' && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
+      const isJoint =
+        /^(?:and|&)$/.test(folded) && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
+      const isOffice =
+        folded === 'of' && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
       if (!isJoint && !isOffice) break;
       index = before - 1;
-    } else if (isCapitalized(text) && /^\p{L}/u.test(text) && (before > start || !sentenceOpeners.has(folded))) index = before;
+    } else if (
+      isCapitalized(text) &&
+      /^\p{L}/u.test(text) &&
+      !calendarNames.has(folded) &&
+      (before > start || !sentenceOpeners.has(folded))
+    )
+      index = before;
     else {
       const article = articleBefore(segmented, index, start);
       if (article === null) break;
@@ -173,14 +182,18 @@ function articleBefore(segmented: SegmentedText, end: number, start: number): nu
 
 /** Words that no noun phrase holds between its article and its noun. */
 const nounStops = new Set(
-  'and or but of for in at on by with to from as when while said told says who which that was is were are had has'.split(' '),
+  'and or but of for in at on by with to from as when while said told says who which that was is were are had has'.split(
+    ' ',
+  ),
 );
 
 /** Words that open sentences with a capital and belong to no role. */
 const sentenceOpeners = new Set(
   `in at on with after before as but and or when while then yesterday today meanwhile however although though if for by
   from to of said says both later earlier also now once since until because so yet still even not according asked
-  instead like unlike among during under over about against despite one two three some many most all no`.split(/\s+/),
+  instead like unlike among during under over about against despite one two three some many most all no`.split(
+    /\s+/,
+  ),
 );
 
 const isModifier = (folded: string): boolean =>
@@ -292,7 +305,9 @@ function phraseEnd(segmented: SegmentedText, from: number, end: number): number 
 }
 
 const clauseOpeners = new Set(
-  'who whose which when where while because after before said says told added wrote has had is was will'.split(' '),
+  'who whose which when where while because after before said says told added wrote has had is was will'.split(
+    ' ',
+  ),
 );
 
 function pushRole(

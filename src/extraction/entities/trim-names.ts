@@ -39,8 +39,9 @@ function splitParts(segmented: SegmentedText, name: Name, first: number, end: nu
   for (let index = first; index < end; index++) {
     const token = tokens[index]!.text;
     const isJoint = name.type === 'person' && (token === 'and' || token === '&' || token === '/');
-    const isList = (name.type === 'person' || token === ';') && (token === ',' || token === ';');
-    const isSuffix = isList && isNameSuffix(tokens[index + 1]?.text);
+    const isList = (token === ',' && /^(?:person|place)$/.test(name.type)) || token === ';';
+    // "Paul Okoro, Jr.", "Washington, D.C."
+    const isSuffix = isList && /^(?:[js]n?r\.?|i{1,3}|iv|d\.?c\.?)$/i.test(tokens[index + 1]?.text ?? '');
     if ((isJoint || isList) && !isSuffix) {
       parts.push([from, index]);
       from = index + 1;
@@ -127,7 +128,10 @@ function isAddressed(tokens: readonly Token[], from: number, to: number, lexicon
   const opens = to - from > 1 && personalAddress.test(tokens[from]!.text);
   const before = tokens[from - 1];
   const name = foldWord(tokens[to - 1]!.text);
-  return (opens || (before !== undefined && personalAddress.test(before.text))) && !lexicons.organizationNouns.has(name);
+  return (
+    (opens || (before !== undefined && personalAddress.test(before.text))) &&
+    !lexicons.organizationNouns.has(name)
+  );
 }
 
 const personalAddress = /^(?:mr|mrs|ms|dr|sen|rep|gov|senator|herr|frau|prof|professor)\.?$/i;

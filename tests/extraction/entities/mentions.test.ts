@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { describeEntities, entitiesOf, readMarkedText } from './marked-text.ts';
+
+/** What is mended, the text as a tagger marked it, and all entities as `type name = name`. */
+const rows: readonly (readonly [string, string, readonly string[]])[] = [
+  ['the office inside', 'the [p:Foreign Minister Ana Ruiz] said', ['person Ana Ruiz']],
+  ['a surname that is a trade', '[p:James Baker III] said', ['person James Baker III']],
+  ['two people in one', '[p:Ana Ruiz and Tom Lee] said', ['person Ana Ruiz', 'person Tom Lee']],
+  ['the suffix', '[p:Paul Okoro], Jr., said', ['person Paul Okoro, Jr.']],
+  ['two pieces', '[p:Petra] [p:Novak] said', ['person Petra Novak']],
+  ['the first name left out', 'said Petra [p:Novak] again', ['person Petra Novak']],
+  ['honours behind', '[p:Imran Sheikh KC] asked', ['person Imran Sheikh']],
+  ['a nickname between', '[l:Davi] "[w:Foguete]" [p:Moreira] scored', ['person Davi "Foguete" Moreira']],
+  ['a person by address', 'said Sen. [o:Whitlow] and [o:Mr. Tran]', ['person Whitlow', 'person Tran']],
+  [
+    'type by the majority',
+    '[p:Ana Dolan] left. [p:Dolan] said. [o:Dolan] agreed.',
+    ['person Ana Dolan = Dolan'],
+  ],
+  ['missed once', '[p:Ana Dolan] left, and Dolan said so.', ['person Ana Dolan = Dolan']],
+  [
+    'a common word at the head of a sentence',
+    '[p:Ana Cook] left. Cook it well. We cook.',
+    ['person Ana Cook'],
+  ],
+  ['a month is no surname', '[p:Ana May] left in May.', ['person Ana May']],
+  ['peoples that the tagger missed', 'Danish ships and Fijians', ['group Danish', 'group Fijians']],
+  ['a compound with a country', 'Iran-made drones, U.S.-led talks', ['place Iran', 'place U.S.']],
+  ['a compound of two countries', 'the Peru-Chile border', ['place Peru', 'place Chile']],
+  ['a compound of two peoples', 'the Franco story, a Greek-Turkish one', ['group Greek-Turkish']],
+  ['a prefixed people', 'a pro-Russian rally', ['group Russian']],
+  ['a people inside an unknown name', 'the Kurdish language', ['group Kurdish']],
+  ['a title in marks keeps its article', 'She sang "The [w:Long Night]".', ['work The Long Night']],
+  ['days are no names', 'on [x:Thursday]', []],
+  ['money is no country', 'US$3 and [x:S$]4', []],
+  ['the seat of power', 'the [l:Kremlin] said', ['organization Kremlin']],
+  ['the network', 'she wrote on X: no. On X, he agreed.', ['organization X']],
+  ['the letter', 'Malcolm X to X-ray', []],
+  ['a place in a place', 'in [l:Iten, Kenya]', ['place Iten', 'place Kenya']],
+  ['a named thing in marks', 'part of the “Quartet", a group of powers', ['organization Quartet']],
+];
+
+describe('mentions', () => {
+  it.each(rows)('%s', (_, marked, expected) => {
+    const article = entitiesOf(readMarkedText(marked));
+    const surfaces = describeEntities(article);
+    expect(article.entities.map(({ type }, index) => `${type} ${surfaces[index]}`)).toEqual(expected);
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { describeEntities, entitiesOf, readMarkedText } from './marked-text.ts';
+
+/** What is shown, the marked text, and the entities that it must give. */
+type Row = readonly [string, string, readonly string[]];
+
+const people: readonly Row[] = [
+  ['surname behind the full name', '[p:Ana Ruiz] came. [p:Ruiz] left.', ['Ana Ruiz = Ruiz']],
+  ['surname before the full name', '[p:Ruiz] resigns\n\n[p:Ana Ruiz] resigned.', ['Ruiz = Ana Ruiz']],
+  ['first name alone', '[p:Ana Ruiz] came. [p:Ana] left.', ['Ana Ruiz = Ana']],
+  ['initials', '[p:J.K. Lindqvist] wrote. [p:Joanna Lindqvist] read.', ['J.K. Lindqvist = Joanna Lindqvist']],
+  ['a middle initial', '[p:Mary T. Okafor] won. [p:Mary Okafor] smiled.', ['Mary T. Okafor = Mary Okafor']],
+  ['titles', '[p:President Ana Ruiz] met [p:Mr. Lee]. [p:Dr. Ruiz] smiled.', ['Ana Ruiz = Ruiz', 'Lee']],
+  ['a nickname', '[p:William Hartnell] ran. [p:Bill Hartnell] won.', ['William Hartnell = Bill Hartnell']],
+  [
+    'a short form of no list',
+    '[p:Konstantinos Vlachos] ran. [p:Kon Vlachos] won.',
+    ['Konstantinos Vlachos = Kon Vlachos'],
+  ],
+  ['diacritics', '[p:Şebnem Öztürk] spoke. [p:Ozturk] left.', ['Şebnem Öztürk = Ozturk']],
+  ['hyphened surname', '[p:Rosa Marsh-Ibarra] spoke. [p:Ibarra] left.', ['Rosa Marsh-Ibarra = Ibarra']],
+  [
+    'patronymic',
+    '[p:Oleg Ivanovich Sorokin] spoke. [p:Oleg Sorokin] left.',
+    ['Oleg Ivanovich Sorokin = Oleg Sorokin'],
+  ],
+  ['two Spanish surnames', '[p:Luis Prado Montes] spoke. [p:Prado] left.', ['Luis Prado Montes = Prado']],
+  [
+    'two Spanish surnames alone',
+    '[p:Luis Prado Montes] spoke. [p:Prado Montes] left.',
+    ['Luis Prado Montes = Prado Montes'],
+  ],
+  [
+    'Portuguese particle',
+    '[p:Rui Borges da Silva] spoke. [p:Da Silva] left.',
+    ['Rui Borges da Silva = Da Silva'],
+  ],
+  ['Chinese, surname first', '[p:Zhou Meiling] spoke. [p:Zhou] left.', ['Zhou Meiling = Zhou']],
+  [
+    'Korean, hyphen or not',
+    '[p:Seo Ji-ho] spoke. [p:Seo Ji Ho] left. [p:Seo] slept.',
+    ['Seo Ji-ho = Seo Ji Ho = Seo'],
+  ],
+  [
+    'Japanese, both orders',
+    '[p:Haruka Mizuno] spoke. [p:Mizuno Haruka] left.',
+    ['Haruka Mizuno = Mizuno Haruka'],
+  ],
+  ['Vietnamese given name', '[p:Tran Van Quang] spoke. [p:Quang] left.', ['Tran Van Quang = Quang']],
+  [
+    'Arabic article',
+    '[p:Karim al-Haddad] spoke. [p:Haddad] left. [p:Al-Haddad] slept.',
+    ['Karim al-Haddad = Haddad = Al-Haddad'],
+  ],
+  ['bin', '[p:Faisal bin Turki] spoke. [p:Bin Turki] left.', ['Faisal bin Turki = Bin Turki']],
+  [
+    'spellings of Mohammed',
+    '[p:Mohammed Deeb] spoke. [p:Muhammad Dib] left.',
+    ['Mohammed Deeb = Muhammad Dib'],
+  ],
+  ['a single Indonesian name', '[p:Suharyono] spoke. [p:Suharyono] left.', ['Suharyono']],
+  ['Burmese tail', '[p:Daw Khin May Thwin] spoke. [p:May Thwin] left.', ['Khin May Thwin = May Thwin']],
+  [
+    'Dutch particles',
+    '[p:Sanne van der Meulen] spoke. [p:Van der Meulen] left.',
+    ['Sanne van der Meulen = Van der Meulen'],
+  ],
+  [
+    'a slip of the pen',
+    '[p:Bernard Castagnier] spoke. [p:Castanier] left.',
+    ['Bernard Castagnier = Castanier'],
+  ],
+  ['the possessive', "[p:Ana Ruiz's] dog. [p:Ruiz]", ['Ana Ruiz = Ruiz']],
+  ['all capitals', '[p:ANA RUIZ] SPOKE. [p:Ruiz] left.', ['ANA RUIZ = Ruiz']],
+];
+
+const namesakes: readonly Row[] = [
+  [
+    'spouses',
+    '[p:Ana Ruiz] and [p:Pedro Ruiz] came. [p:Mrs. Ruiz] spoke.',
+    ['Ana Ruiz = Ruiz', 'Pedro Ruiz'],
+  ],
+  [
+    'the other spouse',
+    '[p:Ana Ruiz] and [p:Pedro Ruiz] came. [p:Mr. Ruiz] spoke.',
+    ['Ana Ruiz', 'Pedro Ruiz = Ruiz'],
+  ],
+  [
+    'first names decide',
+    '[p:Ana Ruiz] and [p:Pedro Ruiz] came. [p:Pedro] spoke.',
+    ['Ana Ruiz', 'Pedro Ruiz = Pedro'],
+  ],
+  [
+    'father and son',
+    '[p:Paul Okoro] spoke of [p:Paul Okoro Jr.], who left.',
+    ['Paul Okoro', 'Paul Okoro Jr.'],
+  ],
+  ['other middle names', '[p:Ann B. Cole] met [p:Ann K. Cole].', ['Ann B. Cole', 'Ann K. Cole']],
+  ['gender of the first name', '[p:Daniel Popa] met [p:Daniela Popa].', ['Daniel Popa', 'Daniela Popa']],
+  ['brothers of one Korean family', '[p:Kim Min-jun] met [p:Kim Min-seo].', ['Kim Min-jun', 'Kim Min-seo']],
+  ['Chinese namesakes', '[p:Li Wei] met [p:Li Na].', ['Li Wei', 'Li Na']],
+  [
+    'the main person of the story goes by the surname',
+    '[p:Ana Ruiz] won. [p:Ruiz] smiled. [p:Pedro Ruiz] clapped. [p:Ruiz] bowed.',
+    ['Ana Ruiz = Ruiz', 'Pedro Ruiz'],
+  ],
+  ['a family is none of its members', 'The [p:Ruiz] family came. [p:Ana Ruiz] spoke.', ['Ana Ruiz']],
+];
+
+const others: readonly Row[] = [
+  ['acronym in brackets', 'the [o:Nordic Harbour Council] ([o:NHC]) said', ['Nordic Harbour Council = NHC']],
+  [
+    'acronym without small words',
+    '[o:Bank for the Reform of Trade], [o:BRT]',
+    ['Bank for the Reform of Trade = BRT'],
+  ],
+  ['acronym first', '[o:NHC] said. The [o:Nordic Harbour Council] agreed.', ['NHC = Nordic Harbour Council']],
+  [
+    'legal forms',
+    '[o:Tellux Inc.] and [o:Tellux] and [o:Tellux Corp]',
+    ['Tellux Inc. = Tellux = Tellux Corp'],
+  ],
+  [
+    'short form',
+    '[o:Amberline International] fell. [o:Amberline] rose.',
+    ['Amberline International = Amberline'],
+  ],
+  [
+    'part behind "of the" is another',
+    '[o:Assembly of the Nordic Union] and the [o:Nordic Union]',
+    ['Assembly of the Nordic Union', 'Nordic Union'],
+  ],
+  [
+    'British spelling',
+    '[o:Labour Organisation] and [o:Labor Organization]',
+    ['Labour Organisation = Labor Organization'],
+  ],
+  ['article', '[o:The Morning Ledger] and [o:Morning Ledger]', ['Morning Ledger']],
+];
+
+const places: readonly Row[] = [
+  [
+    'the United States',
+    '[l:US], [l:U.S.], [l:United States], [l:America]',
+    ['US = U.S. = United States = America'],
+  ],
+  ['the United Kingdom', '[l:UK] and [l:Britain]', ['UK = Britain']],
+  [
+    'capitals stay places of their own',
+    '[l:Washington] told the [l:United States]',
+    ['Washington', 'United States'],
+  ],
+  ['two Koreas', '[l:North Korea] and [l:South Korea]', ['North Korea', 'South Korea']],
+  ['a sea of the same name is not the city', '[l:Gaza Strip] and [l:Gaza City]', ['Gaza Strip', 'Gaza City']],
+];
+
+const groups: readonly Row[] = [
+  ['one people in all forms', '[g:Danish] ships, [g:Danes] and a [g:Dane]', ['Danish = Danes = Dane']],
+  ['a people is not its country', '[l:Israel] and [g:Israelis]', ['Israelis']],
+  ['a compound is one group', 'the [g:Greek-Turkish] border and [g:Greeks]', ['Greek-Turkish', 'Greeks']],
+  ['religions', '[g:Muslims] and a [g:Muslim]', ['Muslims = Muslim']],
+  ['families', 'the [p:Ruiz] family. [p:Ana Ruiz] spoke.', ['Ruiz']],
+];
+
+describe.each([
+  ['person', [...people, ...namesakes]],
+  ['organization', others],
+  ['place', places],
+  ['group', groups],
+] as const)('entities of type %s', (type, rows) => {
+  it.each(rows)('%s', (_, marked, expected) => {
+    expect(describeEntities(entitiesOf(readMarkedText(marked)), type)).toEqual(expected);
+  });
+});
+
+describe('an entity', () => {
+  it('has the fullest name, and the others as aliases', () => {
+    const { entities } = entitiesOf(readMarkedText('[p:Ruiz] won. [p:Ana Ruiz], [p:Ana] to friends, left.'));
+    expect(entities[0]).toMatchObject({ id: null, name: 'Ana Ruiz', aliases: ['Ruiz', 'Ana'] });
+  });
+
+  it('is named without the nickname in the middle', () => {
+    const { entities } = entitiesOf(readMarkedText('[p:Davi "Foguete" Moreira] scored.'));
+    expect(entities[0]).toMatchObject({ name: 'Davi Moreira' });
+  });
+});
