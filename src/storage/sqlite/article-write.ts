@@ -2,6 +2,7 @@ import type { Article, RawCopy, StoredArticle } from '../../domain/article.ts';
 import type { SaveOutcome } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import { loadArticle, loadRaw } from './article-read.ts';
+import { insertArticle, isListed } from './article-rows.ts';
 import type { Connection } from './connection.ts';
 import { dropUnnamedEntities, linkEntities, refreshQuoted, unlinkEntities } from './entity-write.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type RegisteredArticle,
   register,
 } from './identity.ts';
-import { nameKey } from './names.ts';
 import { findFreeRows, firstRowAt } from './places.ts';
 import { deleteQuotes, insertQuotes } from './quote-write.ts';
 
@@ -164,83 +164,6 @@ function findPlace(connection: Connection, row: number | null, article: Article)
     row > 0 === isListed(article) &&
     firstRowAt(former?.published_at ?? null) === firstRowAt(article.publishedAt);
   return stays ? row : null;
-}
-
-/** Withheld and canceled articles are kept and served by id; no list, count or search shows them. */
-function isListed(article: Article): boolean {
-  return article.status === 'usable';
-}
-
-function insertArticle(
-  connection: Connection,
-  row: number,
-  id: string,
-  revision: number,
-  article: Article,
-  raw: RawCopy,
-): void {
-  connection.run(
-    `insert into articles (row, id, published_at, url, headline, publisher_name, publisher_url,
-                           word_count, quote_count, revision, ingested_at, extractor)
-     values (:row, :id, :publishedAt, :url, :headline, :publisherName, :publisherUrl,
-             :wordCount, :quoteCount, :revision, :ingestedAt, :extractor)`,
-    {
-      row,
-      id,
-      publishedAt: article.publishedAt,
-      url: article.url,
-      headline: article.headline && wellFormed(article.headline),
-      publisherName: article.publisher?.name ?? null,
-      publisherUrl: article.publisher?.url ?? null,
-      wordCount: article.wordCount,
-      quoteCount: article.quotes.length,
-      revision,
-      ingestedAt: new Date().toISOString(),
-      extractor: article.extractor,
-    },
-  );
-  const lede = article.paragraphs[0];
-  const entities = article.entities.map(({ id: _, ...entity }) => entity);
-  connection.run(
-    `insert into article_bodies (row, metadata, lede, problems, headline, text, structure)
-     values (:row, :metadata, :lede, :problems, :headline, :text, :structure)`,
-    {
-      row,
-      metadata: JSON.stringify(metadataOf(article)),
-      lede: lede === undefined ? '' : article.text.slice(lede.start, lede.end),
-      problems: JSON.stringify(article.problems),
-      headline: article.headline && wellFormed(article.headline),
-      text: wellFormed(article.text),
-      structure: JSON.stringify({ paragraphs: article.paragraphs, removed: article.removed, entities }),
-    },
-  );
-  connection.run('insert into article_raws (row, media_type, text) values (:row, :mediaType, :text)', {
-    row,
-    mediaType: raw.mediaType,
-    text: raw.text === article.text ? null : wellFormed(raw.text),
-  });
-  if (isListed(article)) insertLabels(connection, row, article);
-}
-
-/** Half a surrogate pair has no bytes in UTF-8. What takes its place is as long, so that offsets hold. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-function insertLabels(connection: Connection, row: number, article: Article): void {
-  const labels: readonly [kind: string, label: string | null | undefined][] = [
-    ['publisher', article.publisher?.name],
-    ['language', article.language],
-    ...article.agencies.map((agency): [string, string] => ['agency', agency]),
-    ...article.byline.map((name): [string, string] => ['byline', name]),
-  ];
-  for (const [kind, label] of labels) {
-    if (label == null) continue;
-    connection.run(
-      `insert or ignore into article_labels (kind, key, article_row, label) values (:kind, :key, :row, :label)`,
-      { kind, key: nameKey(label), row, label },
-    );
-  }
 }
 
 /** What an article's rows were, for the revision that takes their place. */
