@@ -12,13 +12,13 @@ echo '{ "name": "consumer", "private": true, "type": "module", "allowScripts": {
 npm install --no-audit --no-fund --loglevel=error "./$tarball"
 
 cp "$project/tests/package/consumer.ts" .
-node "$project/node_modules/typescript/bin/tsc" --module nodenext --target es2023 --strict --types "" \
+node "$project/node_modules/typescript/bin/tsc" --module nodenext --target es2023 --strict \
   --lib es2023,dom --exactOptionalPropertyTypes consumer.ts
 answer=$(node consumer.js)
 expected='{"text":"The bridge is open","speaker":"Maria Ruiz","headline":"Rain"}'
 [ "$answer" = "$expected" ] || { echo "Expected $expected, got $answer"; exit 1; }
 
 version=$(npx onrecord --version)
-echo '"The bridge is open," Maria Ruiz said.' | npx onrecord ingest - 2> /dev/null
+echo '"The bridge is open," Maria Ruiz said.' | npx onrecord ingest - > /dev/null 2>&1
 npx onrecord quotes --speaker ruiz | grep -q 'The bridge is open'
 echo "The package holds: installed, compiled against, ran (onrecord $version, $(du -sh "$tarball" | cut -f1))."

@@ -5,7 +5,7 @@ set -euo pipefail
 
 project=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
-export PORT=${PORT:-3987} ONRECORD_DATABASE=$folder/onrecord.db LOG_LEVEL=warn
+export PORT=${PORT:-3987} ONRECORD_DATABASE=$folder/onrecord.db LOG_LEVEL=error
 server=
 
 stop() {
