@@ -21,7 +21,7 @@ export interface ServeOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
-  /** Settled when the samples are in; at once where there are none to take. */
+  /** Settled when the samples are in, or where there are none to take, when the first article can be structured. */
   readonly ready: Promise<void>;
   /** Stops listening, finishes what is under way, and closes the store. */
   stop(): Promise<void>;
@@ -50,10 +50,16 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
     await store.close();
     throw explainListenError(error, config);
   });
-  const ready = readiness.waitingFor === null ? Promise.resolve() : takeSamples();
+  const ready = readiness.waitingFor === null ? warmUp() : takeSamples();
   say(`Onrecord listens at ${address}`);
   say(`  Swagger UI: ${address}/docs`);
   say(`  Try:        curl '${address}/v1/quotes?speaker=putin'`);
+
+  /** Loads lexicons and models behind the first requests, so that the first article need not wait for them. */
+  async function warmUp(): Promise<void> {
+    await nextTurn();
+    if (!stopping) extract('');
+  }
 
   async function takeSamples(): Promise<void> {
     const started = performance.now();

@@ -1,11 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { listSchema } from '../../src/http/schemas/list.ts';
 import { QuoteSchema } from '../../src/http/schemas/quote.ts';
 import { startServer } from '../../src/serve.ts';
+
+// Models are loaded and every sample is extracted, perhaps beside other tests on the same two cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,7 +75,7 @@ describe('a start that fails', () => {
 describe('a stop', () => {
   it('finishes what is under way', async () => {
     const server = await start('stop.db', { withSamples: false });
-    const text = '"We are done," said Ann Lee. '.repeat(2000);
+    const text = '"We are done," said Ann Lee. '.repeat(300);
     const answer = fetch(`${server.address}/v1/extract`, {
       method: 'POST',
       body: text,

@@ -134,8 +134,10 @@ function canonical(filters: Readonly<Record<string, unknown>>): string {
 }
 
 function nextAddress(address: string, cursor: string): string {
-  const parameters = new URLSearchParams(address.slice(pathOf(address).length + 1));
-  parameters.delete('cursor');
-  const rest = parameters.toString();
-  return `${pathOf(address)}?cursor=${cursor}${rest === '' ? '' : `&${rest}`}`;
+  const path = pathOf(address);
+  const repeated = address
+    .slice(path.length + 1)
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.startsWith('cursor='));
+  return `${path}?${[`cursor=${cursor}`, ...repeated].join('&')}`;
 }
