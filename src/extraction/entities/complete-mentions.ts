@@ -16,15 +16,22 @@ export function completeMentions(
   lexicons: EntityLexicons,
 ): Mention[] {
   const known = settleTypes(
-    mentions.flatMap((mention) => readParts(segmented, mention, lexicons)),
+    dropOverlaps(mentions.flatMap((mention) => readParts(segmented, mention, lexicons))),
     lexicons,
   );
   const added = findMissed(segmented, known, lexicons);
-  const all = settleTypes(
-    [...known, ...added].sort((a, b) => a.start - b.start),
-    lexicons,
-  );
+  const all = settleTypes(dropOverlaps([...known, ...added].sort((a, b) => a.start - b.start)), lexicons);
   return all.map((mention) => (isFamily(segmented, mention) ? { ...mention, type: 'group' } : mention));
+}
+
+/** The first of those that overlap: two names that cut one word into pieces may both have been read as the whole of it. */
+function dropOverlaps(mentions: readonly Mention[]): Mention[] {
+  let reached = 0;
+  return mentions.filter(({ start, end }) => {
+    if (start < reached) return false;
+    reached = end;
+    return true;
+  });
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Description {
   /** Its other words, folded, without articles: "prime" and "kremlin". */
   readonly words: readonly string[];
   readonly age: number | null;
+  /** The people that its noun names ("the Ethiopian"); null for others. */
+  readonly origin: string | null;
 }
 
 const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
@@ -30,7 +32,10 @@ const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
   ).flatMap(([forms, form, kind, gender]) =>
     forms
       .split(' ')
-      .map((pronoun) => [pronoun, { form, kind, gender, head: null, words: [], age: null }] as const),
+      .map(
+        (pronoun) =>
+          [pronoun, { form, kind, gender, head: null, words: [], age: null, origin: null }] as const,
+      ),
   ),
 );
 
@@ -90,7 +95,13 @@ function readNominal(
   const age =
     /^(\d{1,3})-year-olds?$/.exec(head) ??
     /^(\d{1,3})-year-old$/.exec(words.slice(start, end).find((word) => word.endsWith('-year-old')) ?? '');
-  const about = { head, words: others, age: age === null ? null : Number(age[1]), form: 'nominal' } as const;
+  const about = {
+    head,
+    words: others,
+    age: age === null ? null : Number(age[1]),
+    form: 'nominal',
+    origin: null,
+  } as const;
   // "Kremlin spokesman" and "Putin's wife" need no article; "a spokesman", "officials" and "spokesman" mean nobody known.
   if (!isDefinite && !owner && !(others.length > 0 && /^\p{Lu}/u.test(originals[0]!) && words[0] !== 'a'))
     return null;
@@ -99,6 +110,9 @@ function readNominal(
     return { ...about, kind: 'person', gender: lexicons.roleNouns.get(head)! };
   if (about.age !== null) return { ...about, kind: 'person', gender: null };
   if (lexicons.organizationNouns.has(head)) return { ...about, kind: 'organization', gender: null };
+  const people = lexicons.peoples.get(head);
+  if (people !== undefined && isDefinite && !head.endsWith('s'))
+    return { ...about, kind: 'person', gender: null, origin: people.key };
   if (placeNouns.has(head)) return { ...about, kind: 'place', gender: null };
   return null;
 }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { foldWord } from './fold.ts';
+import { foldName, foldWord } from './fold.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { genderOfFirstName, readPersonName } from './person-names.ts';
@@ -11,6 +11,8 @@ export interface EntityProfile {
   /** In the order of the text; none twice. */
   readonly roles: readonly Role[];
   readonly age: number | null;
+  /** Keys of the peoples and names of the countries that the text ties it to ("Abebe of Ethiopia", "the Russian poet"). */
+  readonly origins: ReadonlySet<string>;
   /** Probability in (0, 1) that it is a man; one minus it, a woman. One half is: nothing is known. */
   readonly male: number;
 }
@@ -23,7 +25,7 @@ export function profileEntity(
   nameTokens: ReadonlyMap<number, Mention>,
   lexicons: EntityLexicons,
 ): EntityProfile {
-  if (type !== 'person') return { roles: [], age: null, male: 0.5 };
+  if (type !== 'person') return { roles: [], age: null, origins: new Set(), male: 0.5 };
   const roles = new Map<string, Role>();
   let age: number | null = null;
   for (const mention of mentions) {
@@ -34,8 +36,32 @@ export function profileEntity(
       if (!roles.has(key)) roles.set(key, role);
     }
   }
+  for (const { text } of roles.values())
+    age ??= Number(/\b(\d{1,3})-year-old/.exec(text)?.[1] ?? Number.NaN) || null;
   const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
-  return { roles: [...roles.values()], age, male: 1 / (1 + Math.exp(-evidence)) };
+  const origins = findOrigins(segmented, mentions, [...roles.values()], nameTokens, lexicons);
+  return { roles: [...roles.values()], age, origins, male: 1 / (1 + Math.exp(-evidence)) };
+}
+
+function findOrigins(
+  { tokens }: SegmentedText,
+  mentions: readonly Mention[],
+  roles: readonly Role[],
+  nameTokens: ReadonlyMap<number, Mention>,
+  lexicons: EntityLexicons,
+): ReadonlySet<string> {
+  const origins = new Set<string>();
+  const add = (words: string) => {
+    const folded = foldName(words);
+    const origin = lexicons.countries.get(folded) ?? lexicons.peoples.get(folded)?.key;
+    if (origin !== undefined) origins.add(origin);
+  };
+  for (const { text } of roles) for (const word of text.split(/[\s,]+|['’]s?\b/)) add(word);
+  for (const { endToken } of mentions) {
+    const place = nameTokens.get(endToken + 1);
+    if (place !== undefined && /^(?:of|from)$/.test(tokens[endToken]!.text)) add(place.text);
+  }
+  return origins;
 }
 
 /** What each sign adds to the log-odds of a man (or takes off). */

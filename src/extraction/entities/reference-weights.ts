@@ -9,6 +9,8 @@ export const referenceWeights = {
   paragraph: -0.25,
   /** Opens its clause: no verb and no preposition stands before it in the sentence. */
   subject: 0.5,
+  /** Opens its clause in the paragraph of the reference. */
+  sameParagraph: 1,
   /** Spoke there: is the source of an earlier quote. */
   speaker: 1.3,
   /** "Roe's lawyer" */
@@ -29,19 +31,23 @@ export const referenceWeights = {
   unlikelyType: -2,
   /** Its role is headed by the very noun ("the minister"), or by one that means the same. */
   sameRole: 4,
+  /** Its role is headed by a noun that news uses for it ("the lawmaker" for a senator). */
+  kindredRole: 2.5,
   /** Per word that the description shares with its role or name. */
   sharedWord: 1.5,
   /** Its roles are known, and none is headed by the noun. */
-  otherRole: -1.5,
+  otherRole: -2.5,
   /** "the 54-year-old" of someone who is 54; of someone whose age is another. */
   sameAge: 6,
   otherAge: -6,
   /** The last word of its name is the noun ("the ministry" of the Defence Ministry). */
   sameKind: 3,
+  /** For one whom the text describes and does not name ("a resident"): added to what a named subject there would score. */
+  unnamed: 0.5,
   /** What it takes for "he", "it" and "they", and for a description, to be nobody that the article names. */
   nobody: -5,
   nobodyPlural: -2.5,
-  nobodyDescribed: 0.5,
+  nobodyDescribed: -1,
 } as const;
 
-export type ReferenceWeights = { readonly [feature in keyof typeof referenceWeights]: number };
+export type ReferenceWeights = Readonly<Record<keyof typeof referenceWeights, number>>;

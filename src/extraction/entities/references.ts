@@ -4,6 +4,7 @@ import { type Description, readDescription } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
 import { isPossessive, tokenAt } from './mention.ts';
 import { type ReferenceWeights, referenceWeights } from './reference-weights.ts';
+import { findUnnamedPerson } from './unnamed.ts';
 
 /** What is known of an article's quotes when a reference is resolved. */
 export interface ReferenceContext {
@@ -41,6 +42,8 @@ export function resolveReference(
         ? weights.nobodyPlural
         : weights.nobody;
   let total = Math.exp(nobody);
+  if (description.form === 'personal')
+    total += Math.exp(scoreUnnamed(article, reference, description, weights));
   for (const score of scores.values()) total += Math.exp(score);
   return [...scores]
     .map(([entity, score]) => ({ entity, probability: Math.exp(score) / total }))
@@ -119,6 +122,8 @@ function scoreEntities(
     if (isObjectMention(article, mention)) score += weights.object;
     if (!isReferenceQuoted && isInside(context.quotations, mention.start)) score += weights.quoted;
     if (sentence === here && !isSubject) score += weights.sameSentence;
+    if (isSubject && segmented.sentences[sentence]?.paragraph === paragraphHere)
+      score += weights.sameParagraph;
     consider(mention.entity, mention.start, last - index, score);
   }
   for (
@@ -128,12 +133,32 @@ function scoreEntities(
   ) {
     const { entity, offset } = context.speakers[index]!;
     if (offset >= reference.start) continue;
-    consider(entity, offset, 0, weights.subject + weights.speaker);
+    const isNear = segmented.sentences[sentenceAt(article, offset)]?.paragraph === paragraphHere;
+    consider(entity, offset, 0, weights.subject + weights.speaker + (isNear ? weights.sameParagraph : 0));
   }
   for (const [entity, score] of scores) {
     scores.set(entity, score + weights.frequency * Math.log(1 + (counts.get(entity) ?? 0)));
   }
   return scores;
+}
+
+/** The score of the nearest person who is described and not named, as a subject there. */
+function scoreUnnamed(
+  article: ArticleEntities,
+  { start }: Span,
+  description: Description,
+  weights: ReferenceWeights,
+): number {
+  const last = lastMentionBefore(article.mentions, start);
+  const unnamed = findUnnamedPerson(article, start, last);
+  if (unnamed === null || (unnamed.gender !== null && unnamed.gender !== description.gender))
+    return -Infinity;
+  const { sentences } = article.segmented;
+  const [here, there] = [sentenceAt(article, start), sentenceAt(article, unnamed.offset)];
+  const paragraphs = (sentences[here]?.paragraph ?? 0) - (sentences[there]?.paragraph ?? 0);
+  const score =
+    weights.unnamed + weights.subject + weights.sentence * (here - there) + weights.paragraph * paragraphs;
+  return score + (paragraphs === 0 ? weights.sameParagraph : 0) + weights.gender * Math.log(0.5);
 }
 
 /** How well an entity itself fits, wherever it stands; null where it cannot be meant. */
@@ -181,7 +206,7 @@ const plainNouns = new Set(
 );
 
 function fitDescription(
-  { head, words, age, kind }: Description,
+  { head, words, age, kind, origin }: Description,
   name: string,
   profile: ArticleEntities['profiles'][number],
   lexicons: ArticleEntities['lexicons'],
@@ -192,10 +217,12 @@ function fitDescription(
     if (profile.age !== null) fit += profile.age === age ? weights.sameAge : weights.otherAge;
     return fit;
   }
+  if (origin !== null) return profile.origins.has(origin) ? weights.sameRole : weights.otherRole;
   const roleWords = new Set(profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord)));
   if (kind === 'person') {
     const heads = profile.roles.flatMap((role) => (role.head === null ? [] : [levelHead(role.head)]));
     if (heads.includes(levelHead(head!))) fit += weights.sameRole;
+    else if (heads.some((one) => isKindred(one, levelHead(head!)))) fit += weights.kindredRole;
     else if (!plainNouns.has(head!)) fit += heads.length > 0 ? weights.otherRole : weights.otherRole / 2;
   } else {
     const nameWords = name.split(/\s+/).map(foldWord);
@@ -209,8 +236,50 @@ function fitDescription(
   return fit;
 }
 
-/** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair". */
-const levelHead = (head: string): string => head.replace(/(?:wo)?m[ae]n$|person$|people$/, '');
+/** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair", "Sen." and "senator". */
+const levelHead = (head: string): string => {
+  const full = shortOffices[head] ?? head;
+  return full.replace(/(?:wo)?m[ae]n$|person$|people$/, '');
+};
+
+const shortOffices: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  gov: 'governor',
+  rep: 'representative',
+  prof: 'professor',
+  pres: 'president',
+  amb: 'ambassador',
+  gen: 'general',
+  maj: 'major',
+  col: 'colonel',
+  lt: 'lieutenant',
+  capt: 'captain',
+  sgt: 'sergeant',
+  adm: 'admiral',
+  det: 'detective',
+  mom: 'mother',
+  mum: 'mother',
+  dad: 'father',
+};
+
+/** Nouns, levelled, that news uses for one another. */
+const kindreds: readonly ReadonlySet<string>[] = [
+  'lawmaker legislator senator representative congress parliamentarian mp deputy assembly politician',
+  'chief head boss chair leader director president ceo executive founder owner',
+  'lawyer attorney solicitor barrister counsel advocate prosecutor',
+  'judge justice magistrate',
+  'police officer detective constable sergeant inspector sheriff trooper deputy',
+  'professor academic scholar scientist researcher expert economist historian biologist physicist geologist glaciologist',
+  'player striker forward midfielder defender winger footballer',
+  'goalkeeper keeper',
+  'writer author novelist poet playwright',
+  'soldier general colonel major captain lieutenant sergeant officer commander',
+  'cleric priest bishop archbishop imam pastor rabbi vicar pope cardinal',
+  'doctor physician surgeon',
+  'businessman business businesswoman entrepreneur tycoon magnate mogul billionaire shipowner industrialist',
+].map((nouns) => new Set(nouns.split(' ')));
+
+const isKindred = (a: string, b: string): boolean => kindreds.some((nouns) => nouns.has(a) && nouns.has(b));
 
 const prepositions = new Set(
   'of by with to for from on in at about against than like after before over under'.split(' '),
