@@ -6,7 +6,7 @@ export function foldWord(word: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}.]/gu, '')
     .replace(/[’‘ʼ]/g, "'")
-    .replace(/[łøđıəßæœ]/g, (letter) => foldedLetters[letter]!);
+    .replace(/[łøđıəßæœðþ]/g, (letter) => foldedLetters[letter]!);
 }
 
 /** Letters that Unicode does not take apart. */
@@ -19,6 +19,8 @@ const foldedLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
+  ð: 'd',
+  þ: 'th',
 };
 
 /** A whole name, folded word by word; words are joined by one space. */

@@ -75,7 +75,8 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
     if (person === undefined) {
       const word = name.words[0]!;
       person =
-        chooseBearer(word, mentions[at]!, at, byWord.get(word) ?? []) ?? findMisspelled(word, bySpelling);
+        chooseBearer(word, mentions[at]!, at, byWord.get(word) ?? [], lexicons) ??
+        findMisspelled(word, bySpelling);
       person ??= create(name, mentions[at]!.honorific?.gender ?? genderOfFirstName(word, lexicons));
       person.gender ??= mentions[at]!.honorific?.gender ?? null;
       personOf[at] = person;
@@ -145,6 +146,7 @@ function chooseBearer(
   mention: Mention,
   at: number,
   bearers: readonly Person[],
+  lexicons: EntityLexicons,
 ): Person | undefined {
   let best: Person | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -154,8 +156,9 @@ function chooseBearer(
     if (rank === null) continue;
     const shown = mention.honorific?.gender ?? null;
     if (shown !== null && person.gender !== null && shown !== person.gender) continue;
-    // "Mr. Obama" is no Obama by first name; "Prince Harry" is.
-    if (rank === 2 && mention.honorific !== null && familyHonorifics.has(mention.honorific.word)) continue;
+    // "Mr. James" is no James by first name; "Prince Harry" is, and so are "Mr. Phuc" and "Ms. Sigrun" where they live.
+    const isFormal = mention.honorific !== null && familyHonorifics.has(mention.honorific.word);
+    if (rank === 2 && isFormal && lexicons.nicknames.has(word)) continue;
     const score = scoreBearer(person, rank, at);
     if (score > bestScore) {
       bestScore = score;
