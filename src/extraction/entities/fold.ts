@@ -25,7 +25,8 @@ const foldedLetters: Readonly<Record<string, string>> = {
 
 /** A whole name, folded word by word; words are joined by one space. */
 export function foldName(name: string): string {
-  return foldWord(name).replace(/\s+/g, ' ').trim();
+  const folded = foldWord(name);
+  return /\s\s|[^\S ]|^ | $/.test(folded) ? folded.replace(/\s+/g, ' ').trim() : folded;
 }
 
 function isPlain(word: string): boolean {

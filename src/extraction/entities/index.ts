@@ -29,9 +29,9 @@ export function findEntities(
     mendNames(segmented, trimNames(segmented, names, lexicons), lexicons),
     lexicons,
   );
-  const nameTokens = new Map<number, Mention>();
+  const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
-    for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens.set(token, mention);
+    for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;
   const groups = groupMentions(found, lexicons);
   const profiles = groups.map((group) =>
     profileEntity(segmented, group[0]!.type, group, nameTokens, lexicons),

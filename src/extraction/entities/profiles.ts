@@ -22,7 +22,7 @@ export function profileEntity(
   segmented: SegmentedText,
   type: EntityType,
   mentions: readonly Mention[],
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): EntityProfile {
   if (type !== 'person') return { roles: [], age: null, origins: new Set(), male: 0.5 };
@@ -47,7 +47,7 @@ function findOrigins(
   { tokens }: SegmentedText,
   mentions: readonly Mention[],
   roles: readonly Role[],
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): ReadonlySet<string> {
   const origins = new Set<string>();
@@ -58,7 +58,7 @@ function findOrigins(
   };
   for (const { text } of roles) for (const word of text.split(/[\s,]+|['’]s?\b/)) add(word);
   for (const { endToken } of mentions) {
-    const place = nameTokens.get(endToken + 1);
+    const place = nameTokens[endToken + 1];
     if (place !== undefined && /^(?:of|from)$/.test(tokens[endToken]!.text)) add(place.text);
   }
   return origins;
@@ -72,7 +72,7 @@ function weighGender(
   segmented: SegmentedText,
   mentions: readonly Mention[],
   roles: readonly Role[],
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): number {
   const sign = (gender: Gender | null | undefined) => (gender === 'male' ? 1 : gender === 'female' ? -1 : 0);
@@ -101,16 +101,10 @@ function firstNameGender(mention: Mention, lexicons: EntityLexicons): Gender | n
   return genderOfFirstName(given, lexicons);
 }
 
-const pronounSigns: Readonly<Record<string, number>> = {
-  he: 1,
-  him: 1,
-  his: 1,
-  himself: 1,
-  she: -1,
-  her: -1,
-  hers: -1,
-  herself: -1,
-};
+const pronounSigns: ReadonlyMap<string, number> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((pronoun) => [pronoun, 1] as const),
+  ...['she', 'her', 'hers', 'herself'].map((pronoun) => [pronoun, -1] as const),
+]);
 
 /** How far behind a name its pronouns are looked for, in tokens. */
 const pronounReach = 40;
@@ -119,7 +113,7 @@ const pronounReach = 40;
 function countPronouns(
   segmented: SegmentedText,
   mention: Mention,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
 ): number {
   const { tokens, sentenceOfToken } = segmented;
   const lastSentence = sentenceOfToken[mention.firstToken]! + 1;
@@ -131,10 +125,11 @@ function countPronouns(
     index++
   ) {
     if (sentenceOfToken[index]! > lastSentence) break;
-    if (nameTokens.get(index)?.type === 'person') break;
+    if (nameTokens[index]?.type === 'person') break;
     const { text } = tokens[index]!;
-    if (/^["“”]$/.test(text)) isQuoted = text === '"' ? !isQuoted : text === '“';
-    else if (!isQuoted) count += pronounSigns[text.toLowerCase()] ?? 0;
+    if (text === '"') isQuoted = !isQuoted;
+    else if (text === '“' || text === '”') isQuoted = text === '“';
+    else if (!isQuoted) count += pronounSigns.get(text.toLowerCase()) ?? 0;
   }
   return count;
 }

@@ -238,29 +238,31 @@ function fitDescription(
 
 /** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair", "Sen." and "senator". */
 const levelHead = (head: string): string => {
-  const full = shortOffices[head] ?? head;
+  const full = shortOffices.get(head) ?? head;
   return full.replace(/(?:wo)?m[ae]n$|person$|people$/, '');
 };
 
-const shortOffices: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  gov: 'governor',
-  rep: 'representative',
-  prof: 'professor',
-  pres: 'president',
-  amb: 'ambassador',
-  gen: 'general',
-  maj: 'major',
-  col: 'colonel',
-  lt: 'lieutenant',
-  capt: 'captain',
-  sgt: 'sergeant',
-  adm: 'admiral',
-  det: 'detective',
-  mom: 'mother',
-  mum: 'mother',
-  dad: 'father',
-};
+const shortOffices: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: 'senator',
+    gov: 'governor',
+    rep: 'representative',
+    prof: 'professor',
+    pres: 'president',
+    amb: 'ambassador',
+    gen: 'general',
+    maj: 'major',
+    col: 'colonel',
+    lt: 'lieutenant',
+    capt: 'captain',
+    sgt: 'sergeant',
+    adm: 'admiral',
+    det: 'detective',
+    mom: 'mother',
+    mum: 'mother',
+    dad: 'father',
+  }),
+);
 
 /** Nouns, levelled, that news uses for one another. */
 const kindreds: readonly ReadonlySet<string>[] = [

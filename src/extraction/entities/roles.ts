@@ -30,7 +30,7 @@ const longestRole = 16;
 export function findRoles(
   segmented: SegmentedText,
   mention: Mention,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Apposition {
   const before = findRoleBefore(segmented, mention, nameTokens, lexicons);
@@ -57,7 +57,7 @@ const joiners = new Set(['and', '&', 'of']);
 function findRoleBefore(
   segmented: SegmentedText,
   mention: Mention,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Role | null {
   const { tokens } = segmented;
@@ -92,14 +92,14 @@ function findOwnedRole(
   segmented: SegmentedText,
   last: number,
   start: number,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Role | null {
   const found: Role[] = [];
   for (let index = last; index >= start && last - index < longestRole; index--) {
     const { text } = segmented.tokens[index]!;
     if (/^[,.;:!?()"“”]$/.test(text) || clauseOpeners.has(text)) return null;
-    const isOwner = nameTokens.has(index) && isPossessive(segmented.tokens[index + 1]?.text);
+    const isOwner = nameTokens[index] !== undefined && isPossessive(segmented.tokens[index + 1]?.text);
     const opens = determiners.has(foldWord(text)) ? index + 1 : isOwner || index === start ? index : -1;
     if (opens >= 0 && pushRole(found, segmented, opens, last + 1, nameTokens, lexicons)) return found[0]!;
   }
@@ -122,7 +122,7 @@ function walkBack(
   segmented: SegmentedText,
   last: number,
   start: number,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): { first: number; isBounded: boolean } {
   const { tokens } = segmented;
@@ -132,9 +132,9 @@ function walkBack(
     const before = index - 1;
     const { text } = tokens[before]!;
     const folded = foldWord(text);
-    const name = nameTokens.get(before);
+    const name = nameTokens[before];
     if (isPossessive(text)) {
-      const owner = nameTokens.get(before - 1);
+      const owner = nameTokens[before - 1];
       if (owner !== undefined) return { first: Math.max(owner.firstToken, start), isBounded: true };
       const article = articleBefore(segmented, before, start);
       return article === null ? { first: index, isBounded: true } : { first: article + 1, isBounded: true };
@@ -226,7 +226,7 @@ function isOfficeTail(
 function findRolesBehind(
   segmented: SegmentedText,
   mention: Mention,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Apposition {
   const { tokens } = segmented;
@@ -315,7 +315,7 @@ function pushRole(
   segmented: SegmentedText,
   first: number,
   end: number,
-  nameTokens: ReadonlyMap<number, Mention>,
+  nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): boolean {
   if (end <= first || end - first > longestRole) return false;
@@ -323,7 +323,7 @@ function pushRole(
   let headEnd = first;
   while (headEnd < end && !headStops.has(segmented.tokens[headEnd]!.text)) headEnd++;
   const head = headEnd > first ? roleNoun(segmented.tokens[headEnd - 1]!.text, lexicons) : null;
-  if (head === null || nameTokens.get(headEnd - 1)?.type === 'person') return false;
+  if (head === null || nameTokens[headEnd - 1]?.type === 'person') return false;
   // "Smith, whose mayor said", "Roe, minister Doe said": a finite verb behind the noun makes it a clause of its own.
   for (let index = first; index < headEnd; index++)
     if (clauseWords.has(segmented.tokens[index]!.text)) return false;

@@ -36,6 +36,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['the seat of power', 'the [l:Kremlin] said', ['organization Kremlin']],
   ['the network', 'she wrote on X: no. On X, he agreed.', ['organization X']],
   ['the letter', 'Malcolm X to X-ray', []],
+  [
+    'a family in the plural',
+    '[p:Ana Dolan] sold it. The [p:Dolans] left.',
+    ['person Ana Dolan', 'group Dolans'],
+  ],
   ['a place in a place', 'in [l:Iten, Kenya]', ['place Iten', 'place Kenya']],
   ['a named thing in marks', 'part of the “Quartet", a group of powers', ['organization Quartet']],
 ];

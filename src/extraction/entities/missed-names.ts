@@ -1,0 +1,149 @@
+import type { EntityType } from '../../domain/entity.ts';
+import type { SegmentedText, Token } from '../../text/segments.ts';
+import { calendarNames } from './calendar.ts';
+import { findCompound } from './compounds.ts';
+import { foldWord, isCapitalized } from './fold.ts';
+import type { EntityLexicons } from './lexicons.ts';
+import { findListed, listedConfidence } from './listed-names.ts';
+import { findMarkedName } from './marked-names.ts';
+import { createMention, type Mention } from './mention.ts';
+
+/** Mentions that the tagger did not mark: of names that it marked elsewhere, and of peoples and countries. */
+export function findMissed(
+  segmented: SegmentedText,
+  known: readonly Mention[],
+  lexicons: EntityLexicons,
+): Mention[] {
+  const { tokens, sentences, sentenceOfToken } = segmented;
+  const lowerForms = new Set<string>();
+  for (const { text } of tokens) if (!isCapitalized(text)) lowerForms.add(text);
+  const names = readKnownNames(known, lowerForms, lexicons);
+  const added: Mention[] = [];
+  let next = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    while (next < known.length && known[next]!.endToken <= index) next++;
+    const covering = known[next];
+    if (covering !== undefined && covering.firstToken <= index) {
+      index = covering.endToken - 1;
+      continue;
+    }
+    const token = tokens[index]!;
+    if (!isCapitalized(token.text) && !names.firstTokens.has(token.text)) {
+      added.push(...findCompound(segmented, index, lexicons, names.types));
+      continue;
+    }
+    const limit = covering?.firstToken ?? tokens.length;
+    const opensSentence = sentences[sentenceOfToken[index]!]!.firstToken === index;
+    const length = longestMatch(segmented, index, limit, names);
+    if (length > 1 || (length === 1 && isNameHere(token.text, opensSentence, lowerForms, lexicons))) {
+      const span = { start: token.start, end: tokens[index + length - 1]!.end };
+      const type = names.types.get(keyOf(segmented.text.slice(span.start, span.end))) ?? 'other';
+      added.push(createMention(segmented, span, type, repeatedConfidence));
+      index += length - 1;
+      continue;
+    }
+    const compound = findCompound(segmented, index, lexicons, names.types);
+    if (compound.length > 0) {
+      added.push(...compound);
+    } else if (isNetwork(tokens, index)) {
+      added.push(createMention(segmented, token, 'organization', listedConfidence));
+    } else {
+      const found =
+        findMarkedName(segmented, index, lexicons) ?? findListed(segmented, index, limit, lexicons);
+      if (found === null) continue;
+      added.push(found);
+      index = found.endToken - 1;
+    }
+  }
+  return added;
+}
+
+/** Confidence of forms that the tagger marked elsewhere in the article. */
+const repeatedConfidence = 0.8;
+
+interface KnownNames {
+  /** Per name, its words joined by one space: its type. */
+  readonly types: ReadonlyMap<string, EntityType>;
+  /** The tokens that names start with. */
+  readonly firstTokens: ReadonlySet<string>;
+}
+
+const keyOf = (name: string): string => name.replace(/\s+/g, ' ');
+
+/** The names of the article, and the surnames of its people. */
+function readKnownNames(
+  known: readonly Mention[],
+  lowerForms: ReadonlySet<string>,
+  lexicons: EntityLexicons,
+): KnownNames {
+  const types = new Map<string, EntityType>();
+  const firstTokens = new Set<string>();
+  const add = (name: string, type: EntityType) => {
+    if (types.has(name)) return;
+    types.set(name, type);
+    firstTokens.add(name.split(' ', 1)[0]!);
+  };
+  for (const { text, type, firstToken, endToken } of known) {
+    const name = keyOf(text);
+    const last = name.slice(name.lastIndexOf(' ') + 1);
+    if (endToken - firstToken <= longestName && (isCapitalized(name) || isCapitalized(last))) add(name, type);
+  }
+  for (const { text, type } of known) {
+    const surname = type === 'person' ? text.slice(text.lastIndexOf(' ') + 1) : '';
+    if (surname === text || surname.length < 3 || !isCapitalized(surname)) continue;
+    if (isNameLike(surname, lowerForms, lexicons)) add(surname, 'person');
+  }
+  return { types, firstTokens };
+}
+
+/** How many tokens the names have that are looked for. */
+const longestName = 8;
+
+/** "she wrote on X:", "On X, formerly Twitter, …", but not "from A to X-ray" and "on X Street". */
+function isNetwork(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]!.text !== 'X' || !/^(?:on|to|via)$/i.test(tokens[index - 1]?.text ?? '')) return false;
+  const after = tokens[index + 1]?.text ?? '.';
+  return !isCapitalized(after) && !/^[-–]/.test(after);
+}
+
+function longestMatch(
+  { tokens }: SegmentedText,
+  index: number,
+  limit: number,
+  { types, firstTokens }: KnownNames,
+): number {
+  if (!firstTokens.has(tokens[index]!.text)) return 0;
+  let key = '';
+  let best = 0;
+  for (let length = 1; length <= longestName && index + length <= limit; length++) {
+    const token = tokens[index + length - 1]!;
+    const isApart = length > 1 && tokens[index + length - 2]!.end < token.start;
+    key += isApart ? ` ${token.text}` : token.text;
+    if (types.has(key)) best = length;
+  }
+  return best;
+}
+
+/** Words that open sentences and questions, and are surnames, too. */
+const doubtfulSurnames = new Set('will mark bill art hope young long short wood day best'.split(' '));
+
+function isNameLike(word: string, lowerForms: ReadonlySet<string>, lexicons: EntityLexicons): boolean {
+  const folded = foldWord(word);
+  return (
+    !calendarNames.has(folded) &&
+    !doubtfulSurnames.has(folded) &&
+    !lowerForms.has(word.toLowerCase()) &&
+    !lexicons.roleNouns.has(folded)
+  );
+}
+
+/** Whether a lone word that is a name elsewhere is one here, too: at the head of a sentence it may be any word. */
+function isNameHere(
+  word: string,
+  opensSentence: boolean,
+  lowerForms: ReadonlySet<string>,
+  lexicons: EntityLexicons,
+): boolean {
+  if (!isCapitalized(word)) return false;
+  return !opensSentence || isNameLike(word, lowerForms, lexicons);
+}
