@@ -91,7 +91,10 @@ function readKnownNames(
   for (const { text, type } of known) {
     const surname = type === 'person' ? text.slice(text.lastIndexOf(' ') + 1) : '';
     if (surname === text || surname.length < 3 || !isCapitalized(surname)) continue;
-    if (isNameLike(surname, lowerForms, lexicons)) add(surname, 'person');
+    if (!isNameLike(surname, lowerForms, lexicons)) continue;
+    add(surname, 'person');
+    // "MS ORAV:" in a transcript.
+    add(surname.toUpperCase(), 'person');
   }
   return { types, firstTokens };
 }

@@ -1,0 +1,102 @@
+import type { SegmentedText } from '../../text/segments.ts';
+import type { EntityLexicons } from './lexicons.ts';
+import type { Mention } from './mention.ts';
+import { clauseOpeners, createRole, isComma, longestRole, type Role, readRole } from './role.ts';
+
+/** What stands behind a name: "Jane Doe, 54, a teacher from Ohio,". */
+export interface Apposition {
+  readonly roles: readonly Role[];
+  readonly age: number | null;
+}
+
+/**
+ * The roles in the appositions behind a name, in the clause that starts with "who", or behind "is":
+ *   Jane Doe, 54, a teacher from Ohio,      Jane Doe, who runs a bakery,      Jane Doe is a teacher
+ *                   ^^^^^^^^^^^^^^^^^                     ^^^^^^^^^^^^^                      ^^^^^^^
+ */
+export function findRolesBehind(
+  segmented: SegmentedText,
+  mention: Mention,
+  nameTokens: readonly (Mention | undefined)[],
+  lexicons: EntityLexicons,
+): Apposition {
+  const { tokens } = segmented;
+  const end = segmented.sentences[segmented.sentenceOfToken[mention.firstToken]!]!.endToken;
+  const textAt = (index: number): string => (index < end ? tokens[index]!.text : '');
+  const roles: Role[] = [];
+  let age: number | null = null;
+  let index = mention.endToken;
+  if (copulas.test(textAt(index))) {
+    const start = skipArticle(segmented, index + 1, end);
+    const role =
+      start > index + 1
+        ? readRole(segmented, start, phraseEnd(segmented, start, end), nameTokens, lexicons)
+        : null;
+    return { roles: role === null ? [] : [role], age };
+  }
+  if (textAt(index) === '(' && isAge(textAt(index + 1)) && textAt(index + 2) === ')') {
+    age = Number(textAt(index + 1));
+    index += 3;
+  }
+  while (isComma(textAt(index)) && index + 1 < end) {
+    if (isAge(textAt(index + 1)) && /^[,.]?$/.test(textAt(index + 2))) {
+      age = Number(textAt(index + 1));
+      index += 2;
+      continue;
+    }
+    if (textAt(index + 1) === 'who') {
+      const role = readClause(segmented, index + 2, end, nameTokens, lexicons);
+      if (role !== null) roles.push(role);
+      break;
+    }
+    const stop = phraseEnd(segmented, index + 1, end);
+    const role = readRole(segmented, skipArticle(segmented, index + 1, stop), stop, nameTokens, lexicons);
+    if (role === null) break;
+    roles.push(role);
+    index = stop;
+  }
+  return { roles, age };
+}
+
+const copulas = /^(?:is|was)$/;
+const isAge = (word: string): boolean => /^\d{1,3}$/.test(word);
+
+/** What a clause behind "who" says that someone is or does; `verb` is the token behind "who". */
+function readClause(
+  segmented: SegmentedText,
+  verb: number,
+  end: number,
+  nameTokens: readonly (Mention | undefined)[],
+  lexicons: EntityLexicons,
+): Role | null {
+  const word = verb < end ? segmented.tokens[verb]!.text : '';
+  const stop = phraseEnd(segmented, verb + 1, end);
+  if (copulas.test(word))
+    return readRole(segmented, skipArticle(segmented, verb + 1, stop), stop, nameTokens, lexicons);
+  return roleVerbs.has(word) && stop - verb <= longestRole ? createRole(segmented, verb, stop, null) : null;
+}
+
+/** Verbs of what one does for a living, in relative clauses. */
+const roleVerbs = new Set(
+  `heads headed leads led runs ran chairs chaired directs directed teaches taught represents represented owns owned
+  founded co-founded manages managed oversees oversaw edits edited coaches coached studies coordinates`.split(
+    /\s+/,
+  ),
+);
+
+function skipArticle(segmented: SegmentedText, index: number, end: number): number {
+  return index < end && /^(?:the|a|an)$/i.test(segmented.tokens[index]!.text) ? index + 1 : index;
+}
+
+/** Where an apposition ends: at a comma, a dash, a bracket or a stop, at a clause, or where a second role is joined. */
+function phraseEnd(segmented: SegmentedText, from: number, end: number): number {
+  let index = from;
+  while (index < end && index - from <= longestRole + 1) {
+    const { text } = segmented.tokens[index]!;
+    if (/^(?:[,.;:!?()"“”«»]|--|—|–|\.\.\.)$/.test(text)) break;
+    if (index > from && clauseOpeners.has(text)) break;
+    if (text === 'and' && /^(?:a|an|the|his|her|one)$/.test(segmented.tokens[index + 1]?.text ?? '')) break;
+    index++;
+  }
+  return index;
+}
