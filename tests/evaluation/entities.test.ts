@@ -37,7 +37,7 @@ describe('scoring merged names', () => {
 describe('scoring references', () => {
   it('counts pronouns that are resolved to the gold surname', () => {
     const text = 'Ana Ruiz arrived in Lima. “It rains,” she said.';
-    const quote = { content: [[26, 37]], source: [[38, 41]], cue: [[42, 46]], type: 'Direct' };
+    const quote = { content: [[26, 37]], source: [[38, 41]], cue: [[42, 46]], type: 'direct' };
     const texts = readAnnotatedTexts(JSON.stringify({ id: 'one', text, quotes: [quote] }));
     const resolved = (speaker: string) =>
       readResolvedSources(JSON.stringify({ id: 'one', quote: 0, source: [[38, 41]], speaker }));
