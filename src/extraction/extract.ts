@@ -2,7 +2,9 @@ import type { Article } from '../domain/article.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { cleanCopy } from '../text/clean.ts';
+import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { segmentText } from '../text/segment.ts';
+import type { SegmentedText } from '../text/segments.ts';
 import { findEntities } from './entities/index.ts';
 import { findNames } from './names.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
@@ -23,9 +25,10 @@ export function extract(document: SourceDocument, resources: Resources): Article
   const copy = cleanCopy(document.raw.text, { blocks: document.blocks, headline: stated.headline ?? null });
   const publishedAt = stated.publishedAt ?? copy.header.publishedAt ?? null;
   const segmented = segmentText(copy.text, copy.paragraphs);
-  const names = findNames(segmented, resources.names);
-  const found = findEntities(segmented, names, resources.entities);
-  const { quotes, problems } = findQuotes(found, resources.quotes, publishedAt);
+  const detected = detectLanguage(copy.text);
+  const { entities, quotes, problems } = isForeign(detected)
+    ? { entities: [], quotes: [], problems: [notEnglish(detected)] }
+    : findEntitiesAndQuotes(segmented, resources, publishedAt);
   return {
     guid: stated.guid ?? null,
     url: stated.url ?? null,
@@ -36,18 +39,40 @@ export function extract(document: SourceDocument, resources: Resources): Article
     publisher: stated.publisher ?? null,
     agencies: [...new Set([...(stated.agencies ?? []), ...copy.agencies])],
     credit: stated.credit ?? copy.credit,
-    language: stated.language ?? null,
+    language: stated.language ?? detected.language,
     status: stated.status ?? 'usable',
     embargoedUntil: stated.embargoedUntil ?? null,
     completeness: stated.completeness ?? 'full',
     text: copy.text,
     wordCount: countWords(copy.text),
     paragraphs: copy.paragraphs,
-    entities: found.entities,
+    entities,
     quotes,
     removed: copy.removed,
     problems: byPlace([...document.problems, ...copy.problems, ...problems]),
     extractor: resources.extractor,
+  };
+}
+
+function findEntitiesAndQuotes(segmented: SegmentedText, resources: Resources, publishedAt: string | null) {
+  const names = findNames(segmented, resources.names);
+  const found = findEntities(segmented, names, resources.entities);
+  return { entities: found.entities, ...findQuotes(found, resources.quotes, publishedAt) };
+}
+
+/** Rules and models know English alone. Where the text is surely in another language, nothing is better than guesses. */
+function isForeign({ language, certainty }: DetectedLanguage): boolean {
+  return language !== 'en' && certainty > sureCertainty;
+}
+
+/** From where on `detectLanguage` is sure. */
+const sureCertainty = 0.75;
+
+function notEnglish({ language }: DetectedLanguage): Problem {
+  return {
+    code: 'not-english',
+    span: null,
+    message: `The text is in another language (${language}); its paragraphs are kept, and nothing was extracted.`,
   };
 }
 
