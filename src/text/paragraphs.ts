@@ -57,7 +57,7 @@ function isSubhead(text: string, start: number, end: number): boolean {
 }
 
 /** The words under a picture: "FILE PHOTO: A view of …", "Photo: Jane Roe", "… in Paris. REUTERS/Jane Roe". */
-function isCaption(text: string, start: number, end: number): boolean {
+export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   return (
     /^(?:FILE PHOTO|File photo|FILE|Photo|Image|Picture|Photograph)s? ?[:–—-] ?/.test(

@@ -109,6 +109,10 @@ describe('what is no part of the story', () => {
     ['Download our app for the latest news', 'boilerplate'],
     ['Share this article', 'boilerplate'],
     ['© 2023 Example News. All rights reserved.', 'boilerplate'],
+    ['Share this: Facebook | X | WhatsApp', 'boilerplate'],
+    ['Like this? Sign up for our newsletter.', 'boilerplate'],
+    ['Watch the full video of the debate below:', 'read-more'],
+    ['Read the rest of the story at Example News.', 'read-more'],
     ['* * *', 'boilerplate'],
     ['ENDS', 'boilerplate'],
   ])('%s', (line, reason) => {
@@ -124,6 +128,8 @@ describe('what is no part of the story', () => {
     'Related charges were dropped in May.',
     'Share prices fell.',
     'Watch out for falling rocks, police warned.',
+    'Share this: it is the last loaf, she said.',
+    'Watch the river below the bridge and you will see why, he said.',
     'More stories emerged of people who had fled.',
     'By Monday, Jane Roe had left.',
     'Reporting by Jane Roe led to the inquiry, “as everyone knows,” he said.',
@@ -178,6 +184,62 @@ describe('the header', () => {
       `Can the Council Stop Them?\n\nA bridge, a budget and a spring\n\nBy Jane Doe\n\n${prose}`,
       { headline: 'Can the Council Stop Them?', byline: ['Jane Doe'] },
     ],
+    [
+      `Council shuts bridge\nKelly-Anne Doe\n2 August 2017\n\n${prose}`,
+      { headline: 'Council shuts bridge', byline: ['Kelly-Anne Doe'], publishedAt: '2017-08-02' },
+    ],
+    [
+      `Bridge shut, and one wedding\nGül Öztürk, 12.11.2022\n\n${prose}`,
+      { headline: 'Bridge shut, and one wedding', byline: ['Gül Öztürk'], publishedAt: '2022-11-12' },
+    ],
+    [
+      `HC raps civic body\n\nShubhra Rao, TNN | Jul 3, 2015, 11.12 PM IST\n\nLUCKNOW: ${prose}`,
+      {
+        headline: 'HC raps civic body',
+        byline: ['Shubhra Rao'],
+        dateline: { place: 'LUCKNOW', date: null, agency: null },
+        publishedAt: '2015-07-03T17:42:00Z',
+      },
+    ],
+    [
+      `'A crane does not strike'\n\nApril 14, 2024\nInterview by Jane Doe\n\n${prose}`,
+      { headline: "'A crane does not strike'", byline: ['Jane Doe'], publishedAt: '2024-04-14' },
+    ],
+    [
+      `Bridge shut\n\nBy Jane Doe | Published: May 18, 2024 | Updated: May 19, 2024\n\n5 min read\n\n${prose}`,
+      { headline: 'Bridge shut', byline: ['Jane Doe'], publishedAt: '2024-05-18' },
+    ],
+    [
+      `PRESS STATEMENT\nFor immediate release\n\nBridge Trust: Statement on the bridge\n\nRotterdam, 24 March 2024\n\n${prose}`,
+      {
+        headline: 'Bridge Trust: Statement on the bridge',
+        dateline: { place: 'Rotterdam', date: '24 March 2024', agency: null },
+        publishedAt: '2024-03-24',
+      },
+    ],
+    [
+      `Council Shuts Bridge Until Spring.\n\nLONDON (Reuters)\n\n${prose}`,
+      {
+        headline: 'Council Shuts Bridge Until Spring.',
+        dateline: { place: 'LONDON', date: null, agency: 'Reuters' },
+      },
+    ],
+    [
+      `Council shuts bridge;\n\nResidents may get a ferry.\n\nABSTRACT.\n\n${prose}`,
+      { headline: 'Council shuts bridge;' },
+    ],
+    [
+      `Council calls on towns to lead the search for a ferry over the river.\n\nYORK, Aug. 17 (UPI) — ${prose}`,
+      {
+        headline: 'Council calls on towns to lead the search for a ferry over the river.',
+        dateline: { place: 'YORK', date: 'Aug. 17', agency: 'UPI' },
+      },
+    ],
+    [`COLUMBUS, Ohio (AP) _ ${prose}`, { dateline: { place: 'COLUMBUS, Ohio', date: null, agency: 'AP' } }],
+    [`PARIS, Aug. 17.--${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
+    [`PARIS, Thursday, Aug. 17.—${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
+    [`New Delhi (PTI): ${prose}`, { dateline: { place: 'New Delhi', date: null, agency: 'PTI' } }],
+    [`PARIS ― ${prose}`, { dateline: { place: 'PARIS', date: null, agency: null } }],
   ])('%j', (raw, header) => {
     const copy = clean(raw);
     expect(copy.header).toEqual(header);
@@ -193,8 +255,34 @@ describe('the header', () => {
     `Jane Roe (D-Mass.) - once a judge - said so. ${prose}`,
     `"I left," she said.\n\n${prose}`,
     `I left\n\nYou stayed`,
+    `SEN. HOLLOWAY: The committee will come to order.\n\nMS. RAO: ${prose}`,
+    `SIEGEL--${prose}`,
+    `${prose}\n\nFERRY — ${more}`,
+    `I left the town.\n\nFERRY — ${more}`,
+    `Jane Roe\n\n“I left the town,” she said, “and the bridge, and I shall never come back.”`,
+    `President Jane Roe of New York City died.\n\n${prose}`,
   ])('keeps what is none: %s', (raw) => {
     expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });
+  });
+
+  it.each([
+    [`Bridge shut for the winter\n\nJane Roe\n\n${prose} Jane Roe disagreed.`, 'whom the story is about'],
+    [`Bridge shut for the winter\n\nClimate Change\n\n${prose} It blamed climate change.`, 'no name'],
+    [
+      `They said it in May\n\nJane Roe\n\n“We shall have a ferry, and the ferry will have a bell, and that is that.”`,
+      'a speaker',
+    ],
+  ])('leaves a name below the headline in the story: %j', (raw) => {
+    expect(clean(raw).header.byline).toBeUndefined();
+    expect(clean(raw).text).toBe(raw.slice(raw.indexOf('\n\n') + 2));
+  });
+
+  it('goes on below a caption, which stays', () => {
+    const caption = 'FILE PHOTO: The bridge in winter. REUTERS/Jim Roe';
+    const copy = clean(`Bridge shut for the winter\n\n${caption}\n\nBy Jane Doe\n\nYORK (AP) — ${prose}`);
+    expect(copy.text).toBe(`${caption}\n\n${prose}`);
+    expect(copy.header).toMatchObject({ byline: ['Jane Doe'], dateline: { place: 'YORK' } });
+    expect(copy.paragraphs.map(({ role }) => role)).toEqual(['caption', 'lede']);
   });
 
   it('reports a date that does not exist, and takes no field from it', () => {
@@ -225,6 +313,7 @@ describe('the credit', () => {
     ['AP/PTI', 'AP/PTI', ['AP', 'PTI']],
     ['Source: Reuters', 'Source: Reuters', ['Reuters']],
     ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
+    ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
     [
       'Additional reporting by Jane Roe\n\n(AFP)\n\nAdvertisement',
       'Additional reporting by Jane Roe; AFP',

@@ -19,7 +19,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -40,6 +40,12 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     'read-more',
     /^(?:READ|WATCH|LISTEN|EXPLAINED|IN PICTURES|IN PICS|LIVE|VIDEO|PHOTOS|GALLERY)(?: MORE| ALSO| NOW)?\s?[:|»>].{0,240}$/,
   ],
+  // "Watch the full video of the debate below:", "Read the rest of the story at Example News."
+  ['read-more', /^(?:watch|listen to|see) [^"“”.]{2,100}\b(?:below|here|above)\W{0,2}$/i],
+  [
+    'read-more',
+    /^read (?:the (?:rest|full|whole|entire|original)|more)(?: of (?:the|this))?(?: (?:story|article|report|piece|post|interview))? (?:at|on|in) [^"“”]{2,60}$/i,
+  ],
   ['read-more', /^(?:watch|listen)(?: (?:live|now|here|the video|below))?\s?[:|»>] ?[^"“”]{0,160}$/i],
   [
     'read-more',
@@ -53,6 +59,11 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     'boilerplate',
     /^\W{0,3}(?:subscribe|sign up|log in|sign in|register)(?: (?:now|here|today|for free))?\W{0,3}$/i,
   ],
+  // "Like this? Sign up for our newsletter.", "Enjoyed this story? Subscribe."
+  [
+    'boilerplate',
+    /^(?:like|liked|enjoy|enjoyed|enjoying|want more of) (?:this|what you(?:'re| are)? ?(?:read|reading|just read)?)(?: (?:article|story|piece))?\? (?:sign up|subscribe|register|join|share|support)\b[^"“”]{0,160}$/i,
+  ],
   [
     'boilerplate',
     /^\W{0,3}(?:follow|like|find|join) (?:us|our|the|@?[\p{L}\p{M} .'’@-]{2,60}?)\b[^"“”]{0,60}\b(?:on|at) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|google news)\b[^"“”]{0,120}$/iu,
@@ -62,6 +73,11 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   [
     'boilerplate',
     /^\W{0,3}(?:share|tweet|print|e-?mail|save|comments?|copy link|leave a comment)(?: (?:this|on|via|article|story|link|facebook|twitter|x|whatsapp|email|now)\b){0,4}\W{0,3}$/i,
+  ],
+  // "Share this: Facebook | X | WhatsApp"
+  [
+    'boilerplate',
+    /^\W{0,3}share(?: (?:this|on|via)(?: (?:article|story|page|post))?)?\s?:?(?:[\s|,/•·]+(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|threads|bluesky|mastodon|e-?mail|print|copy link|link|more)\b){1,12}\W{0,3}$/i,
   ],
   ['boilerplate', /^\W{0,3}(?:click|tap) here\b[^"“”]{0,160}$/i],
   [

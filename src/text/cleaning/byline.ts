@@ -1,5 +1,6 @@
 import { readDate } from '../dates.ts';
-import { findWireServices } from '../wire-services.ts';
+import { findWireServices, wireServiceNamed } from '../wire-services.ts';
+import { publishedBefore } from './header-lines.ts';
 
 export interface Byline {
   readonly names: readonly string[];
@@ -11,39 +12,95 @@ export interface Byline {
 /**
  * Reads a line that says who wrote the story; null where it is none.
  *   By Jane Doe   By JANE DOE and John Roe, Associated Press   By Jane Doe in Rome | 3 May 2022   By Reuters
+ *   Interview by Jane Doe
  */
 export function readByline(line: string): Byline | null {
-  const match = /^(?:by|words by|written by|story by|reporting by|author)\b:? (.{2,160})$/i.exec(line);
+  const match =
+    /^(?:(?:(?:words|written|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author)\b:? (.{2,160})$/i.exec(
+      line,
+    );
   if (match === null) return null;
   const byline = readNames(match[1]!);
   return byline.names.length > 0 || byline.agencies.length > 0 || byline.isAnonymous ? byline : null;
 }
 
+/**
+ * Reads a byline that does without "by", as it stands below many headlines; null where the line may be anything else.
+ * It names people and, beside them, only their paper, their job or the day. `isSure` where one of these is there.
+ *   Shubhra Rao, TNN | Jul 3, 2015, 04.12 AM IST   Jane Doe, 12.11.2022   Jane Doe, Staff Writer   |   Jane Doe
+ */
+export function readBareByline(line: string): (Byline & { readonly isSure: boolean }) | null {
+  if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[.:;!?"“”]$/.test(line)) return null;
+  const { words, date } = cutDate(line);
+  const pieces = splitNames(words);
+  const names = pieces.filter(isPersonName);
+  const others = pieces.filter((piece) => !isPersonName(piece));
+  if (names.length === 0 || names[0] !== pieces[0] || noBareName.test(line)) return null;
+  if (!others.every((piece) => staff.test(piece) || isOutlet(piece))) return null;
+  const isSure = date !== null || others.length > 0;
+  // Capitals alone may be a place: "NEW DELHI".
+  if (!isSure && !/\p{Ll}/u.test(line)) return null;
+  const agencies = others.flatMap((piece) => wireServiceNamed(piece) ?? []);
+  return { names: names.map(withUsualCapitals), agencies, date, isSure };
+}
+
 /** The names in a byline's words; what names nobody (a job, a place, a desk) is left out. */
 export function readNames(words: string): Byline & { readonly isAnonymous: boolean } {
   const names: string[] = [];
-  let date: string | null = null;
   let isAnonymous = false;
   // A sentence that starts with "By" is prose: "By Monday, Jane Roe had left."
   const cleaned = words.replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
-  const pieces = cleaned.split(/\s(?:and|&)\s|[,;|•·/]|\s[-–—]\s/i).map((piece) => piece.trim());
-  for (const piece of pieces) {
-    if (piece === '') continue;
-    date ??= readDate(piece)?.value ?? null;
+  const { words: people, date } = cutDate(cleaned);
+  for (const piece of splitNames(people)) {
     const name = piece.replace(/\s(?:in|at|for|of)\s.{1,60}$/, '');
     if (staff.test(piece)) isAnonymous = true;
     else if (isPersonName(name)) names.push(withUsualCapitals(name));
   }
   const agencies = [...new Set(findWireServices(cleaned).map((mention) => mention.name))];
-  return { names, agencies, date: date ?? readDate(cleaned)?.value ?? null, isAnonymous };
+  return { names, agencies, date, isAnonymous };
+}
+
+function splitNames(words: string): string[] {
+  return words
+    .split(/\s(?:and|&)\s|[,;|•·/]|\s[-–—]\s/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+}
+
+/**
+ * Cuts the date off the end of a byline.
+ *   By Jane Doe | Published: May 18, 2024 | Updated: May 19, 2024
+ *              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function cutDate(line: string): { words: string; date: string | null } {
+  const words = line.replace(/[\s|,;•·(]+(?:last )?updated\b.{0,60}$/i, '');
+  for (const match of words.matchAll(/\s?[,;|•·]\s?|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
+    const found = readDate(words.slice(match.index + match[0].length).replace(publishedBefore, ''));
+    if (found !== null) return { words: words.slice(0, match.index), date: found.value };
+  }
+  return { words, date: null };
+}
+
+/** The paper or agency behind a name: "TNN", "AFP", "The Herald", "Example News". */
+function isOutlet(words: string): boolean {
+  if (wireServiceNamed(words) !== null) return true;
+  if (/^[A-Z]{2,5}$/.test(words))
+    return !/^(?:C[EFOT]O|MP|MEP|MSP|QC|KC|MD|PHD|OBE|MBE|US|UK|EU|UN)$/.test(words);
+  return /^(?:The )?(?:[A-Z][\w.'’-]+ ){0,3}(?:News|Post|Times|Press|Herald|Tribune|Gazette|Telegraph|Chronicle|Journal|Guardian|Agency|Wire|Service|Bureau)$/.test(
+    words,
+  );
 }
 
 const staff =
-  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|correspondents?|reporters?|agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?)$/i;
+  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|correspondents?|reporters?|agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?|contributors?|columnist)$/i;
 
 /** Words of jobs and outlets: what holds one of them is no person's name. */
 const noName =
   /\b(?:press|news|correspondent|reporter|editor|writer|staff|agency|service|times|post|desk|bureau|associated|contributor|columnist|international|bbc|cnn|reuters|afp|minister|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|the|university|political|economics|business|chief|senior)\b/i;
+
+/** Where no "by" comes first, also the words that places and labels start with. */
+const noBareName =
+  /^(?:new|north|south|east|west|san|los|las|hong|kuala|sri|saudi|costa|puerto)\b|\b(?:world|story|share|read|more|photos?|image|video|live|updates?|review|part|chapter|day|house|state|states)\b/i;
 
 const particle = /^(?:de|da|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|dos|du|y|ter|zu|mc)$/;
 

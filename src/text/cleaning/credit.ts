@@ -40,6 +40,7 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) )?by\b(?!.*["“”]).{2,580}$/i,
+  /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|reporting|additional reporting)\b[^"“”]{0,160}$/i,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,

@@ -8,34 +8,59 @@ export interface FoundDateline extends Dateline {
 
 /**
  * Reads the dateline that opens a story; null where there is none.
- *   JAKARTA, Oct 3 (Reuters) - The …   LONDON (AP) — The …   WASHINGTON — The …   NEW DELHI: The …   (Reuters) - The …
- *   ^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^         ^^^^^^^^^^^^         ^^^^^^^^^^         ^^^^^^^^^^^
+ *   JAKARTA, Oct 3 (Reuters) - The …   LONDON (AP) — The …   OHIO CITY, Ohio (AP) _ The …   PARIS, Aug. 17.--The …
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^
+ *   MOSCOW, October 11. /TASS/. The …   NEW DELHI: The …   WASHINGTON — The …   (Reuters) - The …
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^         ^^^^^^^^^^^^         ^^^^^^^^^^^
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longest);
-  const separator = /(?:\s(?:-{1,2}|[–—])|[—]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/.exec(head);
+  const separator = separatorPattern.exec(head);
   if (separator === null) return null;
-  const agencyInSlashes = /\/([A-Z]{3,10})\//.exec(separator[0]);
-  const words = head.slice(0, separator.index).trim();
-  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(words);
+  const slashes = /\/([A-Z]{3,10})\//.exec(separator[0]);
+  const found = readWords(head.slice(0, separator.index), slashes?.[1] ?? null);
+  if (found === null) return null;
+  const { place, date, agency } = found;
+  const isStrong = agency !== null || date !== null;
+  // "SIEGEL--You said …" is a speaker's label.
+  if (!isStrong && /^--/.test(separator[0])) return null;
+  if (place !== null && !(isStrong ? isPlace(place) : isShoutedPlace(place))) return null;
+  if (separator[0].startsWith(':') && (agency !== null || date === null)) {
+    // "New Delhi (PTI): The …", but a name with anything else in brackets is a speaker's label.
+    if (agency !== null && wireServiceNamed(agency) === null) return null;
+    if (place === null || !colonCities.has(agency === null ? place : place.toUpperCase())) return null;
+  }
+  return { ...found, end: separator.index + separator[0].length };
+}
+
+/**
+ * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
+ *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -
+ */
+export function readDatelineAlone(line: string): Dateline | null {
+  if (line.length > longest) return null;
+  const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
+  if (found === null || found.place === null || !isPlace(found.place)) return null;
+  return found.date !== null || (found.agency !== null && wireServiceNamed(found.agency) !== null)
+    ? found
+    : null;
+}
+
+/** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
+const separatorPattern =
+  /(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))[-–]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/u;
+
+/** Place, date and agency of the words before the dash; brackets hold an agency, or it is no dateline: "Smith (R-Ky.) - …". */
+function readWords(words: string, agencyInSlashes: string | null): Dateline | null {
+  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(words.trim());
   if (parts === null) return null;
-  const bracket = agencyInSlashes?.[1] ?? parts[2] ?? null;
+  const bracket = agencyInSlashes ?? parts[2] ?? null;
   const agency =
     bracket === null ? null : (wireServiceNamed(bracket) ?? (outlet.test(bracket) ? bracket : null));
-  // "Smith (R-Ky.) - …" and "LONDON (dateline) — …" are no datelines: brackets hold an agency or nothing.
   if (bracket !== null && agency === null) return null;
-  if (separator[0].startsWith(':') && agency !== null) return null;
   const { place, date } = splitDate(parts[1]!.trim());
   if (place === '' && (agency === null || date !== null)) return null;
-  const isStrong = agency !== null || date !== null;
-  if (place !== '' && !(isStrong ? isPlace(place) : isShoutedPlace(place))) return null;
-  if (separator[0].startsWith(':') && !isStrong && !colonCities.has(place)) return null;
-  return {
-    place: place === '' ? null : place,
-    date,
-    agency,
-    end: separator.index + separator[0].length,
-  };
+  return { place: place === '' ? null : place, date, agency };
 }
 
 /** "TEL AVIV/WASHINGTON, Sept. 30, 2023 (Agence France-Presse) —" has some sixty letters. */
@@ -48,7 +73,7 @@ const outlet =
 const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const datePattern = new RegExp(
-  `(?:^|,? )((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?)[.,]?$`,
+  `(?:^|,? )(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} )?((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?)[.,]?$`,
   'i',
 );
 
@@ -98,7 +123,7 @@ const colonCities = new Set(
 
 /** Labels in capitals that open a line and are no places. */
 const labels =
-  /^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|NOTE|LIVE|ANALYSIS|OPINION|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|CORRECTION|READ|VIDEO|PHOTOS|NEWS|ALERT|URGENT|WARNING|ADVISORY|MORE|Q|A|REVIEW|INTERVIEW|PROFILE|FEATURE|EDITORIAL)\b/;
+  /^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|NOTE|LIVE|ANALYSIS|OPINION|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|CORRECTION|READ|VIDEO|PHOTOS|NEWS|ALERT|URGENT|WARNING|ADVISORY|MORE|Q|A|REVIEW|INTERVIEW|PROFILE|FEATURE|EDITORIAL|ADVERT\w*|SPONSORED|SUMMARY|ABSTRACT)\b/;
 
 /** Without agency and date only capitals show a place: "WASHINGTON", "KYIV, Ukraine", "NEW DELHI". */
 function isShoutedPlace(words: string): boolean {

@@ -1,24 +1,37 @@
-import type { RemovalReason } from '../../domain/article.ts';
+import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type DateReading, readDate } from '../dates.ts';
+import { type DateReading, parseDate, readDate } from '../dates.ts';
+import { isCaption } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
-import { readByline, readNames } from './byline.ts';
-import { readDateline } from './dateline.ts';
+import { readBareByline, readByline, readNames } from './byline.ts';
+import { readDateline, readDatelineAlone } from './dateline.ts';
+import { isLabelLine, isUpdateLine, readDateLine, readField } from './header-lines.ts';
+import {
+  hasHeadlineCapitals,
+  hasHeadlineForm,
+  isOneSentence,
+  isProse,
+  isSameHeadline,
+  longestHeadline,
+  mayBeSentence,
+} from './headline.ts';
 
 /** What stands above the story. */
 export interface Header {
   readonly headline: string | null;
   readonly byline: readonly string[];
+  /** A dateline on a line of its own; null where there is none, or where it opens the lede. */
+  readonly dateline: Dateline | null;
   readonly publishedAt: string | null;
   readonly agencies: readonly string[];
-  /** The reason of each paragraph that belongs to the header, from the first on. */
-  readonly reasons: readonly RemovalReason[];
+  /** Per paragraph of the header, from the first on: why it is no part of the story; null for a caption, which stays. */
+  readonly reasons: readonly (RemovalReason | null)[];
   readonly problems: readonly Problem[];
 }
 
 /** Header lines stand at the top; more than this many are a list, not a header. */
-const mostLines = 12;
+const mostLines = 14;
 
 /**
  * Reads the lines above the story: labelled ones ("Headline: …"), a headline, bylines, dates, agencies' names.
@@ -27,69 +40,89 @@ const mostLines = 12;
 export function readHeader(paragraphs: readonly string[], knownHeadline: string | null): Header {
   const byline: string[] = [];
   const agencies: string[] = [];
-  const reasons: RemovalReason[] = [];
+  const reasons: (RemovalReason | null)[] = [];
   const problems: Problem[] = [];
   let headline: string | null = null;
   let isLabelled = knownHeadline !== null;
+  let dateline: Dateline | null = null;
   let publishedAt: string | null = null;
   const takeDate = (found: DateReading, words: string) => {
     if (found.value === null) problems.push(invalidDate(words));
     publishedAt ??= found.value;
   };
+  const takeAuthors = (found: {
+    names: readonly string[];
+    agencies: readonly string[];
+    date?: string | null;
+  }) => {
+    byline.push(...found.names);
+    agencies.push(...found.agencies);
+    publishedAt ??= found.date ?? null;
+    reasons.push('byline');
+  };
   const storyStart = findMarkedStart(paragraphs);
-  for (const [index, paragraph] of paragraphs.slice(0, mostLines).entries()) {
+  for (const [index, line] of paragraphs.slice(0, mostLines).entries()) {
     if (index === storyStart) break;
-    const field = readField(paragraph);
-    const date = readDateLine(paragraph);
-    const authors = readByline(paragraph);
+    const field = readField(line);
+    const date = readDateLine(line);
+    const hasHeadline = headline !== null || knownHeadline !== null;
+    const authors =
+      readByline(line) ?? (hasHeadline ? readAuthorsBelow(paragraphs, index, storyStart) : null);
+    const place = index + 1 < paragraphs.length ? readDatelineAlone(line) : null;
+    const agency = reasons.length > 0 ? wireServiceNamed(line.replace(/ writers?$/i, '')) : null;
+    const boilerplate = boilerplateReason(line);
     if (field?.kind === 'headline') {
       headline ??= field.value;
       isLabelled = true;
       reasons.push('headline');
     } else if (field?.kind === 'byline') {
-      const { names, agencies: theirs } = readNames(field.value);
-      byline.push(...names);
-      agencies.push(...theirs);
-      reasons.push('byline');
+      takeAuthors(readNames(field.value));
     } else if (field?.kind === 'date') {
       takeDate(readDate(field.value) ?? { value: null }, field.value);
       reasons.push('date');
     } else if (field !== null) {
       agencies.push(...findWireServices(field.value).map((mention) => mention.name));
       reasons.push('header');
-    } else if (isUpdateLine(paragraph)) {
+    } else if (isUpdateLine(line) || isLabelLine(line)) {
       reasons.push('header');
     } else if (date !== null) {
-      takeDate(date, paragraph);
+      takeDate(date, line);
       reasons.push('date');
     } else if (authors !== null) {
-      byline.push(...authors.names);
-      agencies.push(...authors.agencies);
-      publishedAt ??= authors.date;
-      reasons.push('byline');
-    } else if (knownHeadline !== null && isSameHeadline(paragraph, knownHeadline)) {
+      takeAuthors(authors);
+    } else if (place !== null) {
+      dateline ??= place;
+      publishedAt ??= place.date === null ? null : parseDate(place.date);
+      agencies.push(...(place.agency === null ? [] : [place.agency]));
+      reasons.push('dateline');
+    } else if (knownHeadline !== null && isSameHeadline(line, knownHeadline)) {
       reasons.push('headline');
-    } else if (boilerplateReason(paragraph) !== null) {
-      reasons.push(boilerplateReason(paragraph)!);
-    } else if (reasons.length > 0 && wireServiceNamed(paragraph.replace(/ writers?$/i, '')) !== null) {
-      agencies.push(wireServiceNamed(paragraph.replace(/ writers?$/i, ''))!);
+    } else if (boilerplate !== null) {
+      reasons.push(boilerplate);
+    } else if (agency !== null) {
+      agencies.push(agency);
       reasons.push('header');
-    } else if (headline === null && knownHeadline === null && isHeadline(paragraphs, index)) {
-      headline = paragraph;
+    } else if (isCaption(line, 0, line.length)) {
+      reasons.push(null);
+    } else if (!hasHeadline && isHeadline(paragraphs, index)) {
+      headline = line;
       reasons.push('headline');
     } else if (storyStart !== null) {
-      // Of the short lines above a dateline the last is the headline; those before it are slugs and routing codes.
+      // Of the short lines above a dateline the last is the headline, and those before it are slugs and routing codes,
+      // unless it is a sentence below a headline: a standfirst.
+      const isBelow = isLabelled || (headline !== null && line.endsWith('.'));
       const last = reasons.lastIndexOf('headline');
-      if (last >= 0 && !isLabelled) reasons[last] = 'header';
-      if (!isLabelled) headline = paragraph.replace(/\s*=$/, '');
-      reasons.push(isLabelled ? 'header' : 'headline');
-    } else if (headline !== null && paragraph.length < longestHeadline && isAboveByline(paragraphs, index)) {
+      if (last >= 0 && !isBelow) reasons[last] = 'header';
+      if (!isBelow) headline = line.replace(/\s*=$/, '');
+      reasons.push(isBelow ? 'header' : 'headline');
+    } else if (headline !== null && isStandfirst(paragraphs, index, headline)) {
       reasons.push('header');
     } else {
       break;
     }
   }
-  return { headline, byline: [...new Set(byline)], publishedAt, agencies, reasons, problems };
+  while (reasons.length > 0 && reasons.at(-1) === null) reasons.pop();
+  return { headline, byline: [...new Set(byline)], dateline, publishedAt, agencies, reasons, problems };
 }
 
 /**
@@ -118,102 +151,69 @@ function invalidDate(words: string): Problem {
   };
 }
 
-type FieldKind = 'headline' | 'byline' | 'date' | 'other';
-
-const fieldKinds: Readonly<Record<string, FieldKind>> = {
-  headline: 'headline',
-  title: 'headline',
-  by: 'byline',
-  byline: 'byline',
-  author: 'byline',
-  authors: 'byline',
-  reporter: 'byline',
-  date: 'date',
-  published: 'date',
-  'published on': 'date',
-  'published at': 'date',
-  'publication date': 'date',
-  'date published': 'date',
-  posted: 'date',
-  'posted on': 'date',
-  pubdate: 'date',
-  updated: 'other',
-  'last updated': 'other',
-  source: 'other',
-  agency: 'other',
-  publisher: 'other',
-  section: 'other',
-  category: 'other',
-  keywords: 'other',
-  tags: 'other',
-  slug: 'other',
-  slugline: 'other',
-  url: 'other',
-  link: 'other',
-  language: 'other',
-  dateline: 'other',
-  location: 'other',
-};
-
-/** "Headline: …", "By: Jane Doe", "Date: 2023-10-11". A label before a sentence is prose: "Update: The court has ruled." */
-function readField(paragraph: string): { kind: FieldKind; value: string } | null {
-  const match = /^([A-Za-z][A-Za-z ]{1,18}?)\s?:\s?(.{1,300})$/.exec(paragraph);
-  if (match === null) return null;
-  const kind = fieldKinds[match[1]!.toLowerCase()];
-  const value = match[2]!.trim();
-  if (kind === undefined || value === '') return null;
-  if (kind === 'date' && !/\d/.test(value)) return null;
-  if (kind === 'date' && readDate(value) === null && value.length > 40) return null;
-  if (kind === 'other' && (value.length > 120 || /[a-z]{3}\.$/.test(value))) return null;
-  return { kind, value };
-}
-
-/** A line that is a date, with or without a word before it: "October 11, 2023", "Published on 11 Oct 2023, 10:00 GMT". */
-function readDateLine(paragraph: string): DateReading | null {
-  if (paragraph.length > 100) return null;
-  const words = paragraph
-    .replace(/^\W*(?:first published|published|posted)(?: on| at)?\s?:?\s?/i, '')
-    .replace(/[.)\]]$/, '');
-  return readDate(words);
-}
-
-/** "Updated 3 May 2022, 10:00 GMT": when a story was changed is not when it was published. */
-function isUpdateLine(paragraph: string): boolean {
-  const match = /^\W{0,2}(?:last )?updated(?: on| at)?\s?:?\s(.{6,60})$/i.exec(paragraph);
-  return match !== null && readDate(match[1]!.replace(/[.)\]]$/, '')) !== null;
-}
-
-/** Whether the first lines of a paragraph repeat the headline that is known already. */
-function isSameHeadline(paragraph: string, headline: string): boolean {
-  return wordsOf(paragraph) === wordsOf(headline);
-}
-
-function wordsOf(text: string): string {
-  return text.length > 400
-    ? text
-    : text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-}
-
-const longestHeadline = 160;
-
-/** The paragraph that a dateline with agency or date opens, where nothing but short lines stands above it. */
+/**
+ * The paragraph that a dateline opens, where nothing but short lines stands above it, and one sentence at most directly
+ * above. A place without date and agency counts only below lines that are no sentences, and where no other paragraph
+ * opens so: several are the items of a list.
+ */
 function findMarkedStart(paragraphs: readonly string[]): number | null {
+  const datelines = paragraphs.map((paragraph) => readDateline(paragraph));
+  const isDated = (index: number) => datelines[index] != null && !isBare(datelines[index]!);
+  const bareOnes = datelines.filter((found) => found !== null && isBare(found)).length;
+  let mayStartBare = bareOnes === 1;
   for (const [index, paragraph] of paragraphs.slice(0, mostLines).entries()) {
-    const dateline = readDateline(paragraph);
-    if (dateline !== null && (dateline.agency !== null || dateline.date !== null))
+    if (isDated(index) || (datelines[index] !== null && mayStartBare && isProse(paragraph)))
       return index === 0 ? null : index;
-    if (isProse(paragraph)) return null;
+    mayStartBare &&= !mayBeSentence(paragraph) || hasHeadlineCapitals(paragraph);
+    if (isProse(paragraph) && !(isTitle(paragraph) && isDated(index + 1)) && !hasHeadlineCapitals(paragraph))
+      return null;
   }
   return null;
 }
 
+function isBare({ agency, date }: Dateline): boolean {
+  return agency === null && date === null;
+}
+
+function isTitle(line: string): boolean {
+  return line.length <= longestHeadline && isOneSentence(line) && !/["“”]/.test(line);
+}
+
 function isAboveByline(paragraphs: readonly string[], index: number): boolean {
   const next = paragraphs[index + 1];
-  return next !== undefined && (readByline(next) !== null || readDateLine(next) !== null);
+  if (next === undefined) return false;
+  if (readByline(next) !== null || readDateLine(next) !== null || readBareByline(next)?.isSure === true)
+    return true;
+  return index + 2 < paragraphs.length && readDatelineAlone(next) !== null;
 }
+
+/**
+ * A byline without "by", below the headline. A name alone counts where a date, another byline or prose follows, and
+ * neither the name nor one of its words in small letters is in the first paragraphs: that would be whom the story is
+ * about, a speaker, or no name.
+ */
+function readAuthorsBelow(paragraphs: readonly string[], index: number, storyStart: number | null) {
+  const found = readBareByline(paragraphs[index]!);
+  const next = paragraphs[index + 1];
+  if (found === null || next === undefined) return null;
+  const isFollowed = index + 1 === storyStart || isAboveByline(paragraphs, index);
+  if (found.date !== null || isFollowed) return found;
+  if (!isProse(next) || /^["'“‘«„—–-]/.test(next)) return null;
+  if (found.isSure) return found;
+  const story = paragraphs.slice(index + 1).join('\n');
+  const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
+  return words.some((word) => story.includes(word)) ? null : found;
+}
+
+/** A line between headline and byline, or what follows a headline that ends in a semicolon, as archives print it. */
+function isStandfirst(paragraphs: readonly string[], index: number, headline: string): boolean {
+  const line = paragraphs[index]!;
+  if (line.length > longestStandfirst) return false;
+  if (line.length < longestHeadline && isAboveByline(paragraphs, index)) return true;
+  return headline.endsWith(';') && paragraphs[index - 1] === headline && isOneSentence(line);
+}
+
+const longestStandfirst = 200;
 
 /**
  * Whether a paragraph is the headline: a short line without a full stop, and prose, a byline or a date below it.
@@ -221,34 +221,17 @@ function isAboveByline(paragraphs: readonly string[], index: number): boolean {
  */
 function isHeadline(paragraphs: readonly string[], index: number): boolean {
   const line = paragraphs[index]!;
-  if (line.length < 8 || line.length > longestHeadline || !line.includes(' ')) return false;
-  if (!/^["'“‘«]?[\p{Lu}\d$£€]/u.test(line)) return false;
-  if (/[.,;:!…]$/.test(line) || /[.!?]["”»]|[.!]['’]$/.test(line) || /^(?:q|a|[•*-])\b ?[.:]/i.test(line))
-    return false;
-  if (/,["”»]/.test(line)) return false;
   const next = paragraphs[index + 1];
-  if (next === undefined) return false;
-  if (isAboveByline(paragraphs, index) || isAboveByline(paragraphs, index + 1)) return true;
-  if (readField(next) !== null) return true;
-  // A question may be the lede; capitals show that it is the headline.
-  if (line.endsWith('?') && !hasHeadlineCapitals(line)) return false;
-  return (
-    isProse(next) ||
-    (isShortLine(next) && paragraphs[index + 2] !== undefined && isProse(paragraphs[index + 2]!))
-  );
-}
-
-/** "Can the Establishment Stop Them?" but not "Can the establishment stop them?" */
-function hasHeadlineCapitals(line: string): boolean {
-  const words = line.match(/\p{L}{4,}/gu) ?? [];
-  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7;
-}
-
-/** A sentence at least: long, or ended by a full stop with room for a clause. */
-function isProse(paragraph: string): boolean {
-  return paragraph.length > longestHeadline || (paragraph.length > 60 && /[.!?]["'”’»)]?$/.test(paragraph));
-}
-
-function isShortLine(paragraph: string): boolean {
-  return paragraph.length <= longestHeadline;
+  if (!hasHeadlineForm(line) || next === undefined) return false;
+  if (/[,:]$/.test(line) || /,["”»]/.test(line)) return false;
+  // A name above speech says whose it is.
+  if (/^["'“‘«„]/.test(next) && readBareByline(line) !== null) return false;
+  if (isAboveByline(paragraphs, index)) return isOneSentence(line) || !isProse(line);
+  if (line.endsWith(';')) return next.length <= longestStandfirst && isOneSentence(next);
+  // A sentence may be the lede; capitals show that it is the headline.
+  if (mayBeSentence(line) && !(/[.?]$/.test(line) && hasHeadlineCapitals(line))) return false;
+  if (isAboveByline(paragraphs, index + 1) || readField(next) !== null) return true;
+  const third = paragraphs[index + 2];
+  if (line.endsWith('.')) return isProse(next);
+  return isProse(next) || (next.length <= longestHeadline && third !== undefined && isProse(third));
 }

@@ -78,15 +78,19 @@ export function findStory(text: string, knownHeadline: string | null): Story {
 
   if (parts.length > 0 && !reasons.includes(null)) reasons[parts.length - 1] = null;
   const first = reasons.indexOf(null);
-  const dateline =
-    first < 0 ? null : findDateline(parts[first]!, leadingDate !== null && first === 0 ? leadingDate.end : 0);
-  if (dateline !== null) cut(dateline.start, dateline.end, 'dateline');
+  const opening = Math.max(first, Math.min(lede, parts.length - 1));
+  const opened =
+    first < 0
+      ? null
+      : findDateline(parts[opening]!, leadingDate !== null && opening === 0 ? leadingDate.end : 0);
+  if (opened !== null) cut(opened.start, opened.end, 'dateline');
+  const dateline = opened?.found ?? header.dateline;
   for (const match of text.matchAll(bracketedPointer)) {
     cut(match.index, match.index + match[0].length, 'read-more');
   }
 
   const { headline, byline } = header;
-  const datelineDay = dateline?.found.date == null ? null : parseDate(dateline.found.date);
+  const datelineDay = dateline?.date == null ? null : parseDate(dateline.date);
   const publishedAt = leadingDate?.value ?? header.publishedAt ?? datelineDay;
   return {
     edits: toEdits(text, parts, reasons, cuts),
@@ -94,10 +98,10 @@ export function findStory(text: string, knownHeadline: string | null): Story {
     header: {
       ...(headline === null ? {} : { headline }),
       ...(byline.length === 0 ? {} : { byline }),
-      ...(dateline === null ? {} : { dateline: dateline.found }),
+      ...(dateline === null ? {} : { dateline }),
       ...(publishedAt === null ? {} : { publishedAt }),
     },
-    agencies: [...(dateline?.found.agency == null ? [] : [dateline.found.agency]), ...header.agencies],
+    agencies: [...(opened?.found.agency == null ? [] : [opened.found.agency]), ...header.agencies],
     credit: credits.length === 0 ? null : credits.join('; '),
     creditAgencies: credits.flatMap((credit) => findWireServices(credit).map((mention) => mention.name)),
   };

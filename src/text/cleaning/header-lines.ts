@@ -1,0 +1,94 @@
+import { type DateReading, readDate } from '../dates.ts';
+
+export interface HeaderField {
+  readonly kind: 'headline' | 'byline' | 'date' | 'other';
+  readonly value: string;
+}
+
+/** "Headline: …", "By: Jane Doe", "Date: 2023-10-11". A label before a sentence is prose: "Update: The court has ruled." */
+export function readField(line: string): HeaderField | null {
+  const match = /^([A-Za-z][A-Za-z ]{1,18}?)\s?:\s?(.{1,300})$/.exec(line);
+  if (match === null) return null;
+  const kind = fieldKinds[match[1]!.toLowerCase()];
+  const value = match[2]!.trim();
+  if (kind === undefined || value === '') return null;
+  if (kind === 'date' && !/\d/.test(value)) return null;
+  if (kind === 'date' && readDate(value) === null && value.length > 40) return null;
+  if (kind === 'other' && (value.length > 120 || /[a-z]{3}\.$/.test(value))) return null;
+  return { kind, value };
+}
+
+const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
+  headline: 'headline',
+  title: 'headline',
+  by: 'byline',
+  byline: 'byline',
+  author: 'byline',
+  authors: 'byline',
+  reporter: 'byline',
+  date: 'date',
+  published: 'date',
+  'published on': 'date',
+  'published at': 'date',
+  'publication date': 'date',
+  'date published': 'date',
+  posted: 'date',
+  'posted on': 'date',
+  pubdate: 'date',
+  updated: 'other',
+  'last updated': 'other',
+  source: 'other',
+  agency: 'other',
+  publisher: 'other',
+  section: 'other',
+  category: 'other',
+  keywords: 'other',
+  tags: 'other',
+  slug: 'other',
+  slugline: 'other',
+  url: 'other',
+  link: 'other',
+  language: 'other',
+  dateline: 'other',
+  location: 'other',
+};
+
+/**
+ * A line that is the date, with or without a word before it, and what pages put beside it.
+ *   October 11, 2023   Published on 11 Oct 2023, 10:00 GMT   Published: 3 May 2022 | Updated: 4 May 2022   3 May 2022 • 5 min read
+ */
+export function readDateLine(line: string): DateReading | null {
+  if (line.length > 140 || !/\d/.test(line)) return null;
+  let found: DateReading | null = null;
+  for (const piece of line.split(/\s*[|•·]\s*|[,;]?\s+(?=\(?(?:last )?updated\b)/i)) {
+    if (piece === '' || isUpdateLine(piece) || isReadingTime(piece)) continue;
+    const date = readDate(piece.replace(publishedBefore, '').replace(/[.)\]]$/, ''));
+    if (date === null) return null;
+    found ??= date;
+  }
+  return found;
+}
+
+/** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
+export const publishedBefore = /^\W*(?:first published|published|posted|issued)(?: on| at)?\s?:?\s?/i;
+
+/** "Updated 3 May 2022, 10:00 GMT": when a story was changed is not when it was published. */
+export function isUpdateLine(line: string): boolean {
+  const match = /^\W{0,2}(?:last )?updated(?: on| at)?\s?:?\s(.{6,60})$/i.exec(line);
+  return match !== null && readDate(match[1]!.replace(/[.)\]]$/, '')) !== null;
+}
+
+/** "5 min read", "Reading time: 5 minutes" */
+function isReadingTime(line: string): boolean {
+  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?)\W?$/i.test(
+    line,
+  );
+}
+
+/** What copy says of its own kind above the headline, and what pages print around the byline. */
+export function isLabelLine(line: string): boolean {
+  return line.length <= 80 && (labels.test(line) || isReadingTime(line));
+}
+
+const labels =
+  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top news|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;

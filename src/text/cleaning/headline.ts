@@ -1,0 +1,62 @@
+/** The longest headline that was seen in copy of agencies has some 140 units. */
+export const longestHeadline = 160;
+
+/** Whether a line has the form of a headline: a capital first, several words, nothing that opens an item of a list. */
+export function hasHeadlineForm(line: string): boolean {
+  if (line.length < 8 || line.length > longestHeadline || !line.includes(' ')) return false;
+  return /^["'“‘«]?[\p{Lu}\d$£€]/u.test(line) && !/^(?:q|a|[•*-])\b ?[.:]/i.test(line);
+}
+
+/** Whether a line may be a sentence of the story: it ends like one, or holds speech. */
+export function mayBeSentence(line: string): boolean {
+  return /[.,;:!?…]$/.test(line) || /[.!?]["”»]|[.!]['’]\.?$/.test(line) || /,["”»]/.test(line);
+}
+
+/**
+ * Whether a line is written as only headlines are: at least four longer words, and of them all but prepositions with a
+ * capital. "Can the Establishment Stop Them?" but not "Can the establishment stop them?", nor "Mayor Jane Roe Left town."
+ */
+export function hasHeadlineCapitals(line: string): boolean {
+  if (line.length > longestHeadline) return false;
+  const words = (line.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? []).filter((word) => !smallWords.has(word));
+  return words.length >= 3 && words.every((word) => /^\p{Lu}/u.test(word)) && /\p{Ll}/u.test(line);
+}
+
+/** What style books leave without a capital inside a headline, of four letters and more. */
+const smallWords = new Set([
+  'from',
+  'with',
+  'into',
+  'over',
+  'after',
+  'than',
+  'that',
+  'upon',
+  'amid',
+  'about',
+  'says',
+]);
+
+/** Whether two lines have the same words: the headline that the format states is known again in the copy. */
+export function isSameHeadline(line: string, headline: string): boolean {
+  return wordsOf(line) === wordsOf(headline);
+}
+
+function wordsOf(text: string): string {
+  return text.length > 400
+    ? text
+    : text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+}
+
+/** A sentence at least: long, or ended by a full stop with room for a clause. */
+export function isProse(paragraph: string): boolean {
+  return paragraph.length > longestHeadline || (paragraph.length > 60 && /[.!?]["'”’»)]?$/.test(paragraph));
+}
+
+/** One sentence, or none: no mark inside after which another starts. "U.S. to lead" has none. */
+export function isOneSentence(line: string): boolean {
+  return !/\p{Ll}{3}[.!?]["'”’»)]? ["'“‘«]?\p{Lu}/u.test(line);
+}
