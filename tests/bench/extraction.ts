@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findEntities } from '../../src/extraction/entities/index.ts';
+import { findNames } from '../../src/extraction/names.ts';
+import { findQuotes } from '../../src/extraction/quotes/find-quotes.ts';
+import { createResources } from '../../src/extraction/resources.ts';
+import { extract } from '../../src/index.ts';
+import { readResourceFiles } from '../../src/resources.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { cleanCopy } from '../../src/text/clean.ts';
+import { segmentText } from '../../src/text/segment.ts';
+import { readSamples } from './articles.ts';
+import { median, type Row, showCount } from './table.ts';
+
+const rounds = 15;
+
+/** How many articles a second go from raw text to stored record, and where the time goes? One thread. */
+export async function measureExtraction(): Promise<readonly Row[]> {
+  const loading = performance.now();
+  const resources = createResources(readResourceFiles());
+  const loaded = performance.now() - loading;
+  const samples = readSamples();
+  const stages = { clean: 0, segment: 0, names: 0, entities: 0, quotes: 0 };
+  let tokens = 0;
+
+  /** The stages of `extract`, one after the other, with a clock between them. */
+  const runStages = (text: string) => {
+    let last = performance.now();
+    const lap = (stage: keyof typeof stages) => {
+      const now = performance.now();
+      stages[stage] += now - last;
+      last = now;
+    };
+    const copy = cleanCopy(text, { blocks: null, headline: null });
+    lap('clean');
+    const segmented = segmentText(copy.text, copy.paragraphs);
+    lap('segment');
+    const names = findNames(segmented, resources.names);
+    lap('names');
+    const found = findEntities(segmented, names, resources.entities);
+    lap('entities');
+    findQuotes(found, resources.quotes, copy.header.publishedAt ?? null);
+    lap('quotes');
+    tokens += segmented.tokens.length;
+  };
+  for (let round = 0; round < 5; round++) for (const text of samples) runStages(text);
+  for (const stage of Object.keys(stages)) stages[stage as keyof typeof stages] = 0;
+  tokens = 0;
+  for (let round = 0; round < rounds; round++) for (const text of samples) runStages(text);
+  const count = rounds * samples.length;
+  const total = Object.values(stages).reduce((sum, time) => sum + time, 0);
+  const toEntities = total - stages.quotes - stages.clean;
+
+  const stored = await measureStoring(samples);
+  const words = samples.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / samples.length;
+  return [
+    {
+      question: `articles a second, raw text to record (${Math.round(words)} words each)`,
+      figure: showCount((1000 * count) / total),
+    },
+    ...Object.entries(stages).map(([stage, time]) => ({
+      question: `  of which ${stage}`,
+      figure: `${((100 * time) / total).toFixed(0).padStart(2)} %, ${((1000 * time) / count).toFixed(0)} µs an article`,
+    })),
+    { question: 'articles a second, raw text to committed record', figure: showCount(stored.rate) },
+    { question: '  of which the store', figure: `${stored.microseconds.toFixed(0)} µs an article` },
+    { question: 'tokens a second, clean text to entities', figure: showCount((1000 * tokens) / toEntities) },
+    { question: 'lexicons and models loaded', figure: `${loaded.toFixed(0)} ms` },
+    {
+      question: 'resident memory after all this',
+      figure: `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+    },
+  ];
+}
+
+/** One transaction an article, each time a new one: the samples under other addresses. */
+async function measureStoring(samples: readonly string[]): Promise<{ rate: number; microseconds: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+  const store = await openSqliteStore(join(folder, 'bench.db'));
+  const [whole, storing]: [number[], number[]] = [[], []];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, text] of samples.entries()) {
+        const started = performance.now();
+        const article = extract(text, { metadata: { guid: `${round}-${index}` } });
+        const extracted = performance.now();
+        await store.save(article, { text, mediaType: 'text/plain' });
+        whole.push(performance.now() - started);
+        storing.push(performance.now() - extracted);
+      }
+    }
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
+  const mean = whole.reduce((sum, time) => sum + time, 0) / whole.length;
+  return { rate: 1000 / mean, microseconds: 1000 * median(storing) };
+}
