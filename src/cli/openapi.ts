@@ -23,7 +23,7 @@ Examples:
 async function runOpenApi({ output }: { output?: string }): Promise<number> {
   // Loaded here, since no other command needs the routes.
   const { createOpenApiDocument } = await import('../app.ts');
-  const document = `${JSON.stringify(createOpenApiDocument(), null, 2)}\n`;
+  const document = `${JSON.stringify(await createOpenApiDocument(), null, 2)}\n`;
   if (output === undefined) await write(document);
   else await writeFile(output, document);
   return exitCodes.ok;
