@@ -12,10 +12,11 @@ export interface ImportRule {
   readonly node: boolean;
 }
 
-/** Reads the table of the map: folder, what it holds, may import, packages. */
+/** Reads the first table of the map: folder, what it holds, may import, packages. */
 export function readImportRules(map: string): ReadonlyMap<string, ImportRule> {
   const rules = new Map<string, ImportRule>();
-  for (const row of map.split('\n').filter((line) => /^\|\s*`/.test(line))) {
+  const [table = ''] = map.split('\n## ');
+  for (const row of table.split('\n').filter((line) => /^\|\s*`/.test(line))) {
     const [, names, , imports, packages] = row.split('|').map((cell) => cell.trim());
     for (const name of codeIn(names!)) rules.set(name.replace(/\/$/, ''), readRule(imports!, packages!));
   }
