@@ -17,16 +17,14 @@ export function groupLines(text: string): Line[][] {
   const width = wrapWidth(text, blocks);
   const groups: Line[][] = [];
   for (const block of blocks) {
-    let group: Line[] = [];
+    let previous: Line | null = null;
     for (const line of block) {
-      const previous = group.at(-1);
-      if (previous !== undefined && (width === null || !continues(text, previous, line, width))) {
-        groups.push(group);
-        group = [];
-      }
-      group.push(line);
+      if (previous !== null && width !== null && continues(text, previous, line, width))
+        groups.at(-1)!.push(line);
+      // An array made with its line takes a tenth of the room of an empty one that is pushed to.
+      else groups.push([line]);
+      previous = line;
     }
-    groups.push(group);
   }
   return groups;
 }
@@ -34,7 +32,7 @@ export function groupLines(text: string): Line[][] {
 /** Runs of lines without a blank one between them. */
 function findBlocks(text: string): Line[][] {
   const blocks: Line[][] = [];
-  let block: Line[] = [];
+  let isInBlock = false;
   let lineStart = 0;
   while (lineStart <= text.length) {
     const found = text.indexOf('\n', lineStart);
@@ -46,14 +44,15 @@ function findBlocks(text: string): Line[][] {
       while (isBlankAt(text, end - 1)) end--;
       let firstWordEnd = start;
       while (firstWordEnd < end && !isBlankAt(text, firstWordEnd)) firstWordEnd++;
-      block.push({ start, end, indent: start - lineStart, firstWordEnd });
-    } else if (block.length > 0) {
-      blocks.push(block);
-      block = [];
+      const line = { start, end, indent: start - lineStart, firstWordEnd };
+      if (isInBlock) blocks.at(-1)!.push(line);
+      else blocks.push([line]);
+      isInBlock = true;
+    } else {
+      isInBlock = false;
     }
     lineStart = lineEnd + 1;
   }
-  if (block.length > 0) blocks.push(block);
   return blocks;
 }
 

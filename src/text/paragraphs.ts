@@ -25,6 +25,8 @@ export function findParagraphs(text: string, statedRole: StatedRoles = () => nul
 }
 
 function findRole(text: string, start: number, end: number, hasLede: boolean): ParagraphRole {
+  // The shortest of the others is a list item: "• a".
+  if (end - start < 3) return 'body';
   if (isListItemStart(text, start)) return 'list-item';
   if (isCaption(text, start, end)) return 'caption';
   if (isEndnote(text, start, end)) return 'endnote';

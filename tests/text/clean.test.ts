@@ -113,6 +113,7 @@ describe('what is no part of the story', () => {
     ['Like this? Sign up for our newsletter.', 'boilerplate'],
     ['Watch the full video of the debate below:', 'read-more'],
     ['Read the rest of the story at Example News.', 'read-more'],
+    ['FULL TEXT.', 'boilerplate'],
     ['* * *', 'boilerplate'],
     ['ENDS', 'boilerplate'],
   ])('%s', (line, reason) => {
@@ -234,6 +235,10 @@ describe('the header', () => {
         headline: 'Council calls on towns to lead the search for a ferry over the river.',
         dateline: { place: 'YORK', date: 'Aug. 17', agency: 'UPI' },
       },
+    ],
+    [
+      `Council shuts bridge for spring.\n\nANALYSIS\n\n${prose}`,
+      { headline: 'Council shuts bridge for spring.' },
     ],
     [`COLUMBUS, Ohio (AP) _ ${prose}`, { dateline: { place: 'COLUMBUS, Ohio', date: null, agency: 'AP' } }],
     [`PARIS, Aug. 17.--${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],

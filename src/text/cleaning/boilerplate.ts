@@ -19,7 +19,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -90,6 +90,8 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     'boilerplate',
     /^this (?:material|content|article) (?:may|must|cannot|can) not? ?be (?:published|reproduced|republished|redistributed)\b[^"“”]{0,240}$/i,
   ],
+  // What archives print above the summary and above the story.
+  ['boilerplate', /^(?:ABSTRACT|FULL TEXT)[.:]?$/],
   // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
   ['boilerplate', /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|\(?more\)?|\(?END\)?)$/],
 ];

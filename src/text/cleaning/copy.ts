@@ -47,9 +47,17 @@ export function applyEdits(copy: Copy, edits: readonly Edit[]): Copy {
   let to = 0;
   const keep = (end: number) => {
     pieces.push(copy.text.slice(from, end));
-    rawStarts.set(copy.rawStarts.subarray(from, end), to);
-    rawEnds.set(copy.rawEnds.subarray(from, end), to);
-    to += end - from;
+    if (end - from > 64) {
+      rawStarts.set(copy.rawStarts.subarray(from, end), to);
+      rawEnds.set(copy.rawEnds.subarray(from, end), to);
+      to += end - from;
+      return;
+    }
+    // Views of a few units cost more than the units.
+    for (let index = from; index < end; index++, to++) {
+      rawStarts[to] = copy.rawStarts[index]!;
+      rawEnds[to] = copy.rawEnds[index]!;
+    }
   };
   for (const edit of edits) {
     keep(edit.start);

@@ -182,6 +182,7 @@ function isTitle(line: string): boolean {
 function isAboveByline(paragraphs: readonly string[], index: number): boolean {
   const next = paragraphs[index + 1];
   if (next === undefined) return false;
+  if (isLabelLine(next)) return true;
   if (readByline(next) !== null || readDateLine(next) !== null || readBareByline(next)?.isSure === true)
     return true;
   return index + 2 < paragraphs.length && readDatelineAlone(next) !== null;
