@@ -10,10 +10,15 @@ import { subjectBefore } from './sources.ts';
 export function boundQuotations(reading: Reading, cues: readonly Cue[]): Reading {
   if (reading.quotations.every((one) => one.opened && (one.closed || one.continued))) return reading;
   const map = mapCues(reading, cues);
+  let floor = 0;
   const bounded = reading.quotations.map((quotation) => {
-    if (!quotation.opened) return openAtClause(reading, map, quotation);
-    if (!quotation.closed && !quotation.continued) return closeAtCue(reading, map, quotation);
-    return quotation;
+    const bound = !quotation.opened
+      ? openAtClause(reading, map, quotation, floor)
+      : quotation.closed || quotation.continued
+        ? quotation
+        : closeAtCue(reading, map, quotation);
+    floor = bound.endToken;
+    return bound;
   });
   return withQuotations(reading, bounded);
 }
@@ -36,15 +41,18 @@ function closeAtCue(reading: Reading, cues: CueMap, quotation: Quotation): Quota
   return { ...quotation, closed: true };
 }
 
+/** A clause whose opening mark is missing is looked for over this many tokens. */
+const longestClause = 100;
+
 /**
  * > The ministry issued a statement, voicing concern about the fighting", a spokesman said.
  *                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-function openAtClause(reading: Reading, cues: CueMap, quotation: Quotation): Quotation {
+function openAtClause(reading: Reading, cues: CueMap, quotation: Quotation, floor: number): Quotation {
   const { words, segmented } = reading;
   const mark = quotation.firstToken;
   const isStop = (token: number): boolean => /^[.?!]$/.test(words[token]!);
-  let first = sentenceAround(reading, Math.max(0, mark - 1)).first;
+  let first = Math.max(sentenceAround(reading, Math.max(0, mark - 1)).first, floor, mark - longestClause);
   for (let token = mark - 2; token > first; token -= 1) if (isStop(token)) first = token + 1;
   first = cuesWithin(cues, first, mark).findLast((cue) => cue.form !== 'gerund')?.end ?? first;
   while (first < mark && (/^[,:;]$/.test(words[first]!) || isQuoted(reading, first))) first += 1;

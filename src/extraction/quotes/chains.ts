@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
-import { isWholeStatement, tokensOf, wordsIn } from './contents.ts';
+import { hasWords, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
 
 /**
@@ -113,9 +113,11 @@ export function settleOverlaps(
   const outer = attributions.filter(({ cue }) => cue === null || announced[cue.first] === 0);
   for (const attribution of [...outer].sort(bySureness)) {
     if (attribution.cue !== null && taken[attribution.cue.first] === 1) continue;
-    const contents = attribution.contents.filter(
-      ({ first, end }) => taken.subarray(first, end).indexOf(1) === -1,
-    );
+    const contents = attribution.contents
+      .flatMap((content) => splitAtParagraphs(reading, content))
+      .filter(
+        ({ first, end }) => taken.subarray(first, end).indexOf(1) === -1 && hasWords(reading, first, end),
+      );
     if (contents.length === 0) continue;
     for (const { first, end } of contents) taken.fill(1, first, end);
     kept.push({ ...attribution, contents });

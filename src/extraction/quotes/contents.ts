@@ -70,6 +70,10 @@ export function holdsQuotation(reading: Reading, content: Stretch): boolean {
   return false;
 }
 
+/** Words that only clauses have: finite verbs and subjects. */
+export const finiteWords =
+  /^(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|do|does|did|i|we|you|they|he|she|it|'s|'re|'m|'ll|'ve|\p{L}+n't|i'm|it's|we're|that's|there's)$/u;
+
 export function tokensOf(quotation: Quotation): Stretch {
   return { first: quotation.firstToken, end: quotation.endToken };
 }
@@ -287,7 +291,8 @@ function behindOtherCues(reading: Reading, cues: CueMap, cue: Cue, first: number
   return start;
 }
 
-function hasWords(reading: Reading, first: number, end: number): boolean {
+/** Does a stretch hold a letter or a digit? */
+export function hasWords(reading: Reading, first: number, end: number): boolean {
   for (let token = first; token < end; token += 1) if (isWord(reading, token)) return true;
   return false;
 }

@@ -7,8 +7,12 @@ import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
 import { joinLooseQuotations, settleOverlaps } from './chains.ts';
 import { estimateConfidence } from './confidence.ts';
+import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
-import { findCues } from './cues.ts';
+import { findCues, mapCues } from './cues.ts';
+import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
+import { keepReported } from './learned/plausible.ts';
+import { snapToQuotations } from './learned/snap.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { createReferents } from './referents.ts';
@@ -19,13 +23,23 @@ import { findShapes } from './shapes.ts';
 import { type Referents, resolveSpeakers, type Speakers } from './speakers.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
-export interface QuoteResources {
+/** What is known of cues and outlets. */
+export interface QuoteLexicons {
   readonly cues: CueLexicon;
   readonly outlets: OutletLexicon;
 }
 
-export function readQuoteResources(files: ResourceFiles): QuoteResources {
+export interface QuoteResources extends QuoteLexicons {
+  readonly model: QuoteModel;
+}
+
+export function readQuoteLexicons(files: ResourceFiles): QuoteLexicons {
   return { cues: readCueLexicon(files), outlets: readOutletLexicon(files) };
+}
+
+export function readQuoteResources(files: ResourceFiles): QuoteResources {
+  const lexicons = readQuoteLexicons(files);
+  return { ...lexicons, model: readQuoteModel(files, lexicons.cues) };
 }
 
 /**
@@ -61,11 +75,14 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
 }
 
 /** Content, cue and source of every quote, and who reported it; in the order of the text. */
-export function attribute(reading: Reading, resources: QuoteResources): readonly Attribution[] {
+function attribute(reading: Reading, resources: QuoteResources): readonly Attribution[] {
   const cues = findCues(reading, resources.cues);
+  const ruled = attributeByRules(reading, cues);
+  const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
   const found = separateReporters(reading, resources.outlets, [
     ...findShapes(reading, cues),
-    ...attributeByRules(reading, cues),
+    ...keepReported(reading, mapCues(reading, cues), snapToQuotations(reading, learned)),
+    ...ruled,
   ]);
   return joinLooseQuotations(reading, settleOverlaps(reading, found));
 }
@@ -130,9 +147,6 @@ function isClause(reading: Reading, contents: readonly Stretch[]): boolean {
     return true;
   return words.some((word) => finiteWords.test(word));
 }
-
-const finiteWords =
-  /^(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|do|does|did|i|we|you|they|he|she|it|'s|'re|'m|'ll|'ve|\p{L}+n't|i'm|it's|we're|that's|there's)$/u;
 
 /** A quotation whose opening mark is missing, and whose words start behind others of the same sentence. */
 function startsInsideSentence(reading: Reading, { first }: Stretch): boolean {

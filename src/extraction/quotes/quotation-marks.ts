@@ -33,7 +33,14 @@ export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
     const pairs = pairMarks(segmented.text, paragraph.start, paragraph.end);
     const next = segmented.paragraphs[index + 1];
     const nextReopens = next !== undefined && opensWithMark(segmented.text, next.start, next.end);
-    const outermost = outermostPairs(pairs, paragraph.start, paragraph.end, nextReopens, previousIsOpen);
+    const outermost = outermostPairs(
+      segmented.text,
+      pairs,
+      paragraph.start,
+      paragraph.end,
+      nextReopens,
+      previousIsOpen,
+    );
     for (const { depth: _, ...pair } of outermost) {
       const continued = !pair.closed && pair.end === paragraph.end && nextReopens;
       quotations.push({ ...pair, ...noTokens, paragraph: index, continued });
@@ -279,6 +286,7 @@ function isPossessive(text: string, mark: Mark, closersAhead: number): boolean {
 
 /** The outermost pairs; an opening mark that was never closed gives way to the whole quotations behind it. */
 function outermostPairs(
+  text: string,
   pairs: readonly Pair[],
   start: number,
   end: number,
@@ -292,6 +300,8 @@ function outermostPairs(
       const carriesOn = previousIsOpen && outermost.length === 0;
       const from = carriesOn ? start : pair.start;
       outermost.push({ ...pair, start: from, innerStart: from, innerEnd: pair.start, opened: carriesOn });
+    } else if (!pair.closed && isDisplayMark(text, pair, pairs[index + 1], start)) {
+      // What stands inside is read on its own.
     } else if (pair.closed || nextReopens) {
       outermost.push(pair);
     } else {
@@ -301,6 +311,20 @@ function outermostPairs(
     }
   }
   return outermost;
+}
+
+/**
+ * A mark at the head of a paragraph that only shows the paragraph as taken from elsewhere: it is never closed, and the
+ * paragraph has its own quotations in other marks, or is a turn of a transcript.
+ *
+ * > "She called it a “rant” and left.      > "WALLACE: Let us begin.
+ *   ^                                        ^
+ */
+function isDisplayMark(text: string, pair: Pair, next: Pair | undefined, start: number): boolean {
+  if (pair.start !== start || text[start] !== '"') return false;
+  const hasOthers =
+    next?.closed === true && next.start < pair.end && text[next.start] !== '"' && !next.single;
+  return hasOthers || /^\p{Lu}[\p{Lu} .'’-]{2,30}:/u.test(text.slice(pair.innerStart, pair.innerStart + 34));
 }
 
 function alignToTokens(segmented: SegmentedText, quotations: readonly Quotation[]): readonly Quotation[] {

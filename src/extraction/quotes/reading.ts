@@ -95,3 +95,14 @@ export function isWord(reading: Reading, token: number): boolean {
 export function overlapLength(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
 }
+
+/** The parts of a stretch that lie in one paragraph each. */
+export function splitAtParagraphs(reading: Reading, { first, end }: Stretch): readonly Stretch[] {
+  const pieces: { first: number; end: number }[] = [];
+  for (let token = first; token < end; token += 1) {
+    if (token === first || reading.paragraphOf[token] !== reading.paragraphOf[token - 1]) {
+      pieces.push({ first: token, end: token + 1 });
+    } else pieces.at(-1)!.end = token + 1;
+  }
+  return pieces;
+}

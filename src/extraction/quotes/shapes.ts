@@ -83,23 +83,25 @@ function looksLikeDialogue(reading: Reading, labels: readonly Stretch[]): boolea
 /** The words before the colon that opens a paragraph as a speaker's label; null where there are none. */
 function labelOf(reading: Reading, paragraph: Stretch): Stretch | null {
   const { words, capital } = reading;
-  let end = paragraph.first;
-  while (end < paragraph.end && end - paragraph.first < maximalLabel && words[end] !== ':') {
+  // The mark of a displayed paragraph: "WALLACE: Let us begin.
+  const first = /^["“«]$/.test(words[paragraph.first] ?? '') ? paragraph.first + 1 : paragraph.first;
+  let end = first;
+  while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
     if (capital[end] === 0 && !small) return null;
     end += 1;
   }
-  if (words[end] === '.' && end - paragraph.first === 1 && /^[qa]$/.test(words[paragraph.first]!)) {
-    return { first: paragraph.first, end };
+  if (words[end] === '.' && end - first === 1 && /^[qa]$/.test(words[first]!)) {
+    return { first, end };
   }
-  if (words[end] !== ':' || end === paragraph.first || end >= paragraph.end) return null;
+  if (words[end] !== ':' || end === first || end >= paragraph.end) return null;
   if (
     /^(?:note|update|correction|photo|image|video|source|read|watch|more|related|tip|ps|nb|editor's)$/.test(
-      words[paragraph.first]!,
+      words[first]!,
     )
   )
     return null;
-  return { first: paragraph.first, end };
+  return { first, end };
 }
 
 const dash = /^(?:—|–|―|-+)$/;
@@ -189,11 +191,16 @@ function displayedStatements(reading: Reading, map: CueMap): readonly Attributio
   return attributions;
 }
 
-/** Is the paragraph nothing but this quotation? */
+/** Is the paragraph nothing but these tokens, beside a few marks? */
 export function fillsParagraph(reading: Reading, first: number, end: number): boolean {
   const paragraph = reading.paragraphTokens[reading.paragraphOf[first]!]!;
+  if (first - paragraph.first > stray || paragraph.end - end > stray) return false;
   for (let token = paragraph.first; token < paragraph.end; token += 1) {
-    if ((token < first || token >= end) && isWord(reading, token)) return false;
+    if (token === first) token = end;
+    if (token < paragraph.end && isWord(reading, token)) return false;
   }
   return true;
 }
+
+/** How many tokens without letters (dashes, points, marks) may stand around. */
+const stray = 6;

@@ -75,7 +75,7 @@ export function windowOf(marked: MarkedReading, cue: Stretch): Stretch {
 }
 
 const neighbourReach = 150;
-const windowReach = 400;
+const windowReach = 120;
 
 /** The features of a window's tokens as seen from one cue: for the tagger that gives each cue its source and content. */
 export function linkingFeatures(
