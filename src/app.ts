@@ -1,16 +1,17 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { OnrecordError } from './domain/errors.ts';
-import { createEndpoints } from './http/api.ts';
+import { endpoints } from './http/api.ts';
 import { answerClientError } from './http/conventions/client-errors.ts';
 import { standingHeaders } from './http/conventions/headers.ts';
 import { RequestLog, requestId } from './http/conventions/logging.ts';
-import { createMissHandler } from './http/conventions/methods.ts';
+import { answerMisses } from './http/conventions/methods.ts';
 import { createProblemSender } from './http/conventions/problems.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
 import type { Services } from './http/endpoint.ts';
-import { createOpenApiDocument as describeEndpoints } from './http/openapi/document.ts';
+import { describeApi } from './http/openapi/document.ts';
+import { serveSwaggerUi } from './http/openapi/swagger-ui.ts';
 import { registerEndpoints } from './http/register.ts';
 import { readableMediaTypes, readDocument } from './readers/index.ts';
 
@@ -45,7 +46,6 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply.headers(standingHeaders)),
     routerOptions: { maxParamLength: 1000 },
   });
-  const endpoints = createEndpoints(articleMediaTypes);
 
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
@@ -54,7 +54,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
       throw new OnrecordError('uri-too-long', `The address is longer than ${longestAddress} characters.`);
     }
   });
-  app.addHook('onRequest', createMissHandler(endpoints));
+  answerMisses(app);
   if (config.rateLimit !== null) await limitRate(app, config.rateLimit);
   app.addHook('onSend', finishRepresentation);
 
@@ -62,6 +62,8 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   app.addContentTypeParser(articleMediaTypes as string[], { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
+  await describeApi(app, endpoints, articleMediaTypes);
+  await serveSwaggerUi(app);
   registerEndpoints(
     app,
     endpoints,
@@ -72,8 +74,13 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
 }
 
 /** The API as OpenAPI 3.1; `openapi/openapi.json` is this. */
-export function createOpenApiDocument(): Record<string, unknown> {
-  return describeEndpoints(createEndpoints(articleMediaTypes), articleMediaTypes);
+export async function createOpenApiDocument(): Promise<object> {
+  const app = Fastify();
+  await describeApi(app, endpoints, articleMediaTypes);
+  // Nothing is asked of an app that only describes itself.
+  registerEndpoints(app, endpoints, {} as Services, async () => {});
+  await app.ready();
+  return app.swagger();
 }
 
 async function limitRate(app: FastifyInstance, requestsPerMinute: number): Promise<void> {

@@ -11,8 +11,9 @@ const readme = read('README.md');
 const map = read('src/README.md');
 const packageFile = JSON.parse(read('package.json'));
 
+const document = (await createOpenApiDocument()) as { paths: object };
+
 describe('README.md documents', () => {
-  const document = createOpenApiDocument() as { paths: Record<string, Record<string, unknown>> };
   it.each(Object.keys(document.paths))('the address %s', (path) => {
     expect(readme).toContain(path);
   });

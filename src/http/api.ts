@@ -1,8 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
-import { createOpenApiDocument } from './openapi/document.ts';
 import { articlePartEndpoints } from './routes/article-parts.ts';
 import { articleEndpoints } from './routes/articles.ts';
-import { docsEndpoints } from './routes/docs.ts';
 import { entityEndpoints } from './routes/entities.ts';
 import { extractEndpoints } from './routes/extract.ts';
 import { openapiEndpoint } from './routes/openapi.ts';
@@ -11,19 +9,15 @@ import { quoteEndpoints } from './routes/quotes.ts';
 import { serviceEndpoints } from './routes/service.ts';
 import { speakerEndpoints } from './routes/speakers.ts';
 
-/** Every endpoint, in the order of the documentation. `mediaTypes` are those that an article may be sent as. */
-export function createEndpoints(mediaTypes: readonly string[]): readonly Endpoint[] {
-  const endpoints: readonly Endpoint[] = [
-    ...extractEndpoints,
-    ...articleEndpoints,
-    ...articlePartEndpoints,
-    ...quoteEndpoints,
-    ...speakerEndpoints,
-    ...entityEndpoints,
-    ...serviceEndpoints,
-    openapiEndpoint(() => createOpenApiDocument(endpoints, mediaTypes)),
-    ...docsEndpoints,
-    ...problemEndpoints,
-  ];
-  return endpoints;
-}
+/** Every endpoint, in the order of the documentation. */
+export const endpoints: readonly Endpoint[] = [
+  ...extractEndpoints,
+  ...articleEndpoints,
+  ...articlePartEndpoints,
+  ...quoteEndpoints,
+  ...speakerEndpoints,
+  ...entityEndpoints,
+  ...serviceEndpoints,
+  openapiEndpoint,
+  ...problemEndpoints,
+];

@@ -1,34 +1,51 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { OnrecordError } from '../../domain/errors.ts';
-import type { Endpoint } from '../endpoint.ts';
 import { preflightHeaders } from './headers.ts';
 import { pathOf } from './problems.ts';
 
 /**
- * Answers what no route takes, as an `onRequest` hook, before any body is read: 204 to OPTIONS, 405 with `Allow` where
- * the path is there with other methods, 404 elsewhere.
+ * Answers what no route takes, before any body is read: 204 to OPTIONS, 405 with `Allow` where the path is there with
+ * other methods, 404 elsewhere. Add this before any route.
  */
-export function createMissHandler(endpoints: readonly Endpoint[]) {
+export function answerMisses(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
-  for (const { path, method } of endpoints) {
-    const known = methods.get(path) ?? new Set(['OPTIONS']);
-    methods.set(path, known.add(method));
-    if (method === 'GET') known.add('HEAD');
-  }
-  const paths = [...methods].map(([path, known]) => ({
-    pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
-    allow: [...known].sort().join(', '),
-  }));
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = methods.get(url) ?? new Set(['OPTIONS']);
+    for (const one of [method].flat()) known.add(one);
+    // HEAD is nowhere but where GET is, and of an address with a slash at its end only HEAD is told.
+    if (known.has('HEAD')) known.add('GET');
+    methods.set(url, known);
+  });
 
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  let paths: readonly { readonly pattern: RegExp; readonly allow: string }[] = [];
+  app.addHook('onReady', async () => {
+    paths = [...methods].map(([url, known]) => ({
+      pattern: patternOf(url),
+      allow: [...known].sort().join(', '),
+    }));
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;
     const path = pathOf(request.url);
     const allow = paths.find(({ pattern }) => pattern.test(path))?.allow;
-    if (allow === undefined) {
-      throw new OnrecordError('not-found', 'There is nothing at this path. What there is stands at /docs.');
-    }
+    if (allow === undefined) throw nothingThere();
     reply.header('allow', allow);
     if (request.method === 'OPTIONS') return reply.headers(preflightHeaders).code(204).send();
     throw new OnrecordError('method-not-allowed', `This path takes ${allow}.`);
-  };
+  });
+  // A file that a route for files does not find.
+  app.setNotFoundHandler(() => {
+    throw nothingThere();
+  });
+}
+
+/** `/v1/quotes/:id` */
+function patternOf(url: string): RegExp {
+  const pattern = url.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+').replace(/\*/g, '.*');
+  return new RegExp(`^${pattern}$`);
+}
+
+function nothingThere(): OnrecordError {
+  return new OnrecordError('not-found', 'There is nothing at this path. What there is stands at /docs.');
 }

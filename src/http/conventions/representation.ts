@@ -8,7 +8,8 @@ type Payload = string | Buffer;
 
 /** Shorter answers gain nothing from compression. */
 const leastCompressed = 1024;
-const compressible = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/javascript|image\/svg)/;
+const compressible =
+  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:javascript|x-yaml)|image\/svg)/;
 
 /**
  * Content codings, the preferred first. Levels: what a 5 kB article needs in well under a millisecond; the next ones

@@ -1,3 +1,5 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isRepeatable } from '../conventions/parameters.ts';
 import { type Answer, type Endpoint, tags } from '../endpoint.ts';
@@ -16,50 +18,73 @@ const description = `The news, on the record: raw articles in; paragraphs, quote
 - \`fields=a,b.c\` leaves only these fields of the items; \`include=\` adds what is left out by default.
 - Errors are problems (RFC 9457). Ids, cursors and ETags are opaque. Fields may be added to answers.`;
 
-/** This API as OpenAPI 3.1, from the endpoints and their schemas alone. */
-export function createOpenApiDocument(endpoints: readonly Endpoint[], mediaTypes: readonly string[]): Json {
-  const paths: Record<string, Json> = {};
-  for (const endpoint of endpoints) {
-    if (endpoint.path === '/docs/{file}') continue;
-    const operations = paths[endpoint.path] ?? {};
-    operations[endpoint.method.toLowerCase()] = describeOperation(endpoint, mediaTypes);
-    paths[endpoint.path] = operations;
-  }
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Onrecord',
-      version: '1',
-      summary: 'Who said what, when, word for word.',
-      description,
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: '/', description: 'This server.' }],
-    tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
-    paths,
-    components: {
-      schemas: describeSchemas(),
-      responses: describeErrorResponses(endpoints),
-      headers: responseHeaders,
-      securitySchemes: {
-        key: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'One of the keys of the server (ONRECORD_API_KEYS).',
-        },
-      },
-    },
+/**
+ * Has the app describe itself: `app.swagger()` is this API as OpenAPI 3.1, once the app is ready. Register this before
+ * any route. The plugin collects the routes and what their schemas say of themselves; what it has no words for (answers
+ * and headers that are shared, several media types, styles of parameters) is added here, from the same endpoints.
+ */
+export async function describeApi(
+  app: FastifyInstance,
+  endpoints: readonly Endpoint[],
+  mediaTypes: readonly string[],
+): Promise<void> {
+  const endpointOf = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
+  const complete = (operation: Operation): Json => {
+    const endpoint = endpointOf.get(operation.operationId);
+    return endpoint === undefined ? operation : { ...operation, ...describeExchange(endpoint, mediaTypes) };
   };
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', ...about },
+    // Schemas of answers are those of the serialiser here, and say less than the ones that are documented.
+    transform: ({ schema, url }) => ({ schema: { ...schema, response: undefined }, url }),
+    transformObject: (document) => {
+      const { paths, components, ...rest } = (document as { openapiObject: Document }).openapiObject;
+      return {
+        ...rest,
+        paths: mapValues(paths, (operations) => mapValues(operations, complete)),
+        components: {
+          ...components,
+          schemas: describeSchemas(),
+          responses: describeErrorResponses(endpoints),
+          headers: responseHeaders,
+        },
+      };
+    },
+  });
 }
 
-function describeOperation(endpoint: Endpoint, mediaTypes: readonly string[]): Json {
+interface Document extends Json {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: Json;
+}
+interface Operation extends Json {
+  readonly operationId: string;
+}
+
+const about = {
+  info: {
+    title: 'Onrecord',
+    version: '1',
+    summary: 'Who said what, when, word for word.',
+    description,
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/', description: 'This server.' }],
+  tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+  components: {
+    securitySchemes: {
+      key: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        description: 'One of the keys of the server (ONRECORD_API_KEYS).',
+      },
+    },
+  },
+};
+
+/** What a client sends to an endpoint, and what it may get. */
+function describeExchange(endpoint: Endpoint, mediaTypes: readonly string[]): Json {
   return {
-    tags: [endpoint.tag],
-    operationId: endpoint.operationId,
-    summary: endpoint.summary,
-    ...(endpoint.description === '' ? {} : { description: endpoint.description }),
-    // Writing is open to the server's own machine where no keys are set: the empty requirement says so.
-    security: endpoint.writes ? [{ key: [] }, {}] : [],
     parameters: describeParameters(endpoint),
     ...(endpoint.takesArticle ? { requestBody: describeBody(mediaTypes) } : {}),
     responses: {
@@ -151,4 +176,8 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
           },
         }),
   };
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }
