@@ -237,7 +237,7 @@ describe('the header', () => {
       },
     ],
     [
-      `Council shuts bridge for spring.\n\nANALYSIS\n\n${prose}`,
+      `Council shuts bridge for spring.\n\nABSTRACT.\n\n${prose}`,
       { headline: 'Council shuts bridge for spring.' },
     ],
     [`COLUMBUS, Ohio (AP) _ ${prose}`, { dateline: { place: 'COLUMBUS, Ohio', date: null, agency: 'AP' } }],
@@ -265,6 +265,7 @@ describe('the header', () => {
     `${prose}\n\nFERRY — ${more}`,
     `I left the town.\n\nFERRY — ${more}`,
     `Jane Roe\n\n“I left the town,” she said, “and the bridge, and I shall never come back.”`,
+    `The council shut the bridge.\n\nAnalysis\n\n${more}`,
     `President Jane Roe of New York City died.\n\n${prose}`,
   ])('keeps what is none: %s', (raw) => {
     expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });

@@ -182,7 +182,6 @@ function isTitle(line: string): boolean {
 function isAboveByline(paragraphs: readonly string[], index: number): boolean {
   const next = paragraphs[index + 1];
   if (next === undefined) return false;
-  if (isLabelLine(next)) return true;
   if (readByline(next) !== null || readDateLine(next) !== null || readBareByline(next)?.isSure === true)
     return true;
   return index + 2 < paragraphs.length && readDatelineAlone(next) !== null;
@@ -225,6 +224,8 @@ function isHeadline(paragraphs: readonly string[], index: number): boolean {
   const next = paragraphs[index + 1];
   if (!hasHeadlineForm(line) || next === undefined) return false;
   if (/[,:]$/.test(line) || /,["”»]/.test(line)) return false;
+  // Archives print the headline, this label, and a summary.
+  if (/^ABSTRACT[.:]?$/.test(next)) return isOneSentence(line);
   // A name above speech says whose it is.
   if (/^["'“‘«„]/.test(next) && readBareByline(line) !== null) return false;
   if (isAboveByline(paragraphs, index)) return isOneSentence(line) || !isProse(line);
