@@ -1,15 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { AnnotatedText, Prediction } from '../evaluation/annotation.ts';
+import { writeFile } from 'node:fs/promises';
+import type { AnnotatedText } from '../evaluation/annotation.ts';
 import { describeFaults } from '../evaluation/gold-report.ts';
 import { readAnnotatedTexts, readLines, readString, writePrediction } from '../evaluation/polnear.ts';
-import { predictQuotes } from '../evaluation/score-article.ts';
+import { type ExtractedText, judgeSpeakers, predictQuotes } from '../evaluation/score-article.ts';
+import { type ConfidenceScore, scoreConfidence } from '../evaluation/score-confidence.ts';
 import { listQuoteErrors } from '../evaluation/score-errors.ts';
 import { scoreByKind, scoreRows, showPercent } from '../evaluation/score-report.ts';
 import { type ResolvedSource, scoreResolvedSpeakers } from '../evaluation/score-speakers.ts';
 import { keepSpeech } from '../evaluation/score-speech.ts';
 import { extract } from '../index.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { exitCodes, UsageError } from './exit.ts';
+import { readAs, readText } from './evaluate-files.ts';
+import { exitCodes } from './exit.ts';
 import { plural, write, writeJsonLine } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -35,15 +37,23 @@ export async function evaluateCorpus(file: string, options: EvaluateOptions): Pr
   const { gold, predictions } =
     cues === null ? { gold: texts, predictions: predicted } : keepSpeech(texts, predicted, cues);
   const scores = scoreByKind(gold, predictions);
+  const confidence = scoreConfidence(judgeSpeakers(texts, predicted));
   const speakers = resolved === null ? null : scoreResolvedSpeakers(texts, resolved, predicted);
   if (options.json === true) {
-    await writeJsonLine({ articles: texts.length, seconds, scores: Object.fromEntries(scores), speakers });
+    await writeJsonLine({
+      articles: texts.length,
+      seconds,
+      scores: Object.fromEntries(scores),
+      confidence,
+      speakers,
+    });
   } else {
     await write(`${plural(texts.length, 'article')}, ${(texts.length / seconds).toFixed(0)} a second\n`);
     for (const [kind, score] of scores) {
       await write(`\n${kind}\n`);
       for (const [label, figures] of scoreRows(score)) await write(`  ${label.padEnd(28)}${figures}\n`);
     }
+    await write(describeConfidence(confidence));
     if (speakers !== null) {
       const share = showPercent((100 * speakers.right) / Math.max(1, speakers.total)).trim();
       const counts = `${speakers.right} of ${speakers.total} right (${share} %), ${speakers.silent} without an answer`;
@@ -54,7 +64,7 @@ export async function evaluateCorpus(file: string, options: EvaluateOptions): Pr
   return exitCodes.ok;
 }
 
-function predictAll(texts: readonly AnnotatedText[]): readonly Prediction[] {
+function predictAll(texts: readonly AnnotatedText[]): readonly ExtractedText[] {
   const progress = startProgress(texts.length);
   const predictions = texts.map(({ id, text }, index) => {
     progress.show(index, 'extracting');
@@ -64,18 +74,14 @@ function predictAll(texts: readonly AnnotatedText[]): readonly Prediction[] {
   return predictions;
 }
 
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
-    throw new UsageError(`${file} cannot be read: ${error.message}`);
-  });
-}
-
-function readAs<T>(file: string, content: string, read: (content: string) => T): T {
-  try {
-    return read(content);
-  } catch (error) {
-    throw new UsageError(`${file}, ${error instanceof Error ? error.message : error}.`);
-  }
+function describeConfidence({ count, calibrationError, areaUnderCurve, sure }: ConfidenceScore): string {
+  const lines = [
+    `confidence, over ${count} quotes found`,
+    `  calibration error           ${calibrationError.toFixed(3)}`,
+    `  area under the ROC curve    ${areaUnderCurve === null ? 'none: all right or all wrong' : areaUnderCurve.toFixed(3)}`,
+    `  sure (at least 0.9)         ${showPercent(100 * sure.share)} % of them, ${showPercent(100 * sure.right)} % right`,
+  ];
+  return `\n${lines.join('\n')}\n`;
 }
 
 function readResolved(content: string): readonly ResolvedSource[] {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { evaluateCorpus } from './evaluate-corpus.ts';
+import { evaluateEntities } from './evaluate-entities.ts';
 import { evaluateGold } from './evaluate-gold.ts';
 import { exitWith, UsageError } from './exit.ts';
 
@@ -8,7 +9,6 @@ export interface EvaluateOptions {
   readonly resolved?: string;
   readonly speech?: string;
   readonly predictions?: string;
-  readonly quotes?: true;
   readonly entities?: true;
   readonly json?: true;
   readonly errors?: true;
@@ -29,8 +29,10 @@ export function addEvaluate(program: Command): void {
     .option('--resolved <file>', 'with --corpus: the people behind pronouns, in the form of PolNeAR')
     .option('--speech <file>', 'with --corpus: count only indirect quotes with one of these cues, one a line')
     .option('--predictions <file>', 'with --corpus: also write what was predicted, in the same form')
-    .option('--quotes', 'quotes alone')
-    .option('--entities', 'entities alone')
+    .option(
+      '--entities',
+      'with --corpus: names ("ner" as in CoNLL), merging ("mentions" as in DWIE) or, with --resolved, pronouns',
+    )
     .option('--errors', 'list every disagreement, for a pager')
     .option('--json', 'the figures as one line of JSON')
     .addOption(new Option('--update', 'pin the floors to what is measured').conflicts('corpus'))
@@ -42,16 +44,20 @@ Exit code: 0 all well, 1 a score lies below its floor, 2 wrong usage.
 
 Examples:
   onrecord evaluate
-  onrecord evaluate --quotes --errors | less
+  onrecord evaluate --errors | less
   onrecord evaluate --update
-  onrecord evaluate --corpus polnear.dev.jsonl --json | jq '.scores["direct+mixed"].endToEnd.f1'`,
+  onrecord evaluate --corpus polnear.dev.jsonl --json | jq '.scores["direct+mixed"].endToEnd.f1'
+  onrecord evaluate --entities --corpus dwie.mentions.train.jsonl`,
     )
     .action(exitWith(runEvaluate));
 }
 
 async function runEvaluate(options: EvaluateOptions): Promise<number> {
-  if (options.corpus !== undefined) return evaluateCorpus(options.corpus, options);
-  for (const name of ['resolved', 'speech', 'predictions'] as const) {
+  if (options.corpus !== undefined) {
+    const evaluate = options.entities === true ? evaluateEntities : evaluateCorpus;
+    return evaluate(options.corpus, options);
+  }
+  for (const name of ['resolved', 'speech', 'predictions', 'entities'] as const) {
     if (options[name] !== undefined) throw new UsageError(`--${name} needs a --corpus.`);
   }
   return evaluateGold(options);

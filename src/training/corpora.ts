@@ -35,8 +35,13 @@ export function readNamedDocuments(folder: string, name: string): NamedDocument[
     throw new Error(
       `${file} does not exist; point --corpora at the folder that holds entities/${name}.jsonl`,
     );
+  return parseNamedDocuments(readFileSync(file, 'utf8'), name);
+}
+
+/** Joins sentences, one `{ id, doc, tokens, ner }` a line, to documents; `name` is the corpus that they are of. */
+export function parseNamedDocuments(file: string, name: string): NamedDocument[] {
   const documents = new Map<string, CorpusSentence[]>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of file.split('\n')) {
     if (line === '') continue;
     const sentence = JSON.parse(line) as CorpusSentence;
     // Some corpora are lone sentences under one document's name.

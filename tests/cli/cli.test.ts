@@ -54,6 +54,7 @@ describe('onrecord', () => {
     [['serve', '--port', 'high'], /--port must be a number from 0 to 65535/],
     [['extract', '.'], /is a folder/],
     [['evaluate', '--speech', 'cues.txt'], /needs a --corpus/],
+    [['evaluate', '--entities'], /needs a --corpus/],
     [['evaluate', '--corpus', 'nowhere.jsonl'], /cannot be read/],
   ])('refuses %j with the remedy', async (words, remedy) => {
     expect((await parse(words)).err).toMatch(remedy);
@@ -175,6 +176,44 @@ describe('onrecord evaluate', () => {
     const [figures, ...listed] = out.split('\n');
     expect(JSON.parse(figures!).scores.direct).toMatchObject({ endToEnd: { f1: 1 }, predicted: 1, gold: 1 });
     expect(listed.join('\n')).toMatch(/== a\nmissed .*\n.*⟦The bridge opened⟧\./);
+  });
+
+  it.each([
+    [
+      'names',
+      { id: 'a', doc: 'a', tokens: ['Maria', 'Ruiz', 'left', '.'], ner: ['B-PER', 'I-PER', 'O', 'O'] },
+      { 'names.f1': 1 },
+    ],
+    [
+      'merging',
+      {
+        id: 'a',
+        mentions: [
+          { t: 'Maria Ruiz', ty: ['person'], c: 0 },
+          { t: 'Ruiz', ty: ['person'], c: 0 },
+        ],
+      },
+      { 'merging.person.f1': 1 },
+    ],
+  ])('scores %s on a corpus made for that', async (name, record, expected) => {
+    const corpus = join(folder, `${name}.jsonl`);
+    writeFileSync(corpus, `${JSON.stringify(record)}\n`);
+    const { code, out } = await onrecord(['evaluate', '--entities', '--corpus', corpus, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject(expected);
+  });
+
+  it('scores pronouns on quotes and the people behind them', async () => {
+    const [corpus, resolved] = [join(folder, 'quotes.jsonl'), join(folder, 'resolved.jsonl')];
+    const text = 'Ana Ruiz arrived in Lima. “It rains,” she said.';
+    const quotes = [{ content: [[26, 37]], source: [[38, 41]], cue: [[42, 46]], type: 'direct' }];
+    writeFileSync(corpus, JSON.stringify({ id: 'a', text, quotes }));
+    writeFileSync(resolved, JSON.stringify({ id: 'a', quote: 0, source: [[38, 41]], speaker: 'Ana Ruiz' }));
+    const words = ['evaluate', '--entities', '--corpus', corpus, '--json'];
+    const { code, out } = await onrecord([...words, '--resolved', resolved]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ 'references.right': 1 });
+    expect((await onrecord(words)).err).toMatch(/--resolved must name/);
   });
 });
 
