@@ -85,11 +85,11 @@ export function scoreQuotes(
 }
 
 /** Pairs of a gold quote and the predicted one that has its words, one to one. */
-export function matchContents(
+export function matchContents<Predicted extends QuoteAnnotation>(
   index: LetterIndex,
   gold: readonly QuoteAnnotation[],
-  predicted: readonly QuoteAnnotation[],
-): readonly (readonly [QuoteAnnotation, QuoteAnnotation])[] {
+  predicted: readonly Predicted[],
+): readonly (readonly [QuoteAnnotation, Predicted])[] {
   const contents = (quotes: readonly QuoteAnnotation[]) =>
     quotes.map((quote) => lettersUnder(index, quote.content));
   return matchQuotes(index, contents(gold), contents(predicted), sameQuoteSimilarity).map(

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AnnotatedText, Prediction, QuoteAnnotation } from '../../src/evaluation/annotation.ts';
 import {
   readAnnotatedTexts,
@@ -16,18 +16,22 @@ import { scoreResolvedSpeakers } from '../../src/evaluation/score-speakers.ts';
 import { keepSpeech } from '../../src/evaluation/score-speech.ts';
 import { sharedPath } from '../support/shared.ts';
 
+// Python takes a second or more for each run, several on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const goldPath = sharedPath('corpora/quotes/polnear.dev.jsonl');
 
 describe.skipIf(goldPath === null)(
   "our scorer prints the same figures as the corpus's own, in Python",
   () => {
     const gold = goldPath === null ? [] : readAnnotatedTexts(read(goldPath));
-    const folder = mkdtempSync(join(tmpdir(), 'onrecord-score-'));
+    let folder: string;
     const python = (script: string, ...files: string[]) =>
       execFileSync('python3', [sharedPath(`corpora/quotes/${script}`)!, ...files], { encoding: 'utf8' });
     const predictions = new Map<string, { path: string; texts: readonly Prediction[] }>();
 
     beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'onrecord-score-'));
       const save = (name: string, lines: string) => {
         const path = join(folder, `${name}.jsonl`);
         writeFileSync(path, lines);

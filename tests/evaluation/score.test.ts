@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnotatedText, QuoteAnnotation } from '../../src/evaluation/annotation.ts';
 import { findQuoteIntervals, kindFromMarks } from '../../src/evaluation/quote-intervals.ts';
 import { scoreQuotes } from '../../src/evaluation/score.ts';
+import { scoreConfidence } from '../../src/evaluation/score-confidence.ts';
 import { scoreRows, showPercent } from '../../src/evaluation/score-report.ts';
 import { scoreResolvedSpeakers } from '../../src/evaluation/score-speakers.ts';
 import { keepSpeech } from '../../src/evaluation/score-speech.ts';
@@ -115,6 +116,26 @@ describe('scoreResolvedSpeakers', () => {
       { ...late, speaker: 'Ruiz' },
     ]);
     expect(scoreResolvedSpeakers([gold], resolved, predicted)).toEqual({ right: 1, silent: 1, total: 3 });
+  });
+});
+
+describe('scoreConfidence', () => {
+  it('measures calibration, telling apart, and what is sure', () => {
+    const judged = [
+      { confidence: 0.95, isRight: true },
+      { confidence: 0.95, isRight: true },
+      { confidence: 0.55, isRight: false },
+      { confidence: 0.55, isRight: true },
+    ];
+    // Bins: |1.9 - 2| and |1.1 - 1|, over 4. Of three right and one wrong: two pairs in order, one tie.
+    const score = scoreConfidence(judged);
+    expect(score.calibrationError).toBeCloseTo(0.05, 12);
+    expect(score.areaUnderCurve).toBeCloseTo(2.5 / 3, 12);
+    expect(score.sure).toEqual({ share: 0.5, right: 1 });
+  });
+
+  it('has no curve where all are right', () => {
+    expect(scoreConfidence([{ confidence: 1, isRight: true }]).areaUnderCurve).toBeNull();
   });
 });
 
