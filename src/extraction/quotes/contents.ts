@@ -189,7 +189,7 @@ function thatAhead(reading: Reading, cue: Cue, from: number, end: number): numbe
 }
 
 const clauseOpeners =
-  /^(?:the|a|an|he|she|it|they|we|i|you|there|this|these|those|his|her|its|their|our|my|if|no|some|many|most|all|what|how|why|when|while|not|any|only|nothing|nobody|both|more|people|such|one|two|three)$/;
+  /^(?:the|a|an|he|she|it|they|we|i|you|there|this|these|those|his|her|its|their|our|my|if|no|some|many|most|all|what|how|why|when|while|not|any|only|nothing|nobody|both|more|people|such|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)$/;
 
 /** > Ruiz said the talks had failed.        > "Go," Ruiz said on Monday. */
 //             ^^^

@@ -81,7 +81,7 @@ function attribute(reading: Reading, resources: QuoteResources): readonly Attrib
   const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
   const found = separateReporters(reading, resources.outlets, [
     ...findShapes(reading, cues),
-    ...keepReported(reading, mapCues(reading, cues), snapToQuotations(reading, learned)),
+    ...keepReported(reading, mapCues(reading, cues), ruled, snapToQuotations(reading, learned)),
     ...ruled,
   ]);
   return joinLooseQuotations(reading, settleOverlaps(reading, found));

@@ -49,7 +49,7 @@ export function sourceOfAccording(reading: Reading, cue: Cue): Stretch | null {
 /** The longest noun phrase that is read; beyond it the words are no source. */
 const maximalPhrase = 40;
 
-export const personalPronouns = /^(?:he|she|it|they|i|we|you|who)$/;
+export const personalPronouns = /^(?:he|she|it|they|i|we|you|who|him|her|them)$/;
 const opensNounPhrase =
   /^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|both|his|her|its|their|our|my|officials?|residents?|police|sources?|analysts?|experts?|critics|supporters|witnesses|authorities|investigators|prosecutors|doctors|scientists|researchers)$/;
 const clauseWords =

@@ -1,4 +1,5 @@
 import type { Attribution } from '../attribution.ts';
+import { ownersOfTokens } from '../chains.ts';
 import { finiteWords, holdsQuotation } from '../contents.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues.ts';
 import type { Reading, Stretch } from '../reading.ts';
@@ -10,30 +11,38 @@ import type { Reading, Stretch } from '../reading.ts';
 export function keepReported(
   reading: Reading,
   cues: CueMap,
+  ruled: readonly Attribution[],
   attributions: readonly Attribution[],
 ): readonly Attribution[] {
+  const ruledWords = ownersOfTokens(reading, ruled);
   return attributions.flatMap((attribution) => {
+    const known = knownCue(cues, attribution.cue);
     const contents = attribution.contents.map((content) =>
       withoutNextCue(reading, cues, attribution, content),
     );
-    const cut = { ...attribution, contents };
-    if (contents.some((content) => holdsQuotation(reading, content))) return [cut];
-    return isReported(reading, cues, cut) ? [cut] : [];
+    const { first } = contents[0]!;
+    // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
+    if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
+    const isMarked = contents.some((content) => holdsQuotation(reading, content));
+    if (!isMarked && !isReported(reading, known, attribution.cue, contents[0]!)) return [];
+    return [{ ...attribution, cue: known ?? attribution.cue, contents }];
   });
 }
 
-function isReported(reading: Reading, cues: CueMap, { cue, contents }: Attribution): boolean {
+/** The cue that the rules see in the tagger's: without adverbs and auxiliaries. */
+function knownCue(cues: CueMap, cue: Stretch | null): Cue | null {
+  if (cue === null) return null;
+  const near = cuesWithin(cues, Math.max(0, cue.first - 1), cue.end + 1);
+  return near.find((one) => one.first < cue.end && cue.first < one.end) ?? null;
+}
+
+function isReported(reading: Reading, known: Cue | null, cue: Stretch | null, content: Stretch): boolean {
   if (cue === null) return false;
   const words = reading.words.slice(cue.first, cue.end).join(' ');
   // "Lindqvist was asked about the cat", "Asked whether she would sell, …": she heard it, and did not say it.
   if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told)\b/.test(words)) return false;
   if (words === 'asked' && reading.capital[cue.first] === 1) return false;
-  const known = cuesWithin(cues, Math.max(0, cue.first - 1), cue.end + 1).find(
-    (one) => one.first < cue.end && cue.first < one.end,
-  );
-  if (known === undefined) return true;
-  if (known.unsaid) return false;
-  return !namesTopic(reading, known, contents[0]!);
+  return known === null || (!known.unsaid && !namesTopic(reading, known, content));
 }
 
 /** > Putin stressed diplomatic efforts.      > not: Lloyd's confirmed the cargo was insured. */

@@ -57,11 +57,41 @@ function keepStatement(
 ): readonly Stretch[] {
   const home = cue === null ? -1 : reading.paragraphOf[cue.first]!;
   if (!contents.some(({ first }) => reading.paragraphOf[first] === home)) return contents;
-  return contents.filter(({ first }) => {
+  return nearestGroup(reading, cue!, contents).filter(({ first }) => {
     const paragraph = reading.paragraphOf[first]!;
     const before = paragraph > home ? first - 1 : reading.paragraphTokens[paragraph]!.end - 1;
     return paragraph === home || reading.quotations[reading.quotationOf[before] ?? -1]?.continued === true;
   });
+}
+
+/**
+ * Between two halves of a statement stands its cue and nothing else; a sentence of its own parts two statements.
+ *
+ * > "One strike is no trend." Others said that Wei had paid. "They bought peace," said Hallmann.
+ *    not Hallmann's            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function nearestGroup(reading: Reading, cue: Stretch, contents: readonly Stretch[]): readonly Stretch[] {
+  const { sentences, sentenceOfToken } = reading.segmented;
+  const isParted = (before: Stretch, behind: Stretch): boolean => {
+    const last = sentenceOfToken[behind.first]!;
+    for (let sentence = sentenceOfToken[before.end - 1]! + 1; sentence < last; sentence += 1) {
+      const { firstToken, endToken } = sentences[sentence]!;
+      const holdsCue = firstToken <= cue.first && cue.first < endToken;
+      if (!holdsCue && reading.quotationOf[firstToken] === -1) return true;
+    }
+    return false;
+  };
+  const groups: Stretch[][] = [];
+  for (const content of contents) {
+    const last = groups.at(-1);
+    if (last !== undefined && !isParted(last.at(-1)!, content)) last.push(content);
+    else groups.push([content]);
+  }
+  const gap = (group: readonly Stretch[]): number =>
+    Math.min(
+      ...group.map(({ first, end }) => (end <= cue.first ? cue.first - end : Math.max(0, first - cue.end))),
+    );
+  return groups.reduce((best, group) => (gap(group) < gap(best) ? group : best));
 }
 
 function mergeTouching(reading: Reading, contents: readonly Stretch[]): readonly Stretch[] {
