@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { OnrecordError } from './domain/errors.ts';
 import { endpoints } from './http/api.ts';
 import { answerClientError } from './http/conventions/client-errors.ts';
+import { closeConnectionsInTime } from './http/conventions/closing.ts';
 import { standingHeaders } from './http/conventions/headers.ts';
 import { RequestLog, requestId } from './http/conventions/logging.ts';
 import { answerMisses } from './http/conventions/methods.ts';
@@ -47,6 +48,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     routerOptions: { maxParamLength: 1000 },
   });
 
+  closeConnectionsInTime(app);
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(standingHeaders).header('x-request-id', request.id);

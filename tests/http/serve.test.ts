@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -75,15 +77,26 @@ describe('a start that fails', () => {
 describe('a stop', () => {
   it('finishes what is under way', async () => {
     const server = await start('stop.db', { withSamples: false });
+    await server.ready;
     const text = '"We are done," said Ann Lee. '.repeat(300);
     const answer = fetch(`${server.address}/v1/extract`, {
       method: 'POST',
       body: text,
       headers: { 'Content-Type': 'text/plain' },
-    });
+    }).then(async (response) => ({ status: response.status, article: await response.json() }));
     await new Promise((resolve) => setTimeout(resolve, 20));
     await server.stop();
-    expect((await answer).status).toBe(200);
+    expect(await answer).toMatchObject({ status: 200, article: { quotes: expect.any(Array) } });
     await expect(fetch(`${server.address}/healthz`)).rejects.toThrow();
+  });
+
+  it('does not wait for those who hold a connection and ask for nothing', async () => {
+    const server = await start('silent.db', { withSamples: false });
+    await server.ready;
+    const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const started = performance.now();
+    await server.stop();
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
