@@ -17,7 +17,13 @@ export function closeConnectionsInTime(app: FastifyInstance): void {
     socket.once('close', () => silent.delete(socket));
   });
   app.server.on('request', ({ socket }) => silent.delete(socket));
+  let closing = false;
+  // Without it the connection would be kept for a next request.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   app.addHook('preClose', async () => {
+    closing = true;
     setTimeout(() => {
       for (const socket of silent) socket.destroy();
     }, silentGrace).unref();
