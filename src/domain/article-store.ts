@@ -41,13 +41,42 @@ export interface ArticleStore {
 
   listSpeakers(query: SpeakerQuery, page: PageRequest): Promise<Page<SpeakerSummary>>;
   listEntities(query: EntityQuery, page: PageRequest): Promise<Page<EntitySummary>>;
-  /** Rejects with `not-found`. A speaker is an entity that is quoted: its `quoteCount` is above zero. */
+  /**
+   * Rejects with `not-found`. A speaker is an entity that is quoted: its `quoteCount` is above zero. Everywhere, the id of
+   * an entity that was merged into another finds the other.
+   */
   findEntity(id: string): Promise<EntitySummary>;
+  /** Rejects with `not-found`, as do the next four. */
+  listEntityNames(id: string): Promise<readonly EntityNaming[]>;
+  /** Who and what is named in the same articles, the most closely related first. */
+  listRelated(id: string, query: RelatedQuery, page: PageRequest): Promise<RankedPage<RelatedEntity>>;
   /**
    * Those who bear an id, a name or an alias, without regard to case, diacritics or title; a person's surname is an
    * alias. Empty where nobody does.
    */
   resolveName(idOrName: string): Promise<readonly EntityReference[]>;
+
+  /**
+   * What people decide is kept for itself, and holds also when articles are ingested or extracted again. `ifMatch` is as
+   * in {@link ArticleStore.replace}.
+   */
+  correctEntity(
+    id: string,
+    correction: EntityCorrection,
+    ifMatch: IfMatch<EntitySummary>,
+  ): Promise<EntitySummary>;
+  /**
+   * Joins an entity into another, which it answers with: everything of the one is the other's, its names and id lead to
+   * the other. Rejects with `invalid-body` where they are one already.
+   */
+  mergeEntities(id: string, intoId: string): Promise<EntitySummary>;
+  /**
+   * Makes another entity of an entity in some of its articles, and answers with it: what they say of and by the one is the
+   * other's. Rejects with `invalid-body`, and the places of articles that do not name it, or where no article would be left.
+   */
+  splitEntity(id: string, split: EntitySplit): Promise<EntitySummary>;
+  /** Rejects like {@link ArticleStore.findQuote}, and with `not-found` for an unknown speaker. */
+  correctQuote(id: string, correction: QuoteCorrection, ifMatch: IfMatch<StoredQuote>): Promise<StoredQuote>;
 
   /** How many there are of everything, for start-up messages and `/readyz`. */
   counts(): Promise<StoreCounts>;
@@ -59,6 +88,31 @@ export interface SaveOutcome {
   readonly id: string;
   /** The article as it now is; null where it is `deleted` and stays so. */
   readonly article: StoredArticle | null;
+}
+
+/** Asked with what is there before it is changed; false rejects with `precondition-failed`. Null: change it anyway. */
+export type IfMatch<Current> = ((current: Current) => boolean) | null;
+
+/** What a person says of an entity. Undefined stays as it is; null takes back what was said before. */
+export interface EntityCorrection {
+  readonly name?: string | null | undefined;
+  readonly type?: EntityType | null | undefined;
+  /** All aliases that it is to have now; others are no longer its, whatever articles have used so far. */
+  readonly aliases?: readonly string[] | null | undefined;
+}
+
+export interface EntitySplit {
+  readonly articleIds: readonly string[];
+  /** Null: the same name. */
+  readonly name: string | null;
+}
+
+/** What a person says of a quote. Undefined stays as it is. */
+export interface QuoteCorrection {
+  /** The id of who spoke; null: nobody knows. */
+  readonly speakerId?: string | null | undefined;
+  /** Whether these are no words of anybody's: the quote stays under its id, and is in no list and no count. */
+  readonly isRejected?: boolean | undefined;
 }
 
 /** What a page is asked for. */
@@ -80,6 +134,12 @@ export interface Page<T> {
   /** Where the next page starts; null on the last. */
   readonly next: PagePosition | null;
   readonly facets: Readonly<Record<string, readonly FacetValue[]>> | null;
+}
+
+/** A page of a list in an order that is made of part of the store. */
+export interface RankedPage<T> extends Page<T> {
+  /** How many articles, the latest ones, were considered; null: all that there are. */
+  readonly considered: number | null;
 }
 
 export interface FacetValue {
@@ -141,6 +201,10 @@ export interface EntityQuery {
   readonly sort: '-articleCount' | '-quoteCount' | 'name';
 }
 
+export interface RelatedQuery {
+  readonly type: EntityType | null;
+}
+
 /** An article in a list. */
 export interface ArticleSummary extends ArticleMetadata {
   readonly id: string;
@@ -180,6 +244,10 @@ export interface StoredQuote
   readonly speaker: (EntityReference & { readonly role: string | null }) | null;
   readonly jointSpeakers: readonly EntityReference[];
   readonly about: readonly EntityReference[];
+  /** A person found that these are nobody's words. */
+  readonly isRejected: boolean;
+  /** When a person last decided about it; null: never. */
+  readonly correctedAt: string | null;
   readonly article: Pick<ArticleSummary, 'id' | 'headline' | 'publishedAt' | 'publisher' | 'url'>;
 }
 
@@ -198,6 +266,28 @@ export interface EntitySummary extends EntityReference {
 
 /** An entity that is quoted; here `articleCount` counts the articles that quote it. */
 export type SpeakerSummary = EntitySummary;
+
+/** A name or a role that articles give an entity, and when. */
+export interface EntityNaming {
+  /** `name`: the fullest that an article gives. */
+  readonly kind: 'name' | 'alias' | 'role';
+  readonly text: string;
+  readonly articleCount: number;
+  /**
+   * Days (`YYYY-MM-DD`) of the first and the last article in which it was seen; null where none has a date. An article
+   * that is deleted leaves them as they are while others use the name.
+   */
+  readonly firstSeenOn: string | null;
+  readonly lastSeenOn: string | null;
+}
+
+/** An entity that appears with another. */
+export interface RelatedEntity extends EntityReference {
+  /** Articles that name both. */
+  readonly articleCount: number;
+  /** How much more often than by chance: the log-likelihood ratio of Dunning (1993), 0 where it is not more often. */
+  readonly score: number;
+}
 
 export interface StoreCounts {
   readonly articles: number;

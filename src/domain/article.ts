@@ -110,8 +110,14 @@ export interface Article extends ArticleMetadata {
   readonly extractor: string;
 }
 
-/** An article as it lies in the store: every entity and quote has its id. */
-export interface StoredArticle extends Article {
+/** An entity of a stored article. One that a person corrected a speaker to may not be named in the text. */
+export interface StoredEntity extends Omit<Entity, 'mentions'> {
+  readonly mentions: readonly Span[];
+}
+
+/** An article as it lies in the store, as corrected by people: every entity and quote has its id. */
+export interface StoredArticle extends Omit<Article, 'entities'> {
+  readonly entities: readonly StoredEntity[];
   readonly id: string;
   /** 1 for the first; one more for each changed content. */
   readonly revision: number;

@@ -1,4 +1,4 @@
-import type { Article, ArticleMetadata, StoredArticle } from '../domain/article.ts';
+import type { Article, ArticleMetadata, StoredArticle, StoredEntity } from '../domain/article.ts';
 import type { StoredQuote } from '../domain/article-store.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Quote } from '../domain/quote.ts';
@@ -27,7 +27,7 @@ export function presentArticle(article: Article | StoredArticle) {
   };
 }
 
-export function presentParagraphs({ text, paragraphs }: Article) {
+export function presentParagraphs({ text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>) {
   return paragraphs.map(({ role, start, end }, index) => ({
     index,
     role,
@@ -37,8 +37,10 @@ export function presentParagraphs({ text, paragraphs }: Article) {
   }));
 }
 
-export function presentEntities({ text, entities }: Article) {
-  return entities.map((entity) => ({
+/** Everyone and everything named; one who only speaks, as a person corrected it, is not. */
+export function presentEntities({ text, entities }: Article | StoredArticle) {
+  const named: readonly StoredEntity[] = entities.filter(({ mentions }) => mentions.length > 0);
+  return named.map((entity) => ({
     ...referTo(entity),
     mentions: entity.mentions.map((mention) => presentSpan(text, mention)),
     aliases: entity.aliases,
@@ -47,7 +49,7 @@ export function presentEntities({ text, entities }: Article) {
 }
 
 /** A quote on its own. With `context`, the article that it is from: the paragraphs that hold it come along. */
-export function presentQuote(quote: StoredQuote, context: Article | null = null) {
+export function presentQuote(quote: StoredQuote, context: StoredArticle | null = null) {
   return {
     ...presentContent(quote),
     segments: quote.segments,
@@ -68,7 +70,11 @@ export function presentQuote(quote: StoredQuote, context: Article | null = null)
   };
 }
 
-function presentArticleQuote({ text, entities }: Article, articleId: string | null, quote: Quote) {
+function presentArticleQuote(
+  { text, entities }: Article | StoredArticle,
+  articleId: string | null,
+  quote: Quote,
+) {
   const refer = (index: number) => referTo(entities[index]!);
   return {
     ...presentContent({ ...quote, articleId }),
@@ -122,6 +128,6 @@ function presentSpan(text: string, span: Span | null) {
   return span === null ? null : { start: span.start, end: span.end, text: surface(text, span) };
 }
 
-function referTo({ id, name, type }: Entity) {
+function referTo({ id, name, type }: Pick<Entity, 'id' | 'name' | 'type'>) {
   return { id, name, type };
 }

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeCorrections } from './corrections.contract.ts';
 import { engines } from './engines.ts';
 import { describeEntities } from './entities.contract.ts';
 import { describeIdentity } from './identity.contract.ts';
@@ -11,6 +12,7 @@ for (const engine of engines) {
   describe(`the store: ${engine.name}`, () => {
     describeIdentity(engine);
     describeEntities(engine);
+    describeCorrections(engine);
     describeLists(engine);
     describeSearch(engine);
     describePaging(engine);

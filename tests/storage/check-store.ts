@@ -24,13 +24,25 @@ const contradictions = {
       or not exists (select 1 from article_raws where row = a.row)
       or not exists (select 1 from article_registry where id = a.id and article_row = a.row)`,
   'an article with fewer or more quotes than it counts': `
-    select id from articles a where quote_count <> (select count(*) from quotes where article_row = a.row)`,
+    select id from articles a where quote_count <> (select count(*) from quotes where article_row = a.row and not is_rejected)`,
   'an entity whose counts are not those of its articles and quotes': `
-    select id from entities e where article_count <> (select count(*) from article_entities where entity_row = e.row and article_row > 0)
+    select id from entities e where article_count <> (select count(*) from article_entities where entity_row = e.row and article_row > 0 and is_named)
       or quote_count <> (select count(*) from quote_speakers where entity_row = e.row and quote_row > 0)
       or quoted_article_count <> (select count(distinct q.article_row) from quote_speakers s
                                   join quotes q on q.row = s.quote_row where s.entity_row = e.row and q.row > 0)`,
-  'an entity that no article names': `
-    select id from entities e where not exists (select 1 from article_entities where entity_row = e.row)`,
+  'an entity that no article names and nobody decided about': `
+    select id from entities e where not exists (select 1 from article_entities where entity_row = e.row)
+      and not exists (select 1 from entity_corrections where entity_row = e.row)`,
+  'an entity that an article names twice': `
+    select article_row, entity_row from article_entities where is_named group by 1, 2 having count(*) > 1`,
+  'a name that leads to none': `
+    select key from entity_identities i where not exists (select 1 from entities where row = i.entity_row)`,
+  'an id that leads elsewhere than it is':
+    'select id from entity_redirects where id in (select id from entities)',
+  'a speaker whom no article is linked with': `
+    select q.id from quote_speakers s join quotes q on q.row = s.quote_row
+    where not q.is_rejected and not exists (
+      select 1 from article_entities x where x.article_row = q.article_row and x.entity_row = s.entity_row)`,
+  'a rejected quote in a list': 'select id from quotes where is_rejected and row > 0',
   'a name that no article uses': 'select * from entity_names where article_count < 1',
 };

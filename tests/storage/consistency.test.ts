@@ -51,6 +51,83 @@ it('agrees with itself after any sequence of changes', { timeout: 60_000 }, asyn
   );
 });
 
+it('agrees with itself after any sequence of changes and corrections', { timeout: 60_000 }, async () => {
+  const names = ['Ana Ruiz', 'Ruiz', 'Ben Okri', 'Okri', 'Cy Tan'];
+  const change = fc.record({
+    what: fc.constantFrom(
+      'save',
+      'save',
+      'save',
+      'delete',
+      'merge',
+      'split',
+      'rename',
+      'speaker',
+      'reject',
+      'restore',
+    ),
+    number: fc.nat(4),
+    pick: fc.nat(20),
+    other: fc.nat(20),
+    status: fc.constantFrom('usable', 'usable', 'usable', 'withheld'),
+    lede: fc.constantFrom('Rain.', 'Sun.'),
+    names: fc.subarray(names),
+    quotes: fc.array(
+      fc.record({
+        words: fc.constantFrom('Yes', 'No'),
+        by: fc.constantFrom(null, ...names),
+        with: fc.subarray(names),
+        about: fc.subarray(names),
+      }),
+      { maxLength: 3 },
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 25 }), async (changes) => {
+      const connection = await openConnection(':memory:');
+      const store = createSqliteStore(connection);
+      const ids = (table: string) =>
+        connection.all<{ id: string }>(`select id from ${table} order by row`).map(({ id }) => id);
+      for (const { what, number, pick, other, names: named, ...story } of changes) {
+        const entities = ids('entities');
+        const [entity, second] = [entities[pick % entities.length], entities[other % entities.length]];
+        const articles = ids('articles');
+        const quotes = ids('quotes');
+        const quote = quotes[pick % quotes.length];
+        const article = articles[number % articles.length];
+        if (what === 'save') {
+          const saved = { url: `urn:${number}`, names: named.map((name) => ({ name })), ...story };
+          await saveStory(store, saved as Parameters<typeof saveStory>[1]);
+        } else if (what === 'delete') {
+          if (article !== undefined) await store.deleteArticle(article, null);
+        } else if (entity !== undefined && second !== undefined) {
+          if (what === 'merge' && entity !== second) await store.mergeEntities(entity, second);
+          if (what === 'rename')
+            await store.correctEntity(entity, { name: 'Zoe Adler', aliases: ['Okri'] }, null);
+          if (what === 'split' && article !== undefined) {
+            // Where it does not name it, or no other one does, it is refused.
+            await store.splitEntity(entity, { articleIds: [article], name: null }).catch(refused);
+          }
+          if (quote !== undefined) {
+            if (what === 'speaker') await store.correctQuote(quote, { speakerId: second }, null);
+            if (what === 'reject') await store.correctQuote(quote, { isRejected: true }, null);
+            if (what === 'restore')
+              await store.correctQuote(quote, { isRejected: false, speakerId: null }, null);
+          }
+        }
+        checkStore(connection);
+        for (const id of ids('articles')) await store.findArticle(id);
+      }
+      await store.close();
+    }),
+    { numRuns: 60, seed: 12 },
+  );
+});
+
+function refused(error: unknown): void {
+  expect(error).toMatchObject({ code: 'invalid-body' });
+}
+
 it('gives every time its place, and what cannot be read none', () => {
   const times = [
     '0001-01-01',

@@ -79,4 +79,32 @@ describe('migrate', () => {
     expect(names[0]).toBe('0001-articles.sql');
     expect(names).toEqual([...names].sort());
   });
+
+  it('keeps what a database of the first version holds, when corrections come to it', () => {
+    const { driver, database } = open();
+    const migrations = readMigrations();
+    migrate(database, migrations.slice(0, 4));
+    driver.exec(`
+      insert into article_registry values ('art_1', 1, 1, null);
+      insert into articles (row, id, word_count, quote_count, revision, ingested_at, extractor)
+        values (1, 'art_1', 1, 1, 1, '', '');
+      insert into entities (row, id, type, name, key, ordinal, article_count)
+        values (7, 'ent_7', 'person', 'Ana Ruiz', 'ana ruiz', 0, 1);
+      insert into article_entities values (1, 0, 7, 1);
+      insert into quotes values (1, 'quo_1', 1, 0, 'direct', 0.4, 1, null, 'Yes', '{"speaker":0}');
+      insert into quote_speakers values (7, 1, 0);`);
+    migrate(database, migrations);
+    expect(database.all('select row, name from entities')).toEqual([{ row: 7, name: 'Ana Ruiz' }]);
+    expect(database.all('select * from entity_identities')).toEqual([
+      { key: 'ana ruiz', type: 'person', ordinal: 0, entity_row: 7 },
+    ]);
+    expect(database.all("select json_extract(record, '$.confidence') as sure from quotes")).toEqual([
+      { sure: 0.4 },
+    ]);
+    expect(database.all('select entity_row, is_named from article_entities')).toEqual([
+      { entity_row: 7, is_named: 1 },
+    ]);
+    expect(database.all("select count from totals where name = 'entities'")).toEqual([{ count: 1 }]);
+    expect(() => driver.exec('delete from entities')).toThrow(/FOREIGN KEY/);
+  });
 });

@@ -47,6 +47,8 @@ function pageArticles(
   return pageByTime(connection, selection, query.sort === 'publishedAt' ? 'asc' : 'desc', page);
 }
 
+const articleLinks = { table: 'article_entities', row: 'article_row', of: 'a' };
+
 function selectArticles(connection: Connection, query: ArticleQuery): Selection {
   const search = query.q === null ? undefined : parseSearch(query.q);
   const labels = [
@@ -67,14 +69,13 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
   }
   if (query.entityIds !== null) {
     const named = findEntityRows(connection, query.entityIds);
-    filters.push(
-      entityFilter({ table: 'article_entities', row: 'article_row', of: 'a' }, named, 'entity', parameters),
-    );
+    filters.push(entityFilter({ ...articleLinks, where: 's.is_named' }, named, 'entity', parameters));
   }
   if (query.speakerIds !== null) {
     const quoted = findEntityRows(connection, query.speakerIds);
-    const links = { table: 'article_entities', row: 'article_row', of: 'a', where: 's.quote_count > 0' };
-    filters.push(entityFilter(links, quoted, 'speaker', parameters));
+    filters.push(
+      entityFilter({ ...articleLinks, where: 's.quote_count > 0' }, quoted, 'speaker', parameters),
+    );
   }
   for (const [kind, label] of labels) {
     if (label === null) continue;

@@ -1,8 +1,8 @@
-import type { Article, RawCopy, StoredArticle } from '../../domain/article.ts';
+import type { Article, ArticleMetadata, RawCopy, StoredArticle, StoredEntity } from '../../domain/article.ts';
 import type { ArticleSummary } from '../../domain/article-store.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { Connection } from './connection.ts';
-import { loadQuotesOfArticle } from './quote-read.ts';
+import { loadExtractedQuotes, loadQuotesOfArticle } from './quote-read.ts';
 
 /** The article in this row, with the ids, names and types that its entities have now. */
 export function loadArticle(connection: Connection, row: number): StoredArticle {
@@ -11,25 +11,69 @@ export function loadArticle(connection: Connection, row: number): StoredArticle 
      from articles a join article_bodies b on b.row = a.row where a.row = :row`,
     { row },
   )!;
-  const { paragraphs, removed, entities } = JSON.parse(stored.structure) as Structure;
-  const current = connection.all<Pick<Entity, 'id' | 'name' | 'type'>>(
-    `select e.id, e.name, e.type from article_entities x join entities e on e.row = x.entity_row
-     where x.article_row = :row order by x.number`,
-    { row },
-  );
+  const { paragraphs, removed, entities: named } = JSON.parse(stored.structure) as Structure;
+  const { entities, numberOf } = loadEntitiesOfArticle(connection, row, named);
   return {
     id: stored.id,
     ...JSON.parse(stored.metadata),
     text: stored.text,
     wordCount: stored.word_count,
     paragraphs,
-    entities: entities.map((entity, number) => ({ ...entity, ...current[number]! })),
-    quotes: loadQuotesOfArticle(connection, row),
+    entities,
+    quotes: loadQuotesOfArticle(connection, row, numberOf),
     removed,
     problems: JSON.parse(stored.problems),
     revision: stored.revision,
     ingestedAt: stored.ingested_at,
     extractor: stored.extractor,
+  };
+}
+
+/**
+ * The entities of an article under the names that they have now. Those that a person merged are one; one that a person
+ * corrected a speaker to, and that the article does not name, has no mentions. `numberOf` has their numbers by their rows.
+ */
+function loadEntitiesOfArticle(connection: Connection, row: number, named: Structure['entities']) {
+  const links = connection.all<Pick<StoredEntity, 'id' | 'name' | 'type'> & { row: number; number: number }>(
+    `select e.id, e.name, e.type, e.row, x.number from article_entities x join entities e on e.row = x.entity_row
+     where x.article_row = :row order by x.number`,
+    { row },
+  );
+  const entities: StoredEntity[] = [];
+  const numberOf = new Map<number, number>();
+  for (const { row: entityRow, number, ...current } of links) {
+    const entity = { ...(named[number] ?? unnamed), ...current };
+    const first = numberOf.get(entityRow);
+    if (first === undefined) numberOf.set(entityRow, entities.push(entity) - 1);
+    else entities[first] = joinEntities(entities[first]!, entity);
+  }
+  return { entities, numberOf };
+}
+
+const unnamed = { aliases: [], roles: [], mentions: [] };
+
+function joinEntities(one: StoredEntity, other: StoredEntity): StoredEntity {
+  return {
+    ...one,
+    aliases: [...new Set([...one.aliases, ...other.aliases])],
+    roles: [...new Set([...one.roles, ...other.roles])],
+    mentions: [...one.mentions, ...other.mentions].sort((a, b) => a.start - b.start),
+  };
+}
+
+/** An article as it was when it was extracted, as far as entities and quotes are made of it. */
+export function loadExtracted(connection: Connection, row: number) {
+  const { id, text, metadata } = connection.get<{ id: string; text: string; metadata: string }>(
+    'select a.id, b.text, b.metadata from articles a join article_bodies b on b.row = a.row where a.row = :row',
+    { row },
+  )!;
+  const { publishedAt, publisher } = JSON.parse(metadata) as ArticleMetadata;
+  const article = { text, publishedAt, publisher };
+  return {
+    id,
+    article,
+    entities: loadEntitiesAsNamed(connection, row),
+    quotes: loadExtractedQuotes(connection, row),
   };
 }
 

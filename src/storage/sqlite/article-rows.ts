@@ -16,7 +16,7 @@ export function insertArticle(
     `insert into articles (row, id, published_at, url, headline, publisher_name, publisher_url,
                            word_count, quote_count, revision, ingested_at, extractor)
      values (:row, :id, :publishedAt, :url, :headline, :publisherName, :publisherUrl,
-             :wordCount, :quoteCount, :revision, :ingestedAt, :extractor)`,
+             :wordCount, 0, :revision, :ingestedAt, :extractor)`,
     {
       row,
       id,
@@ -26,7 +26,6 @@ export function insertArticle(
       publisherName: article.publisher?.name ?? null,
       publisherUrl: article.publisher?.url ?? null,
       wordCount: article.wordCount,
-      quoteCount: article.quotes.length,
       revision,
       ingestedAt: new Date().toISOString(),
       extractor: article.extractor,

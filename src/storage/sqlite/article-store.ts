@@ -3,10 +3,15 @@ import { listArticles } from './article-list.ts';
 import { loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { correctEntity } from './entity-correct.ts';
 import { listEntities, listSpeakers } from './entity-list.ts';
-import { findEntity, resolveName } from './entity-read.ts';
+import { mergeEntities } from './entity-merge.ts';
+import { findEntity, listEntityNames, resolveName } from './entity-read.ts';
+import { listRelated } from './entity-related.ts';
+import { splitEntity } from './entity-split.ts';
 import { translateError } from './errors.ts';
 import { findLiving } from './identity.ts';
+import { correctQuote } from './quote-correct.ts';
 import { listQuotes } from './quote-list.ts';
 import { loadQuote, loadStoredQuotes } from './quote-read.ts';
 import { createRankings } from './ranking.ts';
@@ -43,7 +48,13 @@ export function createSqliteStore(connection: Connection): ArticleStore {
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),
+    listEntityNames: (id) => run(() => listEntityNames(connection, id)),
+    listRelated: (id, query, page) => run(() => listRelated(connection, rankings, id, query, page)),
     resolveName: (idOrName) => run(() => resolveName(connection, idOrName)),
+    correctEntity: (id, correction, ifMatch) => run(() => correctEntity(connection, id, correction, ifMatch)),
+    mergeEntities: (id, intoId) => run(() => mergeEntities(connection, id, intoId)),
+    splitEntity: (id, split) => run(() => splitEntity(connection, id, split)),
+    correctQuote: (id, correction, ifMatch) => run(() => correctQuote(connection, id, correction, ifMatch)),
     counts: () => run(() => countEverything(connection)),
     close: async () => connection.close(),
   };

@@ -1,10 +1,13 @@
 import type { Article, RawCopy, StoredArticle } from '../../domain/article.ts';
 import type { SaveOutcome } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
-import { loadArticle, loadRaw } from './article-read.ts';
+import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
 import { insertArticle, isListed } from './article-rows.ts';
 import type { Connection } from './connection.ts';
-import { dropUnnamedEntities, linkEntities, refreshQuoted, unlinkEntities } from './entity-write.ts';
+import { identifyEntities } from './entity-identity.ts';
+import { addNames, removeNames } from './entity-names.ts';
+import { dropUnnamedEntities, unlinkEntities } from './entity-write.ts';
+import { writeExtracted } from './extracted-write.ts';
 import {
   claimKeys,
   findLiving,
@@ -15,7 +18,7 @@ import {
   register,
 } from './identity.ts';
 import { findFreeRows, firstRowAt } from './places.ts';
-import { deleteQuotes, insertQuotes } from './quote-write.ts';
+import { deleteQuotes, identifyQuotes } from './quote-write.ts';
 
 export type Precondition = ((current: StoredArticle) => boolean) | null;
 
@@ -129,28 +132,22 @@ function put(
   const row = place ?? findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
   const revision = known.revision + 1;
   insertArticle(connection, row, known.id, revision, article, raw);
-  const entityRows = linkEntities(connection, row, article);
-  insertQuotes(connection, {
-    articleRow: row,
-    articleId: known.id,
+  const entityRows = identifyEntities(connection, known.id, article.entities);
+  article.entities.forEach((entity, number) => {
+    addNames(connection, entityRows[number]!, entity, row > 0 ? article.publishedAt : null);
+  });
+  writeExtracted(connection, row, {
     article,
     entityRows,
+    quotes: identifyQuotes(known.id, article.quotes),
     formerRows: place === null ? nothing.quoteRows : former.quoteRows,
   });
-  refreshQuoted(connection, findQuotedRows(article, entityRows));
   dropUnnamedEntities(connection, former.entityRows);
   connection.run(
     'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
     { id: known.id, row, revision },
   );
   return { outcome, id: known.id, article: loadArticle(connection, row) };
-}
-
-function findQuotedRows(article: Article, entityRows: readonly number[]): readonly number[] {
-  const numbers = article.quotes.flatMap(({ speaker, jointSpeakers }) =>
-    speaker === null ? [] : [speaker, ...jointSpeakers],
-  );
-  return Array.from(new Set(numbers), (number) => entityRows[number]!);
 }
 
 /** The row that the article has, where it belongs there still: lists that are being paged through stay as they are. */
@@ -178,6 +175,9 @@ const nothing: RemovedRows = { quoteRows: new Map(), entityRows: [] };
 function removeRows(connection: Connection, row: number): RemovedRows {
   const quoteRows = deleteQuotes(connection, row);
   const entityRows = unlinkEntities(connection, row);
+  loadEntitiesAsNamed(connection, row).forEach((entity, number) => {
+    removeNames(connection, entityRows[number]!, entity);
+  });
   connection.run('delete from article_labels where article_row = :row', { row });
   for (const table of ['article_raws', 'article_bodies', 'articles']) {
     connection.run(`delete from ${table} where row = :row`, { row });

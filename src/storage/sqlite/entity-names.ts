@@ -4,14 +4,24 @@ import { fullNameKey, keyStarts, nameKey, surnameKeys } from './names.ts';
 
 type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'roles'>;
 
-/** Counts the names and roles that one article gives an entity. */
-export function addNames(connection: Connection, entityRow: number, entity: NamedEntity): void {
+/** Counts the names and roles that one article gives an entity, and widens the days on which they were seen. */
+export function addNames(
+  connection: Connection,
+  entityRow: number,
+  entity: NamedEntity,
+  publishedAt: string | null,
+): void {
+  const day = publishedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null;
   let isNew = false;
   for (const [kind, text] of listNames(entity)) {
     const { article_count } = connection.get<{ article_count: number }>(
-      `insert into entity_names (entity_row, kind, text, article_count) values (:entityRow, :kind, :text, 1)
-       on conflict do update set article_count = article_count + 1 returning article_count`,
-      { entityRow, kind, text },
+      `insert into entity_names (entity_row, kind, text, article_count, first_seen_on, last_seen_on)
+       values (:entityRow, :kind, :text, 1, :day, :day)
+       on conflict do update set article_count = article_count + 1,
+         first_seen_on = min(coalesce(first_seen_on, :day), coalesce(:day, first_seen_on)),
+         last_seen_on = max(coalesce(last_seen_on, :day), coalesce(:day, last_seen_on))
+       returning article_count`,
+      { entityRow, kind, text, day },
     )!;
     isNew ||= article_count === 1 && kind !== 'role';
   }
@@ -50,26 +60,31 @@ function listNames({
   ];
 }
 
-/** Makes an entity known by the names that it has now; where its own is gone, the most used takes its place. */
-function indexNames(connection: Connection, entityRow: number): void {
-  connection.run(
+/**
+ * Makes an entity known by the names that it has now, those that a person gave it included. Its own name is the one that
+ * a person gave it; otherwise it stays while articles use it, and then the most used takes its place.
+ */
+export function indexNames(connection: Connection, entityRow: number): void {
+  const { name, type } = connection.get<{ name: string; type: string }>(
     `update entities set name = coalesce(
-       (select text from entity_names where entity_row = :entityRow and kind = 'name' and text = name),
+       (select name from entity_corrections where entity_row = :entityRow),
+       (select text from entity_names where entity_row = :entityRow and kind = 'name' and text = entities.name),
        (select text from entity_names where entity_row = :entityRow and kind = 'name'
         order by article_count desc, text limit 1),
        name)
-     where row = :entityRow`,
+     where row = :entityRow returning name, type`,
     { entityRow },
-  );
-  const { type } = connection.get<{ type: string }>('select type from entities where row = :entityRow', {
+  )!;
+  connection.run('update entities set key = :key where row = :entityRow and key <> :key', {
+    key: fullNameKey(name, type),
     entityRow,
-  })!;
-  const names = connection.all<{ text: string }>(
-    `select text from entity_names where entity_row = :entityRow and kind in ('name', 'alias')`,
-    { entityRow },
+  });
+  const aliases = connection.all<{ text: string }>(
+    `select text from ${aliasesOf(':entityRow')} where text <> :name`,
+    { entityRow, name },
   );
   const keys = new Map<string, 0 | 1>();
-  for (const { text } of names) {
+  for (const text of [name, ...aliases.map((alias) => alias.text)]) {
     const full = nameKey(text);
     for (const start of keyStarts(full)) keys.set(start, keys.get(start) ?? 0);
     keys.set(full, 1).set(fullNameKey(text, type), 1);
@@ -83,4 +98,17 @@ function indexNames(connection: Connection, entityRow: number): void {
       isName,
     });
   }
+}
+
+/**
+ * SQL for the names of an entity as rows of `text` and `uses`: those that articles use and those that a person gave it,
+ * without those that a person took away.
+ */
+export function aliasesOf(entityRow: string): string {
+  return `(select text, sum(article_count) as uses from (
+    select text, article_count from entity_names where entity_row = ${entityRow} and kind in ('name', 'alias')
+    union all
+    select text, 0 from entity_alias_corrections where entity_row = ${entityRow} and is_alias)
+    where text not in (select text from entity_alias_corrections where entity_row = ${entityRow} and not is_alias)
+    group by text)`;
 }

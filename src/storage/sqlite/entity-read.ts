@@ -1,33 +1,50 @@
-import type { EntityReference, EntitySummary } from '../../domain/article-store.ts';
+import type { EntityNaming, EntityReference, EntitySummary } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
+import { aliasesOf } from './entity-names.ts';
 import { nameKey, nameKeyWithoutTitle } from './names.ts';
 import type { RowRange } from './selection.ts';
 
 /** See {@link ArticleStore.resolveName}. The most quoted first. */
 export function resolveName(connection: Connection, idOrName: string): readonly EntityReference[] {
-  const byId = connection.all<EntityReference>('select id, name, type from entities where id = :id', {
-    id: idOrName,
-  });
+  const byId = connection.all<EntityReference>(
+    'select id, name, type from entities where row in (select row from entities where id = :id union select entity_row from entity_redirects where id = :id)',
+    { id: idOrName },
+  );
   if (byId.length > 0) return byId;
   const byName = findByKey(connection, nameKey(idOrName));
   return byName.length > 0 ? byName : findByKey(connection, nameKeyWithoutTitle(idOrName));
 }
 
-/** Rejects with `not-found`. */
+/** Rejects with `not-found`. The id of one that was merged into another finds the other. */
 export function findEntity(connection: Connection, id: string): EntitySummary {
-  const [row] = findEntityRows(connection, [id]);
-  const found = row === undefined ? undefined : loadEntities(connection, [row])[0];
-  if (found === undefined) throw new OnrecordError('not-found', `There is no entity ${id}.`);
-  return found;
+  return loadEntities(connection, [findEntityRow(connection, id)])[0]!;
 }
 
-/** The rows of these ids; ids that nobody bears are left out. */
+/** The row of an entity. Rejects with `not-found`. */
+export function findEntityRow(connection: Connection, id: string): number {
+  const [row] = findEntityRows(connection, [id]);
+  if (row === undefined) throw new OnrecordError('not-found', `There is no entity ${id}.`);
+  return row;
+}
+
+/** See {@link ArticleStore.listEntityNames}. */
+export function listEntityNames(connection: Connection, id: string): readonly EntityNaming[] {
+  return connection.all<EntityNaming>(
+    `select kind, text, article_count as articleCount, first_seen_on as firstSeenOn, last_seen_on as lastSeenOn
+     from entity_names where entity_row = :row order by kind, article_count desc, text`,
+    { row: findEntityRow(connection, id) },
+  );
+}
+
+/** The rows of these ids, each once; ids that nobody bears are left out. */
 export function findEntityRows(connection: Connection, ids: readonly string[]): readonly number[] {
   return connection
-    .all<{ row: number }>('select row from entities where id in (select value from json_each(:ids))', {
-      ids: JSON.stringify(ids),
-    })
+    .all<{ row: number }>(
+      `select row from entities where id in (select value from json_each(:ids))
+       union select entity_row from entity_redirects where id in (select value from json_each(:ids))`,
+      { ids: JSON.stringify(ids) },
+    )
     .map(({ row }) => row);
 }
 
@@ -35,8 +52,14 @@ export function findEntityRows(connection: Connection, ids: readonly string[]): 
 export function loadEntities(connection: Connection, rows: readonly number[]): readonly EntitySummary[] {
   return connection
     .all<EntityRow>(
-      `select e.id, e.name, e.type, ${namesOf("('name', 'alias')", 'and text <> e.name')} as aliases,
-              ${namesOf("('role')", '')} as roles, e.article_count as articleCount, e.quote_count as quoteCount,
+      `select e.id, e.name, e.type,
+              (select json_group_array(text) from (
+                 select text from ${aliasesOf('e.row')} where text <> e.name
+                 order by uses desc, text limit ${maxNames})) as aliases,
+              (select json_group_array(text) from (
+                 select text from entity_names where entity_row = e.row and kind = 'role'
+                 order by article_count desc, text limit ${maxNames})) as roles,
+              e.article_count as articleCount, e.quote_count as quoteCount,
               e.first_quoted_at as firstQuotedAt, e.last_quoted_at as lastQuotedAt
        from json_each(:rows) j cross join entities e on e.row = j.value order by j.key`,
       { rows: JSON.stringify(rows) },
@@ -78,12 +101,6 @@ const countsInRange = `
 
 /** A served entity has at most this many aliases and roles, the most used first. */
 const maxNames = 50;
-
-function namesOf(kinds: string, condition: string): string {
-  return `(select json_group_array(text) from (
-    select text from entity_names where entity_row = e.row and kind in ${kinds} ${condition}
-    group by text order by sum(article_count) desc, text limit ${maxNames}))`;
-}
 
 function findByKey(connection: Connection, key: string): readonly EntityReference[] {
   return connection.all<EntityReference>(

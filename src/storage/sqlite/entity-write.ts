@@ -1,73 +1,66 @@
-import type { Article } from '../../domain/article.ts';
-import type { Entity } from '../../domain/entity.ts';
-import { entityId } from '../ids.ts';
-import { loadEntitiesAsNamed } from './article-read.ts';
 import type { Connection } from './connection.ts';
-import { addNames, removeNames } from './entity-names.ts';
-import { fullNameKey } from './names.ts';
 import { firstDatedRow } from './places.ts';
 
-/**
- * Ties the entities of an article to those that the store knows, and makes the others known; answers with their rows, in
- * the article's order.
- *
- * Full name and type tie, without regard to case, diacritics and title. A surname alone is a name of its own: "Clinton"
- * is tied to other articles' "Clinton", and to neither Bill nor Hillary. Two of one name in one article are two in the
- * store, too.
- */
-export function linkEntities(connection: Connection, articleRow: number, article: Article): number[] {
-  const spoken = countSpoken(article);
-  const seen = new Map<string, number>();
-  return article.entities.map((entity, number) => {
-    const key = fullNameKey(entity.name, entity.type);
-    const ordinal = seen.get(`${entity.type} ${key}`) ?? 0;
-    seen.set(`${entity.type} ${key}`, ordinal + 1);
-    const entityRow =
-      findEntity(connection, key, entity.type, ordinal) ?? insertEntity(connection, key, entity, ordinal);
-    const quoteCount = spoken.get(number) ?? 0;
-    connection.run(
-      `insert into article_entities (article_row, number, entity_row, quote_count)
-       values (:articleRow, :number, :entityRow, :quoteCount)`,
-      { articleRow, number, entityRow, quoteCount },
-    );
-    if (articleRow > 0) addCounts(connection, entityRow, 1, quoteCount);
-    addNames(connection, entityRow, entity);
-    return entityRow;
-  });
+/** Which entities of the store an article names, and who speaks in it. */
+export interface EntitiesToLink {
+  readonly articleRow: number;
+  /** In the order of the article's entities. */
+  readonly entityRows: readonly number[];
+  /** How many of the article's quotes each entity speaks, by its row. */
+  readonly spoken: ReadonlyMap<number, number>;
 }
 
-/** Takes an article's names and counts back; answers with the rows of its entities. Its quotes are gone already. */
+/** Ties an article to the entities that it names, and to those that speak in it, and counts it for them. */
+export function linkEntities(
+  connection: Connection,
+  { articleRow, entityRows, spoken }: EntitiesToLink,
+): void {
+  const named = new Set(entityRows);
+  // A person may have corrected a speaker to one whom the article does not name.
+  const others = [...spoken.keys()].filter((row) => !named.has(row));
+  const linked = new Set<number>();
+  for (const [number, entityRow] of [...entityRows, ...others].entries()) {
+    const isFirst = !linked.has(entityRow);
+    linked.add(entityRow);
+    insertLink(connection, articleRow, {
+      number,
+      entityRow,
+      isNamed: isFirst && named.has(entityRow) ? 1 : 0,
+      quoteCount: isFirst ? (spoken.get(entityRow) ?? 0) : 0,
+    });
+  }
+}
+
+/** Takes an article's links and counts back; answers with the rows of its entities. Its quotes are gone already. */
 export function unlinkEntities(connection: Connection, articleRow: number): number[] {
-  const named = loadEntitiesAsNamed(connection, articleRow);
-  const links = connection.all<{ entity_row: number; quote_count: number }>(
-    'select entity_row, quote_count from article_entities where article_row = :articleRow order by number',
+  const links = connection.all<LinkRow>(
+    `select number, entity_row as entityRow, is_named as isNamed, quote_count as quoteCount
+     from article_entities where article_row = :articleRow order by number`,
     { articleRow },
   );
   connection.run('delete from article_entities where article_row = :articleRow', { articleRow });
-  links.forEach(({ entity_row, quote_count }, number) => {
-    if (articleRow > 0) addCounts(connection, entity_row, -1, -quote_count);
-    removeNames(connection, entity_row, named[number]!);
-  });
+  if (articleRow > 0) for (const link of links) addCounts(connection, link, -1);
   refreshQuoted(
     connection,
-    links.flatMap((link) => (link.quote_count > 0 ? link.entity_row : [])),
+    links.flatMap(({ quoteCount, entityRow }) => (quoteCount > 0 ? entityRow : [])),
   );
-  return links.map(({ entity_row }) => entity_row);
+  return links.map(({ entityRow }) => entityRow);
 }
 
-/** Forgets those of these entities that no article names any more. */
+/** Forgets those of these entities that no article names any more, and nobody decided anything about. */
 export function dropUnnamedEntities(connection: Connection, entityRows: readonly number[]): void {
-  for (const row of entityRows) {
+  for (const row of new Set(entityRows)) {
     connection.run(
       `delete from entities where row = :row
-       and not exists (select 1 from article_entities where entity_row = :row)`,
+       and not exists (select 1 from article_entities where entity_row = :row)
+       and not exists (select 1 from entity_corrections where entity_row = :row)`,
       { row },
     );
   }
 }
 
 /** Brings the dates of their first and last quote up to date. Undated quotes count as the oldest, and give no date. */
-export function refreshQuoted(connection: Connection, entityRows: readonly number[]): void {
+export function refreshQuoted(connection: Connection, entityRows: Iterable<number>): void {
   for (const row of entityRows) {
     connection.run(
       `update entities set
@@ -84,46 +77,26 @@ export function refreshQuoted(connection: Connection, entityRows: readonly numbe
   }
 }
 
-function countSpoken(article: Article): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { speaker, jointSpeakers } of article.quotes) {
-    if (speaker === null) continue;
-    for (const number of new Set([speaker, ...jointSpeakers])) {
-      counts.set(number, (counts.get(number) ?? 0) + 1);
-    }
-  }
-  return counts;
+interface LinkRow {
+  readonly number: number;
+  readonly entityRow: number;
+  readonly isNamed: number;
+  readonly quoteCount: number;
 }
 
-function findEntity(connection: Connection, key: string, type: string, ordinal: number): number | null {
-  const found = connection.get<{ row: number }>(
-    'select row from entities where key = :key and type = :type order by ordinal limit 1 offset :ordinal',
-    { key, type, ordinal },
+function insertLink(connection: Connection, articleRow: number, link: LinkRow): void {
+  connection.run(
+    `insert into article_entities (article_row, number, entity_row, is_named, quote_count)
+     values (:articleRow, :number, :entityRow, :isNamed, :quoteCount)`,
+    { articleRow, ...link },
   );
-  return found?.row ?? null;
+  if (articleRow > 0) addCounts(connection, link, 1);
 }
 
-function insertEntity(connection: Connection, key: string, entity: Entity, position: number): number {
-  const { next } = connection.get<{ next: number }>(
-    'select coalesce(max(ordinal) + 1, 0) as next from entities where key = :key and type = :type',
-    { key, type: entity.type },
-  )!;
-  const ordinal = Math.max(next, position);
-  for (let attempt = 0; ; attempt++) {
-    const id = entityId(key, attempt);
-    const inserted = connection.get<{ row: number }>(
-      `insert into entities (id, type, name, key, ordinal) values (:id, :type, :name, :key, :ordinal)
-       on conflict (id) do nothing returning row`,
-      { id, type: entity.type, name: entity.name, key, ordinal },
-    );
-    if (inserted !== undefined) return inserted.row;
-  }
-}
-
-function addCounts(connection: Connection, row: number, articles: number, quotes: number): void {
+function addCounts(connection: Connection, { entityRow, isNamed, quoteCount }: LinkRow, sign: 1 | -1): void {
   connection.run(
     `update entities set article_count = article_count + :articles, quote_count = quote_count + :quotes,
-       quoted_article_count = quoted_article_count + sign(:quotes) where row = :row`,
-    { row, articles, quotes },
+       quoted_article_count = quoted_article_count + sign(:quotes) where row = :entityRow`,
+    { entityRow, articles: sign * isNamed, quotes: sign * quoteCount },
   );
 }

@@ -5,27 +5,62 @@ import type { NonEmpty, Span } from '../../domain/span.ts';
 import type { Connection } from './connection.ts';
 import type { QuoteRecord } from './quote-write.ts';
 
-/** The quotes of an article as parts of it: entities by their number. */
-export function loadQuotesOfArticle(connection: Connection, articleRow: number): readonly Quote[] {
+/**
+ * The quotes of an article as parts of it, without rejected ones; `numberOf` has the number of an entity within the
+ * article by its row.
+ */
+export function loadQuotesOfArticle(
+  connection: Connection,
+  articleRow: number,
+  numberOf: ReadonlyMap<number, number>,
+): readonly Quote[] {
   return connection
-    .all<Omit<QuoteRow, 'articleId'>>(
+    .all<ArticleQuoteRow>(
+      `select q.id, q.kind, q.text, q.confidence, q.record, ${hasExtractedSpeaker} as hasExtractedSpeaker,
+              ${linkedRows('quote_speakers')} as speakers, ${linkedRows('quote_subjects')} as subjects
+       from quotes q where q.article_row = :articleRow and not q.is_rejected order by q.number`,
+      { articleRow },
+    )
+    .map((row) => {
+      const quote = readExtractedQuote(row);
+      const numbers = (rows: string) => (JSON.parse(rows) as number[]).map((entity) => numberOf.get(entity)!);
+      const [speaker = null, ...jointSpeakers] = numbers(row.speakers);
+      return {
+        ...quote,
+        speaker,
+        speakerRole: row.hasExtractedSpeaker === 1 ? quote.speakerRole : null,
+        jointSpeakers,
+        about: numbers(row.subjects),
+        confidence: row.confidence,
+      };
+    });
+}
+
+/** The quotes of an article as extraction found them, rejected ones included. */
+export function loadExtractedQuotes(
+  connection: Connection,
+  articleRow: number,
+): readonly { readonly id: string; readonly quote: Quote }[] {
+  return connection
+    .all<QuoteRow>(
       'select id, kind, text, confidence, record from quotes where article_row = :articleRow order by number',
       { articleRow },
     )
-    .map(({ id, kind, text, confidence, record }) => {
-      const { segments, verbatim, cue, source, ...rest } = JSON.parse(record) as QuoteRecord;
-      return {
-        id,
-        kind,
-        text,
-        segments: segments.map(bare) as unknown as NonEmpty<Span>,
-        verbatim: verbatim.map(bare),
-        cue: cue && bare(cue),
-        source: source && bare(source),
-        ...rest,
-        confidence,
-      };
-    });
+    .map((row) => ({ id: row.id, quote: readExtractedQuote(row) }));
+}
+
+function readExtractedQuote({ id, kind, text, record }: QuoteRow): Quote {
+  const { segments, verbatim, cue, source, ...rest } = JSON.parse(record) as QuoteRecord;
+  return {
+    id,
+    kind,
+    text,
+    segments: segments.map(bare) as unknown as NonEmpty<Span>,
+    verbatim: verbatim.map(bare),
+    cue: cue && bare(cue),
+    source: source && bare(source),
+    ...rest,
+  };
 }
 
 /** Rejects with `not-found`, and with `deleted` where an article had such a quote and no longer has. */
@@ -39,10 +74,10 @@ export function loadQuote(connection: Connection, id: string): StoredQuote {
     : new OnrecordError('not-found', `There is no quote ${id}.`);
 }
 
-/** The quotes of an article on their own, in its order. */
+/** The quotes of an article on their own, in its order, without rejected ones. */
 export function loadStoredQuotes(connection: Connection, articleRow: number): readonly StoredQuote[] {
   const rows = connection.all<{ row: number }>(
-    'select row from quotes where article_row = :articleRow order by number',
+    'select row from quotes where article_row = :articleRow and not is_rejected order by number',
     { articleRow },
   );
   return loadQuotes(
@@ -55,8 +90,9 @@ export function loadStoredQuotes(connection: Connection, articleRow: number): re
 export function loadQuotes(connection: Connection, rows: readonly number[]): readonly StoredQuote[] {
   return connection
     .all<ListedQuoteRow>(
-      `select q.id, q.kind, q.text, q.confidence, q.record,
-              a.id as articleId, a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url,
+      `select q.id, q.kind, q.text, q.confidence, q.record, q.is_rejected, ${hasExtractedSpeaker} as hasExtractedSpeaker,
+              (select corrected_at from quote_corrections where quote_id = q.id) as corrected_at, a.id as articleId,
+              a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url,
               ${linkedEntities('quote_speakers')} as speakers, ${linkedEntities('quote_subjects')} as subjects
        from json_each(:rows) j cross join quotes q on q.row = j.value cross join articles a on a.row = q.article_row
        order by j.key`,
@@ -72,6 +108,18 @@ function linkedEntities(table: 'quote_speakers' | 'quote_subjects'): string {
     where l.quote_row = q.row order by l.number))`;
 }
 
+/** The rows of the entities that a quote is linked to, as JSON. */
+function linkedRows(table: 'quote_speakers' | 'quote_subjects'): string {
+  return `(select json_group_array(entity_row) from (
+    select entity_row from ${table} where quote_row = q.row order by number))`;
+}
+
+/** Whether the speaker is the one whom extraction took for it: the role that the article states is that one's alone. */
+const hasExtractedSpeaker = `exists (
+  select 1 from quote_speakers s join article_entities x on x.entity_row = s.entity_row
+  where s.quote_row = q.row and x.article_row = q.article_row and x.number = json_extract(q.record, '$.speaker')
+  and s.number = (select min(number) from quote_speakers where quote_row = q.row))`;
+
 function presentRow(row: ListedQuoteRow): StoredQuote {
   const record = JSON.parse(row.record) as QuoteRecord;
   const [speaker, ...jointSpeakers] = JSON.parse(row.speakers) as EntityReference[];
@@ -84,7 +132,10 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     verbatim: record.verbatim,
     cue: record.cue,
     source: record.source,
-    speaker: speaker === undefined ? null : { ...speaker, role: record.speakerRole },
+    speaker:
+      speaker === undefined
+        ? null
+        : { ...speaker, role: row.hasExtractedSpeaker === 1 ? record.speakerRole : null },
     jointSpeakers,
     resolution: record.resolution,
     confidence: row.confidence,
@@ -92,6 +143,8 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     saidOn: record.saidOn,
     about: JSON.parse(row.subjects) as EntityReference[],
     paragraphIndexes: record.paragraphIndexes,
+    isRejected: row.is_rejected === 1,
+    correctedAt: row.corrected_at,
     article: {
       id: row.articleId,
       headline: row.headline,
@@ -108,14 +161,24 @@ function bare({ start, end }: Span): Span {
 
 interface QuoteRow {
   readonly id: string;
-  readonly articleId: string;
   readonly kind: Quote['kind'];
   readonly text: string;
   readonly confidence: number;
   readonly record: string;
 }
 
+interface ArticleQuoteRow extends QuoteRow {
+  readonly hasExtractedSpeaker: number;
+  /** JSON: number[]. */
+  readonly speakers: string;
+  readonly subjects: string;
+}
+
 interface ListedQuoteRow extends QuoteRow {
+  readonly articleId: string;
+  readonly is_rejected: number;
+  readonly hasExtractedSpeaker: number;
+  readonly corrected_at: string | null;
   readonly headline: string | null;
   readonly published_at: string | null;
   readonly publisher_name: string | null;

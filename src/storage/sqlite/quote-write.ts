@@ -5,64 +5,60 @@ import { quoteId } from '../ids.ts';
 import type { Connection } from './connection.ts';
 import { nameKey } from './names.ts';
 import { findFreeRows } from './places.ts';
+import type { AttributedQuote } from './quote-attribution.ts';
 
 /** What the quotes of an article are written with. */
 export interface QuotesToWrite {
   readonly articleRow: number;
-  readonly articleId: string;
-  readonly article: Article;
-  /** The rows of the article's entities, in its order. */
-  readonly entityRows: readonly number[];
+  readonly article: Pick<Article, 'text' | 'publishedAt' | 'publisher'>;
+  readonly quotes: readonly AttributedQuote[];
   /** The rows of the former revision's quotes, by id: who pages through a list meets an unchanged quote where it was. */
   readonly formerRows: ReadonlyMap<string, number>;
 }
 
 /** Writes the quotes of an article. Newest first shows them in the article's order: the first has the highest row. */
 export function insertQuotes(connection: Connection, to: QuotesToWrite): void {
-  const ids = identifyQuotes(to.articleId, to.article.quotes);
-  const fresh: number[] = [];
-  ids.forEach((id, number) => {
-    const row = to.formerRows.get(id);
-    if (row === undefined) fresh.push(number);
-    else insertQuote(connection, to, number, id, row);
-  });
-  if (fresh.length === 0) return;
-  const listed = to.articleRow > 0;
-  const first = findFreeRows(connection, 'quotes', to.article.publishedAt, listed, fresh.length);
-  fresh.reverse().forEach((number, index) => {
-    insertQuote(connection, to, number, ids[number]!, first + index);
-  });
+  for (const listed of [true, false]) {
+    const fresh: number[] = [];
+    to.quotes.forEach(({ id, isRejected }, number) => {
+      if ((to.articleRow > 0 && !isRejected) !== listed) return;
+      const row = to.formerRows.get(id);
+      if (row === undefined || row > 0 !== listed) fresh.push(number);
+      else insertQuote(connection, to, number, row);
+    });
+    if (fresh.length === 0) continue;
+    const first = findFreeRows(connection, 'quotes', to.article.publishedAt, listed, fresh.length);
+    fresh.reverse().forEach((number, index) => {
+      insertQuote(connection, to, number, first + index);
+    });
+  }
 }
 
-function insertQuote(
-  connection: Connection,
-  to: QuotesToWrite,
-  number: number,
-  id: string,
-  row: number,
-): void {
-  const { article, articleRow, entityRows } = to;
-  const quote = article.quotes[number]!;
+function insertQuote(connection: Connection, to: QuotesToWrite, number: number, row: number): void {
+  const { article, articleRow } = to;
+  const { id, quote, confidence, isRejected, speakerRows, subjectRows } = to.quotes[number]!;
   connection.run(
-    `insert into quotes (row, id, article_row, number, kind, confidence, attributed, publisher_key, text, record)
-     values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :publisherKey, :text, :record)`,
+    `insert into quotes (row, id, article_row, number, kind, confidence, attributed, is_rejected, publisher_key,
+                         text, record)
+     values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :isRejected, :publisherKey,
+             :text, :record)`,
     {
       row,
       id,
       articleRow,
       number,
       kind: quote.kind,
-      confidence: quote.confidence,
-      attributed: quote.speaker === null ? 0 : 1,
+      confidence,
+      attributed: speakerRows.length === 0 ? 0 : 1,
+      isRejected: isRejected ? 1 : 0,
       publisherKey: article.publisher === null ? null : nameKey(article.publisher.name),
       text: quote.text,
       record: JSON.stringify(recordOf(article.text, quote)),
     },
   );
   connection.run('delete from former_quotes where id = :id', { id });
-  const speakers = quote.speaker === null ? [] : [quote.speaker, ...quote.jointSpeakers];
-  insertLinks(connection, 'quote_speakers', row, speakers, entityRows);
-  insertLinks(connection, 'quote_subjects', row, quote.about, entityRows);
+  insertLinks(connection, 'quote_speakers', row, speakerRows);
+  insertLinks(connection, 'quote_subjects', row, subjectRows);
 }
 
 /** Takes the quotes of an article out; answers with their rows, by id. */
@@ -81,9 +77,12 @@ export function deleteQuotes(connection: Connection, articleRow: number): Readon
   return new Map(quotes.map(({ id, row }) => [id, row]));
 }
 
-/** What is stored of a quote beside the columns that lists filter by. Entities are numbers within the article. */
+/**
+ * What is stored of a quote beside the columns that lists filter by, as extraction found it, whatever a person decided
+ * since. Entities are numbers within the article.
+ */
 export interface QuoteRecord
-  extends Omit<Quote, 'id' | 'kind' | 'text' | 'confidence' | 'segments' | 'verbatim' | 'cue' | 'source'> {
+  extends Omit<Quote, 'id' | 'kind' | 'text' | 'segments' | 'verbatim' | 'cue' | 'source'> {
   readonly segments: readonly TextSpanRecord[];
   readonly verbatim: readonly TextSpanRecord[];
   readonly cue: TextSpanRecord | null;
@@ -106,6 +105,7 @@ function recordOf(text: string, quote: Quote): QuoteRecord {
     speakerRole: quote.speakerRole,
     jointSpeakers: quote.jointSpeakers,
     resolution: quote.resolution,
+    confidence: quote.confidence,
     reportedBy: quote.reportedBy,
     saidOn: quote.saidOn,
     about: quote.about,
@@ -114,16 +114,19 @@ function recordOf(text: string, quote: Quote): QuoteRecord {
 }
 
 /** The ids of an article's quotes. Marks and white space are no part of the words; the case of a letter is. */
-function identifyQuotes(articleId: string, quotes: readonly Quote[]): readonly string[] {
+export function identifyQuotes(
+  articleId: string,
+  quotes: readonly Quote[],
+): readonly { readonly id: string; readonly quote: Quote }[] {
   const occurrences = new Map<string, number>();
-  return quotes.map(({ text }) => {
-    const words = text
+  return quotes.map((quote) => {
+    const words = quote.text
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}\p{M}\p{S}]+/gu, ' ')
       .trim();
     const occurrence = occurrences.get(words) ?? 0;
     occurrences.set(words, occurrence + 1);
-    return quoteId(articleId, words, occurrence);
+    return { id: quoteId(articleId, words, occurrence), quote };
   });
 }
 
@@ -131,13 +134,12 @@ function insertLinks(
   connection: Connection,
   table: 'quote_speakers' | 'quote_subjects',
   quoteRow: number,
-  numbers: readonly number[],
   entityRows: readonly number[],
 ): void {
-  Array.from(new Set(numbers)).forEach((number, position) => {
+  entityRows.forEach((entityRow, position) => {
     connection.run(
       `insert into ${table} (entity_row, quote_row, number) values (:entityRow, :quoteRow, :position)`,
-      { entityRow: entityRows[number]!, quoteRow, position },
+      { entityRow, quoteRow, position },
     );
   });
 }

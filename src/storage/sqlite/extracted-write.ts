@@ -1,0 +1,51 @@
+import { loadExtracted } from './article-read.ts';
+import type { Connection } from './connection.ts';
+import { addNames, removeNames } from './entity-names.ts';
+import { dropUnnamedEntities, linkEntities, refreshQuoted, unlinkEntities } from './entity-write.ts';
+import { attributeQuotes, countSpoken } from './quote-attribution.ts';
+import { deleteQuotes, type identifyQuotes, insertQuotes, type QuotesToWrite } from './quote-write.ts';
+
+/** What extraction made of an article, with the entities of the store that it means. */
+export interface ExtractedParts extends Pick<QuotesToWrite, 'article' | 'formerRows'> {
+  /** In the order of the article's entities. */
+  readonly entityRows: readonly number[];
+  readonly quotes: ReturnType<typeof identifyQuotes>;
+}
+
+/** Links an article, which is written itself, with its entities and writes its quotes, as corrected by people. */
+export function writeExtracted(connection: Connection, articleRow: number, parts: ExtractedParts): void {
+  const { article, entityRows, formerRows } = parts;
+  const quotes = attributeQuotes(connection, parts.quotes, entityRows);
+  const spoken = countSpoken(quotes);
+  linkEntities(connection, { articleRow, entityRows, spoken });
+  insertQuotes(connection, { articleRow, article, quotes, formerRows });
+  refreshQuoted(connection, spoken.keys());
+  connection.run('update articles set quote_count = :count where row = :articleRow', {
+    articleRow,
+    count: quotes.filter(({ isRejected }) => !isRejected).length,
+  });
+}
+
+/**
+ * Does so anew with what extraction had found, after a person decided something about it. `replaced` has the rows of
+ * entities in whose place others come; nothing else is identified anew.
+ */
+export function rewriteExtracted(
+  connection: Connection,
+  articleRow: number,
+  replaced: ReadonlyMap<number, number> = new Map(),
+): void {
+  const { entities, ...extracted } = loadExtracted(connection, articleRow);
+  const formerRows = deleteQuotes(connection, articleRow);
+  const formerEntityRows = unlinkEntities(connection, articleRow);
+  const entityRows = entities.map((entity, number) => {
+    const former = formerEntityRows[number]!;
+    const row = replaced.get(former);
+    if (row === undefined) return former;
+    removeNames(connection, former, entity);
+    addNames(connection, row, entity, articleRow > 0 ? extracted.article.publishedAt : null);
+    return row;
+  });
+  writeExtracted(connection, articleRow, { ...extracted, entityRows, formerRows });
+  dropUnnamedEntities(connection, formerEntityRows);
+}
