@@ -2,32 +2,59 @@ import type { Attribution } from './attribution.ts';
 import type { Speakers } from './speakers.ts';
 
 /**
- * The probability that the speaker is right, given that the words are a quote: a logistic model over plain features.
- * The weights are fitted by `npm run train -- confidence`.
+ * The probability that the speaker is right, given that the words are a quote: a logistic model over plain features,
+ * fitted on PolNeAR dev and data/gold. `isAgreed`: the rules, too, take these words for a source.
  */
-export function estimateConfidence(attribution: Attribution, speakers: Speakers): number {
-  const { source, evidence } = attribution;
-  const score =
-    bias +
-    (source === null ? weights.noSource : 0) +
-    (speakers.resolution === null ? weights.noSpeaker : weights[speakers.resolution]) +
-    (evidence === 'rule' ? weights.byRule : evidence === 'shape' ? weights.byShape : 0) +
-    weights.logit * logit(speakers.probability);
-  return Math.round((1000 * 1) / (1 + Math.exp(-score))) / 1000;
+export function estimateConfidence(attribution: Attribution, speakers: Speakers, isAgreed: boolean): number {
+  const features = confidenceFeatures(attribution, speakers, isAgreed);
+  let score = 0;
+  for (const [name, value] of Object.entries(features))
+    score += weights[name as keyof typeof weights] * value;
+  return Math.round(1000 / (1 + Math.exp(-score))) / 1000;
 }
 
-const bias = 1;
+export type ConfidenceFeatures = Readonly<Record<keyof typeof weights, number>>;
+
+export function confidenceFeatures(
+  { source, cue, evidence }: Attribution,
+  { resolution, joint, probability }: Speakers,
+  isAgreed: boolean,
+): ConfidenceFeatures {
+  const length = source === null ? 0 : source.end - source.first;
+  const gap =
+    source === null || cue === null ? 0 : Math.max(cue.first - source.end, source.first - cue.end, 0);
+  const isResolved = resolution !== null && resolution !== 'name';
+  return {
+    bias: 1,
+    name: Number(resolution === 'name'),
+    pronoun: Number(resolution === 'pronoun'),
+    context: Number(resolution === 'context'),
+    nobody: Number(resolution === null),
+    byRule: Number(evidence === 'rule'),
+    byShape: Number(evidence === 'shape'),
+    agreed: Number(isAgreed),
+    farSource: Math.log(1 + gap),
+    longSource: Math.log(1 + Math.max(0, length - 3)),
+    joint: Number(joint.length > 0),
+    reference: isResolved ? logit(probability) : 0,
+  };
+}
+
+/** In five-fold cross-validation: expected calibration error 0.003, area under the ROC curve 0.69. */
 const weights = {
-  noSource: -0.5,
-  noSpeaker: 0.5,
-  name: 0.8,
-  nominal: -0.4,
-  pronoun: 0.2,
-  context: 0,
-  byRule: 0,
-  byShape: 0.8,
-  logit: 0.3,
-} as const;
+  bias: 1.02,
+  name: 1.3,
+  pronoun: -1.15,
+  context: -0.58,
+  nobody: 0.7,
+  byRule: -0.98,
+  byShape: 2.05,
+  agreed: 1.19,
+  farSource: 0.07,
+  longSource: -0.13,
+  joint: -1.04,
+  reference: 0.73,
+};
 
 /** Log odds, kept within what a probability of 0.5 % to 99.5 % gives. */
 function logit(probability: number): number {

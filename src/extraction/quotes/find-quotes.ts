@@ -53,10 +53,11 @@ export function findQuotes(
   const unbounded = readText(found.segmented, found.mentions);
   const reading = boundQuotations(unbounded, findCues(unbounded, resources.cues));
   const referents = createReferents(reading, found);
-  const attributions = attribute(reading, resources);
+  const { attributions, ruled } = attribute(reading, resources);
+  const ruledSource = sourceTokens(reading, ruled);
   const speakers = resolveSpeakers(reading, referents, attributions);
   const quotes = attributions.map((attribution, index) =>
-    presentQuote(reading, referents, attribution, speakers[index]!, publishedAt),
+    presentQuote(reading, referents, attribution, speakers[index]!, ruledSource, publishedAt),
   );
   return { quotes, problems: findUnbalanced(unbounded) };
 }
@@ -75,7 +76,10 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
 }
 
 /** Content, cue and source of every quote, and who reported it; in the order of the text. */
-function attribute(reading: Reading, resources: QuoteResources): readonly Attribution[] {
+function attribute(
+  reading: Reading,
+  resources: QuoteResources,
+): { readonly attributions: readonly Attribution[]; readonly ruled: readonly Attribution[] } {
   const cues = findCues(reading, resources.cues);
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
@@ -84,7 +88,14 @@ function attribute(reading: Reading, resources: QuoteResources): readonly Attrib
     ...keepReported(reading, mapCues(reading, cues), ruled, snapToQuotations(reading, learned)),
     ...ruled,
   ]);
-  return joinLooseQuotations(reading, settleOverlaps(reading, found));
+  return { attributions: joinLooseQuotations(reading, settleOverlaps(reading, found)), ruled };
+}
+
+/** Per token: 1 where the rules see a source. */
+function sourceTokens(reading: Reading, attributions: readonly Attribution[]): Uint8Array {
+  const tokens = new Uint8Array(reading.words.length);
+  for (const { source } of attributions) if (source !== null) tokens.fill(1, source.first, source.end);
+  return tokens;
 }
 
 function presentQuote(
@@ -92,8 +103,11 @@ function presentQuote(
   referents: Referents,
   attribution: Attribution,
   speakers: Speakers,
+  ruledSource: Uint8Array,
   publishedAt: string | null,
 ): Quote {
+  const { source } = attribution;
+  const isAgreed = source !== null && ruledSource.subarray(source.first, source.end).includes(1);
   const { text } = reading.segmented;
   const segments = attribution.contents.map((content) => spanOf(reading, content));
   const kind = kindOf(reading, attribution);
@@ -110,7 +124,7 @@ function presentQuote(
       speakers.speaker === null ? null : referents.roleOf(speakers.speaker, attribution.contents[0]!.first),
     jointSpeakers: speakers.joint,
     resolution: speakers.resolution,
-    confidence: estimateConfidence(attribution, speakers),
+    confidence: estimateConfidence(attribution, speakers, isAgreed),
     reportedBy: attribution.reporters.map((phrase) => surfaceOf(reading, phrase)),
     saidOn: findSaidOn(reading, attribution, publishedAt),
     about: entitiesWithin(referents, attribution.contents),
