@@ -18,9 +18,9 @@ export function closeConnectionsInTime(app: FastifyInstance): void {
   });
   app.server.on('request', ({ socket }) => silent.delete(socket));
   let closing = false;
-  // Without it the connection would be kept for a next request.
-  app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
+  // A connection whose last answer is out would be kept for a next request.
+  app.addHook('onResponse', async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
   });
   app.addHook('preClose', async () => {
     closing = true;
