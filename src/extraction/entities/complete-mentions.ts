@@ -1,6 +1,7 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import { readCompound } from './compounds.ts';
 import { markFamilies } from './families.ts';
+import { findIntroducedNames, typeIntroduced } from './introduced-names.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { findMissed } from './missed-names.ts';
@@ -16,12 +17,17 @@ export function completeMentions(
   lexicons: EntityLexicons,
 ): Mention[] {
   const known = settleTypes(
+    segmented,
     dropOverlaps(mentions.flatMap((mention) => readCompound(segmented, mention, lexicons))),
     lexicons,
   );
   const added = findMissed(segmented, known, lexicons);
-  const all = settleTypes(dropOverlaps([...known, ...added].sort((a, b) => a.start - b.start)), lexicons);
-  return markFamilies(segmented, all);
+  const all = settleTypes(
+    segmented,
+    dropOverlaps([...known, ...added].sort((a, b) => a.start - b.start)),
+    lexicons,
+  );
+  return markFamilies(segmented, typeIntroduced(all, findIntroducedNames(segmented, all)));
 }
 
 /** The first of those that overlap: two names that cut one word into pieces may both have been read as the whole of it. */

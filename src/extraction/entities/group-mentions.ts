@@ -4,8 +4,15 @@ import { groupPeople } from './group-people.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 
-/** The mentions of one person, organization or place, in order; groups in the order of their first mentions. */
-export function groupMentions(mentions: readonly Mention[], lexicons: EntityLexicons): Mention[][] {
+/**
+ * The mentions of one person, organization or place, in order; groups in the order of their first mentions. `introduced`
+ * are pairs that the text itself says to be two names of one ("Edson Paz, known as Lino").
+ */
+export function groupMentions(
+  mentions: readonly Mention[],
+  lexicons: EntityLexicons,
+  introduced: readonly (readonly [Mention, Mention])[] = [],
+): Mention[][] {
   const groups: Mention[][] = [];
   const byType = new Map<EntityType, Mention[]>();
   for (const mention of mentions) {
@@ -24,5 +31,21 @@ export function groupMentions(mentions: readonly Mention[], lexicons: EntityLexi
     }
     groups.push(...found.values());
   }
-  return groups.sort((a, b) => a[0]!.start - b[0]!.start);
+  joinIntroduced(groups, introduced);
+  return groups.filter((group) => group.length > 0).sort((a, b) => a[0]!.start - b[0]!.start);
+}
+
+/** Puts the group of the second name of each pair into that of the first, and leaves it empty. */
+function joinIntroduced(groups: Mention[][], introduced: readonly (readonly [Mention, Mention])[]): void {
+  if (introduced.length === 0) return;
+  const groupOf = new Map(
+    groups.flatMap((group, index) => group.map((mention) => [mention.start, index] as const)),
+  );
+  for (const [name, other] of introduced) {
+    const [into, from] = [groupOf.get(name.start)!, groupOf.get(other.start)!];
+    if (into === from || groups[into]![0]!.type !== groups[from]![0]!.type) continue;
+    for (const { start } of groups[from]!) groupOf.set(start, into);
+    groups[into] = [...groups[into]!, ...groups[from]!].sort((a, b) => a.start - b.start);
+    groups[from] = [];
+  }
 }

@@ -21,7 +21,11 @@ function nameKey({ text, type }: Mention, lexicons: EntityLexicons): string {
     const people = lexicons.peoples.get(folded);
     return people === undefined ? folded.replace(/s$/, '') : `people ${people.key}`;
   }
-  if (type === 'place') return lexicons.countries.get(folded) ?? folded.replace(/ (?:strip|ocean)$/, '');
+  if (type === 'place')
+    return (
+      lexicons.countries.get(folded) ??
+      folded.replace(/^(?:mount|mt|river) | (?:strip|ocean|river)$|, dc$/g, '')
+    );
   return folded;
 }
 
@@ -55,7 +59,7 @@ export function groupOrganizations(mentions: readonly Mention[], lexicons: Entit
   const starts = new Map<string, number[]>();
   const ends = new Map<string, number[]>();
   for (const [id, name] of names.entries()) {
-    if (name.acronym !== null && !acronyms.has(name.acronym)) acronyms.set(name.acronym, id);
+    for (const acronym of name.acronyms) if (!acronyms.has(acronym)) acronyms.set(acronym, id);
     if (name.words.length < 2) continue;
     addTo(starts, name.words[0]!, id);
     addTo(ends, name.words.at(-1)!, id);

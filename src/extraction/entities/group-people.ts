@@ -1,5 +1,5 @@
 import type { EntityLexicons, Gender } from './lexicons.ts';
-import type { Mention } from './mention.ts';
+import type { Generation, Mention } from './mention.ts';
 import {
   canBeOnePerson,
   genderOfFirstName,
@@ -38,10 +38,7 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
     person.names.push(name);
     if (name.words.length > 1)
       for (const key of spellingKeys(familyOf(name))) addBearer(bySpelling, key, person);
-    for (const word of name.words) {
-      addBearer(byWord, word, person);
-      if (word.includes('-')) for (const part of word.split('-')) addBearer(byWord, part, person);
-    }
+    for (const word of name.words.flatMap(withParts)) addBearer(byWord, word, person);
   };
   const create = (name: PersonName, gender: Gender | null): Person => {
     const person: Person = {
@@ -75,7 +72,7 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
     if (person === undefined) {
       const word = name.words[0]!;
       person =
-        chooseBearer(word, mentions[at]!, at, byWord.get(word) ?? [], lexicons) ??
+        chooseBearer(name, mentions[at]!, at, byWord.get(word) ?? [], lexicons) ??
         findMisspelled(word, bySpelling);
       person ??= create(name, mentions[at]!.honorific?.gender ?? genderOfFirstName(word, lexicons));
       person.gender ??= mentions[at]!.honorific?.gender ?? null;
@@ -96,6 +93,9 @@ function addBearer(index: Map<string, Person[]>, word: string, person: Person): 
   if (bearers === undefined) index.set(word, [person]);
   else if (bearers.at(-1) !== person) bearers.push(person);
 }
+
+/** A hyphened name, and its parts. */
+const withParts = (word: string): string[] => (word.includes('-') ? [word, ...word.split('-')] : [word]);
 
 const familyOf = ({ words, isFamilyFirst }: PersonName): string => words.at(isFamilyFirst ? 0 : -1)!;
 
@@ -128,7 +128,7 @@ function findBearer(
   lexicons: EntityLexicons,
 ): Person | null {
   // The family name is shared by few, a first name by many: look there last.
-  for (const word of [...name.words].reverse()) {
+  for (const word of [...name.words].reverse().flatMap(withParts)) {
     const bearers = byWord.get(word) ?? [];
     for (let at = bearers.length - 1; at >= 0 && at >= bearers.length - comparedBearers; at--) {
       const person = bearers[at]!;
@@ -142,7 +142,7 @@ function findBearer(
 
 /** The likeliest bearer of a lone word; undefined where nobody can be meant. */
 function chooseBearer(
-  word: string,
+  { words: [word], suffix }: PersonName,
   mention: Mention,
   at: number,
   bearers: readonly Person[],
@@ -152,14 +152,15 @@ function chooseBearer(
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let index = bearers.length - 1; index >= 0 && index >= bearers.length - comparedBearers; index--) {
     const person = bearers[index]!;
-    const rank = bestRank(word, person);
+    const rank = bestRank(word!, person);
     if (rank === null) continue;
     const shown = mention.honorific?.gender ?? null;
     if (shown !== null && person.gender !== null && shown !== person.gender) continue;
     // "Mr. James" is no James by first name; "Prince Harry" is, and so are "Mr. Phuc" and "Ms. Sigrun" where they live.
     const isFormal = mention.honorific !== null && familyHonorifics.has(mention.honorific.word);
-    if (rank === 2 && isFormal && lexicons.nicknames.has(word)) continue;
-    const score = scoreBearer(person, rank, at);
+    if (rank === 2 && isFormal && lexicons.nicknames.has(word!)) continue;
+    const isOther = isOtherGeneration(person, suffix, mention.generation);
+    const score = scoreBearer(person, rank, at) - (isOther ? generationWeight : 0);
     if (score > bestScore) {
       bestScore = score;
       best = person;
@@ -167,6 +168,19 @@ function chooseBearer(
   }
   return best;
 }
+
+/**
+ * Whether suffix or age tell that somebody else of the name is meant:
+ *   Warren Lathrop Sr. … Warren Lathrop Jr. … Lathrop Jr.      the elder Lathrop
+ */
+function isOtherGeneration({ names }: Person, suffix: string | null, generation: Generation | null): boolean {
+  const isJunior = names.some((name) => name.suffix !== null && name.suffix !== 'sr');
+  if (generation !== null) return isJunior !== (generation === 'younger');
+  return suffix !== null && !names.some((name) => name.suffix === suffix);
+}
+
+/** Less than a rank, more than any distance. */
+const generationWeight = 5e5;
 
 const familyHonorifics = new Set('mr mrs ms sen rep gov'.split(' '));
 

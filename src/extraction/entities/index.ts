@@ -6,6 +6,7 @@ import type { ArticleEntities } from './article-entities.ts';
 import { completeMentions } from './complete-mentions.ts';
 import { foldName } from './fold.ts';
 import { groupMentions } from './group-mentions.ts';
+import { findIntroducedNames } from './introduced-names.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { mendNames } from './mend-names.ts';
 import type { Mention } from './mention.ts';
@@ -32,7 +33,7 @@ export function findEntities(
   const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;
-  const groups = groupMentions(found, lexicons);
+  const groups = groupMentions(found, lexicons, findIntroducedNames(segmented, found));
   const profiles = groups.map((group) =>
     profileEntity(segmented, group[0]!.type, group, nameTokens, lexicons),
   );

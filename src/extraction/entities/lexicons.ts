@@ -24,6 +24,8 @@ export interface EntityLexicons {
   readonly nicknames: ReadonlyMap<string, readonly number[]>;
   readonly familyNamesFirst: ReadonlySet<string>;
   readonly organizationNouns: ReadonlySet<string>;
+  /** "lines", "metals": what names of companies end with. */
+  readonly businessWords: ReadonlySet<string>;
   /** Names of organizations that have several, with the first of them. */
   readonly organizations: ReadonlyMap<string, string>;
   /** Those of them that are hardly ever anything else: the first two of each line. */
@@ -43,6 +45,7 @@ export function readEntityLexicons(files: ResourceFiles): EntityLexicons {
     nicknames: readNicknames(files),
     familyNamesFirst: new Set(lexiconEntries(files, 'family-names-first')),
     organizationNouns: new Set(lexiconEntries(files, 'organization-nouns')),
+    businessWords: new Set(lexiconEntries(files, 'business-words')),
     organizations: readOrganizations(readColumns(files, 'organizations')),
     surelyOrganizations: new Set(
       readColumns(files, 'organizations').flatMap((names) => names.slice(0, 2).map(foldName)),

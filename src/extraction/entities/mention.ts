@@ -14,7 +14,11 @@ export interface Mention extends Span {
   readonly endToken: number;
   /** The form of address before it ("Mrs"), and what it shows. */
   readonly honorific: Honorific | null;
+  /** "the elder Lathrop", "the younger Lathrop". */
+  readonly generation: Generation | null;
 }
+
+export type Generation = 'elder' | 'younger';
 
 export interface Honorific {
   /** Folded: lower case, no point. */
@@ -46,8 +50,26 @@ export function createMention(
   let endToken = firstToken;
   while (endToken < tokens.length && tokens[endToken]!.start < span.end) endToken++;
   const { start, end } = span;
-  return { start, end, text: text.slice(start, end), type, confidence, firstToken, endToken, honorific };
+  const generation = generations.get(tokens[firstToken - 1]?.text ?? '') ?? null;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    type,
+    confidence,
+    firstToken,
+    endToken,
+    honorific,
+    generation,
+  };
 }
+
+/** Words before a surname that tell father from son, and mother from daughter. */
+const generations: ReadonlyMap<string, Generation> = new Map([
+  ['elder', 'elder'],
+  ['older', 'elder'],
+  ['younger', 'younger'],
+]);
 
 export const isPossessive = (token: string | undefined): boolean =>
   token === "'s" || token === '’s' || token === "'" || token === '’' || token === "'S" || token === '’S';

@@ -70,7 +70,7 @@ interface KnownNames {
 
 const keyOf = (name: string): string => name.replace(/\s+/g, ' ');
 
-/** The names of the article, and the surnames of its people. */
+/** The names of the article, and the surnames and first names of its people. */
 function readKnownNames(
   known: readonly Mention[],
   lowerForms: ReadonlySet<string>,
@@ -89,12 +89,16 @@ function readKnownNames(
     if (endToken - firstToken <= longestName && (isCapitalized(name) || isCapitalized(last))) add(name, type);
   }
   for (const { text, type } of known) {
-    const surname = type === 'person' ? text.slice(text.lastIndexOf(' ') + 1) : '';
+    if (type !== 'person') continue;
+    const surname = text.slice(text.lastIndexOf(' ') + 1);
     if (surname === text || surname.length < 3 || !isCapitalized(surname)) continue;
     if (!isNameLike(surname, lowerForms, lexicons)) continue;
     add(surname, 'person');
     // "MS ORAV:" in a transcript.
     add(surname.toUpperCase(), 'person');
+    const given = text.slice(0, text.indexOf(' '));
+    if (given.length > 3 && isCapitalized(given) && isNameLike(given, lowerForms, lexicons))
+      add(given, 'person');
   }
   return { types, firstTokens };
 }

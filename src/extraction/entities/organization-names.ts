@@ -9,8 +9,8 @@ export interface OrganizationName {
   readonly isKnown: boolean;
   /** Folded and levelled, without article and legal form. */
   readonly words: readonly string[];
-  /** The initials of a name of several words, folded; null where there are none. */
-  readonly acronym: string | null;
+  /** The initials of a name of several words, folded, without and with those of small words. */
+  readonly acronyms: readonly string[];
   /** The letters of a name that is itself one short word, folded; null otherwise. */
   readonly letters: string | null;
 }
@@ -28,21 +28,34 @@ export function readOrganizationName(text: string, lexicons: EntityLexicons): Or
   const pieces = splitName(text);
   const folded = levelledWords(pieces);
   const kept = folded.filter((word) => !legalForms.has(word));
-  const words = kept.length > 0 ? kept : folded;
+  const words = inOneOrder(kept.length > 0 ? kept : folded);
   const known = lexicons.organizations.get(folded.join(' ')) ?? lexicons.organizations.get(words.join(' '));
   const initials = pieces.filter((piece) => !smallWords.has(piece.toLowerCase()));
-  const acronym =
-    initials.length > 1 && initials.length < 10
-      ? initials.map((piece) => foldWord(piece[0]!)).join('')
-      : null;
+  const acronyms = [initials, pieces]
+    .filter((all) => all.length > 1 && all.length < 10)
+    .map((all) => all.map((piece) => foldWord(piece[0]!)).join(''));
   return {
     key: known ?? words.join(' '),
     isKnown: known !== undefined,
     words,
-    acronym,
+    acronyms,
     letters: pieces.length === 1 && text.length < 12 ? foldWord(text).replace(/s$/, '') : null,
   };
 }
+
+/** "Ministry of Labour" is "Labour Ministry", "Ministry of Foreign Affairs" is "Foreign Ministry". */
+function inOneOrder(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => departments.has(word));
+  if (at < 0) return words;
+  const isFirst = at + 2 < words.length && (words[at + 1] === 'of' || words[at + 1] === 'for');
+  const ordered = isFirst
+    ? [...words.slice(0, at), ...words.slice(at + 2).filter((word) => word !== 'the'), words[at]!]
+    : words;
+  return ordered.length > 2 ? ordered.filter((word) => word !== 'affair') : ordered;
+}
+
+/** Bodies that are called either way, as they are compared. */
+const departments = new Set('ministri ministry department bureau'.split(' '));
 
 /** British and American spelling, singular and plural, are one; the possessive goes. */
 function levelOrganizationWord(folded: string): string {
@@ -51,6 +64,7 @@ function levelOrganizationWord(folded: string): string {
     .replace(/isation/, 'ization')
     .replace(/tre$/, 'ter')
     .replace(/our$/, 'or')
+    .replace(/fence$/, 'fense')
     .replace(/programme$/, 'program')
     .replace(/(?<=[^s]{3})s$/, '');
 }

@@ -71,12 +71,17 @@ export function canBeOnePerson(a: PersonName, b: PersonName, lexicons: EntityLex
   }
   // "Abe Shinzo" and "Shinzo Abe"
   if (short.length === 2 && long.length === 2 && short[0] === long[1] && short[1] === long[0]) return true;
-  const sameFamily = isSameWord(short.at(-1)!, long.at(-1)!);
-  if (!sameFamily || a.isFamilyFirst || b.isFamilyFirst) return false;
+  const [family, other] = [short.at(-1)!, long.at(-1)!];
+  // "Rosa Ibarra" and "Rosa Marsh-Ibarra": one half of a hyphened surname, if the first name is the same.
+  const isHalf = short[0] === long[0] && (isPartOf(family, other) || isPartOf(other, family));
+  if (!(isSameWord(family, other) || isHalf) || a.isFamilyFirst || b.isFamilyFirst) return false;
   if (!isSameGiven(short[0]!, long[0]!, lexicons)) return false;
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
   return !haveOtherMiddles(short, long);
 }
+
+const isPartOf = (part: string, word: string): boolean =>
+  word.includes('-') && word.split('-').includes(part);
 
 const joined = (words: readonly string[]): string => words.join('').replace(/-/g, '');
 

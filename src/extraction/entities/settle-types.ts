@@ -1,10 +1,18 @@
 import type { EntityType } from '../../domain/entity.ts';
+import type { SegmentedText } from '../../text/segments.ts';
 import { foldName } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
+import { roleNoun } from './role.ts';
 
 /** One type for all mentions of one form: the one that the tagger gave with most confidence in all. */
-export function settleTypes(mentions: readonly Mention[], lexicons: EntityLexicons): Mention[] {
+export function settleTypes(
+  segmented: SegmentedText,
+  given: readonly Mention[],
+  lexicons: EntityLexicons,
+): Mention[] {
+  const mentions = given.map((mention) => (isCompany(mention, lexicons) ? asOrganization(mention) : mention));
+  const shortForms = findShortForms(segmented, mentions, lexicons);
   const votes = new Map<string, Map<EntityType, number>>();
   const vote = (key: string, type: EntityType, weight: number) => {
     const types = votes.get(key) ?? new Map<EntityType, number>();
@@ -24,7 +32,7 @@ export function settleTypes(mentions: readonly Mention[], lexicons: EntityLexico
     const words = folded.split(' ');
     if (words.length < 2) continue;
     if (type === 'person')
-      for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 0.7 * confidence);
+      for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 1.2 * confidence);
     if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
   }
   for (const [word, types] of partVotes) for (const [type, weight] of types) vote(word, type, weight);
@@ -33,8 +41,46 @@ export function settleTypes(mentions: readonly Mention[], lexicons: EntityLexico
     const types = votes.get(folded)!;
     let best = mention.type;
     for (const [type, weight] of types) if (weight > types.get(best)! + 1e-9) best = type;
-    if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
+    if (best === 'person' && shortForms.has(folded)) best = 'organization';
+    else if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });
+}
+
+/** "Halcyon Freight", whatever the tagger took it for. */
+function isCompany({ text, type, honorific, confidence }: Mention, lexicons: EntityLexicons): boolean {
+  if (honorific !== null || type === 'organization' || type === 'work' || type === 'event') return false;
+  if (type === 'place' && confidence > sureConfidence) return false;
+  const last = text.lastIndexOf(' ');
+  return last > 0 && lexicons.businessWords.has(foldName(text.slice(last + 1)));
+}
+
+/** From where on the tagger is rather believed than a list. */
+const sureConfidence = 0.9;
+
+const asOrganization = (mention: Mention): Mention => ({ ...mention, type: 'organization' });
+
+/**
+ * Words that open an organization's name and are nobody's: no full name holds them, and no title stands before them.
+ *   Halcyon Freight sank. Halcyon would pay.      not: the Ruiz Foundation … Minister Ruiz
+ *                         ^^^^^^^
+ */
+function findShortForms(
+  { tokens }: SegmentedText,
+  mentions: readonly Mention[],
+  lexicons: EntityLexicons,
+): ReadonlySet<string> {
+  const openings = new Set<string>();
+  const borne = new Set<string>();
+  for (const { text, type, honorific, firstToken } of mentions) {
+    const words = foldName(text).split(' ');
+    if (type === 'organization' && words.length > 1) openings.add(words[0]!);
+    if (type !== 'person') continue;
+    const before = tokens[firstToken - 1]?.text ?? '';
+    if (words.length > 1) for (const word of words) borne.add(word);
+    else if (honorific !== null || roleNoun(before, lexicons) !== null) borne.add(words[0]!);
+  }
+  for (const word of borne) openings.delete(word);
+  return openings;
 }
