@@ -8,6 +8,8 @@ export interface Attribution {
   readonly source: Stretch | null;
   /** Those that the text says reported the words, or passed them on: never the speaker. */
   readonly reporters: readonly Stretch[];
+  /** How sure the tagger is of the source's words, in [0, 1]; 0.5 where none was asked. */
+  readonly sureness: number;
   /** What found it; the confidence of a quote builds on that. */
   readonly evidence: Evidence;
 }

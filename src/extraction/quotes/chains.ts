@@ -28,6 +28,7 @@ export function joinLooseQuotations(
         cue: null,
         source: null,
         reporters: [],
+        sureness: 0.5,
         evidence: 'orphan',
       });
     }

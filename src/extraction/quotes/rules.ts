@@ -42,7 +42,7 @@ function reported(
     if (source !== null) {
       const from = Math.max(cue.end, source.end);
       const rest = continuation(reading, from, before) ?? resumedClause(reading, cues, from);
-      return { contents: [before, ...rest], cue, source, reporters: [], evidence: 'rule' };
+      return { contents: [before, ...rest], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
     }
   }
   if (cue.unsaid) return null;
@@ -50,7 +50,7 @@ function reported(
   if (content === null) return null;
   const source = left ?? sharedSource(reading, cue, earlier);
   if (source === null && !holdsQuotation(reading, content)) return null;
-  return { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+  return { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
 }
 
 /**
@@ -67,7 +67,7 @@ function introducedByColon(reading: Reading): readonly Attribution[] {
     const source = firstSpeakable(reading, first, colon);
     if (source === null) return [];
     const cue = { first: colon, end: colon + 1 };
-    return [{ contents: [tokensOf(quotation)], cue, source, reporters: [], evidence: 'rule' }];
+    return [{ contents: [tokensOf(quotation)], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' }];
   });
 }
 
@@ -94,10 +94,14 @@ function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null
     const from = reading.words[source.end] === ',' ? source.end + 1 : source.end;
     if (from >= sentence.end) return null;
     const content = contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from);
-    return content === null ? null : { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+    return content === null
+      ? null
+      : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
   }
   const content = contentBefore(reading, cues, { ...cue, end: source.end }, cue.first);
-  return content === null ? null : { contents: [content], cue, source, reporters: [], evidence: 'rule' };
+  return content === null
+    ? null
+    : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
 }
 
 const clauseVerb = {

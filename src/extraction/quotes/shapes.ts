@@ -38,6 +38,7 @@ function transcriptTurns(reading: Reading): readonly Attribution[] {
       cue: { first: label.end, end: label.end + 1 },
       source: label,
       reporters: [],
+      sureness: 0.5,
       evidence: 'shape',
     });
   };
@@ -144,6 +145,7 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
         cue: { first: at, end: at + 1 },
         source,
         reporters: [],
+        sureness: 0.5,
         evidence: 'shape',
       });
   }
@@ -186,7 +188,7 @@ function displayedStatements(reading: Reading, map: CueMap): readonly Attributio
     const opening = quotationAt(reading, contents[0]!.first);
     if (opening !== null && !isDisplayed) contents[0] = tokensOf(opening);
     const source = subjectBefore(reading, cue);
-    attributions.push({ contents, cue, source, reporters: [], evidence: 'shape' });
+    attributions.push({ contents, cue, source, reporters: [], sureness: 0.5, evidence: 'shape' });
   }
   return attributions;
 }

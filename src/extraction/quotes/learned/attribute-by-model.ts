@@ -78,6 +78,7 @@ export function markTokens(marked: MarkedReading, marker: ChainModel, bias: numb
   const { size } = marker.labels;
   const labels = new Uint8Array(marked.words.length);
   const chances = new Uint8Array(marked.words.length);
+  const sourceChances = new Float32Array(marked.words.length);
   for (const paragraph of marked.reading.paragraphTokens) {
     if (paragraph.end === paragraph.first) continue;
     const features = markingFeatures(marked, paragraph);
@@ -90,11 +91,13 @@ export function markTokens(marked: MarkedReading, marker: ChainModel, bias: numb
         chance |= inSteps(probabilities[label]! + probabilities[label + 1]!) << (2 * type);
       }
       chances[paragraph.first + item] = chance;
+      sourceChances[paragraph.first + item] =
+        probabilities[item * size + 1]! + probabilities[item * size + 2]!;
       emissions[item * size + cueLabel]! += bias;
     }
     labels.set(decode(marker, emissions, features.length), paragraph.first);
   }
-  return { labels, chances };
+  return { labels, chances, sourceChances };
 }
 
 const inSteps = (probability: number): number =>
@@ -128,7 +131,14 @@ function linkCue(
       cue,
     );
   }
-  return { contents, cue, source, reporters: [], evidence: 'model' };
+  const sureness = source === null ? 0.5 : meanChance(stretches.marking.sourceChances, source);
+  return { contents, cue, source, reporters: [], sureness, evidence: 'model' };
+}
+
+function meanChance(chances: Float32Array, { first, end }: Stretch): number {
+  let sum = 0;
+  for (let token = first; token < end; token += 1) sum += chances[token]!;
+  return sum / (end - first);
 }
 
 function stretchesAt(

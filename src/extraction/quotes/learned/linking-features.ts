@@ -14,6 +14,8 @@ export interface Marking {
   readonly labels: Uint8Array;
   /** Per token: how likely source, cue and content are, each in four steps of two bits. */
   readonly chances: Uint8Array;
+  /** Per token: the probability that it belongs to a source. */
+  readonly sourceChances: Float32Array;
 }
 
 /** The stretches of a marking, and how many cues, quotations and commas stand before each token. */

@@ -24,7 +24,8 @@ function snap(reading: Reading, { cue }: Attribution, content: Stretch): Stretch
     const { firstToken, endToken } = opening;
     const share = (endToken - first) / (endToken - firstToken);
     const cueInside = cue !== null && firstToken <= cue.first && cue.first < endToken;
-    if (!cueInside && (share >= betterPart || first - firstToken <= 2)) first = firstToken;
+    const isItsEnd = end >= endToken && isWholeStatement(reading, opening);
+    if (!cueInside && (share >= betterPart || first - firstToken <= 2 || isItsEnd)) first = firstToken;
     if (!cueInside && first === firstToken && end < endToken && isWholeStatement(reading, opening))
       end = endToken;
   }
