@@ -1,6 +1,8 @@
 import type { EntityType } from '../domain/entity.ts';
 import type { Span } from '../domain/span.ts';
 import type { SegmentedText } from '../text/segments.ts';
+import { agreeOnTypes } from './names/agree.ts';
+import { addMissedNames } from './names/missed-names.ts';
 import { createNameTagger, type NameTagger } from './names/tagger.ts';
 import { trimName } from './names/trim.ts';
 import { createTypeRules, type TypeRules } from './names/types.ts';
@@ -27,13 +29,14 @@ export function createNameRecognizer(files: ResourceFiles): NameRecognizer {
 /** The names of a text, in order and disjoint. Deterministic, and linear in the text's length. */
 export function findNames(segmented: SegmentedText, { tagger, rules }: NameRecognizer): readonly Name[] {
   const names: Name[] = [];
-  for (const found of tagger.tag(segmented)) {
+  const tagged = addMissedNames(segmented, tagger.tag(segmented), rules);
+  for (const found of agreeOnTypes(segmented, tagged, rules)) {
     const trimmed = trimName(segmented, found, rules);
     if (trimmed === null) continue;
     const first = segmented.tokens[trimmed.firstToken]!;
     const last = segmented.tokens[trimmed.endToken - 1]!;
     names.push({
-      start: first.start,
+      start: trimmed.start ?? first.start,
       end: trimmed.end ?? last.end,
       type: rules.refine(segmented, trimmed),
       confidence: found.confidence,

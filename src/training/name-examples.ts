@@ -14,22 +14,23 @@ export interface FeatureTools {
   readonly gazetteer: Gazetteer;
 }
 
-/** The sentences of documents as examples to learn from; `domain` as in {@link writeNameFeatures}. */
+/** The sentences of documents as examples to learn from. */
 export function makeNameExamples(
   documents: readonly NamedDocument[],
   labels: LabelSet,
   tools: FeatureTools,
-  domain: number,
   weight: number,
+  domain: number,
 ): Example[] {
   return documents.flatMap((document) => {
     const context = readContext(document.segmented, tools.reader);
     const truth = labelTokens(document, labels);
     return document.segmented.sentences.map((sentence) => ({
-      features: collectFeatures(context, sentence, tools, domain),
+      features: collectFeatures(context, sentence, tools),
       labels: truth.subarray(sentence.firstToken, sentence.endToken),
       weight,
       prior: null,
+      domain,
     }));
   });
 }
@@ -38,17 +39,20 @@ export function collectFeatures(
   context: NameContext,
   sentence: Sentence,
   { gazetteer, reader }: FeatureTools,
-  domain: number,
 ): FeatureSequence {
   const writer = new FeatureWriter();
   const sink: FeatureSink = {
     startItem: () => writer.startItem(),
     add: (hash) => writer.add(hash),
-    addWord: (word, distance) => {
-      for (const hash of wordFeatures(word, distance)) writer.add(hash);
+    addWords: (second, previous, word, next, fourth) => {
+      for (const hash of wordFeatures(word, 0)) writer.add(hash);
+      for (const hash of wordFeatures(previous, -1)) writer.add(hash);
+      for (const hash of wordFeatures(next, 1)) writer.add(hash);
+      for (const hash of wordFeatures(second, -2)) writer.add(hash);
+      for (const hash of wordFeatures(fourth, 2)) writer.add(hash);
     },
   };
-  writeNameFeatures(context, sentence, gazetteer, reader.edge, sink, domain);
+  writeNameFeatures(context, sentence, sentence, gazetteer, reader.edge, sink);
   return writer.finish();
 }
 

@@ -4,46 +4,46 @@ import type { NameContext } from './document.ts';
 import { type Gazetteer, gazetteerLists, leadsOn } from './gazetteer.ts';
 import type { Word } from './words.ts';
 
+/** Tokens `[firstToken, endToken)`. */
+export interface TokenSpan {
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
 /** Takes features; which of them it keeps, adds up or looks up is its own affair. */
 export interface FeatureSink {
   startItem(): void;
   add(hash: number): void;
-  /** A word's features for a place `distance` tokens from it, -2 to 2; 0 is its own. */
-  addWord(word: Word, distance: number): void;
+  /** The features of a word for its own place and of its neighbours for it: {@link wordFeatures} of all five. */
+  addWords(second: Word, previous: Word, word: Word, next: Word, fourth: Word): void;
 }
 
 /**
- * The features of each token of a sentence: itself, its neighbours, their conjunctions, the lists that it stands in,
+ * The features of each token of a range of a sentence: itself, its neighbours, their conjunctions, the lists that it stands in,
  * the run of capitals around it, and the same word elsewhere in the article (Ratinov & Roth 2009).
- * `domain` above 0 adds copies of some features for that corpus alone (Daumé 2007), so that its habits of annotation
- * are not learnt as the language's.
  */
 export function writeNameFeatures(
   context: NameContext,
   sentence: Sentence,
+  range: TokenSpan,
   gazetteer: Gazetteer,
   edge: Word,
   sink: FeatureSink,
-  domain = 0,
 ): void {
   const { words } = context;
   const first = sentence.firstToken;
   const end = sentence.endToken;
-  const lists = findListed(words, first, end, gazetteer);
+  const lists = findListed(words, range.firstToken, range.endToken, gazetteer);
   const casing = casingOf(words, first, end);
   const at = (index: number): Word => (index >= first && index < end ? (words[index] as Word) : edge);
-  for (let index = first; index < end; index++) {
+  for (let index = range.firstToken; index < range.endToken; index++) {
     const word = words[index] as Word;
     const previous = at(index - 1);
     const next = at(index + 1);
     const second = at(index - 2);
     const fourth = at(index + 2);
     sink.startItem();
-    sink.addWord(word, 0);
-    sink.addWord(previous, -1);
-    sink.addWord(next, 1);
-    sink.addWord(second, -2);
-    sink.addWord(fourth, 2);
+    sink.addWords(second, previous, word, next, fourth);
     sink.add(7);
 
     const bothShapes = mixHashes(previous.shape, word.shape, 115);
@@ -68,16 +68,18 @@ export function writeNameFeatures(
     if (index === first) sink.add(mixHash(word.shape, 160 + casing));
     if (casing > 0) sink.add(mixHash(word.shape, 163 + casing));
 
-    if (lists) addListed(lists, index - first, end - first, word, sink);
+    if (word.isCapitalized) {
+      addSport(context.sport, word, previous, next, lists?.signature[index - range.firstToken] ?? 0, sink);
+    }
+    if (lists) addListed(lists, index - range.firstToken, word, sink);
     if (word.isCapitalized) {
       addRun(words, first, end, index, edge, sink);
       if (word.hasLetter) addElsewhere(context, index, edge, sink);
     }
-    if (domain > 0) addDomain(domain, word, previous, next, sink);
   }
 }
 
-/** The features that {@link FeatureSink.addWord} stands for. */
+/** A word's features for a place `distance` tokens from it, -2 to 2; 0 is its own. */
 export function wordFeatures(word: Word, distance: number): Int32Array {
   if (distance === 0) return word.own;
   return (Math.abs(distance) === 1 ? word.beside : word.near).map((hash) => mixHash(hash, 100 + distance));
@@ -147,10 +149,10 @@ function markListed(listed: Listed, list: number, start: number, end: number): v
   }
 }
 
-function addListed(listed: Listed, item: number, items: number, word: Word, sink: FeatureSink): void {
+function addListed(listed: Listed, item: number, word: Word, sink: FeatureSink): void {
   const signature = listed.signature[item] as number;
   const before = item > 0 ? (listed.signature[item - 1] as number) : 0;
-  const behind = item + 1 < items ? (listed.signature[item + 1] as number) : 0;
+  const behind = listed.signature[item + 1] ?? 0;
   if (signature !== 0) {
     sink.add(mixHash(signature, 60));
     sink.add(mixHash(signature ^ word.casing, 66));
@@ -233,17 +235,21 @@ function addElsewhere(context: NameContext, index: number, edge: Word, sink: Fea
   }
 }
 
-function addDomain(domain: number, word: Word, previous: Word, next: Word, sink: FeatureSink): void {
-  const kind = 1000 + domain * 16;
-  sink.add(mixHash(7, kind));
-  sink.add(mixHash(word.identity, kind));
-  sink.add(mixHash(word.shape, kind));
-  sink.add(mixHash(word.suffix, kind));
-  sink.add(mixHash(word.cluster, kind));
-  sink.add(mixHash(word.personName, kind + 1));
-  sink.add(mixHash(previous.identity, kind + 2));
-  sink.add(mixHash(next.identity, kind + 3));
-  sink.add(mixHashes(mixHashes(previous.shape, word.shape, 1), next.shape, kind + 4));
-  sink.add(mixHashes(previous.identity, word.identity, kind + 5));
-  sink.add(mixHashes(word.identity, next.identity, kind + 6));
+/** In a report on sport the name of a city is often its team's. */
+function addSport(
+  sport: number,
+  word: Word,
+  previous: Word,
+  next: Word,
+  listed: number,
+  sink: FeatureSink,
+): void {
+  sink.add(mixHashes(word.shape, sport, 210));
+  sink.add(mixHashes(word.cluster, sport, 211));
+  sink.add(mixHashes(previous.identity, sport, 212));
+  sink.add(mixHashes(next.identity, sport, 213));
+  sink.add(mixHashes(mixHashes(previous.shape, next.shape, sport), word.shape, 214));
+  sink.add(mixHashes(word.personName, sport, 215));
+  sink.add(mixHashes(word.identity, sport, 216));
+  sink.add(mixHashes(listed, sport, 217));
 }

@@ -1,11 +1,11 @@
-import { type Chain, decode, forwardBackward, stretchProbability } from '../../tagging/chain.ts';
+import { type Chain, decode, forwardBackward, stepFactors, stretchProbability } from '../../tagging/chain.ts';
 import { readStretches } from '../../tagging/labels.ts';
 import { addWeights, type ChainModel } from '../../tagging/model.ts';
 import { readModelFile } from '../../tagging/model-file.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import { readContext } from './document.ts';
-import { type FeatureSink, wordFeatures, writeNameFeatures } from './features.ts';
+import { type FeatureSink, type TokenSpan, wordFeatures, writeNameFeatures } from './features.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { readWordClasses } from './word-classes.ts';
 import { createWordReader, type Word } from './words.ts';
@@ -33,47 +33,73 @@ export function createNameTagger(files: ResourceFiles): NameTagger {
     readWordClasses(requireModel(files, 'word-classes'), 'word-classes'),
   );
   const gazetteer = createGazetteer(files);
-  const scorer = new SentenceScorer(model);
+  const scorer = new StretchScorer(model);
+  const steps = stepFactors(model);
   return {
     tag: (segmented) => {
       const context = readContext(segmented, reader);
       const names: TaggedName[] = [];
-      for (const sentence of segmented.sentences) {
-        const length = sentence.endToken - sentence.firstToken;
-        // Without a capital there is nothing that the corpora would call a name.
-        if (!hasCapital(context.words, sentence.firstToken, sentence.endToken)) continue;
-        scorer.start(length);
-        writeNameFeatures(context, sentence, gazetteer, reader.edge, scorer);
-        appendNames(model, scorer.finish(), length, sentence.firstToken, names);
-      }
+      for (const sentence of segmented.sentences)
+        for (const range of findNameRanges(context.words, sentence)) {
+          scorer.start(range.endToken - range.firstToken);
+          writeNameFeatures(context, sentence, range, gazetteer, reader.edge, scorer);
+          appendNames(model, steps, scorer.finish(), range, names);
+        }
       return names;
     },
   };
 }
 
+/**
+ * The stretches of a sentence that can hold a name: the tokens at most {@link reach} from a capital. What lies between
+ * them is no name for the corpora, and is half of all text.
+ */
+function findNameRanges(words: readonly Word[], { firstToken, endToken }: TokenSpan): TokenSpan[] {
+  const ranges: { firstToken: number; endToken: number }[] = [];
+  for (let index = firstToken; index < endToken; index++) {
+    if (!words[index]!.isCapitalized) continue;
+    const start = Math.max(firstToken, index - reach);
+    const end = Math.min(endToken, index + reach + 1);
+    const last = ranges.at(-1);
+    if (last && start <= last.endToken) last.endToken = end;
+    else ranges.push({ firstToken: start, endToken: end });
+  }
+  return ranges;
+}
+
+/**
+ * The model is surer of itself than it should be: on the held-out articles, names of 0.99 are right in 93 to 98 of 100
+ * cases, and those of 0.85 in 75. Log odds times this factor come closest.
+ */
+const sureness = 0.8;
+
+function calibrate(probability: number): number {
+  const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
+  return 1 / (1 + ((1 - bounded) / bounded) ** sureness);
+}
+
+/** Names hold up to two small words in a row ("Bank of the West"), and labels look one token ahead. */
+const reach = 3;
+
 function appendNames(
   model: Chain,
+  steps: Float64Array,
   emissions: Float32Array,
-  length: number,
-  firstToken: number,
+  { firstToken, endToken }: TokenSpan,
   names: TaggedName[],
 ): void {
+  const length = endToken - firstToken;
   const sequence = decode(model, emissions, length);
   const stretches = readStretches(sequence, model.labels);
   if (stretches.length === 0) return;
-  const lattice = forwardBackward(model, emissions, length);
+  const lattice = forwardBackward(model, emissions, length, steps);
   for (const { start, end, type } of stretches)
     names.push({
       firstToken: firstToken + start,
       endToken: firstToken + end,
-      type: modelTypes[type] as ModelType,
-      confidence: stretchProbability(model, lattice, sequence, start, end),
+      type: modelTypes[type]!,
+      confidence: calibrate(stretchProbability(model, lattice, sequence, start, end)),
     });
-}
-
-function hasCapital(words: readonly Word[], first: number, end: number): boolean {
-  for (let index = first; index < end; index++) if ((words[index] as Word).isCapitalized) return true;
-  return false;
 }
 
 function requireModel(files: ResourceFiles, name: string): Uint8Array {
@@ -84,10 +110,10 @@ function requireModel(files: ResourceFiles, name: string): Uint8Array {
 }
 
 /**
- * Adds up the weights of a sentence's features as they are written. What a word's own features come to is kept with
+ * Adds up the weights of the features of a stretch as they are written. What a word's own features come to is kept with
  * the word, for each distance: two thirds of all features are looked up once a word form instead of once a token.
  */
-class SentenceScorer implements FeatureSink {
+class StretchScorer implements FeatureSink {
   readonly #model: ChainModel;
   readonly #size: number;
   readonly #sums: Int32Array;
@@ -120,11 +146,22 @@ class SentenceScorer implements FeatureSink {
     addWeights(this.#model, hash, this.#sums);
   }
 
-  addWord(word: Word, distance: number): void {
-    const kept = word.sums[distance + 2] ?? this.#sumWord(word, distance);
-    word.sums[distance + 2] = kept;
+  addWords(second: Word, previous: Word, word: Word, next: Word, fourth: Word): void {
+    const a = this.#sumsOf(second, -2);
+    const b = this.#sumsOf(previous, -1);
+    const c = this.#sumsOf(word, 0);
+    const d = this.#sumsOf(next, 1);
+    const e = this.#sumsOf(fourth, 2);
     const sums = this.#sums;
-    for (let y = 0; y < sums.length; y++) sums[y] = (sums[y] as number) + (kept[y] as number);
+    for (let y = 0; y < sums.length; y++) sums[y]! += a[y]! + b[y]! + c[y]! + d[y]! + e[y]!;
+  }
+
+  #sumsOf(word: Word, distance: number): Int32Array {
+    const kept = word.sums[distance + 2];
+    if (kept) return kept;
+    const sums = this.#sumWord(word, distance);
+    word.sums[distance + 2] = sums;
+    return sums;
   }
 
   #sumWord(word: Word, distance: number): Int32Array {

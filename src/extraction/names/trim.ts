@@ -6,6 +6,8 @@ import type { TypeRules } from './types.ts';
 export interface TrimmedName {
   readonly firstToken: number;
   readonly endToken: number;
+  /** Where the name starts inside its first token; null where it starts with it. */
+  readonly start: number | null;
   /** Where the name ends inside its last token; null where it ends with it. */
   readonly end: number | null;
   readonly type: ModelType;
@@ -26,11 +28,23 @@ export function trimName(segmented: SegmentedText, name: TaggedName, rules: Type
   )
     firstToken++;
   if (name.type === 'person')
-    while (endToken - firstToken > 1 && rules.isHonorific(textAt(firstToken))) firstToken++;
-  while (endToken > firstToken && /^['’]s?$|^[,;:"“”]$/i.test(textAt(endToken - 1))) endToken--;
+    while (endToken - firstToken > 1 && honorific.test(textAt(firstToken))) firstToken++;
+  // "western Nepal" → "Nepal"
+  if (
+    endToken - firstToken > 1 &&
+    /^(?:northern|southern|eastern|western|central|the)$/.test(textAt(firstToken))
+  )
+    firstToken++;
+  while (endToken > firstToken && /^[,;:"“”'’]$/.test(textAt(endToken - 1))) endToken--;
   if (firstToken >= endToken) return null;
-  return { firstToken, endToken, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
+  // "Sen. Hannah Weissberg, D-Berkeley" → "Berkeley"
+  const start = /^[DIR]-\p{Lu}/u.test(textAt(firstToken)) ? tokens[firstToken]!.start + 2 : null;
+  return { firstToken, endToken, start, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
 }
+
+/** Only what can be nothing else: "Shah" and "Lord" are names too. */
+const honorific =
+  /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sir|Dame|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|President|Senator|Minister)\.?$/i;
 
 const wordlike = /[\p{L}\p{N}]/u;
 

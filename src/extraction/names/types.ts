@@ -8,7 +8,8 @@ import type { TrimmedName } from './trim.ts';
 /** Rules that tell the types apart that the model has as one. */
 export interface TypeRules {
   refine(segmented: SegmentedText, name: TrimmedName): EntityType;
-  isHonorific(word: string): boolean;
+  /** Whether it is a country or a people, as the lists have them. */
+  isListed(name: string): boolean;
   /** What a name is that stands alone before a hyphen; null where nothing tells. */
   typeAlone(name: string): ModelType | null;
 }
@@ -16,8 +17,8 @@ export interface TypeRules {
 export function createTypeRules(files: ResourceFiles): TypeRules {
   const peoples = new Set([...readPeoples(files)].map((word) => word.toLowerCase()));
   const events = new Set(lexiconEntries(files, 'event-words'));
+  const institutions = new Set(lexiconEntries(files, 'institutions'));
   const works = new Set(lexiconEntries(files, 'work-words'));
-  const honorifics = new Set(lexiconEntries(files, 'honorifics').map((line) => line.split('\t', 1)[0]));
   const countries = new Set(
     lexiconEntries(files, 'countries').flatMap((line) =>
       line.split('\t', 2).join(';').toLowerCase().split(';'),
@@ -35,14 +36,17 @@ export function createTypeRules(files: ResourceFiles): TypeRules {
     refine: (segmented, name) => {
       const words = segmented.tokens.slice(name.firstToken, name.endToken).map((token) => token.text);
       const surface = words.join(' ');
-      if (name.type !== 'misc') return refineNamed(name.type, surface, peoples);
+      if (name.type !== 'misc') {
+        if (name.type === 'place' && institutions.has(surface.toLowerCase())) return 'organization';
+        return refineNamed(name.type, surface, peoples);
+      }
       if (name.endToken - name.firstToken <= 2 && isPeople(name.end === null ? surface : (words[0] ?? '')))
         return 'group';
       if (isEvent(words, events)) return 'event';
       if (isWork(segmented, name, works)) return 'work';
       return 'other';
     },
-    isHonorific: (word) => honorifics.has(word.toLowerCase().replace(/\.$/, '')),
+    isListed: (name) => countries.has(name.toLowerCase()) || peoples.has(name.toLowerCase()),
     typeAlone: (name) => {
       const lower = name.toLowerCase();
       if (countries.has(lower)) return 'place';
@@ -82,7 +86,7 @@ function refineNamed(
   peoples: ReadonlySet<string>,
 ): EntityType {
   const isPlural = /^[A-Z][a-z]+s$/.test(surface) && peoples.has(surface.toLowerCase());
-  return isPlural && type !== 'person' ? 'group' : type;
+  return isPlural && type === 'organization' ? 'group' : type;
 }
 
 /** "World Cup", "Battle of the Somme", "Hurricane Ian", "Euro 2024", "COP28". */

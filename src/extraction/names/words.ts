@@ -11,6 +11,8 @@ export interface Word {
   readonly isUpperCase: boolean;
   readonly hasLetter: boolean;
   readonly startsWithDigit: boolean;
+  /** Whether it is a word of reports on sport. */
+  readonly isSport: boolean;
   /** The features that conjunctions are made of. */
   readonly identity: number;
   readonly shape: number;
@@ -40,6 +42,7 @@ export interface WordReader {
 
 export function createWordReader(files: ResourceFiles, classes: WordClasses): WordReader {
   const lists = {
+    sport: new Set(lexiconEntries(files, 'sport-words')),
     first: new Set(lexiconEntries(files, 'first-names').map((line) => line.split('\t', 1)[0] as string)),
     last: new Set(lexiconEntries(files, 'gazetteer-surnames').map(foldDiacritics)),
   };
@@ -59,6 +62,7 @@ export function createWordReader(files: ResourceFiles, classes: WordClasses): Wo
 const keptWords = 60_000;
 
 interface NameLists {
+  readonly sport: ReadonlySet<string>;
   readonly first: ReadonlySet<string>;
   readonly last: ReadonlySet<string>;
 }
@@ -106,6 +110,7 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses): Wor
     isUpperCase,
     hasLetter: /\p{L}/u.test(text),
     startsWithDigit: /^\d/.test(text),
+    isSport: lists.sport.has(lower),
     identity,
     shape,
     suffix,
