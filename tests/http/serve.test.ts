@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { examples } from '../../src/http/schemas/examples.ts';
 import { listSchema } from '../../src/http/schemas/list.ts';
 import { QuoteSchema } from '../../src/http/schemas/quote.ts';
 import { startServer } from '../../src/serve.ts';
@@ -15,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const QuotesSchema = listSchema(QuoteSchema, true);
+const QuotesSchema = listSchema(QuoteSchema, { hasFacets: true, isRanked: false });
 const samples = readdirSync(new URL('../../data/samples/', import.meta.url)).length;
 const start = async (file: string, { port = '0', withSamples = true } = {}) => {
   const said: string[] = [];
@@ -39,6 +40,12 @@ describe('a first start', () => {
     );
     expect(quotes.total).toBeGreaterThan(3);
     expect(quotes.items[0]).toMatchObject({ speaker: { name: 'Vladimir Putin' } });
+    for (const address of [`articles/${examples.article.id}`, `quotes/${examples.quote.id}`]) {
+      expect((await fetch(`${server.address}/v1/${address}`)).status, `the example /v1/${address}`).toBe(200);
+    }
+    for (const { id } of examples.article.entities) {
+      expect((await fetch(`${server.address}/v1/entities/${id}`)).status, `the example ${id}`).toBe(200);
+    }
     expect(server.said.join('\n')).toContain(`${server.address}/docs`);
     expect(server.said.join('\n')).toContain(`curl '${server.address}/v1/quotes?speaker=putin'`);
     await server.stop();

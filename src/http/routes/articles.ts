@@ -1,18 +1,22 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StoredArticle } from '../../domain/article.ts';
-import type { ArticleQuery, ArticleStore, ArticleSummary, SaveOutcome } from '../../domain/article-store.ts';
+import type {
+  ArticleQuery,
+  ArticleStore,
+  ArticleSummary,
+  Page,
+  SaveOutcome,
+} from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import { readArticle } from '../article-body.ts';
 import { itemEndpoint } from '../conventions/items.ts';
-import { listEndpoint } from '../conventions/lists.ts';
+import { type ListRequest, listEndpoint } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
-import { entityTag, letsThrough } from '../conventions/representation.ts';
+import { createIfMatchReader } from '../conventions/preconditions.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { presentArticle } from '../presenters.ts';
 import { type ArticleExtra, ArticleSchema, ArticleSummarySchema, articleExtras } from '../schemas/article.ts';
 import { examples } from '../schemas/examples.ts';
-import { serializerSchema } from '../schemas/json-schema.ts';
 import {
   choiceParameter,
   choicesParameter,
@@ -23,9 +27,11 @@ import {
 } from '../schemas/parameters.ts';
 
 /** Of everything that belongs to one article. */
-export const articlePath = z.object({ id: textParameter('The article’s id.') });
+export const articlePath = z.object({
+  id: textParameter('The article’s id.').meta({ examples: [examples.article.id] }),
+});
 
-const articleFilters = z
+export const articleFilters = z
   .strictObject({
     q: textParameter('Words that the article holds: all of them, in any order.').optional(),
     ...period,
@@ -94,13 +100,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     item: ArticleSummarySchema,
     extras: articleExtras,
     example: examples.articleSummary,
-    find: async ({ services: { store }, query }, { page, include }) => {
-      const found = await store.listArticles(await articleQuery(store, query), page);
-      return {
-        ...found,
-        items: await Promise.all(found.items.map((item) => withExtras(store, item, include))),
-      };
-    },
+    find: async ({ services: { store }, query }, request) => findArticles(store, query, request),
   }),
 
   itemEndpoint({
@@ -163,6 +163,19 @@ export const articleEndpoints: readonly Endpoint[] = [
   }),
 ];
 
+/** A page of articles. */
+export async function findArticles(
+  store: ArticleStore,
+  query: z.output<typeof articleFilters>,
+  { page, include }: ListRequest<ArticleExtra>,
+): Promise<Page<object>> {
+  const found = await store.listArticles(await articleQuery(store, query), page);
+  return {
+    ...found,
+    items: await Promise.all(found.items.map((item) => withExtras(store, item, include))),
+  };
+}
+
 async function articleQuery(
   store: ArticleStore,
   query: z.output<typeof articleFilters>,
@@ -215,13 +228,4 @@ function savedArticle({ id, article }: SaveOutcome): StoredArticle {
   );
 }
 
-const articleJson = serializerSchema(ArticleSchema);
-
-/** What `If-Match` asks of the article as it is: its ETag is that of the answer to a plain GET. */
-function ifMatch({ headers }: FastifyRequest, reply: FastifyReply) {
-  const header = headers['if-match'];
-  if (header === undefined) return null;
-  const serialize = reply.compileSerializationSchema(articleJson);
-  return (current: StoredArticle): boolean =>
-    letsThrough(header, entityTag(serialize(presentArticle(current))));
-}
+const ifMatch = createIfMatchReader<StoredArticle>(ArticleSchema, presentArticle);

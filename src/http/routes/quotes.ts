@@ -42,7 +42,7 @@ const filterShape = {
 /** The filters of quotes whose speaker the path names. */
 export const quoteFilters = z.strictObject(filterShape).superRefine(refuseContradictions);
 
-const allQuoteFilters = z
+export const allQuoteFilters = z
   .strictObject({
     speaker: repeatableParameter('Said by: an id, a name or an alias. Repeat it for any of several.')
       .optional()
@@ -50,6 +50,10 @@ const allQuoteFilters = z
     ...filterShape,
   })
   .superRefine(refuseContradictions);
+
+export const quotePath = z.object({
+  id: textParameter('The quote’s id.').meta({ examples: [examples.quote.id] }),
+});
 
 export const quoteEndpoints: readonly Endpoint[] = [
   listEndpoint({
@@ -71,7 +75,7 @@ export const quoteEndpoints: readonly Endpoint[] = [
     operationId: 'getQuote',
     tag: 'quotes',
     summary: 'One quote',
-    pathParameters: z.object({ id: textParameter('The quote’s id.') }),
+    pathParameters: quotePath,
     item: QuoteSchema,
     extras: ['context'],
     example: examples.quote,

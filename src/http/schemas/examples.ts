@@ -1,6 +1,6 @@
 /**
  * Examples for the documentation: two paragraphs of the sample article on the Middle East. Spans are computed, so that
- * they are right; a test holds the examples against the schemas.
+ * they are right, and ids are those of the sample, so that they can be asked for; tests hold the examples against both.
  */
 const lede =
   "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and " +
@@ -10,10 +10,10 @@ const second =
   'to a settlement," he said.';
 const text = `${lede}\n\n${second}`;
 
-const articleId = 'art_5q2mz1k8xw3v';
-const peskov = { id: 'ent_3f8r6j1pse9a', name: 'Dmitry Peskov', type: 'person' };
-const kremlin = { id: 'ent_8k1x0v5mzq2d', name: 'Kremlin', type: 'organization' };
-const reuters = { id: 'ent_1c7w9h4trb6n', name: 'Reuters', type: 'organization' };
+const articleId = 'art_rvfsdzfn02hzm4cg';
+const peskov = { id: 'ent_0kz9725vqjsgfd2w', name: 'Dmitry Peskov', type: 'person' };
+const kremlin = { id: 'ent_q6e17x66dacdbcdn', name: 'Kremlin', type: 'organization' };
+const reuters = { id: 'ent_xe01xj8grtb2z0py', name: 'Reuters', type: 'organization' };
 
 const metadata = {
   id: articleId,
@@ -40,7 +40,7 @@ const paragraphs = [
 ];
 
 const indirect = {
-  id: 'quo_2b9f4y7kxe1m',
+  id: 'quo_x4s4ccyjqa6j57qx',
   articleId,
   kind: 'indirect',
   text: 'the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution',
@@ -63,7 +63,7 @@ const indirect = {
 };
 
 const direct = {
-  id: 'quo_7d0c2n9yhb4t',
+  id: 'quo_je6xsf1myd14g4mk',
   articleId,
   kind: 'direct',
   text:
@@ -136,6 +136,8 @@ export const examples = {
   },
   quote: {
     ...direct,
+    rejected: false,
+    correctedAt: null,
     article: { id: articleId, headline: null, publishedAt: '2023-10-11', publisher: null, url: null },
   },
   speaker: {
@@ -146,6 +148,7 @@ export const examples = {
     articleCount: 1,
     ...quoted,
   },
+  relatedEntity: { ...kremlin, articleCount: 12, score: 31.417 },
   entity: { ...kremlin, aliases: [], roles: [], quoteCount: 2, articleCount: 1, ...quoted },
 } as const;
 
