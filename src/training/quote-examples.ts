@@ -9,6 +9,7 @@ import type { QuoteLexicons } from '../extraction/quotes/find-quotes.ts';
 import { markTokens } from '../extraction/quotes/learned/attribute-by-model.ts';
 import type { CueWordReader } from '../extraction/quotes/learned/cue-words.ts';
 import {
+  learningReach,
   linkingFeatures,
   type Marking,
   readStretches,
@@ -101,7 +102,7 @@ function linkingExample(
   cue: Stretch,
   quote: TokenQuote | null,
 ): Example {
-  const window = windowOf(marked, cue);
+  const window = windowOf(marked, cue, learningReach);
   const labels = new Uint8Array(marked.words.length);
   for (const content of quote?.contents ?? []) put(labels, content, 3);
   if (quote?.source != null) put(labels, quote.source, 1);
