@@ -24,6 +24,10 @@ describe('names', () => {
       ['place: Brazil', 'organization: Quartet', 'place: Geneva'],
     ],
     ['France won the World Cup in Moscow.', ['place: France', 'event: World Cup', 'place: Moscow']],
+    [
+      'Sen. Hannah Weissberg, D-Berkeley, flew over western Nepal.',
+      ['person: Hannah Weissberg', 'place: Berkeley', 'place: Nepal'],
+    ],
     ['There was nothing to see here, and nobody came.', []],
   ])('are found in %j', (text, expected) => {
     expect(namesOf(text)).toEqual(expected);
