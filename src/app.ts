@@ -61,7 +61,11 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   app.addHook('onSend', finishRepresentation);
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(articleMediaTypes as string[], { parseAs: 'buffer' }, (_request, body, done) => {
+  const mediaTypes = new Set([
+    ...articleMediaTypes,
+    ...endpoints.flatMap(({ body }) => body?.mediaTypes ?? []),
+  ]);
+  app.addContentTypeParser([...mediaTypes], { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
   await describeApi(app, endpoints, articleMediaTypes);

@@ -2,9 +2,12 @@ import type { Endpoint } from './endpoint.ts';
 import { articlePartEndpoints } from './routes/article-parts.ts';
 import { articleEndpoints } from './routes/articles.ts';
 import { entityEndpoints } from './routes/entities.ts';
+import { entityCorrectionEndpoints } from './routes/entity-corrections.ts';
+import { entityPartEndpoints } from './routes/entity-parts.ts';
 import { extractEndpoints } from './routes/extract.ts';
 import { openapiEndpoint } from './routes/openapi.ts';
 import { problemEndpoints } from './routes/problems.ts';
+import { quoteCorrectionEndpoints } from './routes/quote-corrections.ts';
 import { quoteEndpoints } from './routes/quotes.ts';
 import { serviceEndpoints } from './routes/service.ts';
 import { speakerEndpoints } from './routes/speakers.ts';
@@ -15,8 +18,11 @@ export const endpoints: readonly Endpoint[] = [
   ...articleEndpoints,
   ...articlePartEndpoints,
   ...quoteEndpoints,
+  ...quoteCorrectionEndpoints,
   ...speakerEndpoints,
   ...entityEndpoints,
+  ...entityCorrectionEndpoints,
+  ...entityPartEndpoints,
   ...serviceEndpoints,
   openapiEndpoint,
   ...problemEndpoints,

@@ -27,7 +27,7 @@ export interface Readiness {
 
 /** A method of a path: all that routing, validation, serialisation, OpenAPI and the tests need to know of it. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As OpenAPI writes it: `/v1/quotes/{id}`. */
   readonly path: string;
   readonly operationId: string;
@@ -37,11 +37,31 @@ export interface Endpoint {
   readonly pathParameters: z.ZodObject;
   readonly query: z.ZodObject;
   readonly takesArticle: boolean;
+  /** The JSON that it takes; null where it takes none, or an article. */
+  readonly body: JsonBody | null;
+  /** Whether its path names an entity: the id of one that was merged into another redirects to the other's. */
+  readonly followsMerges: boolean;
   /** Whether it writes, and so needs a key, or a caller on this machine. */
   readonly writes: boolean;
   readonly answers: readonly Answer[];
   readonly errors: readonly ErrorCode[];
   readonly handle: (call: Call) => Promise<unknown>;
+}
+
+/** A body that is JSON of one schema, which has an id of its own in the documentation. */
+export interface JsonBody {
+  readonly schema: z.ZodType;
+  readonly mediaTypes: readonly string[];
+  readonly example: unknown;
+}
+
+export function jsonBody(schema: z.ZodType, example: unknown): JsonBody {
+  return { schema, mediaTypes: ['application/json'], example };
+}
+
+/** Of a PATCH: members that are left out stay as they are (RFC 7396). */
+export function patchBody(schema: z.ZodType, example: unknown): JsonBody {
+  return { schema, mediaTypes: ['application/json', 'application/merge-patch+json'], example };
 }
 
 export const tags = {
@@ -74,7 +94,16 @@ export interface Call<Path = Record<string, string>, Query = Record<string, unkn
 const noParameters = z.object({});
 export type NoParameters = typeof noParameters;
 
-type Optional = 'description' | 'pathParameters' | 'query' | 'takesArticle' | 'writes' | 'errors' | 'handle';
+type Optional =
+  | 'description'
+  | 'pathParameters'
+  | 'query'
+  | 'takesArticle'
+  | 'body'
+  | 'followsMerges'
+  | 'writes'
+  | 'errors'
+  | 'handle';
 
 /** An endpoint, with the usual left out. `lists.ts` and `items.ts` build on it. */
 export function endpoint<Path extends z.ZodObject = NoParameters, Query extends z.ZodObject = NoParameters>(
@@ -83,6 +112,8 @@ export function endpoint<Path extends z.ZodObject = NoParameters, Query extends 
     readonly pathParameters?: Path;
     readonly query?: Query;
     readonly takesArticle?: boolean;
+    readonly body?: JsonBody;
+    readonly followsMerges?: boolean;
     readonly writes?: boolean;
     readonly errors?: readonly ErrorCode[];
     readonly handle: (call: Call<z.output<Path>, z.output<Query>>) => Promise<unknown>;
@@ -93,6 +124,8 @@ export function endpoint<Path extends z.ZodObject = NoParameters, Query extends 
     pathParameters: noParameters,
     query: noParameters,
     takesArticle: false,
+    body: null,
+    followsMerges: false,
     writes: false,
     errors: [],
     ...spec,

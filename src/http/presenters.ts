@@ -61,6 +61,8 @@ export function presentQuote(quote: StoredQuote, context: StoredArticle | null =
     ...presentAttribution(quote),
     about: quote.about,
     paragraphIndexes: quote.paragraphIndexes,
+    rejected: quote.isRejected,
+    correctedAt: quote.correctedAt,
     article: quote.article,
     ...(context === null
       ? {}

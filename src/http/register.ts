@@ -18,7 +18,10 @@ export function registerEndpoints(
     app.route({
       method: endpoint.method,
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-      onRequest: endpoint.writes ? [guardWriting] : [],
+      onRequest: [
+        ...(endpoint.writes ? [guardWriting] : []),
+        ...(endpoint.body === null ? [] : [sayWhatIsTaken(endpoint)]),
+      ],
       schema: {
         tags: [endpoint.tag],
         operationId: endpoint.operationId,
@@ -42,6 +45,14 @@ export function registerEndpoints(
       },
     });
   }
+}
+
+/** Where an endpoint takes JSON of its own, its answers say what media types that may have. */
+function sayWhatIsTaken({ method, body }: Endpoint): Hook {
+  const header = method === 'PATCH' ? 'accept-patch' : 'accept-post';
+  return async (_request, reply) => {
+    reply.header(header, body!.mediaTypes.join(', '));
+  };
 }
 
 function responseSchemas({ answers }: Endpoint): Record<number, unknown> {

@@ -9,6 +9,7 @@ interface ItemSpec<Path extends z.ZodObject, Extra extends string>
   extends Pick<Endpoint, 'path' | 'operationId' | 'tag' | 'summary'> {
   readonly description?: string;
   readonly pathParameters: Path;
+  readonly followsMerges?: boolean;
   readonly item: z.ZodType;
   readonly extras?: readonly [Extra, ...Extra[]];
   readonly example: unknown;

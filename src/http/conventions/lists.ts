@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FacetValue, Page, PagePosition, PageRequest } from '../../domain/article-store.ts';
+import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint, type NoParameters } from '../endpoint.ts';
 import { listSchema } from '../schemas/list.ts';
@@ -24,15 +24,18 @@ interface ListSpec<Path extends z.ZodObject, Filters extends z.ZodObject, Extra 
   extends Pick<Endpoint, 'path' | 'operationId' | 'tag' | 'summary'> {
   readonly description?: string;
   readonly pathParameters?: Path;
+  readonly followsMerges?: boolean;
   readonly filters: Filters;
   readonly item: z.ZodType;
+  /** Whether its order may be made of a part of the store; then the answer says so. */
+  readonly isRanked?: boolean;
   readonly extras?: readonly [Extra, ...Extra[]];
   readonly example: unknown;
   readonly errors?: readonly ErrorCode[];
   readonly find: (
     call: Call<z.output<Path>, z.output<Filters>>,
     request: ListRequest<Extra>,
-  ) => Promise<Page<object>>;
+  ) => Promise<Page<object> | RankedPage<object>>;
 }
 
 const noExtras: readonly string[] = [];
@@ -43,7 +46,7 @@ export function listEndpoint<
   Path extends z.ZodObject = NoParameters,
   Extra extends string = never,
 >(spec: ListSpec<Path, Filters, Extra>): Endpoint {
-  const { filters, item, extras, find, example, errors = [], ...rest } = spec;
+  const { filters, item, extras, isRanked = false, find, example, errors = [], ...rest } = spec;
   const query = filters.safeExtend(pageParameters(item, extras ?? noExtras));
 
   return endpoint({
@@ -54,7 +57,7 @@ export function listEndpoint<
       {
         status: 200,
         description: 'A page of the list.',
-        schema: listSchema(item, 'facets' in filters.shape),
+        schema: listSchema(item, { hasFacets: 'facets' in filters.shape, isRanked }),
         mediaType: 'application/json',
         headers: ['Link'],
         example: { items: [example], total: 1, next: null },
@@ -82,6 +85,9 @@ export function listEndpoint<
         items: fields === undefined ? found.items : trimFields(found.items, selectFields(fields)),
         total: found.total,
         next,
+        ...('considered' in found && found.considered !== null
+          ? { ranking: { considered: found.considered } }
+          : {}),
         ...(found.facets === null ? {} : { facets: found.facets as Record<string, readonly FacetValue[]> }),
       };
     },

@@ -1,5 +1,6 @@
 import type { ArticleStore, EntityReference, EntitySummary } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import { EntityMoved } from './moved.ts';
 
 /** The ids of all who bear any of these ids or names, for a filter; null where there is no filter. */
 export async function findBearerIds(
@@ -11,12 +12,16 @@ export async function findBearerIds(
   return [...new Set(bearers.flat().map(({ id }) => id))];
 }
 
-/** The one entity that bears an id or a name in a path. Nobody: 404. Several: 409, with the candidates. */
+/**
+ * The one entity that bears an id or a name in a path. Nobody: 404. Several: 409, with the candidates. An id from before
+ * a merge: 308, with the address under the id of now.
+ */
 export async function findBearer(store: ArticleStore, idOrName: string): Promise<EntitySummary> {
   const bearers = await store.resolveName(idOrName);
   const [bearer, ...others] = bearers;
   if (bearer === undefined) throw nobody(idOrName);
   if (others.length > 0) throw ambiguous(idOrName, bearers);
+  refuseFormerId(idOrName, bearer);
   return store.findEntity(bearer.id);
 }
 
@@ -38,7 +43,27 @@ export async function findSpeaker(store: ArticleStore, idOrName: string): Promis
         );
   }
   if (others.length > 0) throw ambiguous(idOrName, quoted);
+  refuseFormerId(idOrName, speaker);
   return speaker;
+}
+
+/** The one entity that bears an id or a name in a body, at `pointer`. Nobody: 400. Several: 409, with the candidates. */
+export async function findNamed(
+  store: ArticleStore,
+  idOrName: string,
+  pointer: string,
+): Promise<EntityReference> {
+  const bearers = await store.resolveName(idOrName);
+  const [bearer, ...others] = bearers;
+  if (others.length > 0) throw ambiguous(idOrName, bearers);
+  if (bearer !== undefined) return bearer;
+  const { message } = nobody(idOrName);
+  throw new OnrecordError('invalid-body', message, { faults: [{ pointer, detail: 'is nobody known here' }] });
+}
+
+/** Names are never mistaken for ids: only an id finds another one. */
+function refuseFormerId(idOrName: string, { id }: EntityReference): void {
+  if (idOrName.startsWith('ent_') && idOrName !== id) throw new EntityMoved(idOrName, id);
 }
 
 function nobody(name: string): OnrecordError {

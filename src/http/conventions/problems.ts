@@ -1,20 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorTable, OnrecordError } from '../../domain/errors.ts';
+import { answerMoved, EntityMoved } from './moved.ts';
 
 export const problemMediaType = 'application/problem+json';
 
 /** Renders every error, expected or not, as a problem. `mediaTypes` are those that bodies may have. */
 export function createProblemSender(mediaTypes: readonly string[]) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    if (error instanceof EntityMoved) {
+      answerMoved(error, request.url, reply);
+      return;
+    }
     const known = asOnrecordError(error);
     if (known.code === 'internal') request.log.error({ err: error }, 'a bug');
     else if (known.code === 'unavailable') request.log.warn({ err: error }, known.message);
 
-    if (known.code === 'unsupported-media-type') reply.header('accept-post', mediaTypes.join(', '));
+    if (known.code === 'unsupported-media-type' && !saysWhatIsTaken(reply)) {
+      reply.header('accept-post', mediaTypes.join(', '));
+    }
     if (known.retryAfter !== null) reply.header('retry-after', known.retryAfter);
     reply.header('cache-control', 'no-store').code(errorTable[known.code].status).type(problemMediaType);
     reply.send(JSON.stringify(presentProblem(known, request.url)));
   };
+}
+
+function saysWhatIsTaken(reply: FastifyReply): boolean {
+  return reply.hasHeader('accept-post') || reply.hasHeader('accept-patch');
 }
 
 /** The problem answer as JSON. `address` is what was asked for, with or without its query. */

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isRepeatable } from '../conventions/parameters.ts';
-import { type Answer, type Endpoint, tags } from '../endpoint.ts';
+import { type Answer, type Endpoint, type JsonBody, tags } from '../endpoint.ts';
 import { examples } from '../schemas/examples.ts';
 import { describeErrorResponses, describeErrors } from './errors.ts';
 import { headerReferences, responseHeaders } from './headers.ts';
@@ -87,12 +87,21 @@ function describeExchange(endpoint: Endpoint, mediaTypes: readonly string[]): Js
   return {
     parameters: describeParameters(endpoint),
     ...(endpoint.takesArticle ? { requestBody: describeBody(mediaTypes) } : {}),
+    ...(endpoint.body === null ? {} : { requestBody: describeJsonBody(endpoint.body) }),
     responses: {
       ...Object.fromEntries(
         endpoint.answers.map((answer) => [answer.status, describeAnswer(endpoint, answer)]),
       ),
       ...(endpoint.method === 'GET'
         ? { 304: { description: 'You have it already.', headers: headerReferences(['ETag']) } }
+        : {}),
+      ...(endpoint.followsMerges
+        ? {
+            308: {
+              description: 'The entity was merged into another: ask there.',
+              headers: headerReferences(['Location']),
+            },
+          }
         : {}),
       ...describeErrors(endpoint),
     },
@@ -154,6 +163,11 @@ function describeBody(mediaTypes: readonly string[]): Json {
         },
   ]);
   return { required: true, description: 'One article.', content: Object.fromEntries(content) };
+}
+
+function describeJsonBody({ schema, mediaTypes, example }: JsonBody): Json {
+  const content = mediaTypes.map((mediaType) => [mediaType, { schema: componentSchema(schema), example }]);
+  return { required: true, content: Object.fromEntries(content) };
 }
 
 function describeAnswer({ method }: Endpoint, answer: Answer): Json {

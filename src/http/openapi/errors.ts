@@ -23,12 +23,13 @@ export function describeErrorResponses(endpoints: readonly Endpoint[]): Json {
 }
 
 /** What any endpoint may answer, by what it takes; its own errors come on top. */
-function errorsOf({ method, takesArticle, writes, errors }: Endpoint): readonly ErrorCode[] {
+function errorsOf({ method, takesArticle, body, writes, errors }: Endpoint): readonly ErrorCode[] {
   return [
     'invalid-parameter',
     'unknown-parameter',
     ...(method === 'DELETE' ? [] : (['not-acceptable'] as const)),
-    ...(takesArticle ? bodyErrors : []),
+    ...(takesArticle ? articleErrors : []),
+    ...(body === null ? [] : jsonErrors),
     ...(writes ? (['unauthorized', 'writing-not-allowed'] as const) : []),
     ...errors,
     'uri-too-long',
@@ -38,7 +39,13 @@ function errorsOf({ method, takesArticle, writes, errors }: Endpoint): readonly 
   ];
 }
 
-const bodyErrors = [
+const jsonErrors = [
+  'invalid-body',
+  'body-too-large',
+  'unsupported-media-type',
+] as const satisfies readonly ErrorCode[];
+
+const articleErrors = [
   'invalid-body',
   'empty-article',
   'not-one-article',
@@ -66,7 +73,7 @@ function describeResponse(codes: readonly ErrorCode[]): Json {
   const headers = [
     ...(codes.includes('unauthorized') ? ['WWW-Authenticate'] : []),
     ...(codes.includes('too-many-requests') || codes.includes('unavailable') ? ['Retry-After'] : []),
-    ...(codes.includes('unsupported-media-type') ? ['Accept-Post'] : []),
+    ...(codes.includes('unsupported-media-type') ? ['Accept-Post', 'Accept-Patch'] : []),
   ];
   const problems = codes.map((code) => [
     code,

@@ -16,6 +16,10 @@ const entityFilters = z.strictObject({
   ).default('-articleCount'),
 });
 
+export const entityPath = z.object({
+  id: textParameter('An id, a name or an alias ("united states").').meta({ examples: ['united states'] }),
+});
+
 export const entityEndpoints: readonly Endpoint[] = [
   listEndpoint({
     path: '/v1/entities',
@@ -34,12 +38,15 @@ export const entityEndpoints: readonly Endpoint[] = [
     operationId: 'getEntity',
     tag: 'entities',
     summary: 'One entity',
-    pathParameters: z.object({
-      id: textParameter('An id, a name or an alias ("united states").').meta({ examples: ['united states'] }),
-    }),
+    pathParameters: entityPath,
+    followsMerges: true,
     item: EntitySchema,
+    extras: ['names'],
     example: examples.entity,
     errors: ['ambiguous-name'],
-    find: async ({ services, path }) => findBearer(services.store, path.id),
+    find: async ({ services: { store }, path }, include) => {
+      const entity = await findBearer(store, path.id);
+      return include.has('names') ? { ...entity, names: await store.listEntityNames(entity.id) } : entity;
+    },
   }),
 ];

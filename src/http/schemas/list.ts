@@ -13,12 +13,20 @@ const FacetsSchema = z
   )
   .meta({ id: 'Facets', description: 'How many of all matches have each value.' });
 
+const RankingSchema = z
+  .object({ considered: z.int().min(0).describe('The latest articles that were looked at.') })
+  .meta({ id: 'Ranking', description: 'Only where the order is made of a part of the articles.' });
+
 /** The envelope of every list. */
-export function listSchema(item: z.ZodType, hasFacets: boolean) {
+export function listSchema(
+  item: z.ZodType,
+  { hasFacets, isRanked }: { readonly hasFacets: boolean; readonly isRanked: boolean },
+) {
   return z.object({
     items: z.array(item),
     total: z.int().min(0).nullable().describe('How many match, on all pages; null with `total=false`.'),
     next: z.string().nullable().describe('The address of the next page; null on the last.'),
+    ...(isRanked ? { ranking: RankingSchema.optional() } : {}),
     ...(hasFacets ? { facets: FacetsSchema.optional() } : {}),
   });
 }

@@ -3,6 +3,7 @@ import { quoteKinds, resolutions } from '../../domain/quote.ts';
 import {
   DaySchema,
   type IdSchemas,
+  InstantSchema,
   idSchemas,
   PublicationTimeSchema,
   PublisherSchema,
@@ -72,6 +73,8 @@ export const ArticleQuoteSchema = z
 export const QuoteSchema = z
   .object({
     ...quoteShape(idSchemas, EntityReferenceSchema),
+    rejected: z.boolean().describe('A person found that these are nobody’s words; then it is in no list.'),
+    correctedAt: InstantSchema.nullable().describe('When a person last corrected it; null: never.'),
     article: ArticleReferenceSchema,
     context: z
       .array(ParagraphSchema)

@@ -1,0 +1,49 @@
+import type { ArticleStore } from '../../domain/article-store.ts';
+import { readJsonBody } from '../conventions/json-body.ts';
+import { findNamed } from '../conventions/names.ts';
+import { createIfMatchReader } from '../conventions/preconditions.ts';
+import { type Endpoint, endpoint, patchBody } from '../endpoint.ts';
+import { presentQuote } from '../presenters.ts';
+import { QuoteCorrectionSchema } from '../schemas/corrections.ts';
+import { examples } from '../schemas/examples.ts';
+import { QuoteSchema } from '../schemas/quote.ts';
+import { quotePath } from './quotes.ts';
+
+const correction = patchBody(QuoteCorrectionSchema, { speaker: 'Dmitry Peskov' });
+const readIfMatch = createIfMatchReader(QuoteSchema, presentQuote);
+
+export const quoteCorrectionEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'PATCH',
+    path: '/v1/quotes/{id}',
+    operationId: 'correctQuote',
+    tag: 'quotes',
+    summary: 'Correct the speaker of a quote, or reject it',
+    description:
+      'It holds whatever is ingested or extracted later, as long as the article has these words. A corrected speaker has ' +
+      'the confidence 1. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.',
+    pathParameters: quotePath,
+    body: correction,
+    writes: true,
+    answers: [
+      {
+        status: 200,
+        description: 'The quote as it now is.',
+        schema: QuoteSchema,
+        mediaType: 'application/json',
+        example: examples.quote,
+      },
+    ],
+    errors: ['not-found', 'deleted', 'ambiguous-name', 'precondition-failed'],
+    handle: async ({ services: { store }, request, reply, path }) => {
+      const { speaker, rejected } = readJsonBody(request, QuoteCorrectionSchema, correction.mediaTypes);
+      const speakerId = await findSpeakerId(store, speaker);
+      const change = { speakerId, isRejected: rejected };
+      return presentQuote(await store.correctQuote(path.id, change, readIfMatch(request, reply)));
+    },
+  }),
+];
+
+async function findSpeakerId(store: ArticleStore, speaker: string | null | undefined) {
+  return speaker == null ? speaker : (await findNamed(store, speaker, '/speaker')).id;
+}
