@@ -5,7 +5,7 @@ import { endpoints } from './http/api.ts';
 import { answerClientError } from './http/conventions/client-errors.ts';
 import { closeConnectionsInTime } from './http/conventions/closing.ts';
 import { standingHeaders } from './http/conventions/headers.ts';
-import { RequestLog, requestId } from './http/conventions/logging.ts';
+import { logAnswer, RequestLog, requestId } from './http/conventions/logging.ts';
 import { answerMisses } from './http/conventions/methods.ts';
 import { createProblemSender } from './http/conventions/problems.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
@@ -44,7 +44,10 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply.headers(standingHeaders)),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply.headers(standingHeaders));
+      logAnswer(request, reply, 'answered');
+    },
     routerOptions: { maxParamLength: 1000 },
   });
 

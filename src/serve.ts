@@ -35,7 +35,8 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
   const isNew = !existsSync(config.database);
   const store = await openSqliteStore(config.database);
   const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
-  const logger = pino({ level: config.logLevel });
+  // Silent at first: on a terminal, what is said to the person comes before any log.
+  const logger = pino({ level: 'silent' });
   const app = await buildApp({
     store,
     extract: async (document) => extract(document),
@@ -54,6 +55,9 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
   say(`Onrecord listens at ${address}`);
   say(`  Swagger UI: ${address}/docs`);
   say(`  Try:        curl '${address}/v1/quotes?speaker=putin'`);
+
+  logger.level = config.logLevel;
+  logger.info({ address }, 'listening');
 
   /** Loads lexicons and models behind the first requests, so that the first article need not wait for them. */
   async function warmUp(): Promise<void> {

@@ -269,6 +269,11 @@ describe('trouble behind the API', async () => {
     const { body, headers } = await busy.http.get('/v1/quotes').expect(503);
     expect(body.code).toBe('unavailable');
     expect(headers['retry-after']).toBe('2');
+    expect(busy.log.join('')).toContain('The store is busy.');
+    expect(busy.log.map((line) => JSON.parse(line))).toEqual(
+      busy.log.map(() => expect.objectContaining({ level: 30 })),
+    );
+    expect(busy.log.join('')).not.toContain('stack');
   });
 
   it('of any other kind is a 500 that tells nothing, and a log entry that tells all', async () => {

@@ -155,6 +155,25 @@ describe('every answer', () => {
     expect(served.log.join('')).not.toContain('secretword');
   });
 
+  it('is logged in one line at the level of information where the client is wrong', async () => {
+    served.log.length = 0;
+    for (const path of [
+      '/nowhere',
+      '/v1/quotes?limit=0',
+      '/v1/%zz',
+      '/v1/articles/art_unknown',
+      '/docs/nothing',
+    ]) {
+      await http.get(path);
+    }
+    await http.post('/v1/articles').type('json').send('{');
+    await http.post('/v1/articles').type('text/csv').send('a');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(served.log.map((line) => JSON.parse(line))).toEqual(
+      [404, 400, 400, 404, 404, 400, 415].map((status) => expect.objectContaining({ level: 30, status })),
+    );
+  });
+
   it('is 404 where there is nothing', async () => {
     const { body } = await http.get('/v2/quotes').expect(404);
     expect(body).toMatchObject({ status: 404, code: 'not-found', instance: '/v2/quotes' });

@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { pathOf } from './problems.ts';
 
-/** One line for each request: what was asked for and how it went; neither queries nor bodies. */
+/**
+ * One line for each request: what was asked for and how it went; neither queries nor bodies. What a client did wrong
+ * is no error of ours: only bugs are logged as errors, with their stack, where they are found.
+ */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
 
@@ -12,15 +15,14 @@ export class RequestLog extends LogController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): void {
-    const line = {
-      method: request.method,
-      path: pathOf(request.url),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    };
-    if (error) reply.log.error({ ...line, err: error }, 'failed');
-    else reply.log.info(line, 'answered');
+    logAnswer(request, reply, error ? `not taken to its end: ${error.message}` : 'answered');
   }
+}
+
+export function logAnswer(request: FastifyRequest, reply: FastifyReply, how: string): void {
+  const { method, url } = request;
+  const ms = Math.round(reply.elapsedTime * 10) / 10;
+  request.log.info({ method, path: pathOf(url), status: reply.statusCode, ms }, how);
 }
 
 const start = randomBytes(4).toString('base64url');

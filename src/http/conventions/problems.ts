@@ -13,7 +13,7 @@ export function createProblemSender(mediaTypes: readonly string[]) {
     }
     const known = asOnrecordError(error);
     if (known.code === 'internal') request.log.error({ err: error }, 'a bug');
-    else if (known.code === 'unavailable') request.log.warn({ err: error }, known.message);
+    else if (known.code === 'unavailable') request.log.info(known.message);
 
     if (known.code === 'unsupported-media-type' && !saysWhatIsTaken(reply)) {
       reply.header('accept-post', mediaTypes.join(', '));
