@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addEntities } from './entities.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExtract } from './extract.ts';
 import { addIngest } from './ingest.ts';
@@ -31,7 +32,8 @@ Examples:
   onrecord quotes --speaker putin          who said what
   onrecord extract story.txt | jq .quotes  try it on one article`,
     );
-  for (const add of [addServe, addIngest, addExtract, addQuotes, addEvaluate, addOpenApi]) add(program);
+  for (const add of [addServe, addIngest, addExtract, addQuotes, addEntities, addEvaluate, addOpenApi])
+    add(program);
   return program;
 }
 

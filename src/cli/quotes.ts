@@ -164,7 +164,7 @@ function readDay(value: string): string {
   return value;
 }
 
-function readCount(value: string): number {
+export function readCount(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(value);
 }
