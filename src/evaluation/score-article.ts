@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Span } from '../domain/span.ts';
 import type { AnnotatedText, Prediction, QuoteAnnotation } from './annotation.ts';
 import { alignTexts } from './gold-align.ts';
+import { findQuoteIntervals, kindFromMarks } from './quote-intervals.ts';
 import { compareSources, matchContents } from './score.ts';
 import type { Judged } from './score-confidence.ts';
 import { letterIndex } from './score-letters.ts';
@@ -17,22 +18,27 @@ export interface ExtractedText extends Prediction {
 
 /**
  * The quotes of an extracted article as predictions about the text that it was made of. Extraction cleans the text, so
- * that every span is carried back to where its words stand in the original.
+ * that every span is carried back to where its words stand in the original. Kinds follow from the marks there, as those
+ * of the corpus do: a statement without marks counts as `indirect` on both sides.
  */
 export function predictQuotes(id: string, text: string, article: Article): ExtractedText {
   const place = alignTexts(article.text, text);
+  const intervals = findQuoteIntervals(text);
   const placeAll = (spans: readonly (Span | null)[]) =>
     spans.flatMap((span) => (span === null ? [] : [place(span)])).filter(({ start, end }) => start < end);
   return {
     id,
-    quotes: article.quotes.map((quote) => ({
-      content: placeAll(quote.segments),
-      source: placeAll([quote.source]),
-      cue: placeAll([quote.cue]),
-      kind: quote.kind,
-      speaker: quote.speaker === null ? null : article.entities[quote.speaker]!.name,
-      confidence: quote.confidence,
-    })),
+    quotes: article.quotes.map((quote) => {
+      const content = placeAll(quote.segments);
+      return {
+        content,
+        source: placeAll([quote.source]),
+        cue: placeAll([quote.cue]),
+        kind: kindFromMarks(text, content, intervals),
+        speaker: quote.speaker === null ? null : article.entities[quote.speaker]!.name,
+        confidence: quote.confidence,
+      };
+    }),
   };
 }
 
