@@ -2,7 +2,7 @@ import type { SegmentedText } from '../../text/segments.ts';
 import { calendarNames } from './calendar.ts';
 import { foldWord, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
-import { isPossessive, type Mention } from './mention.ts';
+import { isPossessive, type Mention, tokenAt } from './mention.ts';
 import { clauseOpeners, createRole, isComma, longestRole, type Role, readRole, roleNoun } from './role.ts';
 
 /** Words that may stand inside a role before a name, beside names and nouns. */
@@ -21,18 +21,42 @@ const modifiers = new Set(
 
 const joiners = new Set(['and', '&', 'of']);
 
-export function findRoleBefore(
+/** The role right before a name, and the one before that: "His mother, first lady Dolores Lathrop". */
+export function findRolesBefore(
   segmented: SegmentedText,
+  mention: Mention,
+  nameTokens: readonly (Mention | undefined)[],
+  lexicons: EntityLexicons,
+): readonly Role[] {
+  const { tokens } = segmented;
+  const role = findRoleBefore(segmented, mention.firstToken, mention, nameTokens, lexicons);
+  if (role === null) return [];
+  const comma = tokenAt(tokens, role.start) - 1;
+  if (tokens[comma]?.text !== ',') return [role];
+  const other = findRoleBefore(segmented, comma + 1, mention, nameTokens, lexicons);
+  return other === null ? [role] : [other, role];
+}
+
+function findRoleBefore(
+  segmented: SegmentedText,
+  end: number,
   mention: Mention,
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Role | null {
   const { tokens } = segmented;
   const start = segmented.sentences[segmented.sentenceOfToken[mention.firstToken]!]!.firstToken;
-  let last = mention.firstToken - 1;
-  if (last < start) return null;
-  const address = foldWord(tokens[last]!.text);
-  const isAddress = lexicons.honorifics.has(address) && !lexicons.roleNouns.has(address);
+  let last = end - 1;
+  if (mention.generation !== null) return null;
+  const address = last < 0 ? '' : foldWord(tokens[last]!.text);
+  // A point behind a title in capitals may look like the end of a sentence: "SEN. PRUITT".
+  if (last < start)
+    return last >= 0 && tokens[last]!.end + 1 === tokens[end]!.start && officeAddresses.has(address)
+      ? createRole(segmented, last, end, address)
+      : null;
+  const isAddress =
+    (lexicons.honorifics.has(address) && !lexicons.roleNouns.has(address)) ||
+    (kinAddresses.has(tokens[last]!.text) && last > start);
   if (isAddress) last--;
   const isApart = last >= start && isComma(tokens[last]!.text);
   if (isApart) last--;
@@ -40,14 +64,37 @@ export function findRoleBefore(
   if (isApart && head === null) return findOwnedRole(segmented, last, start, nameTokens, lexicons);
   const opensOffice = last >= start && !isApart && isOfficeTail(segmented, last, start, lexicons);
   if (head === null && !opensOffice) {
-    return isAddress && officeAddresses.has(address)
-      ? createRole(segmented, mention.firstToken - 1, mention.firstToken, address)
-      : null;
+    return isAddress && officeAddresses.has(address) ? createRole(segmented, end - 1, end, address) : null;
   }
   const { first, isBounded } = walkBack(segmented, last, start, nameTokens, lexicons);
+  const larger = isApart ? findLargerRole(segmented, first, last, start, nameTokens, lexicons) : null;
+  if (larger !== null) return larger;
   // "In the village, the mayor, Ana Ruiz, said": set off by a comma, the role must show where it starts.
   if (isApart && !isBounded) return null;
   return createRole(segmented, first, last + 1, head ?? foldWord(tokens[first]!.text));
+}
+
+/** Old people and villagers are called so before their names: "the night watchman, Uncle Kolya". */
+const kinAddresses = new Set('Uncle Aunt Auntie Aunty Mama Papa Granny Grandma Grandpa'.split(' '));
+
+/**
+ * Where the noun before the comma is only who the role is for:
+ *   A spokeswoman for the governor, Jill Matoush,
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function findLargerRole(
+  segmented: SegmentedText,
+  first: number,
+  last: number,
+  start: number,
+  nameTokens: readonly (Mention | undefined)[],
+  lexicons: EntityLexicons,
+): Role | null {
+  const { tokens } = segmented;
+  const isFor = first - 3 > start && /^(?:for|to)$/.test(tokens[first - 2]!.text);
+  if (!isFor || !determiners.has(foldWord(tokens[first - 1]!.text))) return null;
+  if (roleNoun(tokens[first - 3]!.text, lexicons) === null) return null;
+  return findOwnedRole(segmented, first - 3, start, nameTokens, lexicons, last + 1);
 }
 
 /**
@@ -61,13 +108,14 @@ function findOwnedRole(
   start: number,
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
+  end = last + 1,
 ): Role | null {
   for (let index = last; index >= start && last - index < longestRole; index--) {
     const { text } = segmented.tokens[index]!;
     if (/^[,.;:!?()"“”]$/.test(text) || clauseOpeners.has(text)) return null;
     const isOwner = nameTokens[index] !== undefined && isPossessive(segmented.tokens[index + 1]?.text);
     const opens = determiners.has(foldWord(text)) ? index + 1 : isOwner || index === start ? index : -1;
-    const role = opens < 0 ? null : readRole(segmented, opens, last + 1, nameTokens, lexicons);
+    const role = opens < 0 ? null : readRole(segmented, opens, end, nameTokens, lexicons);
     if (role !== null) return role;
   }
   return null;
@@ -127,8 +175,9 @@ function walkBack(
       index = before;
     else {
       const article = articleBefore(segmented, index, start);
-      if (article === null) break;
-      return { first: article + 1, isBounded: true };
+      if (article !== null) return { first: article + 1, isBounded: true };
+      if (!opensSentence(segmented, index, start)) break;
+      return { first: start, isBounded: true };
     }
     first = index;
   }
@@ -145,6 +194,22 @@ function articleBefore(segmented: SegmentedText, end: number, start: number): nu
     if (!/^[\p{L}-]+$/u.test(text) || nounStops.has(text)) return null;
   }
   return null;
+}
+
+/**
+ * Whether no more than two plain words stand between the start of the sentence and a role:
+ *   Senior class president Noah Pham
+ *   ^^^^^^^^^^^^
+ */
+function opensSentence({ tokens }: SegmentedText, end: number, start: number): boolean {
+  if (end - start > 2) return false;
+  for (let index = start; index < end; index++) {
+    const { text } = tokens[index]!;
+    const folded = foldWord(text);
+    if (!/^[\p{L}-]+$/u.test(text) || sentenceOpeners.has(folded) || nounStops.has(folded)) return false;
+    if (/(?:ly|ing|ed)$/.test(folded)) return false;
+  }
+  return true;
 }
 
 /** Words that no noun phrase holds between its article and its noun. */

@@ -44,19 +44,52 @@ export function findRolesBehind(
       index += 2;
       continue;
     }
+    // "Sen. Hannah Weissberg, D-Berkeley, the bill's author,"
+    if (/^[DRI]-\p{Lu}/u.test(textAt(index + 1)) && isComma(textAt(index + 2))) {
+      index += 2;
+      continue;
+    }
     if (textAt(index + 1) === 'who') {
       const role = readClause(segmented, index + 2, end, nameTokens, lexicons);
       if (role !== null) roles.push(role);
       break;
     }
     const stop = phraseEnd(segmented, index + 1, end);
-    const role = readRole(segmented, skipArticle(segmented, index + 1, stop), stop, nameTokens, lexicons);
+    const role = readApposition(segmented, index + 1, stop, nameTokens, lexicons);
     if (role === null) break;
     roles.push(role);
     index = stop;
   }
   return { roles, age };
 }
+
+/**
+ * The role between two commas. One person is no plural, and a participle opens what somebody does, no role:
+ *   Abou Zeidane, one of its commanders,      not: Chaudhry, her rival, accused ministers of delay
+ *                 ^^^^^^^^^^^^^^^^^^^^^                                  ^^^^^^^^^^^^^^^^^^^^
+ */
+function readApposition(
+  segmented: SegmentedText,
+  first: number,
+  stop: number,
+  nameTokens: readonly (Mention | undefined)[],
+  lexicons: EntityLexicons,
+): Role | null {
+  const { tokens } = segmented;
+  const isOneOf = tokens[first]!.text === 'one' && tokens[first + 1]?.text === 'of';
+  const start = isOneOf ? first + 2 : skipArticle(segmented, first, stop);
+  const role = readRole(segmented, start, stop, nameTokens, lexicons);
+  if (role === null || isOneOf) return role === null ? null : createRole(segmented, first, stop, role.head);
+  const isPlural = role.head?.endsWith('s') === true && lexicons.roleNouns.has(role.head.slice(0, -1));
+  const isParticiple =
+    start === first && /^\p{Ll}+ed$/u.test(tokens[first]!.text) && !adjectives.has(tokens[first]!.text);
+  return isPlural || isParticiple ? null : role;
+}
+
+/** Participles that open a role without an article: "Roe, retired judge, said". */
+const adjectives = new Set(
+  'retired convicted disgraced appointed elected exiled jailed acclaimed renowned seasoned'.split(' '),
+);
 
 const copulas = /^(?:is|was)$/;
 const isAge = (word: string): boolean => /^\d{1,3}$/.test(word);
@@ -88,13 +121,16 @@ function skipArticle(segmented: SegmentedText, index: number, end: number): numb
   return index < end && /^(?:the|a|an)$/i.test(segmented.tokens[index]!.text) ? index + 1 : index;
 }
 
+/** What reporters say of how they met somebody: "a mother of five reached by phone". */
+const encounters = new Set('reached contacted interviewed speaking'.split(' '));
+
 /** Where an apposition ends: at a comma, a dash, a bracket or a stop, at a clause, or where a second role is joined. */
 function phraseEnd(segmented: SegmentedText, from: number, end: number): number {
   let index = from;
   while (index < end && index - from <= longestRole + 1) {
     const { text } = segmented.tokens[index]!;
     if (/^(?:[,.;:!?()"“”«»]|--|—|–|\.\.\.)$/.test(text)) break;
-    if (index > from && clauseOpeners.has(text)) break;
+    if (index > from && (clauseOpeners.has(text) || encounters.has(text))) break;
     if (text === 'and' && /^(?:a|an|the|his|her|one)$/.test(segmented.tokens[index + 1]?.text ?? '')) break;
     index++;
   }

@@ -53,6 +53,8 @@ export const clauseOpeners = new Set(
 export function roleNoun(text: string, lexicons: EntityLexicons): string | null {
   const folded = foldWord(text);
   if (lexicons.roleNouns.has(folded)) return folded;
+  // "daughter-in-law", "stepfather-in-law"
+  if (folded.endsWith('-in-law')) return roleNoun(folded.slice(0, -'-in-law'.length), lexicons);
   const hyphen = folded.lastIndexOf('-');
   const tail = hyphen > 0 ? folded.slice(hyphen + 1) : '';
   return lexicons.roleNouns.has(tail) ? tail : null;

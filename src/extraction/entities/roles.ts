@@ -1,7 +1,7 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import { findRoleBefore } from './role-before.ts';
+import { findRolesBefore } from './role-before.ts';
 import { type Apposition, findRolesBehind } from './role-behind.ts';
 
 export type { Role } from './role.ts';
@@ -17,7 +17,7 @@ export function findRoles(
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): Apposition {
-  const before = findRoleBefore(segmented, mention, nameTokens, lexicons);
+  const before = findRolesBefore(segmented, mention, nameTokens, lexicons);
   const behind = findRolesBehind(segmented, mention, nameTokens, lexicons);
-  return { roles: before === null ? behind.roles : [before, ...behind.roles], age: behind.age };
+  return { roles: [...before, ...behind.roles], age: behind.age };
 }

@@ -29,6 +29,16 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['In the village, [p:Ana Ruiz] said', []],
   ['[p:Ana Ruiz], [p:Tom Lee] and a teacher said', []],
   ['[p:Ana Ruiz], said the minister, left', []],
+  ['His mother, first lady [p:Ana Ruiz], sat down.', ['mother', 'first lady']],
+  ['A spokeswoman for the governor, [p:Ana Ruiz], said', ['spokeswoman for the governor']],
+  ['Senior class president [p:Ana Ruiz] said', ['Senior class president']],
+  ['the night watchman, Uncle [p:Kolya], said', ['night watchman']],
+  ['His daughter-in-law, [p:Ana Ruiz], said', ['daughter-in-law']],
+  ['[p:Ana Ruiz], one of its commanders, said', ['one of its commanders']],
+  ['[p:Ana Ruiz], a mother of five reached by phone, said', ['mother of five']],
+  ['[p:Ana Ruiz], accused ministers of delay, left', []],
+  ["Sen. [p:Ana Ruiz], D-Lima, the bill's author, said", ['Sen.', "bill's author"]],
+  ['The elder [p:Ruiz] left.', []],
 ];
 
 describe('roles', () => {
