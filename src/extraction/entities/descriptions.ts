@@ -106,6 +106,8 @@ function readNominal(
   if (!isDefinite && !owner && !(others.length > 0 && /^\p{Lu}/u.test(originals[0]!) && words[0] !== 'a'))
     return null;
   if (/^(?:a|an|one|some|another|several|many|two|three|most|other|unnamed)$/.test(words[0]!)) return null;
+  // "Doctors at the hospital" and "the ministers" are not one.
+  if (lexicons.roleNouns.has(head) && isPluralOf(head, lexicons)) return null;
   if (lexicons.roleNouns.has(head))
     return { ...about, kind: 'person', gender: lexicons.roleNouns.get(head)! };
   if (about.age !== null) return { ...about, kind: 'person', gender: null };
@@ -115,6 +117,12 @@ function readNominal(
     return { ...about, kind: 'person', gender: null, origin: people.key };
   if (placeNouns.has(head)) return { ...about, kind: 'place', gender: null };
   return null;
+}
+
+function isPluralOf(head: string, { roleNouns }: EntityLexicons): boolean {
+  const singulars = [head.slice(0, -1), head.slice(0, -2), `${head.slice(0, -3)}y`];
+  if (head.endsWith('men')) return roleNouns.has(`${head.slice(0, -3)}man`);
+  return head.endsWith('s') && singulars.some((noun) => roleNouns.has(noun));
 }
 
 const placeNouns = new Set(

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import { foldName, foldWord } from './fold.ts';
+import { findKinds } from './kinds.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { genderOfFirstName, readPersonName } from './person-names.ts';
@@ -11,6 +12,8 @@ export interface EntityProfile {
   /** In the order of the text; none twice. */
   readonly roles: readonly Role[];
   readonly age: number | null;
+  /** Of an organization: the nouns that say what it is, folded ("company", "union"). */
+  readonly kinds: ReadonlySet<string>;
   /** Keys of the peoples and names of the countries that the text ties it to ("Abebe of Ethiopia", "the Russian poet"). */
   readonly origins: ReadonlySet<string>;
   /** Probability in (0, 1) that it is a man; one minus it, a woman. One half is: nothing is known. */
@@ -25,7 +28,8 @@ export function profileEntity(
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): EntityProfile {
-  if (type !== 'person') return { roles: [], age: null, origins: new Set(), male: 0.5 };
+  const kinds = findKinds(segmented, type, mentions, lexicons);
+  if (type !== 'person') return { roles: [], age: null, kinds, origins: new Set(), male: 0.5 };
   const roles = new Map<string, Role>();
   let age: number | null = null;
   for (const mention of mentions) {
@@ -40,7 +44,7 @@ export function profileEntity(
     age ??= Number(/\b(\d{1,3})-year-old/.exec(text)?.[1] ?? Number.NaN) || null;
   const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const origins = findOrigins(segmented, mentions, [...roles.values()], nameTokens, lexicons);
-  return { roles: [...roles.values()], age, origins, male: 1 / (1 + Math.exp(-evidence)) };
+  return { roles: [...roles.values()], age, kinds, origins, male: 1 / (1 + Math.exp(-evidence)) };
 }
 
 function findOrigins(

@@ -37,15 +37,19 @@ export function fitEntity(
     const probability = description.gender === 'male' ? profile.male : 1 - profile.male;
     fit += weights.gender * Math.log(Math.max(1e-3, probability));
   }
-  if (description.form === 'nominal')
-    fit += fitDescription(description, name, profile, article.lexicons, weights);
+  if (description.form === 'nominal') fit += fitDescription(description, name, profile, weights);
   return fit;
 }
+
+/** Words before a noun that tell nobody from anybody else. */
+const looseWords = new Set(
+  'former late old young new veteran current outgoing own whole same late small big local'.split(' '),
+);
 
 /** Nouns that say no more than that it is a person or a body. */
 const plainNouns = new Set(
   `man woman boy girl person teenager youth politician leader official lawmaker suspect defendant victim veteran player
-  star candidate nominee businessman businesswoman billionaire mogul company firm agency group organization organisation
+  bride groom bridegroom newlywed winner champion star candidate nominee businessman businesswoman billionaire mogul company firm agency group organization organisation
   institution body`.split(/\s+/),
 );
 
@@ -53,7 +57,6 @@ function fitDescription(
   { head, words, age, kind, origin }: Description,
   name: string,
   profile: ArticleEntities['profiles'][number],
-  lexicons: ArticleEntities['lexicons'],
   weights: ReferenceWeights,
 ): number {
   let fit = 0;
@@ -70,13 +73,22 @@ function fitDescription(
     else if (!plainNouns.has(head!)) fit += heads.length > 0 ? weights.otherRole : weights.otherRole / 2;
   } else {
     const nameWords = name.split(/\s+/).map(foldWord);
-    const kindWord = nameWords.at(-1)!;
-    if (nameWords.includes(head!)) fit += weights.sameKind;
+    if (nameWords.includes(head!) || profile.kinds.has(head!)) fit += weights.sameKind;
+    else if (businesses.has(head!) && [...profile.kinds].some((one) => businesses.has(one)))
+      fit += weights.kindredRole;
     // "the company" is no ministry.
-    else if (!plainNouns.has(head!) || lexicons.organizationNouns.has(kindWord)) fit += weights.otherRole;
+    else if (!plainNouns.has(head!) || profile.kinds.size > 0) fit += weights.otherRole;
   }
-  for (const word of words)
-    if (roleWords.has(word) || foldName(name).split(' ').includes(word)) fit += weights.sharedWord;
+  const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
+  let isShared = false;
+  for (const word of words) {
+    if (!ownWords.has(word)) continue;
+    isShared = true;
+    fit += weights.sharedWord;
+  }
+  // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
+  const isSpecific = words.some((word) => /^\p{L}+$/u.test(word) && !looseWords.has(word));
+  if (isSpecific && !isShared && fit > 0 && !businesses.has(head!)) fit += weights.otherWord;
   return fit;
 }
 
@@ -116,7 +128,10 @@ const kindreds: readonly ReadonlySet<string>[] = [
   'judge justice magistrate',
   'police officer detective constable sergeant inspector sheriff trooper deputy',
   'professor academic scholar scientist researcher expert economist historian biologist physicist geologist glaciologist',
-  'player striker forward midfielder defender winger footballer',
+  'player striker forward footballer',
+  'player midfielder footballer',
+  'player defender footballer',
+  'player winger footballer',
   'goalkeeper keeper',
   'writer author novelist poet playwright',
   'soldier general colonel major captain lieutenant sergeant officer commander',
@@ -124,5 +139,11 @@ const kindreds: readonly ReadonlySet<string>[] = [
   'doctor physician surgeon',
   'businessman business businesswoman entrepreneur tycoon magnate mogul billionaire shipowner industrialist',
 ].map((nouns) => new Set(nouns.split(' ')));
+
+/** Nouns that news uses for one another where a business is meant. */
+const businesses = new Set(
+  `company firm group corporation conglomerate business airline automaker carmaker brewer drugmaker insurer lender bank
+  maker manufacturer operator publisher retailer startup supplier chain studio`.split(/\s+/),
+);
 
 const isKindred = (a: string, b: string): boolean => kindreds.some((nouns) => nouns.has(a) && nouns.has(b));

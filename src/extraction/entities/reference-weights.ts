@@ -35,13 +35,20 @@ export const referenceWeights = {
   kindredRole: 2.5,
   /** Per word that the description shares with its role or name. */
   sharedWord: 1.5,
+  /** What the description says beside its noun is nothing that is known of it. */
+  otherWord: -7,
   /** Its roles are known, and none is headed by the noun. */
-  otherRole: -2.5,
+  otherRole: -4,
   /** "the 54-year-old" of someone who is 54; of someone whose age is another. */
   sameAge: 6,
   otherAge: -6,
   /** The last word of its name is the noun ("the ministry" of the Defence Ministry). */
   sameKind: 3,
+  /** Descriptions reach farther back than pronouns: this share of what distance takes off; and for them, `frequency`. */
+  describedDistance: 0.3,
+  describedFrequency: 1,
+  /** A description may stand before the name ("The governor will not run. Gov. Roe said"), if its noun fits. */
+  later: -1.5,
   /** For one whom the text describes and does not name ("a resident"): added to what a named subject there would score. */
   unnamed: 0.5,
   /** What it takes for "he", "it" and "they", and for a description, to be nobody that the article names. */

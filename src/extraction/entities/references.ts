@@ -45,6 +45,9 @@ export function resolveReference(
   if (description.form === 'personal')
     total += Math.exp(scoreUnnamed(article, reference, description, weights));
   for (const score of scores.values()) total += Math.exp(score);
+  // "The minister" of two ministers is a riddle: what speaks for the second speaks against having an answer.
+  if (description.form === 'nominal')
+    total += Math.exp([...scores.values()].toSorted((a, b) => b - a)[1] ?? -Infinity);
   return [...scores]
     .map(([entity, score]) => ({ entity, probability: Math.exp(score) / total }))
     .sort((a, b) => b.probability - a.probability || a.entity - b.entity);
@@ -67,8 +70,8 @@ function resolveRelative(
   return [];
 }
 
-/** How far back references look: mentions, speakers and sentences. */
-const reach = { mentions: 200, speakers: 24, sentences: 40 };
+/** How far references look back: mentions, speakers and sentences; and how many mentions descriptions look ahead. */
+const reach = { mentions: 200, speakers: 24, sentences: 40, later: 24 };
 
 /** The best score of each entity over its mentions and its quotes before the reference. */
 function scoreEntities(
@@ -93,18 +96,16 @@ function scoreEntities(
     return fit;
   };
   const counts = new Map<number, number>();
+  const isNominal = description.form === 'nominal';
   const consider = (entity: number, offset: number, rank: number, score: number) => {
     const fit = fitOf(entity);
     if (fit === null) return;
     const sentence = sentenceAt(article, offset);
     const sentences = Math.min(12, here - sentence);
     const paragraphs = Math.min(8, paragraphHere - (segmented.sentences[sentence]?.paragraph ?? 0));
-    const full =
-      fit +
-      score +
-      weights.sentence * sentences +
-      weights.paragraph * paragraphs +
-      weights.between * Math.min(rank, 60);
+    const distance =
+      weights.sentence * sentences + weights.paragraph * paragraphs + weights.between * Math.min(rank, 60);
+    const full = fit + score + (isNominal ? weights.describedDistance : 1) * distance;
     const known = scores.get(entity);
     if (known === undefined || full > known) scores.set(entity, full);
   };
@@ -137,7 +138,16 @@ function scoreEntities(
     consider(entity, offset, 0, weights.subject + weights.speaker + (isNear ? weights.sameParagraph : 0));
   }
   for (const [entity, score] of scores) {
-    scores.set(entity, score + weights.frequency * Math.log(1 + (counts.get(entity) ?? 0)));
+    const frequency = isNominal ? weights.describedFrequency : weights.frequency;
+    scores.set(entity, score + frequency * Math.log(1 + (counts.get(entity) ?? 0)));
+  }
+  if (isNominal) {
+    for (let index = last + 1; index < mentions.length && index - last < reach.later; index++) {
+      const { entity } = mentions[index]!;
+      const fit = fitOf(entity);
+      if (!scores.has(entity) && fit !== null && fit >= weights.sameKind)
+        scores.set(entity, fit + weights.later);
+    }
   }
   return scores;
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import { foldName } from './fold.ts';
+import { findKindBehind } from './kinds.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { roleNoun } from './role.ts';
@@ -11,7 +12,11 @@ export function settleTypes(
   given: readonly Mention[],
   lexicons: EntityLexicons,
 ): Mention[] {
-  const mentions = given.map((mention) => (isCompany(mention, lexicons) ? asOrganization(mention) : mention));
+  const mentions = given.map((mention) =>
+    isCompany(mention, lexicons) || isDescribed(segmented, mention, lexicons)
+      ? asOrganization(mention)
+      : mention,
+  );
   const shortForms = findShortForms(segmented, mentions, lexicons);
   const votes = new Map<string, Map<EntityType, number>>();
   const vote = (key: string, type: EntityType, weight: number) => {
@@ -41,7 +46,7 @@ export function settleTypes(
     const types = votes.get(folded)!;
     let best = mention.type;
     for (const [type, weight] of types) if (weight > types.get(best)! + 1e-9) best = type;
-    if (best === 'person' && shortForms.has(folded)) best = 'organization';
+    if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
     else if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
@@ -56,13 +61,25 @@ function isCompany({ text, type, honorific, confidence }: Mention, lexicons: Ent
   return last > 0 && lexicons.businessWords.has(foldName(text.slice(last + 1)));
 }
 
+/** "Northgate Living, a housing association,": what the text says weighs more than a doubtful type. */
+function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: EntityLexicons): boolean {
+  const { type, confidence, honorific } = mention;
+  const isDoubtful =
+    type === 'other' || ((type === 'person' || type === 'place') && confidence < doubtfulConfidence);
+  return isDoubtful && honorific === null && findKindBehind(segmented, mention, lexicons) !== null;
+}
+
+/** Up to where the tagger's types are doubtful. */
+const doubtfulConfidence = 0.7;
+
 /** From where on the tagger is rather believed than a list. */
 const sureConfidence = 0.9;
 
 const asOrganization = (mention: Mention): Mention => ({ ...mention, type: 'organization' });
 
 /**
- * Words that open an organization's name and are nobody's: no full name holds them, and no title stands before them.
+ * Words that open an organization's name and are nobody's: no full name holds them, no title and no "in" stands before
+ * them.
  *   Halcyon Freight sank. Halcyon would pay.      not: the Ruiz Foundation … Minister Ruiz
  *                         ^^^^^^^
  */
@@ -73,14 +90,19 @@ function findShortForms(
 ): ReadonlySet<string> {
   const openings = new Set<string>();
   const borne = new Set<string>();
-  for (const { text, type, honorific, firstToken } of mentions) {
+  for (const { text, type, confidence, honorific, firstToken } of mentions) {
     const words = foldName(text).split(' ');
     if (type === 'organization' && words.length > 1) openings.add(words[0]!);
-    if (type !== 'person') continue;
     const before = tokens[firstToken - 1]?.text ?? '';
+    // "in Northgate", "the Zambezi River"
+    const isPlace = words.length > 1 || confidence > sureConfidence || placing.test(before);
+    if (type === 'place' && isPlace) borne.add(words[0]!);
+    if (type !== 'person') continue;
     if (words.length > 1) for (const word of words) borne.add(word);
     else if (honorific !== null || roleNoun(before, lexicons) !== null) borne.add(words[0]!);
   }
   for (const word of borne) openings.delete(word);
   return openings;
 }
+
+const placing = /^(?:in|at|near|the)$/i;

@@ -121,6 +121,8 @@ function speakersOfSource(
   spoken: readonly Spoken[],
 ): Speakers {
   const named = namedHeads(reading, referents, source);
+  const origin = named.length === 1 ? personByOrigin(reading, referents, source, named[0]!, spoken) : null;
+  if (origin !== null) return origin;
   if (named.length > 0) {
     const [speaker, ...joint] = named;
     return { speaker: speaker!, joint, resolution: 'name', probability: 1 };
@@ -132,6 +134,26 @@ function speakersOfSource(
   if (referent === null)
     return { speaker: null, joint: [], resolution: null, probability: pronoun ? 0.4 : 0.8 };
   return { speaker: referent.entity, joint: [], resolution: form, probability: referent.probability };
+}
+
+/**
+ * One person who goes by a people's name, if the article tells who that is; null otherwise.
+ *
+ * > Abebe of Ethiopia was second. “I will be back,” the Ethiopian said.
+ *                                                   ^^^^^^^^^^^^^
+ */
+function personByOrigin(
+  reading: Reading,
+  referents: Referents,
+  source: Stretch,
+  named: number,
+  spoken: readonly Spoken[],
+): Speakers | null {
+  const isOne = source.end - source.first === 2 && !reading.words[source.end - 1]!.endsWith('s');
+  if (!isOne || referents.entities[named]!.type !== 'group') return null;
+  const referent = referents.resolve(source, 'nominal', spoken);
+  if (referent === null) return null;
+  return { speaker: referent.entity, joint: [], resolution: 'nominal', probability: referent.probability };
 }
 
 /**

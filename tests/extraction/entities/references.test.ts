@@ -25,6 +25,35 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['[p:Ana Ruiz] met [p:Tom Lee]. {The pharmacist} left.', null],
   ['[p:Ana Ruiz] met [p:Tom Lee]. {I} left.', null],
   ['{He} left. [p:Tom Lee] stayed.', null],
+  // Descriptions of organizations: by the noun of the name, by what the text says that it is, by the kind of name.
+  ['[o:Halcyon Freight] sank a ship. {The company} paid [o:Marrow Council].', 'Halcyon Freight'],
+  ['[o:Tellux], a carmaker, sued the [o:Ferry Pilots’ Union]. Rain fell. {The company} lost.', 'Tellux'],
+  ['The shipping group [o:Tellux] met the [o:Ferry Pilots’ Union]. {The group} paid.', 'Tellux'],
+  ['[o:Tellux] met the [o:Ferry Pilots’ Union]. {The union} struck.', 'Ferry Pilots’ Union'],
+  [
+    'Pilots walked out on [o:Tellux] on Monday, {their union} said.\n\nThe [o:Ferry Pilots’ Union] cheered.',
+    'Ferry Pilots’ Union',
+  ],
+  [
+    'The [o:Marrow City Museum] reopened.\n\nIt rained.\n\nIt hailed.\n\n{The museum} is free.',
+    'Marrow City Museum',
+  ],
+  ['The news agency [o:Vesna] wrote. {The agency} denied it.', 'Vesna'],
+  ['The news agency [o:Vesna] wrote. {The meteorological agency} warned.', null],
+  ['[o:Halcyon Freight] sued [o:Orsa Shipping]. {The museum} reopened.', null],
+  ['The [o:Labour Ministry] met the [o:Health Ministry]. {The health ministry} denied.', 'Health Ministry'],
+  ['[o:Rovers] beat [o:Halcyon Football Club]. {The club} wept.', 'Halcyon Football Club'],
+  ['[o:Orsa Bank] lent to [o:Halcyon Freight]. {The bank} lost.', 'Orsa Bank'],
+  // Descriptions of people.
+  ['{The governor} will not run. [p:Ana Ruiz], the governor, said so to [p:Tom Lee].', 'Ana Ruiz'],
+  ['[p:Ana Ruiz] married [p:Tom Lee]. {The bride} wept.', 'Ana Ruiz'],
+  [
+    '[p:Ana Ruiz], a former goalkeeper, met [p:Eva Lee], a teacher. {The former goalkeeper} left.',
+    'Ana Ruiz',
+  ],
+  ['Doctor [p:Ana Ruiz] met [p:Tom Lee]. {Doctors at the hospital} left.', null],
+  ['Minister [p:Ana Ruiz] met minister [p:Eva Lee]. {The minister} left.', null],
+  ['Trade minister [p:Ana Ruiz] met [p:Eva Lee]. {The foreign minister} left.', null],
 ];
 
 describe('references', () => {

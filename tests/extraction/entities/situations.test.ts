@@ -147,6 +147,11 @@ const rows: readonly Row[] = [
     ['Halcyon Freight = Halcyon'],
   ],
   [
+    'an organization by what is said of it',
+    '[x:Halcyon Living], a housing association, owns it. [o:Halcyon] denied it.',
+    ['Halcyon Living = Halcyon'],
+  ],
+  [
     'a newspaper by its last word',
     '[o:The Harbour Gazette] wrote it. The [o:Gazette] denied it.',
     ['Harbour Gazette = Gazette'],
