@@ -27,6 +27,11 @@ export function chooseByEvidence(
   return best.score >= leastRatio * (next?.score ?? 0) ? best.row : null;
 }
 
+/**
+ * A wrong tie puts words into the wrong mouth, a missing one is mended by a merge: so both are careful. Measured by
+ * tests/storage/surnames.test.ts, where a third of 702 articles has surnames alone: 146 ties right, 1 wrong, 114 not made.
+ * A least score of 1 would make 205 right and 3 wrong there, and more wrong the more people the store knows.
+ */
 const leastScore = 2;
 const leastRatio = 2;
 
