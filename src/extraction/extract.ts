@@ -6,8 +6,9 @@ import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { segmentText } from '../text/segment.ts';
 import type { SegmentedText } from '../text/segments.ts';
 import { findEntities } from './entities/index.ts';
-import { findNames } from './names.ts';
-import { findQuotes } from './quotes/find-quotes.ts';
+import { findNames, type Name } from './names.ts';
+import { attributeQuotes, presentQuotes } from './quotes/find-quotes.ts';
+import { findSourceNames } from './quotes/source-names.ts';
 import { createResources, type ResourceFiles, type Resources } from './resources.ts';
 
 /** Extraction with the lexicons and models in these files. Throws where one is missing or damaged. */
@@ -56,8 +57,26 @@ export function extract(document: SourceDocument, resources: Resources): Article
 
 function findEntitiesAndQuotes(segmented: SegmentedText, resources: Resources, publishedAt: string | null) {
   const names = findNames(segmented, resources.names);
-  const found = findEntities(segmented, names, resources.entities);
-  return { entities: found.entities, ...findQuotes(found, resources.quotes, publishedAt) };
+  const known = findEntities(segmented, names, resources.entities);
+  const attributed = attributeQuotes(known, resources.quotes);
+  const speaking = findSourceNames(attributed.reading, attributed.attributions, resources.entities);
+  const found =
+    speaking.length === 0 ? known : findEntities(segmented, addNames(names, speaking), resources.entities);
+  return {
+    entities: found.entities,
+    quotes: presentQuotes(attributed, found, publishedAt),
+    problems: attributed.problems,
+  };
+}
+
+/** Both in the order of the text; of two that overlap, the one that speaks. */
+function addNames(names: readonly Name[], speaking: readonly Name[]): readonly Name[] {
+  let next = 0;
+  const kept = names.filter(({ start, end }) => {
+    while (next < speaking.length && speaking[next]!.end <= start) next += 1;
+    return next === speaking.length || speaking[next]!.start >= end;
+  });
+  return [...kept, ...speaking].sort((a, b) => a.start - b.start);
 }
 
 /** Rules and models know English alone. Where the text is surely in another language, nothing is better than guesses. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEntities } from '../../src/extraction/entities/index.ts';
 import { findNames } from '../../src/extraction/names.ts';
-import { findQuotes } from '../../src/extraction/quotes/find-quotes.ts';
+import { attributeQuotes, presentQuotes } from '../../src/extraction/quotes/find-quotes.ts';
 import { createResources } from '../../src/extraction/resources.ts';
 import { extract } from '../../src/index.ts';
 import { readResourceFiles } from '../../src/resources.ts';
@@ -40,7 +40,7 @@ export async function measureExtraction(): Promise<readonly Row[]> {
     lap('names');
     const found = findEntities(segmented, names, resources.entities);
     lap('entities');
-    findQuotes(found, resources.quotes, copy.header.publishedAt ?? null);
+    presentQuotes(attributeQuotes(found, resources.quotes), found, copy.header.publishedAt ?? null);
     lap('quotes');
     tokens += segmented.tokens.length;
   };

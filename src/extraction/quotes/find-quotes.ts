@@ -42,24 +42,36 @@ export function readQuoteResources(files: ResourceFiles): QuoteResources {
   return { ...lexicons, model: readQuoteModel(files, lexicons.cues) };
 }
 
-/**
- * Who said what in an article: quotation marks, then cues, then the words and the source of each cue, then who that is.
- */
-export function findQuotes(
-  found: ArticleEntities,
-  resources: QuoteResources,
-  publishedAt: string | null,
-): { readonly quotes: readonly Quote[]; readonly problems: readonly Problem[] } {
+/** What was said in an article, by which words of it. */
+export interface Attributions {
+  readonly reading: Reading;
+  /** Content, cue and source of every quote, and who reported it; in the order of the text. */
+  readonly attributions: readonly Attribution[];
+  /** Those that the rules alone see. */
+  readonly ruled: readonly Attribution[];
+  /** Quotation marks without a partner. */
+  readonly problems: readonly Problem[];
+}
+
+/** Who said what in an article: quotation marks, then cues, then the words and the source of each cue. */
+export function attributeQuotes(found: ArticleEntities, resources: QuoteResources): Attributions {
   const unbounded = readText(found.segmented, found.mentions);
   const reading = boundQuotations(unbounded, findCues(unbounded, resources.cues));
+  return { reading, problems: findUnbalanced(unbounded), ...attribute(reading, resources) };
+}
+
+/** Finds out who the sources are, and what else the text tells of each quote. */
+export function presentQuotes(
+  { reading, attributions, ruled }: Attributions,
+  found: ArticleEntities,
+  publishedAt: string | null,
+): readonly Quote[] {
   const referents = createReferents(reading, found);
-  const { attributions, ruled } = attribute(reading, resources);
   const ruledSource = sourceTokens(reading, ruled);
   const speakers = resolveSpeakers(reading, referents, attributions);
-  const quotes = attributions.map((attribution, index) =>
+  return attributions.map((attribution, index) =>
     presentQuote(reading, referents, attribution, speakers[index]!, ruledSource, publishedAt),
   );
-  return { quotes, problems: findUnbalanced(unbounded) };
 }
 
 /** Marks without partner, for a person to look at; a quotation of several paragraphs has none. */
@@ -75,11 +87,10 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
     }));
 }
 
-/** Content, cue and source of every quote, and who reported it; in the order of the text. */
 function attribute(
   reading: Reading,
   resources: QuoteResources,
-): { readonly attributions: readonly Attribution[]; readonly ruled: readonly Attribution[] } {
+): Pick<Attributions, 'attributions' | 'ruled'> {
   const cues = findCues(reading, resources.cues);
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
