@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { ArticleStore } from './domain/article-store.ts';
 import type { Readiness } from './http/endpoint.ts';
 import { extract } from './index.ts';
+import { createExtractionThread } from './ingestion/extraction-thread.ts';
 import { listFiles, readFileDocuments } from './ingestion/files.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
 
@@ -37,9 +38,10 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
   const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
   // Silent at first: on a terminal, what is said to the person comes before any log.
   const logger = pino({ level: 'silent' });
+  const extraction = createExtractionThread(extract, workerFile);
   const app = await buildApp({
     store,
-    extract: async (document) => extract(document),
+    extract: extraction.extract,
     readiness,
     config,
     logger,
@@ -86,6 +88,7 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
     stop: async () => {
       stopping = true;
       await app.close();
+      await extraction.close();
       await ready.catch(() => {});
       await store.close();
     },
@@ -116,6 +119,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   await server.ready;
 }
 
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const workerFile = new URL(`./extract-worker${extension}`, import.meta.url);
 const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
 
 async function takeSample(store: ArticleStore, file: string): Promise<void> {
