@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../src/domain/article-store.ts';
-import type { Named, Story } from '../support/articles.ts';
+import { buildArticle, type Named, rawOf, type Story } from '../support/articles.ts';
 import type { Engine } from './engines.ts';
 import {
   articleQuery,
@@ -296,6 +296,11 @@ export function describeCorrections(engine: Engine): void {
           quoteCount: 0,
           articleCount: 1,
         });
+        // Also when its article is deleted and comes back.
+        const again = buildArticle(original);
+        await store.deleteArticle(article!.id, null);
+        await store.replace(article!.id, again, rawOf(again), null);
+        expect(await store.findQuote(id)).toMatchObject({ speaker: { id: okri }, confidence: 1 });
         await store.correctQuote(id, { speakerId: await idOf('Ana Ruiz') }, null);
         expect(await store.findQuote(id)).toMatchObject({
           speaker: { name: 'Ana Ruiz', role: 'mayor' },
@@ -408,6 +413,9 @@ export function describeCorrections(engine: Engine): void {
         expect(await tied(4, ['Al Gore', 'Newt Gingrich'])).toBe('Bill Clinton');
         expect(await tied(5, ['John Kerry'])).toBe('Clinton');
         expect(await tied(6, ['John Kerry', 'Huma Abedin', 'Al Gore', 'Newt Gingrich'])).toBe('Clinton');
+        // The surname is never its name while a fuller one is used.
+        await saveStory(store, { url: 'urn:2', names: [{ name: 'Hillary Clinton' }], lede: 'Told anew.' });
+        expect((await store.resolveName('Hillary Clinton'))[0]!.name).toBe('Hillary Clinton');
         // What a person decided goes before.
         const [lone] = (await store.resolveName('Clinton')).filter(({ name }) => name === 'Clinton');
         await store.mergeEntities(lone!.id, await idOf('Bill Clinton'));

@@ -5,7 +5,7 @@ import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
 import { insertArticle, isListed } from './article-rows.ts';
 import type { Connection } from './connection.ts';
 import { identifyEntities } from './entity-identity.ts';
-import { addNames, removeNames } from './entity-names.ts';
+import { addNames, indexNames, removeNames } from './entity-names.ts';
 import { dropUnnamedEntities, unlinkEntities } from './entity-write.ts';
 import { writeExtracted } from './extracted-write.ts';
 import {
@@ -52,7 +52,9 @@ export function deleteArticle(connection: Connection, id: string, precondition: 
   connection.transaction(() => {
     const known = findLiving(connection, id);
     checkPrecondition(connection, known, precondition);
-    dropUnnamedEntities(connection, removeRows(connection, known.row).entityRows);
+    const { entityRows, renamedRows } = removeRows(connection, known.row);
+    dropUnnamedEntities(connection, entityRows);
+    for (const entityRow of renamedRows) indexNames(connection, entityRow);
     connection.run('delete from article_revisions where article_id = :id', { id });
     connection.run('update article_registry set article_row = null, deleted_at = :deletedAt where id = :id', {
       id,
@@ -133,8 +135,11 @@ function put(
   const revision = known.revision + 1;
   insertArticle(connection, row, known.id, revision, article, raw);
   const entityRows = identifyEntities(connection, known.id, article.entities);
+  const renamedRows = new Set(former.renamedRows);
   article.entities.forEach((entity, number) => {
-    addNames(connection, entityRows[number]!, entity, row > 0 ? article.publishedAt : null);
+    const entityRow = entityRows[number]!;
+    const publishedAt = row > 0 ? article.publishedAt : null;
+    if (addNames(connection, entityRow, entity, publishedAt)) renamedRows.add(entityRow);
   });
   writeExtracted(connection, row, {
     article,
@@ -143,6 +148,7 @@ function put(
     formerRows: place === null ? nothing.quoteRows : former.quoteRows,
   });
   dropUnnamedEntities(connection, former.entityRows);
+  for (const entityRow of renamedRows) indexNames(connection, entityRow);
   connection.run(
     'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
     { id: known.id, row, revision },
@@ -168,19 +174,23 @@ interface RemovedRows {
   /** By the quotes' ids. */
   readonly quoteRows: ReadonlyMap<string, number>;
   readonly entityRows: readonly number[];
+  /** Those of them that have a name less now. */
+  readonly renamedRows: readonly number[];
 }
-const nothing: RemovedRows = { quoteRows: new Map(), entityRows: [] };
+const nothing: RemovedRows = { quoteRows: new Map(), entityRows: [], renamedRows: [] };
 
 /** Takes an article out of every table but the registry. Entities stay until it is known that nobody names them. */
 function removeRows(connection: Connection, row: number): RemovedRows {
   const quoteRows = deleteQuotes(connection, row);
   const entityRows = unlinkEntities(connection, row);
-  loadEntitiesAsNamed(connection, row).forEach((entity, number) => {
-    removeNames(connection, entityRows[number]!, entity);
+  const named = loadEntitiesAsNamed(connection, row);
+  const renamedRows = entityRows.filter((entityRow, number) => {
+    const entity = named[number];
+    return entity !== undefined && removeNames(connection, entityRow, entity);
   });
   connection.run('delete from article_labels where article_row = :row', { row });
   for (const table of ['article_raws', 'article_bodies', 'articles']) {
     connection.run(`delete from ${table} where row = :row`, { row });
   }
-  return { quoteRows, entityRows };
+  return { quoteRows, entityRows, renamedRows };
 }

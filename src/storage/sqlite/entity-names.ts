@@ -4,13 +4,16 @@ import { fullNameKey, keyStarts, nameKey, surnameKeys } from './names.ts';
 
 type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'roles'>;
 
-/** Counts the names and roles that one article gives an entity, and widens the days on which they were seen. */
+/**
+ * Counts the names and roles that one article gives an entity, and widens the days on which they were seen. True: it has
+ * a new name, which is found after {@link indexNames}.
+ */
 export function addNames(
   connection: Connection,
   entityRow: number,
   entity: NamedEntity,
   publishedAt: string | null,
-): void {
+): boolean {
   const day = publishedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null;
   let isNew = false;
   for (const [kind, text] of listNames(entity)) {
@@ -25,11 +28,14 @@ export function addNames(
     )!;
     isNew ||= article_count === 1 && kind !== 'role';
   }
-  if (isNew) indexNames(connection, entityRow);
+  return isNew;
 }
 
-/** Takes back what {@link addNames} counted; what no article says any more is forgotten. */
-export function removeNames(connection: Connection, entityRow: number, entity: NamedEntity): void {
+/**
+ * Takes back what {@link addNames} counted; what no article says any more is forgotten. True: it has a name less, which is
+ * found until {@link indexNames}.
+ */
+export function removeNames(connection: Connection, entityRow: number, entity: NamedEntity): boolean {
   let isGone = false;
   for (const [kind, text] of listNames(entity)) {
     const named = { entityRow, kind, text };
@@ -45,7 +51,7 @@ export function removeNames(connection: Connection, entityRow: number, entity: N
     );
     isGone ||= kind !== 'role';
   }
-  if (isGone) indexNames(connection, entityRow);
+  return isGone;
 }
 
 function listNames({
@@ -62,19 +68,22 @@ function listNames({
 
 /**
  * Makes an entity known by the names that it has now, those that a person gave it included. Its own name is the one that
- * a person gave it; otherwise it stays while articles use it, and then the most used takes its place.
+ * a person gave it; otherwise it stays while articles use it, and then the most used full name takes its place.
  */
 export function indexNames(connection: Connection, entityRow: number): void {
-  const { name, type } = connection.get<{ name: string; type: string }>(
+  const current = connection.get<{ name: string; type: string }>(
     `update entities set name = coalesce(
        (select name from entity_corrections where entity_row = :entityRow),
        (select text from entity_names where entity_row = :entityRow and kind = 'name' and text = entities.name),
        (select text from entity_names where entity_row = :entityRow and kind = 'name'
-        order by article_count desc, text limit 1),
+        order by text like '% %' desc, article_count desc, text limit 1),
        name)
      where row = :entityRow returning name, type`,
     { entityRow },
-  )!;
+  );
+  // An entity that nobody names any more is gone, and its names with it.
+  if (current === undefined) return;
+  const { name, type } = current;
   connection.run('update entities set key = :key where row = :entityRow and key <> :key', {
     key: fullNameKey(name, type),
     entityRow,

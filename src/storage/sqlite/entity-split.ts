@@ -3,7 +3,6 @@ import { type InputFault, OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
 import { noteCorrection, setName } from './entity-correct.ts';
 import { insertEntity } from './entity-identity.ts';
-import { indexNames } from './entity-names.ts';
 import { findEntityRow, loadEntities } from './entity-read.ts';
 import { rewriteExtracted } from './extracted-write.ts';
 
@@ -24,7 +23,6 @@ export function splitEntity(
       assign(connection, article.id, from, to);
       rewriteExtracted(connection, article.row, new Map([[from, to]]));
     }
-    for (const row of [from, to]) indexNames(connection, row);
     return loadEntities(connection, [to])[0]!;
   });
 }

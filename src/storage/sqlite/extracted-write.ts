@@ -1,6 +1,6 @@
 import { loadExtracted } from './article-read.ts';
 import type { Connection } from './connection.ts';
-import { addNames, removeNames } from './entity-names.ts';
+import { addNames, indexNames, removeNames } from './entity-names.ts';
 import { dropUnnamedEntities, linkEntities, refreshQuoted, unlinkEntities } from './entity-write.ts';
 import { attributeQuotes, countSpoken } from './quote-attribution.ts';
 import { deleteQuotes, type identifyQuotes, insertQuotes, type QuotesToWrite } from './quote-write.ts';
@@ -46,6 +46,7 @@ export function rewriteExtracted(
     addNames(connection, row, entity, articleRow > 0 ? extracted.article.publishedAt : null);
     return row;
   });
+  for (const changed of replaced) for (const row of changed) indexNames(connection, row);
   writeExtracted(connection, articleRow, { ...extracted, entityRows, formerRows });
   dropUnnamedEntities(connection, formerEntityRows);
 }
