@@ -89,7 +89,10 @@ function readNominal(
   for (let index = start; index < end; index++) if (isPossessive(originals[index])) owner = true;
   if (end === start) return null;
   const head = words[end - 1]!;
-  const others = [...words.slice(start, end - 1), ...words.slice(end)].filter(
+  // What follows a comma is said beside: "the governor, a Republican seeking a third term".
+  let tail = end;
+  while (tail < words.length && !/^(?:,|who|which|that|--|—|–)$/.test(words[tail]!)) tail++;
+  const others = [...words.slice(start, end - 1), ...words.slice(end, tail)].filter(
     (word) => /^\p{L}/u.test(word) && word.length > 2 && !stops.test(word),
   );
   const age =

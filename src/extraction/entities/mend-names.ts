@@ -17,9 +17,10 @@ export function mendNames(
   lexicons: EntityLexicons,
 ): Mention[] {
   const mended: Mention[] = [];
+  const known = collectWords(mentions);
   for (const mention of mentions) {
     if (isNoName(segmented, mention)) continue;
-    const whole = extendWork(segmented, extendPerson(segmented, mention, mended.at(-1), lexicons));
+    const whole = extendWork(segmented, extendPerson(segmented, mention, mended.at(-1), known, lexicons));
     const previous = mended.at(-1);
     if (previous !== undefined && isOnePerson(segmented, previous, whole)) {
       mended[mended.length - 1] = spanning(segmented, previous, whole, 'person');
@@ -60,11 +61,21 @@ function isNicknamed({ tokens }: SegmentedText, first: Mention, last: Mention): 
 
 const isMark = (token: string): boolean => /^["“”‘’'«»]$/.test(token);
 
+/** The words that stand for people alone, or open their full names: "Petros", somewhere, makes "Petros Kallergis" one. */
+function collectWords(mentions: readonly Mention[]): ReadonlySet<string> {
+  const people = mentions.filter(({ type }) => type === 'person');
+  const surnames = new Set(
+    people.flatMap(({ text }) => (text.includes(' ') ? [text.slice(text.lastIndexOf(' ') + 1)] : [])),
+  );
+  return new Set(people.map(({ text }) => text.split(' ', 1)[0]!).filter((word) => !surnames.has(word)));
+}
+
 /** Takes in the first name before a person, and "Jr." behind. */
 function extendPerson(
   segmented: SegmentedText,
   mention: Mention,
   previous: Mention | undefined,
+  knownWords: ReadonlySet<string>,
   lexicons: EntityLexicons,
 ): Mention {
   if (mention.type !== 'person') return mention;
@@ -75,8 +86,8 @@ function extendPerson(
   if (isFree && !mention.text.includes(' ') && mention.honorific === null && isCapitalized(before.text)) {
     const sentence = sentences[sentenceOfToken[mention.firstToken]!]!;
     const opens = sentence.firstToken === mention.firstToken - 1;
-    const known =
-      lexicons.firstNames.has(foldWord(before.text)) && !lexicons.roleNouns.has(foldWord(before.text));
+    const isGiven = lexicons.firstNames.has(foldWord(before.text)) || knownWords.has(before.text);
+    const known = isGiven && !lexicons.roleNouns.has(foldWord(before.text));
     // "Will Smith" may be a question; at the head of a sentence the list alone is not enough.
     if (known && sentence.firstToken <= mention.firstToken - 1 && !(opens && shortWords.has(before.text)))
       start = before.start;

@@ -2,6 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Resolution } from '../../domain/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { rankContextSpeakers } from './context-speakers.ts';
+import { settlePronoun } from './pronoun-speakers.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { personalPronouns } from './sources.ts';
 
@@ -17,6 +18,12 @@ export interface Referents {
   resolve(reference: Stretch, form: 'pronoun' | 'nominal', spoken: readonly Spoken[]): Referent | null;
   /** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
   roleOf(entity: number, token: number): string | null;
+  /** Where the article names it first. */
+  firstTokenOf(entity: number): number;
+  /** The probability that it is a man; one half where nothing shows. */
+  chanceOfMan(entity: number): number;
+  /** Does the head of a description say what a person is ("the owner, who …")? */
+  describesPerson(description: Stretch): boolean;
   /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */
   findByName(name: string): number | null;
 }
@@ -56,14 +63,15 @@ export function resolveSpeakers(
         ? speakersOfLabel(reading, referents, attribution.source, spoken)
         : attribution.source === null
           ? null
-          : speakersOfSource(reading, referents, attribution.source, spoken);
+          : (speakersOfPronoun(reading, referents, attribution.source, attributions, resolved) ??
+            speakersOfSource(reading, referents, attribution.source, spoken));
     resolved.push(speakers);
     if (speakers?.speaker != null)
       spoken.push({ entity: speakers.speaker, token: attribution.source!.first });
   }
   return resolved.map((speakers, index) => {
     if (speakers !== null) return speakers;
-    const answer = rankContextSpeakers(reading, referents, attributions, resolved, index);
+    const answer = rankContextSpeakers(reading, referents, attributions, resolved, spoken, index);
     const own: Speakers =
       answer === null
         ? { speaker: null, joint: [], resolution: null, probability: 0.5 }
@@ -114,6 +122,19 @@ function mostNamedBefore(referents: Referents, token: number): number | null {
 /** An introduction takes no more tokens than this. */
 const introduction = 400;
 
+function speakersOfPronoun(
+  reading: Reading,
+  referents: Referents,
+  { first }: Stretch,
+  attributions: readonly Attribution[],
+  resolved: readonly (Speakers | null)[],
+): Speakers | null {
+  if (!/^(?:he|she|it|they)$/.test(reading.words[first]!)) return null;
+  const last = resolved.length - 1;
+  const before = last < 0 ? null : { attribution: attributions[last]!, speakers: resolved[last] ?? null };
+  return settlePronoun(reading, referents, first, before);
+}
+
 function speakersOfSource(
   reading: Reading,
   referents: Referents,
@@ -149,8 +170,13 @@ function personByOrigin(
   named: number,
   spoken: readonly Spoken[],
 ): Speakers | null {
+  if (referents.entities[named]!.type !== 'group' || !/^the$/i.test(reading.words[source.first]!))
+    return null;
   const isOne = source.end - source.first === 2 && !reading.words[source.end - 1]!.endsWith('s');
-  if (!isOne || referents.entities[named]!.type !== 'group') return null;
+  // "The senator, a Democrat": what stands first is who is meant.
+  const mention = mentionsWithin(referents, source)[0]!;
+  const isBeside = reading.words.slice(source.first, mention.first).includes(',');
+  if (!isOne && !isBeside) return null;
   const referent = referents.resolve(source, 'nominal', spoken);
   if (referent === null) return null;
   return { speaker: referent.entity, joint: [], resolution: 'nominal', probability: referent.probability };
