@@ -2,7 +2,6 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Resolution } from '../../domain/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { rankContextSpeakers } from './context-speakers.ts';
-import { settlePronoun } from './pronoun-speakers.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { personalPronouns } from './sources.ts';
 
@@ -18,12 +17,6 @@ export interface Referents {
   resolve(reference: Stretch, form: 'pronoun' | 'nominal', spoken: readonly Spoken[]): Referent | null;
   /** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
   roleOf(entity: number, token: number): string | null;
-  /** Where the article names it first. */
-  firstTokenOf(entity: number): number;
-  /** The probability that it is a man; one half where nothing shows. */
-  chanceOfMan(entity: number): number;
-  /** Does the head of a description say what a person is ("the owner, who …")? */
-  describesPerson(description: Stretch): boolean;
   /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */
   findByName(name: string): number | null;
 }
@@ -63,15 +56,14 @@ export function resolveSpeakers(
         ? speakersOfLabel(reading, referents, attribution.source, spoken)
         : attribution.source === null
           ? null
-          : (speakersOfPronoun(reading, referents, attribution.source, attributions, resolved) ??
-            speakersOfSource(reading, referents, attribution.source, spoken));
+          : speakersOfSource(reading, referents, attribution.source, spoken);
     resolved.push(speakers);
     if (speakers?.speaker != null)
       spoken.push({ entity: speakers.speaker, token: attribution.source!.first });
   }
   return resolved.map((speakers, index) => {
     if (speakers !== null) return speakers;
-    const answer = rankContextSpeakers(reading, referents, attributions, resolved, spoken, index);
+    const answer = rankContextSpeakers(reading, referents, attributions, resolved, index);
     const own: Speakers =
       answer === null
         ? { speaker: null, joint: [], resolution: null, probability: 0.5 }
@@ -121,19 +113,6 @@ function mostNamedBefore(referents: Referents, token: number): number | null {
 
 /** An introduction takes no more tokens than this. */
 const introduction = 400;
-
-function speakersOfPronoun(
-  reading: Reading,
-  referents: Referents,
-  { first }: Stretch,
-  attributions: readonly Attribution[],
-  resolved: readonly (Speakers | null)[],
-): Speakers | null {
-  if (!/^(?:he|she|it|they)$/.test(reading.words[first]!)) return null;
-  const last = resolved.length - 1;
-  const before = last < 0 ? null : { attribution: attributions[last]!, speakers: resolved[last] ?? null };
-  return settlePronoun(reading, referents, first, before);
-}
 
 function speakersOfSource(
   reading: Reading,
