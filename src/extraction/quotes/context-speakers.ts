@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import type { Reading } from './reading.ts';
-import type { Referent, Referents, Speakers } from './speakers.ts';
+import type { Referent, Referents, Speakers, Spoken } from './speakers.ts';
 
 /**
  * What can be said of someone as the speaker of a quotation without source; each is worth {@link weights} in the
@@ -39,6 +39,9 @@ const weights = {
 /** What counts as the distance of one who has not spoken. */
 const silent = 1.5;
 
+/** Who spoke further back than this, in tokens, is not who "she" is. */
+const nearby = 400;
+
 /** How many paragraphs back a speaker is looked for. */
 const reach = 4;
 
@@ -48,9 +51,10 @@ export function rankContextSpeakers(
   referents: Referents,
   attributions: readonly Attribution[],
   resolved: readonly (Speakers | null)[],
+  spoken: readonly Spoken[],
   index: number,
 ): Referent | null {
-  const candidates = findCandidates(reading, referents, attributions, resolved, index);
+  const candidates = findCandidates(reading, referents, attributions, resolved, spoken, index);
   const scores = candidates.map(scoreOf);
   const total = scores.reduce((sum, score) => sum + Math.exp(score), Math.exp(1));
   let best = -1;
@@ -71,6 +75,7 @@ function findCandidates(
   referents: Referents,
   attributions: readonly Attribution[],
   resolved: readonly (Speakers | null)[],
+  spoken: readonly Spoken[],
   index: number,
 ): readonly Candidate[] {
   const first = attributions[index]!.contents[0]!.first;
@@ -110,7 +115,7 @@ function findCandidates(
       lastSpoken = other;
     }
   }
-  const introduced = personOfSentenceBefore(reading, referents, first);
+  const introduced = personOfSentenceBefore(reading, referents, spoken, first);
   if (introduced !== null) candidate(introduced).sentenceBefore = 1;
   const alternate = takesTurns(reading, attributions, resolved, index);
   if (alternate !== null) candidate(alternate).turn = 1;
@@ -140,14 +145,20 @@ function findCandidates(
  * > Governor Mappanyukki visited the gates. "I was a miner's son."
  *            ^^^^^^^^^^^
  */
-function personOfSentenceBefore(reading: Reading, referents: Referents, first: number): number | null {
+function personOfSentenceBefore(
+  reading: Reading,
+  referents: Referents,
+  spoken: readonly Spoken[],
+  first: number,
+): number | null {
   const { sentences, sentenceOfToken } = reading.segmented;
   const sentence = sentences[sentenceOfToken[first]! - 1];
   if (sentence === undefined || sentence.paragraph !== reading.paragraphOf[first]) return null;
   if (reading.quotationOf[sentence.firstToken]! >= 0) return null;
   if (/^(?:he|she)$/.test(reading.words[sentence.firstToken]!)) {
     const pronoun = { first: sentence.firstToken, end: sentence.firstToken + 1 };
-    return referents.resolve(pronoun, 'pronoun', [])?.entity ?? null;
+    const before = spoken.filter(({ token }) => token < first && first - token < nearby);
+    return referents.resolve(pronoun, 'pronoun', before)?.entity ?? null;
   }
   for (
     let token = sentence.firstToken;

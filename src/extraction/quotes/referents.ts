@@ -1,3 +1,4 @@
+import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from '../entities/index.ts';
 import { resolveReference } from '../entities/index.ts';
 import type { Reading, Stretch } from './reading.ts';
@@ -17,6 +18,9 @@ export function createReferents(reading: Reading, found: ArticleEntities): Refer
       { entity, forms: [full, full.split(' ').at(-1)!, ...aliases.map((alias) => alias.toLowerCase())] },
     ];
   });
+  const firstTokens = found.entities.map(() => tokens.length);
+  for (const { entity, firstToken } of found.mentions)
+    firstTokens[entity] = Math.min(firstTokens[entity]!, firstToken);
   return {
     entities: found.entities,
     entityOf: places.map((place) => (place < 0 ? -1 : found.mentions[place]!.entity)),
@@ -24,9 +28,21 @@ export function createReferents(reading: Reading, found: ArticleEntities): Refer
       const speakers = spoken
         .slice(-recentSpeakers)
         .map(({ entity, token }) => ({ entity, offset: tokens[token]!.start }));
-      const [best] = resolveReference(found, spanOf(reference), { speakers, quotations });
+      const fitting = resolveReference(found, spanOf(reference), { speakers, quotations });
+      const best = fitting.find(({ entity }) =>
+        canSpeak(found.entities[entity]!, reading.words[reference.first]!),
+      );
       if (best === undefined || (form === 'nominal' && best.probability < 0.5)) return null;
       return best;
+    },
+    firstTokenOf: (entity) => firstTokens[entity]!,
+    chanceOfMan: (entity) => found.profiles[entity]!.male,
+    describesPerson: ({ first, end }) => {
+      for (let token = first + 1; token < Math.min(end, first + 6); token += 1) {
+        if (/^(?:,|of|for|from|in|at|with|who|whose|on|to|by)$/.test(reading.words[token]!)) return false;
+        if (found.lexicons.roleNouns.has(reading.words[token]!)) return true;
+      }
+      return false;
     },
     findByName: (name) => {
       const matching = people.filter(({ forms }) =>
@@ -41,6 +57,12 @@ export function createReferents(reading: Reading, found: ArticleEntities): Refer
       return nearest?.text ?? null;
     },
   };
+}
+
+/** Places and peoples say nothing: "The text was signed in Zambia. It says …", "his Turkish counterpart. They said …" */
+function canSpeak({ type, name }: Entity, pronoun: string): boolean {
+  if (pronoun === 'it') return type !== 'place' && type !== 'group';
+  return pronoun !== 'they' || type !== 'group' || name.endsWith('s');
 }
 
 /** More speakers back nobody is meant by "he". */

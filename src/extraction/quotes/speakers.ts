@@ -2,6 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Resolution } from '../../domain/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { rankContextSpeakers } from './context-speakers.ts';
+import { settlePronoun } from './pronoun-speakers.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { personalPronouns } from './sources.ts';
 
@@ -17,6 +18,12 @@ export interface Referents {
   resolve(reference: Stretch, form: 'pronoun' | 'nominal', spoken: readonly Spoken[]): Referent | null;
   /** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
   roleOf(entity: number, token: number): string | null;
+  /** Where the article names it first. */
+  firstTokenOf(entity: number): number;
+  /** The probability that it is a man; one half where nothing shows. */
+  chanceOfMan(entity: number): number;
+  /** Does the head of a description say what a person is ("the owner, who …")? */
+  describesPerson(description: Stretch): boolean;
   /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */
   findByName(name: string): number | null;
 }
@@ -56,14 +63,15 @@ export function resolveSpeakers(
         ? speakersOfLabel(reading, referents, attribution.source, spoken)
         : attribution.source === null
           ? null
-          : speakersOfSource(reading, referents, attribution.source, spoken);
+          : (speakersOfPronoun(reading, referents, attribution.source, attributions, resolved) ??
+            speakersOfSource(reading, referents, attribution.source, spoken));
     resolved.push(speakers);
     if (speakers?.speaker != null)
       spoken.push({ entity: speakers.speaker, token: attribution.source!.first });
   }
   return resolved.map((speakers, index) => {
     if (speakers !== null) return speakers;
-    const answer = rankContextSpeakers(reading, referents, attributions, resolved, index);
+    const answer = rankContextSpeakers(reading, referents, attributions, resolved, spoken, index);
     const own: Speakers =
       answer === null
         ? { speaker: null, joint: [], resolution: null, probability: 0.5 }
@@ -114,6 +122,19 @@ function mostNamedBefore(referents: Referents, token: number): number | null {
 /** An introduction takes no more tokens than this. */
 const introduction = 400;
 
+function speakersOfPronoun(
+  reading: Reading,
+  referents: Referents,
+  { first }: Stretch,
+  attributions: readonly Attribution[],
+  resolved: readonly (Speakers | null)[],
+): Speakers | null {
+  if (!/^(?:he|she|it|they)$/.test(reading.words[first]!)) return null;
+  const last = resolved.length - 1;
+  const before = last < 0 ? null : { attribution: attributions[last]!, speakers: resolved[last] ?? null };
+  return settlePronoun(reading, referents, first, before);
+}
+
 function speakersOfSource(
   reading: Reading,
   referents: Referents,
@@ -129,11 +150,21 @@ function speakersOfSource(
   }
   const pronoun = personalPronouns.test(reading.words[source.first]!);
   const form = pronoun ? 'pronoun' : 'nominal';
+  if (isAnonymous(reading, source)) return { speaker: null, joint: [], resolution: null, probability: 0.95 };
   const reference = pronoun ? { first: source.first, end: source.first + 1 } : source;
   const referent = referents.resolve(reference, form, spoken);
   if (referent === null)
     return { speaker: null, joint: [], resolution: null, probability: pronoun ? 0.4 : 0.8 };
   return { speaker: referent.entity, joint: [], resolution: form, probability: referent.probability };
+}
+
+/** > The owner, who did not want to be named, said … */
+function isAnonymous({ words }: Reading, { first, end }: Stretch): boolean {
+  const phrase = words.slice(first, end);
+  return (
+    phrase.includes('who') &&
+    phrase.some((word) => /^(?:named|identified|anonymous|anonymity|unnamed)$/.test(word))
+  );
 }
 
 /**
@@ -186,6 +217,7 @@ export function namedHeads(reading: Reading, referents: Referents, source: Stret
 
 interface NamedStretch extends Stretch {
   readonly entity: number;
+  readonly isGroup: boolean;
 }
 
 function mentionsWithin(referents: Referents, source: Stretch): readonly NamedStretch[] {
@@ -195,7 +227,7 @@ function mentionsWithin(referents: Referents, source: Stretch): readonly NamedSt
     let end = token + 1;
     if (entity >= 0) {
       while (end < source.end && referents.entityOf[end] === entity) end += 1;
-      mentions.push({ first: token, end, entity });
+      mentions.push({ first: token, end, entity, isGroup: referents.entities[entity]!.type === 'group' });
     }
     token = end;
   }
@@ -208,6 +240,8 @@ const governing =
 function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
   const { words, capital } = reading;
   const next = mention.end < source.end ? words[mention.end]! : '.';
+  // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
+  if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
   if (next === "'s" || next === "'") return false;
   // "a Kremlin spokesman", "US officials": the name only says whose
   if (

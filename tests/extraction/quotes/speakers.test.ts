@@ -17,6 +17,44 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'Local Residents said that they were angry.',
     ['indirect: they were angry (nobody, null)'],
   ],
+  [
+    'a person introduced in the sentence before, rather than who spoke last',
+    '"We will close it," Helen Marsh said.\n\nCampaigner Joyce Farrow, whose husband Ken was treated there, started the petition.\n\n"I thought I would get fifty names," she said.',
+    [
+      'direct: We will close it (Helen Marsh, name)',
+      'direct: I thought I would get fifty names (Joyce Farrow, pronoun)',
+    ],
+  ],
+  [
+    'someone without a name, and the pronoun behind',
+    '"It is the same dog," said Ruth Keane.\n\nThe owner, who did not want to be named, said he was "mortified". "I am sorry," he added.',
+    [
+      'direct: It is the same dog (Ruth Keane, name)',
+      'mixed: he was "mortified" (nobody, null)',
+      'direct: I am sorry (nobody, null)',
+    ],
+  ],
+  [
+    'two who speak together, and the pronoun behind',
+    'Mayor Anna Roth and Mayor Peter Lang said the feud was over. "We agreed on the ferries," they said.',
+    [
+      'indirect: the feud was over (Anna Roth + Peter Lang, name)',
+      'direct: We agreed on the ferries (Anna Roth + Peter Lang, pronoun)',
+    ],
+  ],
+  [
+    'a body without a name, and the pronoun behind',
+    'The water board denied that the reservoirs near Vercelli were low. "The sky kept them low," it said.',
+    [
+      'indirect: the reservoirs near Vercelli were low (nobody, null)',
+      'direct: The sky kept them low (nobody, null)',
+    ],
+  ],
+  [
+    'a people',
+    'Several Republicans argued that the bill would fail.',
+    ['indirect: the bill would fail (nobody, null)'],
+  ],
 ];
 
 describe('speakers', () => {
