@@ -35,7 +35,8 @@ export function readDate(text: string): DateReading | null {
 /** The longest date in words with weekday, time and zone has some sixty letters. */
 const longestDate = 80;
 
-const zones: Readonly<Record<string, number>> = {
+/** Minutes ahead of UTC; null for names that mean one thing in summer and another in winter: of these only the day is taken. */
+const zones: Readonly<Record<string, number | null>> = {
   Z: 0,
   UTC: 0,
   GMT: 0,
@@ -54,6 +55,21 @@ const zones: Readonly<Record<string, number>> = {
   MDT: -360,
   PST: -480,
   PDT: -420,
+  ET: null,
+  CT: null,
+  MT: null,
+  PT: null,
+  WAT: 60,
+  SAST: 120,
+  EET: 120,
+  EAT: 180,
+  EEST: 180,
+  PKT: 300,
+  WIB: 420,
+  HKT: 480,
+  KST: 540,
+  AEST: 600,
+  AEDT: 660,
 };
 
 const timePattern = new RegExp(

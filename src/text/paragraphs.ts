@@ -35,7 +35,7 @@ function findRole(text: string, start: number, end: number, hasLede: boolean): P
 }
 
 /** Notes below the story: "* This article was amended on 3 May …", "Editor's note: …", "(This story has been updated …)". */
-function isEndnote(text: string, start: number, end: number): boolean {
+export function isEndnote(text: string, start: number, end: number): boolean {
   return (
     end - start > 12 &&
     /^[*•([_ ]{0,3}(?:this (?:story|article|report|piece|version)\b.{0,40}\b(?:updated|corrected|amended|corrects|clarif|refiled)|(?:editor['’]s?|editors['’]?) note\b|(?:correction|clarification|update)s?: |(?:removes|adds|corrects|refiles) )/i.test(
@@ -62,7 +62,7 @@ function isSubhead(text: string, start: number, end: number): boolean {
 export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   return (
-    /^(?:FILE PHOTO|File photo|FILE|Photo|Image|Picture|Photograph)s? ?[:–—-] ?/.test(
+    /^(?:(?:FILE PHOTO|File photo|FILE|Photo|Image|Picture|Photograph)s? ?[:–—-]|Image caption,?) ?/.test(
       text.slice(start, start + 16),
     ) ||
     /(?:\bREUTERS\/[\p{L} .]{3,40}|\(AP Photo\/[\p{L} .,]{3,40}\)|\/Getty Images\)?)$/u.test(

@@ -47,6 +47,7 @@ describe('the body', () => {
     ['an advertisement in a pair', 'One. {{^adFree}}Advertisement{{/adFree}} Two.', 'One. Two.'],
     ['a tag split over lines', 'One. {{^adFree\n}}\n{{/adFree}}\n\nTwo.', 'One.\n\nTwo.'],
     ['a tag cut short', 'One. {{^adFree} Two.', 'One. Two.'],
+    ['a tag without an end', 'One. {{unclosed\n\nTwo. {{> teaser', 'One.\n\nTwo.'],
     ['braces in prose', 'The set {{1, 2}, {3}} is {{ odd.', 'The set {{1, 2}, {3}} is {{ odd.'],
     ['statement tags', '{% if a %}One.{% endif %}', 'One.'],
     [
@@ -70,6 +71,7 @@ describe('the body', () => {
     ['CRLF', 'One.\r\n\r\nTwo.\rThree.', 'One.\n\nTwo.\n\nThree.'],
     ['blanks', '  One   two.\t\n\n\n\n Three. ', 'One two.\n\nThree.'],
     ['control characters', 'One\u0000 two\u0007.', 'One two.'],
+    ['marks of windows-1252', '\u0093It\u0092s \u0091so\u0092 \u0096 or not\u0094', '“It’s ‘so’ – or not”'],
     ['half a surrogate pair', 'One \ud83d two 😀.', 'One \ufffd two 😀.'],
     ['mixed quotation marks', '“One" ‘two\' «three» "four’', '“One" ‘two\' «three» "four’'],
     ['a pointer in brackets', 'He left. (Also read: What the treaty says)', 'He left.'],
@@ -116,6 +118,13 @@ describe('what is no part of the story', () => {
     ['FULL TEXT.', 'boilerplate'],
     ['* * *', 'boilerplate'],
     ['ENDS', 'boilerplate'],
+    ['Enditem', 'boilerplate'],
+    ['Share page', 'boilerplate'],
+    ['Image source, Getty Images', 'boilerplate'],
+    ['We use cookies to improve our services.', 'boilerplate'],
+    ['By continuing to browse this site, you agree to our use of cookies.', 'boilerplate'],
+    ['View this post on Instagram', 'boilerplate'],
+    ['Our Standards: The Thomson Reuters Trust Principles.', 'boilerplate'],
   ])('%s', (line, reason) => {
     const copy = clean(`${prose}\n\n${line}\n\n${more}`);
     expect(copy.text).toBe(`${prose}\n\n${more}`);
@@ -127,6 +136,14 @@ describe('what is no part of the story', () => {
     'Read more books, the minister told pupils.',
     '“Sign up to our newsletter,” the leaflet said.',
     'Related charges were dropped in May.',
+    'We use cookies, she said, to bribe the guard.',
+    'By continuing the strike, you agree with me, he told them.',
+    'Support for the mayor fell.',
+    'Posted in a village without a road, he learned to ride.',
+    'Published accounts differ.',
+    'Court reporter Jane Doe was in the room.',
+    'Allow me, she said.',
+    'Accept all of it, he said.',
     'Share prices fell.',
     'Watch out for falling rocks, police warned.',
     'Share this: it is the last loaf, she said.',
@@ -155,6 +172,30 @@ describe('the header', () => {
     ],
     [`Published: Wed, 11 Oct 2023 10:00:00 +0200\n\n${prose}`, { publishedAt: '2023-10-11T08:00:00Z' }],
     [`October 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
+    [`10:22 AM PDT · April 16, 2025\n\n${prose}`, { publishedAt: '2025-04-16T17:22:00Z' }],
+    [`April 16, 2025 5:00 AM ET\n\n${prose}`, { publishedAt: '2025-04-16' }],
+    ...[
+      'Court reporter',
+      'BBC News, West of England',
+      'Exampleton Courier',
+      'Reporting from Nairobi',
+      '@janedoe',
+    ].map((line) => [`By Jane Doe\n${line}\n\n${prose}`, { byline: ['Jane Doe'] }] as const),
+    [`By Al Jazeera Staff\n\n${prose}`, { byline: ['Al Jazeera Staff'] }],
+    [`By Web Staff\n\n${prose}`, {}],
+    [`By Jane Doe on May 4, 2022\n\n${prose}`, { byline: ['Jane Doe'], publishedAt: '2022-05-04' }],
+    ...[
+      'North of England correspondent',
+      'Senior political correspondent',
+      'Berlin correspondent',
+      'Deputy editor',
+    ].map(
+      (job) =>
+        [
+          `Bridge shut until spring\n\nJane Doe ${job}\n\n${prose}`,
+          { headline: 'Bridge shut until spring', byline: ['Jane Doe'] },
+        ] as const,
+    ),
     [`Updated 12 Oct 2023\n\nOctober 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
     [
       `JAKARTA, Oct 3 (Reuters) - ${prose}`,
@@ -317,6 +358,7 @@ describe('the credit', () => {
     ['(Reporting by Jane Roe; Editing by Jim Doe)', 'Reporting by Jane Roe; Editing by Jim Doe', []],
     ['— AFP', 'AFP', ['AFP']],
     ['AP/PTI', 'AP/PTI', ['AP', 'PTI']],
+    ['PTI SKL RT', 'PTI SKL RT', ['PTI']],
     ['Source: Reuters', 'Source: Reuters', ['Reuters']],
     ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
     ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
@@ -390,4 +432,40 @@ it('reports template tags without a partner', () => {
   for (const raw of [`${prose} {{^adFree}}`, `{{/adFree}} ${prose}`]) {
     expect(clean(raw)).toMatchObject({ text: prose, problems: [{ code: 'unbalanced-template-tag' }] });
   }
+});
+
+describe('lists of other stories', () => {
+  it.each([
+    ['Related:', ['- Ferry to cost more', '- Who pays for the river?']],
+    ['READ ALSO', ['Council may pay for a ferry after all']],
+    ['Read also:', ['A ferry at last']],
+  ])('go with their label: %s', (label, titles) => {
+    const copy = clean([prose, label, ...titles, more].join('\n\n'));
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+    expect(copy.removed.map(({ reason }) => reason)).toEqual([label, ...titles].map(() => 'read-more'));
+  });
+
+  it.each([
+    'What happens next',
+    'He left.',
+    'Jane Roe: I left the town and the bridge.',
+    '• It is safe; and',
+  ])('end before what may be the story: %s', (line) => {
+    expect(clean([prose, 'Related', line, more].join('\n\n')).text).toBe([prose, line, more].join('\n\n'));
+  });
+});
+
+it('credits above the note of a correction', () => {
+  const note = 'This article was amended on 9 May 2024 to correct a name.';
+  const copy = clean(`${prose}\n\nAdditional reporting by Jane Roe\n\n${note}`);
+  expect(copy).toMatchObject({ text: `${prose}\n\n${note}`, credit: 'Additional reporting by Jane Roe' });
+  expect(copy.paragraphs.map(({ role }) => role)).toEqual(['lede', 'endnote']);
+});
+
+it('lists a mark that came as a control character, and no problem', () => {
+  expect(clean('\u0093No\u0094')).toMatchObject({
+    text: '“No”',
+    removed: [{ reason: 'replaced-character' }, { reason: 'replaced-character' }],
+    problems: [],
+  });
 });

@@ -19,7 +19,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|this|end|30)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support for)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -72,7 +72,7 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   ['boilerplate', /^\W{0,3}(?:download|get|install) (?:the|our) [^"“”]{0,60}\bapp\b[^"“”]{0,80}$/i],
   [
     'boilerplate',
-    /^\W{0,3}(?:share|tweet|print|e-?mail|save|comments?|copy link|leave a comment)(?: (?:this|on|via|article|story|link|facebook|twitter|x|whatsapp|email|now)\b){0,4}\W{0,3}$/i,
+    /^\W{0,3}(?:share|tweet|print|e-?mail|save|comments?|copy link|leave a comment)(?: (?:this|on|via|article|story|link|facebook|twitter|x|whatsapp|email|now|page)\b){0,4}\W{0,3}$/i,
   ],
   // "Share this: Facebook | X | WhatsApp"
   [
@@ -90,8 +90,45 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     'boilerplate',
     /^this (?:material|content|article) (?:may|must|cannot|can) not? ?be (?:published|reproduced|republished|redistributed)\b[^"“”]{0,240}$/i,
   ],
+  // "Share page" stands with "About sharing"; the rest are labels of embedded posts and of the permission to show them.
+  [
+    'boilerplate',
+    /^(?:about sharing|view (?:this post )?on (?:twitter|x|instagram|facebook|tiktok|youtube)|view original tweet on (?:twitter|x)|(?:skip|end of) (?:twitter|x|instagram|facebook|youtube|tiktok) (?:post|video|content)(?:,? \d)?(?: by [^.!?"“”]{1,60})?|allow (?:twitter|x|instagram|facebook|youtube|tiktok) content\?[^"]{0,280}|like this:?(?: like)?|(?:like )?loading(?:\.{3}|…)|leave a reply|click to (?:share|print|e-?mail) [^"“”.]{2,60})\W{0,3}$/i,
+  ],
+  // "We use cookies to improve your experience.", "By continuing to browse this site you agree to our use of cookies."
+  [
+    'boilerplate',
+    /^(?:we(?: and our (?:\d+ )?partners)?|this (?:site|website|page)|our (?:site|website)) (?:may )?uses? cookies\b(?=.*\b(?:experience|consent|accept|preferences|advert|analy[sz]|personali[sz]|privacy|polic(?:y|ies)|(?:this|our) (?:site|website|services?)))[^"“”]{0,280}$/i,
+  ],
+  [
+    'boilerplate',
+    /^by (?:continuing|clicking|using)\b[^"“”.]{0,120}\byou (?:agree|accept|consent)\b(?=.*\b(?:cookies|terms|polic(?:y|ies)|newsletters?|e-?mails)\b)[^"“”]{0,200}$/i,
+  ],
+  [
+    'boilerplate',
+    /^(?:accept(?: (?:all|cookies|all cookies|and continue))|manage (?:cookies|preferences|my preferences|settings|cookie (?:settings|preferences)))\W{0,3}$/i,
+  ],
+  // "Posted in News | Tagged bridge, ferry | Leave a comment", "Filed under: News", "Tags: bridge, ferry"
+  ['boilerplate', /^(?:posted in|filed under)\s?:? ?[A-Z][^.!?"“”]{1,160}$/i],
+  ['boilerplate', /^(?:tags|tagged(?: with)?|categor(?:y|ies))\s?: ?[^.!?"“”]{2,160}$/i],
+  // Whose the picture is, alone on its line: "Image source, Getty Images", "(AP Photo/Jane Doe)".
+  ['boilerplate', /^(?:image source|photo by),? ?[^.!?"“”:]{2,80}$/i],
+  ['boilerplate', /^\(?AP Photo\/[\p{L} .,'’-]{3,40}\)?$/u],
+  // What agencies say of themselves below the story.
+  ['boilerplate', /^our standards: the thomson reuters trust principles\W{0,3}(?:, opens new tab)?$/i],
+  [
+    'boilerplate',
+    /^(?:the associated press receives|support for)\b[^"“”]{0,240}\b(?:AP is solely responsible|AP['’]s standards)\b[^"“”]{0,120}$/i,
+  ],
+  [
+    'read-more',
+    /^\W{0,3}(?:follow|find|see|read) (?:more )?(?:of )?(?:the )?(?:AP|AFP|Reuters)(?:['’]s)? [^"“”]{0,100}(?:https?:\/\/|\w\.(?:com|org|net)\b)\S{0,100}$/i,
+  ],
   // What archives print above the summary and above the story.
   ['boilerplate', /^(?:ABSTRACT|FULL TEXT)[.:]?$/],
   // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
-  ['boilerplate', /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|\(?more\)?|\(?END\)?)$/],
+  [
+    'boilerplate',
+    /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|-0-|\(?more\)?|\(?END\)?)$/,
+  ],
 ];

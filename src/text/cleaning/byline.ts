@@ -12,9 +12,12 @@ export interface Byline {
 /**
  * Reads a line that says who wrote the story; null where it is none.
  *   By Jane Doe   By JANE DOE and John Roe, Associated Press   By Jane Doe in Rome | 3 May 2022   By Reuters
- *   Interview by Jane Doe
+ *   Interview by Jane Doe   Posted on May 4, 2022 by Jane Doe
  */
 export function readByline(line: string): Byline | null {
+  const posted = /^(?:posted|published)(?: on| at)? (.{6,60}?) by (.{2,80})$/i.exec(line);
+  const day = posted === null ? null : readDate(posted[1]!);
+  if (posted !== null && day !== null) return { ...readNames(posted[2]!), date: day.value };
   const match =
     /^(?:(?:(?:words|written|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author)\b:? (.{2,160})$/i.exec(
       line,
@@ -28,14 +31,16 @@ export function readByline(line: string): Byline | null {
  * Reads a byline that does without "by", as it stands below many headlines; null where the line may be anything else.
  * It names people and, beside them, only their paper, their job or the day. `isSure` where one of these is there.
  *   Shubhra Rao, TNN | Jul 3, 2015, 04.12 AM IST   Jane Doe, 12.11.2022   Jane Doe, Staff Writer   |   Jane Doe
+ *   Jane Doe North of England correspondent
  */
 export function readBareByline(line: string): (Byline & { readonly isSure: boolean }) | null {
   if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[.:;!?"“”]$/.test(line)) return null;
   const { words, date } = cutDate(line);
-  const pieces = splitNames(words);
+  const pieces = splitNames(words).flatMap(splitJob);
   const names = pieces.filter(isPersonName);
   const others = pieces.filter((piece) => !isPersonName(piece));
-  if (names.length === 0 || names[0] !== pieces[0] || noBareName.test(line)) return null;
+  if (names.length === 0 || names[0] !== pieces[0] || names.some((name) => noBareName.test(name)))
+    return null;
   if (!others.every((piece) => staff.test(piece) || isOutlet(piece))) return null;
   const isSure = date !== null || others.length > 0;
   // Capitals alone may be a place: "NEW DELHI".
@@ -51,9 +56,10 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   // A sentence that starts with "By" is prose: "By Monday, Jane Roe had left."
   const cleaned = words.replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
   const { words: people, date } = cutDate(cleaned);
-  for (const piece of splitNames(people)) {
+  for (const piece of splitNames(people).flatMap(splitJob)) {
     const name = piece.replace(/\s(?:in|at|for|of)\s.{1,60}$/, '');
-    if (staff.test(piece)) isAnonymous = true;
+    if (isNamedStaff(piece)) names.push(piece);
+    else if (staff.test(piece)) isAnonymous = true;
     else if (isPersonName(name)) names.push(withUsualCapitals(name));
   }
   const agencies = [...new Set(findWireServices(cleaned).map((mention) => mention.name))];
@@ -74,7 +80,7 @@ function splitNames(words: string): string[] {
  */
 function cutDate(line: string): { words: string; date: string | null } {
   const words = line.replace(/[\s|,;•·(]+(?:last )?updated\b.{0,60}$/i, '');
-  for (const match of words.matchAll(/\s?[,;|•·]\s?|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
+  for (const match of words.matchAll(/\s?[,;|•·]\s?|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
     const found = readDate(words.slice(match.index + match[0].length).replace(publishedBefore, ''));
     if (found !== null) return { words: words.slice(0, match.index), date: found.value };
   }
@@ -86,9 +92,69 @@ function isOutlet(words: string): boolean {
   if (wireServiceNamed(words) !== null) return true;
   if (/^[A-Z]{2,5}$/.test(words))
     return !/^(?:C[EFOT]O|MP|MEP|MSP|QC|KC|MD|PHD|OBE|MBE|US|UK|EU|UN)$/.test(words);
-  return /^(?:The )?(?:[A-Z][\w.'’-]+ ){0,3}(?:News|Post|Times|Press|Herald|Tribune|Gazette|Telegraph|Chronicle|Journal|Guardian|Agency|Wire|Service|Bureau)$/.test(
-    words,
+  return outletPattern.test(words);
+}
+
+/** Nouns that papers, stations and agencies end with; these are no surnames. */
+const outletNouns =
+  'News|Post|Times|Press|Herald|Tribune|Gazette|Telegraph|Chronicle|Journal|Guardian|Agency|Wire|Service|Bureau|Courier|Observer|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Advertiser|Broadcasting|Television|Radio|Magazine|Newspapers?|Media|Network|Online';
+const outletPattern = new RegExp(
+  `^(?:The )?(?:[A-Z][\\w.'’-]+ ){0,3}(?:${outletNouns}|Star|Sun|Mail|Mirror|Express|Standard|Globe|Register|Record|Independent|Mercury|Argus|Echo|Today|TV|FM)$`,
+);
+
+/**
+ * Whether the line below a byline says what the author is, or for whom and from where: no name, and no story yet.
+ *   Court reporter   BBC News, West of England   Millbrook Courier   Reporting from Nairobi   in Nairobi   @janedoe
+ */
+export function isBelowByline(line: string): boolean {
+  if (line.length > 80 || /[.:;!?"“”]$/.test(line)) return false;
+  if (/^@\w{2,30}$/.test(line) || /^(?:(?:[Rr]eporting )?from|in) \p{Lu}[\p{L}' ,-]{2,40}$/u.test(line))
+    return true;
+  const pieces = splitNames(line);
+  const known = pieces.filter((piece) => staff.test(piece) || isOutlet(piece));
+  // What stands beside the outlet or the job is a place: words with capitals.
+  return (
+    known.length > 0 &&
+    pieces.every(
+      (piece) =>
+        known.includes(piece) ||
+        /^\p{Lu}[\p{L}.'’-]*(?: (?:of|the|and|\p{Lu}[\p{L}.'’-]*)){0,4}$/u.test(piece),
+    )
   );
+}
+
+/**
+ * Parts a name from the job that follows it without a comma. The job starts with a word of desks, or a word without a
+ * capital, or else is one place before the noun.
+ *   Jane Doe North of England correspondent   Jane Doe Berlin correspondent
+ *            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^            ^^^^^^^^^^^^^^^^^^^^
+ */
+function splitJob(piece: string): string[] {
+  if (piece.length > 100 || !jobEnd.test(piece)) return [piece];
+  const words = piece.split(' ');
+  const found = words.findIndex(
+    (word, index) => index >= 2 && (deskWord.test(word) || (/^\p{Ll}/u.test(word) && !particle.test(word))),
+  );
+  const isNoun = found === words.length - 1;
+  const at = isNoun && words.length > 3 && /^\p{Lu}/u.test(words[found - 1]!) ? found - 1 : found;
+  const name = words.slice(0, Math.max(at, 0)).join(' ');
+  return isPersonName(name) ? [name, words.slice(at).join(' ')] : [piece];
+}
+
+const jobEnd = / (?:correspondent|editor|reporter|writer|columnist|critic)$/i;
+
+const deskWord =
+  /^(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|middle|latin|senior|chief|deputy|assistant|associate|special|staff|political|politics|diplomatic|foreign|home|health|medical|science|environment|climate|energy|economics?|business|financial|consumer|money|education|legal|court|crime|media|sports?|football|cricket|defen[cs]e|security|social|community|technology|transport|culture|arts|music|film|theatre|global|international|national|regional|local|royal|religi\w+|rural|data|investigations?|africa|asia|europe|uk|us|correspondent|editor|reporter|writer|columnist|critic)$/i;
+
+/** "Al Jazeera Staff" names who wrote it; "Staff", "Our staff" and "Web Staff" name nobody. */
+function isNamedStaff(words: string): boolean {
+  const match = /^((?:[A-Z][\w.'’-]* ){1,4})Staff$/.exec(words);
+  if (
+    match === null ||
+    /^(?:The|Our|A|An|By|Web|News|Online|City|Foreign|Sports|Digital|Editorial)\b/.test(words)
+  )
+    return false;
+  return wireServiceNamed(match[1]!) === null;
 }
 
 const staff =
@@ -96,7 +162,7 @@ const staff =
 
 /** Words of jobs and outlets: what holds one of them is no person's name. */
 const noName =
-  /\b(?:press|news|correspondent|reporter|editor|writer|staff|agency|service|times|post|desk|bureau|associated|contributor|columnist|international|bbc|cnn|reuters|afp|minister|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|the|university|political|economics|business|chief|senior)\b/i;
+  /\b(?:press|news|courier|herald|tribune|gazette|telegraph|chronicle|guardian|observer|examiner|inquirer|sentinel|dispatch|bulletin|advertiser|broadcasting|television|radio|magazine|newspapers?|media|network|online|staff|correspondent|reporter|editor|writer|staff|agency|service|times|post|desk|bureau|associated|contributor|columnist|international|bbc|cnn|reuters|afp|minister|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|the|university|political|economics|business|chief|senior)\b/i;
 
 /** Where no "by" comes first, also the words that places and labels start with. */
 const noBareName =

@@ -1,11 +1,13 @@
 import type { RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isHighSurrogate, isLowSurrogate } from '../characters.ts';
+import { windows1252Character } from '../decode.ts';
 import type { Edit } from './copy.ts';
 
 /**
  * Takes out characters that nobody sees and turns all white space into blanks and "\n": CRLF, no-break and zero-width
- * characters, soft hyphens, control characters, halves of surrogate pairs. Quotation marks are never touched.
+ * characters, soft hyphens, control characters, halves of surrogate pairs. Quotation marks are never touched; where
+ * a byte of windows-1252 came through as a control character (U+0093), it becomes the mark that it means.
  */
 export function tidyCharacters(text: string): { edits: Edit[]; problems: Problem[] } {
   const edits: Edit[] = [];
@@ -26,8 +28,10 @@ export function tidyCharacters(text: string): { edits: Edit[]; problems: Problem
     } else if (unit === 0x85 || unit === 0x2028 || unit === 0x2029) {
       edit(index, index + 1, '\n', 'line-break');
     } else if (unit < 0xa0) {
-      edit(index, index + 1, '', 'control-character');
-      controls++;
+      const meant = unit < 0x80 ? '' : windows1252Character(unit);
+      const isMeant = meant > '\u00a0';
+      edit(index, index + 1, isMeant ? meant : '', isMeant ? 'replaced-character' : 'control-character');
+      if (!isMeant) controls++;
     } else if (isInvisible(text, index, unit)) {
       edit(index, index + 1, '', index === 0 && unit === 0xfeff ? 'byte-order-mark' : 'invisible-character');
     } else if (isWideSpace(unit)) {

@@ -10,7 +10,7 @@ export function readCreditLine(paragraph: string): string | null {
     .replace(/^[\s(*_—–-]+|[\s)*_]+$/g, '')
     .replace(/^\[|\]$/g, '')
     .trim();
-  if (wireServiceNamed(line) !== null || isAgencyList(line)) return line;
+  if (wireServiceNamed(line) !== null || isAgencyList(line) || isSigned(line)) return line;
   return creditPatterns.some((pattern) => pattern.test(line)) ? line : null;
 }
 
@@ -26,6 +26,8 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
       return { start: tailStart + bracket, credit };
     }
   }
+  const signed = /(?<=[.!?"”’] )[A-Z]{2,5}(?: [A-Z]{2,4}){1,5}$/.exec(tail);
+  if (signed !== null && isSigned(signed[0])) return { start: tailStart + signed.index, credit: signed[0] };
   // "… he said. — AFP", "… he said. -- Reuters"
   const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,-]{1,40})$/.exec(tail);
   const credit = dash === null ? null : readCreditLine(dash[1]!);
@@ -44,7 +46,7 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|reporting|additional reporting)\b[^"“”]{0,160}$/i,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
-  /^(?:this (?:story|article|report) (?:was|has been) (?:published|produced|generated|first published)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
+  /^(?:this (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
   /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,
 ];
 
@@ -56,4 +58,15 @@ function isAgencyList(line: string): boolean {
   let rest = line;
   for (const { start, end } of [...names].reverse()) rest = rest.slice(0, start) + rest.slice(end);
   return /^(?:[\s,/&|.+-]|and|with|the)*$/i.test(rest);
+}
+
+/** The desk's initials behind the agency: "PTI SKL RT". */
+function isSigned(line: string): boolean {
+  const match = /^([A-Z]{2,5})(?: [A-Z]{2,4}){1,5}$/.exec(line);
+  return match !== null && wireServiceNamed(match[1]!) !== null;
+}
+
+/** The desk's initials alone, as AFP ends a story: "str-bou/kjm/gil". They credit nobody by name. */
+export function isDeskSignature(line: string): boolean {
+  return line.length <= 40 && /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}$/.test(line);
 }

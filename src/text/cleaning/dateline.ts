@@ -12,9 +12,13 @@ export interface FoundDateline extends Dateline {
  *   ^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^
  *   MOSCOW, October 11. /TASS/. The …   NEW DELHI: The …   WASHINGTON — The …   (Reuters) - The …
  *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^         ^^^^^^^^^^^^         ^^^^^^^^^^^
+ *   Lucknow, May 6 (PTI) The …
+ *   ^^^^^^^^^^^^^^^^^^^^^
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longest);
+  const undashed = readUndashed(head);
+  if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
   if (separator === null) return null;
   const slashes = /\/([A-Z]{3,10})\//.exec(separator[0]);
@@ -31,6 +35,15 @@ export function readDateline(paragraph: string): FoundDateline | null {
     if (place === null || !colonCities.has(agency === null ? place : place.toUpperCase())) return null;
   }
   return { ...found, end: separator.index + separator[0].length };
+}
+
+/** Place, date and a wire service in brackets need no dash behind them. */
+function readUndashed(head: string): FoundDateline | null {
+  const match = /^[^()]{6,80} \(([A-Z]{2,8})\) (?=["“‘'\p{Lu}\d])/u.exec(head);
+  if (match === null || wireServiceNamed(match[1]!) === null) return null;
+  const found = readWords(match[0], null);
+  if (found === null || found.place === null || found.date === null || !isPlace(found.place)) return null;
+  return { ...found, end: match[0].length };
 }
 
 /**
@@ -59,7 +72,7 @@ function readWords(words: string, agencyInSlashes: string | null): Dateline | nu
     bracket === null ? null : (wireServiceNamed(bracket) ?? (outlet.test(bracket) ? bracket : null));
   if (bracket !== null && agency === null) return null;
   const { place, date } = splitDate(parts[1]!.trim());
-  if (place === '' && (agency === null || date !== null)) return null;
+  if (place === '' && agency === null) return null;
   return { place: place === '' ? null : place, date, agency };
 }
 

@@ -4,9 +4,9 @@ import { type DateReading, parseDate, readDate } from '../dates.ts';
 import { isCaption } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
-import { readBareByline, readByline, readNames } from './byline.ts';
+import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
 import { readDateline, readDatelineAlone } from './dateline.ts';
-import { isLabelLine, isUpdateLine, readDateLine, readField } from './header-lines.ts';
+import { isLabelLine, isPageLabel, isUpdateLine, readDateLine, readField } from './header-lines.ts';
 import {
   hasHeadlineCapitals,
   hasHeadlineForm,
@@ -88,6 +88,9 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     } else if (date !== null) {
       takeDate(date, line);
       reasons.push('date');
+    } else if (reasons.at(-1) === 'byline' && isBelowByline(line)) {
+      agencies.push(...findWireServices(line).map((mention) => mention.name));
+      reasons.push('byline');
     } else if (authors !== null) {
       takeAuthors(authors);
     } else if (place !== null) {
@@ -104,7 +107,7 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
       reasons.push('header');
     } else if (isCaption(line, 0, line.length)) {
       reasons.push(null);
-    } else if (!hasHeadline && isHeadline(paragraphs, index)) {
+    } else if (!hasHeadline && isHeadline(withoutFurniture(paragraphs, index), 0)) {
       headline = line;
       reasons.push('headline');
     } else if (storyStart !== null) {
@@ -214,6 +217,15 @@ function isStandfirst(paragraphs: readonly string[], index: number, headline: st
 }
 
 const longestStandfirst = 200;
+
+/** A line and what follows it, without what pages print between headline and byline: "Published", "Share page", captions. */
+function withoutFurniture(paragraphs: readonly string[], index: number): string[] {
+  const isFurniture = (line: string) =>
+    isPageLabel(line) ||
+    isCaption(line, 0, line.length) ||
+    (boilerplateReason(line) !== null && !isLabelLine(line));
+  return paragraphs.slice(index).filter((line, below) => below === 0 || !isFurniture(line));
+}
 
 /**
  * Whether a paragraph is the headline: a short line without a full stop, and prose, a byline or a date below it.

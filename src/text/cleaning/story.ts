@@ -1,12 +1,14 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { parseDate } from '../dates.ts';
+import { isCaption, isEndnote } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
 import { boilerplateReason, bracketedPointer } from './boilerplate.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, readCreditLine } from './credit.ts';
+import { findTrailingCredit, isDeskSignature, readCreditLine } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { readHeader, readLeadingDate } from './header.ts';
+import { findPointerLists } from './pointer-lists.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
 export interface Story {
@@ -56,12 +58,21 @@ export function findStory(text: string, knownHeadline: string | null): Story {
     reasons[index] = boilerplateReason(parts[index]!.text);
 
   reasons.fill('boilerplate', findDeskNotes(parts, lede));
+  const texts = parts.map((part) => part.text);
+  for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
   // From the last one upwards.
   const credits: string[] = [];
   let last = parts.length - 1;
   for (; last > lede; last--) {
     if (reasons[last] !== null) continue;
-    const credit = readCreditLine(parts[last]!.text);
+    const line = parts[last]!.text;
+    if (isDeskSignature(line)) {
+      reasons[last] = 'boilerplate';
+      continue;
+    }
+    const credit = readCreditLine(line);
+    // Credits stand above the notes of a correction as often as below them.
+    if (credit === null && (isEndnote(line, 0, line.length) || isCaption(line, 0, line.length))) continue;
     if (credit === null) break;
     credits.push(credit);
     reasons[last] = 'credit';

@@ -42,8 +42,14 @@ export function stripTemplateTags(text: string): { edits: Edit[]; problems: Prob
   return { edits, problems: describe(unclosed, unopened, cutShort) };
 }
 
-/** Whole tags first; a tag cut short needs a sigil to be told from two braces in prose. Bodies hold no braces. */
-const tagPattern = /\{\{\{?([^{}]{1,300})\}?\}\}|\{%([^{}]{1,300})%\}|\{\{[#^/]\s?[A-Za-z][\w.-]{0,40}\}?/g;
+/**
+ * Whole tags first; a tag cut short needs a sigil, or nothing but its name before the line ends, to be told from two
+ * braces in prose. Bodies hold no braces.
+ *   {{^adFree}   … it said. {{unclosed   |   not: the set {{ odd.
+ *   ^^^^^^^^^^               ^^^^^^^^^^
+ */
+const tagPattern =
+  /\{\{\{?([^{}]{1,300})\}?\}\}|\{%([^{}]{1,300})%\}|\{\{[#^/]\s?[A-Za-z][\w.-]{0,40}\}?|\{\{(?:[>!&]\s?)?[A-Za-z][\w.-]{1,40}\}?(?=[^\S\n]{0,9}(?:\n|$))/g;
 
 /** Between the tags of a pair there is nothing, or nothing that a reader should see. */
 function isEmptyPair(text: string, start: number, end: number): boolean {
@@ -55,6 +61,7 @@ function isEmptyPair(text: string, start: number, end: number): boolean {
 function describe(unclosed: number, unopened: number, cutShort: number): Problem[] {
   const total = unclosed + unopened;
   if (total === 0 && cutShort === 0) return [];
-  const message = `${Math.max(total, cutShort)} template ${total === 1 ? 'tag has' : 'tags have'} no partner; the tags were taken out.`;
+  const count = Math.max(total, cutShort);
+  const message = `${count} template ${count === 1 ? 'tag has no partner, and was' : 'tags have no partner, and were'} taken out.`;
   return [{ code: 'unbalanced-template-tag', span: null, message }];
 }

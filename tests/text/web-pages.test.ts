@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleMetadata } from '../../src/domain/article.ts';
+import { cleanCopy } from '../../src/text/clean.ts';
+
+interface Page {
+  readonly name: string;
+  /** In `>` stands what is no part of the story; a line is a paragraph. */
+  readonly copy: string;
+  readonly header: Partial<Pick<ArticleMetadata, 'headline' | 'byline' | 'dateline' | 'publishedAt'>>;
+  readonly credit: string | null;
+  readonly agencies: readonly string[];
+  /** Where these words stand in a line of the story, they go, and the rest of the line stays. */
+  readonly cuts?: readonly string[];
+}
+
+const pages: readonly Page[] = [
+  {
+    name: 'WordPress',
+    copy: `
+> Skip to content
+> Council Votes to Keep the Old Ferry Running
+> Posted on May 4, 2022 by Dora Finch
+The town council voted on Tuesday to keep the old ferry running for another two years.
+> Advertisement
+“It leaks, but it floats,” said Councillor Ned Harrow, who has crossed on it since he was six.
+> Related:
+> - Bridge repairs delayed again
+> - Who pays for the river?
+Related costs will be met out of the budget for roads, he added.
+A second vote is due in June.
+> Share this:
+> Click to share on Twitter (Opens in new window)
+> Click to share on Facebook (Opens in new window)
+> Like this:
+> Like Loading...
+> Posted in News | Tagged council, ferry | Leave a comment`,
+    header: {
+      headline: 'Council Votes to Keep the Old Ferry Running',
+      byline: ['Dora Finch'],
+      publishedAt: '2022-05-04',
+    },
+    credit: null,
+    agencies: [],
+  },
+  {
+    name: 'AP',
+    copy: `
+> Storm knocks out power to thousands along the lake
+> By DORA FINCH and NED HARROW
+> Associated Press
+> TRAVERSE CITY, Mich. (AP) — A storm knocked out power to thousands of homes along the lake on Sunday, officials said.
+“We lost the roof and kept the dog,” said Ida Pell, 61, standing in what was her kitchen.
+Ida Pell stands in her kitchen on Sunday, May 5, 2024, in Traverse City, Mich. (AP Photo/Jane Doe)
+> (AP Photo/Jane Doe)
+Crews from three states were on their way, the utility said.
+> ___
+> Associated Press writer Jim Roe in Chicago contributed to this report.
+> ___
+> Follow AP's coverage of storms at https://apnews.com/hub/storms
+> Copyright 2024 The Associated Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.`,
+    header: {
+      headline: 'Storm knocks out power to thousands along the lake',
+      byline: ['Dora Finch', 'Ned Harrow'],
+      dateline: { place: 'TRAVERSE CITY, Mich.', date: null, agency: 'AP' },
+    },
+    credit: 'Associated Press writer Jim Roe in Chicago contributed to this report.',
+    agencies: ['AP'],
+    cuts: ['TRAVERSE CITY, Mich. (AP) — '],
+  },
+  {
+    name: 'Reuters',
+    copy: `
+> Nickel producers agree to cut output for a third year
+> By Dora Finch
+> May 6 (Reuters) - Nickel producers agreed on Monday to cut output for a third year, their association said.
+Prices rose 4% to $19,200 a tonne.
+“Nobody likes to close a mine,” said Ned Harrow, an analyst at Pell & Sons.
+> Sign up here.
+> Reporting by Dora Finch in London; Additional reporting by Jim Roe; Editing by Ida Pell
+> Our Standards: The Thomson Reuters Trust Principles.`,
+    header: {
+      headline: 'Nickel producers agree to cut output for a third year',
+      byline: ['Dora Finch'],
+      dateline: { place: null, date: 'May 6', agency: 'Reuters' },
+    },
+    credit: 'Reporting by Dora Finch in London; Additional reporting by Jim Roe; Editing by Ida Pell',
+    agencies: ['Reuters'],
+    cuts: ['May 6 (Reuters) - '],
+  },
+  {
+    name: 'AFP',
+    copy: `
+> Ferrymen strike in river port
+> Brazzaville, May 6, 2024 (AFP) - Ferrymen in the river port of Brazzaville began a strike on Monday over the price of fuel.
+“We burn what we earn,” one of them told AFP, requesting anonymity.
+The ministry called the strike “illegal”.
+> bur-df/nh/jr
+> © Agence France-Presse`,
+    header: {
+      headline: 'Ferrymen strike in river port',
+      dateline: { place: 'Brazzaville', date: 'May 6, 2024', agency: 'AFP' },
+      publishedAt: '2024-05-06',
+    },
+    credit: null,
+    agencies: ['AFP'],
+    cuts: ['Brazzaville, May 6, 2024 (AFP) - '],
+  },
+  {
+    name: 'PTI',
+    copy: `
+> Three held for theft of temple bells
+> Lucknow, May 6 (PTI) Three men were held here on Monday for the theft of eleven temple bells, police said.
+“The bells were found in a well,” Superintendent of Police Dev Rao said.
+ALSO a matter of concern, he said, was the sale of such bells abroad.
+> ALSO READ | Who buys stolen bells?
+A case has been registered, he said. PTI SKL RT
+> (This story has not been edited by our staff and is published from a syndicated feed.)`,
+    header: {
+      headline: 'Three held for theft of temple bells',
+      dateline: { place: 'Lucknow', date: 'May 6', agency: 'PTI' },
+    },
+    credit:
+      'PTI SKL RT; This story has not been edited by our staff and is published from a syndicated feed.',
+    agencies: ['PTI'],
+    cuts: ['Lucknow, May 6 (PTI) ', ' PTI SKL RT'],
+  },
+  {
+    name: 'TASS',
+    copy: `
+> Icebreaker reaches Arctic port ahead of schedule
+> MOSCOW, May 6. /TASS/. An icebreaker reached the Arctic port of Dikson two days ahead of schedule, its owner told TASS.
+“The ice was thin,” the captain said.
+The ship is to return in June.`,
+    header: {
+      headline: 'Icebreaker reaches Arctic port ahead of schedule',
+      dateline: { place: 'MOSCOW', date: 'May 6', agency: 'TASS' },
+    },
+    credit: null,
+    agencies: ['TASS'],
+    cuts: ['MOSCOW, May 6. /TASS/. '],
+  },
+  {
+    name: 'the BBC, copied off the page',
+    copy: `
+> Library saved after readers refuse to leave
+> Published
+> 3 hours ago
+> Share page
+> About sharing
+> Image source, Getty Images
+Image caption, Readers spent the night between the shelves
+> By Dora Finch
+> BBC News, East of England
+A library that was to close on Friday will stay open after its readers refused to leave.
+“I had two chapters to go,” said Ida Pell, 61.
+> Skip twitter post by Ned Harrow
+“Best night of my life,” wrote Ned Harrow, the librarian.
+> End of twitter post by Ned Harrow
+> Allow Twitter content?
+Published accounts show that the library costs £40,000 a year.
+> More on this story
+> Village library wins a reprieve
+> Ten libraries that never closed
+> Related Topics
+> Libraries
+> Norwich`,
+    header: { headline: 'Library saved after readers refuse to leave', byline: ['Dora Finch'] },
+    credit: null,
+    agencies: [],
+  },
+  {
+    name: 'a page with notices of cookies',
+    copy: `
+> We use cookies to improve your experience. By clicking Accept you agree to our use of them.
+> Accept all cookies
+> Manage preferences
+> Residents ‘begged for years’ for a crossing
+> Dora Finch West of England correspondent
+> Wed 8 May 2024 17.42 BST
+Residents who lost a neighbour on Monday had “begged for years” for a crossing, they said.
+> ADVERTISEMENT
+We use cookies as bait, a trapper among them said, and nobody laughed.
+The council said it would look at the road.
+> Additional reporting by Jim Roe
+• This article was amended on 9 May 2024 to correct the name of the road.`,
+    header: {
+      headline: 'Residents ‘begged for years’ for a crossing',
+      byline: ['Dora Finch'],
+      publishedAt: '2024-05-08T16:42:00Z',
+    },
+    credit: 'Additional reporting by Jim Roe',
+    agencies: [],
+  },
+  {
+    name: 'a page with posts and pointers',
+    copy: `
+> Minister quits over goat
+> By Our Correspondent
+> Published 2 days ago
+The minister for livestock quit on Monday over a goat that was not his.
+> READ ALSO: Goat prices rise before the feast
+“I returned the goat,” he wrote on X.
+I returned the goat. All of it. — Ned Harrow (@nedharrow) May 6, 2024
+> READ ALSO
+> Five ministers who left over livestock this year
+The goat could not be reached for comment.
+> Copyright 2024 Example News. Permission to use quotations from this article is granted subject to credit.`,
+    header: { headline: 'Minister quits over goat' },
+    credit: null,
+    agencies: [],
+  },
+  {
+    name: 'a radio station',
+    copy: `
+> A well runs dry. The town drinks on
+> May 6, 2024 5:00 AM ET
+> Heard on Morning Edition
+> 4-Minute Listen
+> Dora Finch
+On most mornings, Ida Pell carries two buckets to a truck that waits at the crossroads.
+She says the truck comes when it likes.
+> Sponsored content
+"We drink what the truck brings," says Pell.
+Heard on the street, it sounds like rain.`,
+    header: {
+      headline: 'A well runs dry. The town drinks on',
+      byline: ['Dora Finch'],
+      publishedAt: '2024-05-06',
+    },
+    credit: null,
+    agencies: [],
+  },
+];
+
+describe('pages and wires as they come', () => {
+  it.each(pages)('keeps the story of $name whole, and nothing else', (page) => {
+    const lines = page.copy.trim().split('\n');
+    const cuts = page.cuts ?? [];
+    const isStory = (line: string) =>
+      !line.startsWith('> ') || cuts.some((cut) => line.startsWith(`> ${cut}`));
+    const unmark = (line: string) => line.replace(/^> /, '');
+    const story = lines
+      .filter(isStory)
+      .map((line) => cuts.reduce((rest, cut) => rest.replace(cut, ''), unmark(line)));
+
+    const copy = cleanCopy(lines.map(unmark).join('\n\n'));
+
+    expect(copy.text.split('\n\n')).toEqual(story);
+    const { header, credit, agencies } = copy;
+    expect({ header, credit, agencies }).toEqual({
+      header: page.header,
+      credit: page.credit,
+      agencies: page.agencies,
+    });
+    const removed = copy.removed.map(({ text }) => text);
+    for (const line of lines.filter((each) => !isStory(each)))
+      expect(removed.join('\n')).toContain(unmark(line));
+    expect(copy.problems).toEqual([]);
+  });
+});
