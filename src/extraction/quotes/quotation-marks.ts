@@ -103,14 +103,10 @@ const elision = /^['’‘](?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b/i;
 function findMarks(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
   let hasOpened = false;
-  markPattern.lastIndex = start;
-  for (
-    let found = markPattern.exec(text);
-    found !== null && found.index < end;
-    found = markPattern.exec(text)
-  ) {
+  // Searched in the paragraph alone: behind one without marks lies all the rest of the text.
+  for (const found of text.slice(start, end).matchAll(markPattern)) {
     const glyph = found[0];
-    const at = found.index;
+    const at = start + found.index;
     const after = at + glyph.length;
     const left = at > start ? text[at - 1]! : ' ';
     const right = after < end ? text[after]! : ' ';
