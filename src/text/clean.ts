@@ -41,7 +41,7 @@ export interface CleanCopy {
 /**
  * Turns raw copy into the body of the article, and tells what it took out. Total, deterministic and linear in the
  * length of `raw`. Every unit of `raw` that is not plain white space is in the text or in `removed`; quotation marks
- * are never changed.
+ * are never changed, and only a control character that means one in windows-1252 becomes one.
  */
 export function cleanCopy(
   raw: string,

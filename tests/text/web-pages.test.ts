@@ -210,6 +210,44 @@ The goat could not be reached for comment.
     agencies: [],
   },
   {
+    name: 'a page of Reuters with what stands around it',
+    copy: `
+> LONDON, May 6 (Reuters) - Banks will be told to hold more capital, two sources said on Monday.
+“It is time,” one of them said.
+> Advertisement · Scroll to continue
+The regulator declined to comment.
+($1 = 0.80 pounds)
+> Reporting by Dora Finch and Ned Harrow; Editing by Jim Roe
+> Our Standards: The Thomson Reuters Trust Principles., opens new tab
+> Suggested Topics:
+> Finance
+> Europe`,
+    header: { dateline: { place: 'LONDON', date: 'May 6', agency: 'Reuters' } },
+    credit: 'Reporting by Dora Finch and Ned Harrow; Editing by Jim Roe',
+    agencies: ['Reuters'],
+    cuts: ['LONDON, May 6 (Reuters) - '],
+  },
+  {
+    name: 'a local page with its menu',
+    copy: `
+> Home
+> News
+> Local
+> Mayor resigns over unpaid parking tickets
+> 4 hours ago
+> Ida Bellweather
+> Political reporter, BBC Wales
+> @ibellweather
+Mayor Hugh Pritchard has resigned after it emerged that he had not paid 112 parking tickets.
+“I have let this town down,” he said.
+What the council said
+A spokesperson said: “We have accepted his resignation.”
+> Follow BBC Wales on Facebook, X and Instagram.`,
+    header: { headline: 'Mayor resigns over unpaid parking tickets', byline: ['Ida Bellweather'] },
+    credit: null,
+    agencies: [],
+  },
+  {
     name: 'a radio station',
     copy: `
 > A well runs dry. The town drinks on

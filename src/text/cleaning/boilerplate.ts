@@ -14,18 +14,22 @@ export function boilerplateReason(paragraph: string): RemovalReason | null {
 export const bracketedPointer =
   /\s?[([](?:also read|read also|read more|see also|related|watch)\s?[:|–—-][^()[\]]{1,160}[)\]]/gi;
 
+/** A pointer in capitals behind the last sentence of a paragraph: "… he said. READ MORE: What the treaty says". */
+export const trailingPointer =
+  /(?<=[.!?"”’)]) (?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|RELATED|MORE)\s?[:|»] ?[^.!?:"“”\n]{1,160}$/gm;
+
 /** Longer paragraphs are prose even where they start like boilerplate. */
 const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support for)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support for)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   [
     'advertisement',
-    /^\W{0,3}(?:advertisements?|advert|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post))(?: ?[-–—:,.] ?.{0,60})?\W{0,3}$/i,
+    /^\W{0,3}(?:advertisements?|advert|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post))(?: ?[-–—:,.·|] ?.{0,60})?\W{0,3}$/i,
   ],
   [
     'advertisement',
@@ -34,7 +38,7 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   // "Read more", "Also Read | …", "Related: …", "READ | …"
   [
     'read-more',
-    /^\W{0,3}(?:read (?:more|also|next|on|the full (?:story|article|report))|also read|also see|see also|must read|don['’]t miss|more on this(?: story| topic)?|related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|links?))?|recommended(?: for you| stories| reading)?|more (?:stories|news|top stories)|editor['’]s picks?|you may also like|most (?:read|popular)|trending(?: now)?)(?:\s?[:|»>–—-].{0,240}|\W{0,3})$/i,
+    /^\W{0,3}(?:read (?:more|also|next|on|the full (?:story|article|report))|also read|also see|see also|must read|don['’]t miss|more on this(?: story| topic)?|related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|links?))?|recommended(?: for you| stories| reading)?|more (?:stories|news|top stories)|editor['’]s picks?|you may also like|most (?:read|popular)|trending(?: now)?|suggested topics)(?:\s?[:|»>–—-].{0,240}|\W{0,3})$/i,
   ],
   [
     'read-more',
@@ -129,6 +133,6 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
   [
     'boilerplate',
-    /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|-0-|\(?more\)?|\(?END\)?)$/,
+    /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|The-CNN-Wire|-0-|\(?more\)?|\(?END\)?)$/,
   ],
 ];

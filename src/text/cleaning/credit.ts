@@ -70,3 +70,12 @@ function isSigned(line: string): boolean {
 export function isDeskSignature(line: string): boolean {
   return line.length <= 40 && /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}$/.test(line);
 }
+
+/** A credit that is one wherever it stands: "Reporting by Jane Roe; Editing by Jim Doe". */
+export function isFullCredit(line: string): boolean {
+  return (
+    /^\(?(?:additional )?(?:reporting|writing|compiled)\b.{2,400}; ?(?:additional )?(?:reporting|writing|editing)\b.{0,30}\bby /i.test(
+      line,
+    ) && readCreditLine(line) !== null
+  );
+}

@@ -56,11 +56,16 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
 /**
  * A line that is the date, with or without a word before it, and what pages put beside it.
  *   October 11, 2023   Published on 11 Oct 2023, 10:00 GMT   Published: 3 May 2022 | Updated: 4 May 2022   3 May 2022 • 5 min read
- *   10:22 AM PDT · April 16, 2025
+ *   10:22 AM PDT · April 16, 2025   May 6, 2024 / 3:15 PM EDT / Example News
  */
 export function readDateLine(line: string): DateReading | null {
   if (line.length > 140 || !/\d/.test(line)) return null;
-  const whole = readDate(line.replace(publishedBefore, '').replace(/\s*[|•·]\s*/g, ' '));
+  const whole = readDate(
+    line
+      .replace(publishedBefore, '')
+      .replace(/\s\/\s\p{Lu}[\p{L} ]{1,30}$/u, '')
+      .replace(/\s*[|•·]\s*|\s\/\s/g, ' '),
+  );
   if (whole !== null) return whole;
   let found: DateReading | null = null;
   for (const piece of line.split(/\s*[|•·]\s*|[,;]?\s+(?=\(?(?:last )?updated\b)/i)) {
@@ -94,7 +99,7 @@ export function isLabelLine(line: string): boolean {
 }
 
 const labels =
-  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top news|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
+  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|health|science|technology|environment|education|culture|entertainment|lifestyle|travel|markets|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
 
 /** What pages and stations print around the byline: "Published 3 hours ago", "Heard on Morning Edition", "4-Minute Listen". */
 export function isPageLabel(line: string): boolean {
@@ -102,4 +107,4 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day)s? ago|just now|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to (?:this )?(?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day)s? ago|just now|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;

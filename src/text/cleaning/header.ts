@@ -187,7 +187,9 @@ function isAboveByline(paragraphs: readonly string[], index: number): boolean {
   if (next === undefined) return false;
   if (readByline(next) !== null || readDateLine(next) !== null || readBareByline(next)?.isSure === true)
     return true;
-  return index + 2 < paragraphs.length && readDatelineAlone(next) !== null;
+  const third = paragraphs[index + 2];
+  if (third === undefined) return false;
+  return readDatelineAlone(next) !== null || (readBareByline(next) !== null && isBelowByline(third));
 }
 
 /**
@@ -199,7 +201,7 @@ function readAuthorsBelow(paragraphs: readonly string[], index: number, storySta
   const found = readBareByline(paragraphs[index]!);
   const next = paragraphs[index + 1];
   if (found === null || next === undefined) return null;
-  const isFollowed = index + 1 === storyStart || isAboveByline(paragraphs, index);
+  const isFollowed = index + 1 === storyStart || isBelowByline(next) || isAboveByline(paragraphs, index);
   if (found.date !== null || isFollowed) return found;
   if (!isProse(next) || /^["'“‘«„—–-]/.test(next)) return null;
   if (found.isSure) return found;

@@ -3,9 +3,9 @@ import type { Problem } from '../../domain/problem.ts';
 import { parseDate } from '../dates.ts';
 import { isCaption, isEndnote } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
-import { boilerplateReason, bracketedPointer } from './boilerplate.ts';
+import { boilerplateReason, bracketedPointer, trailingPointer } from './boilerplate.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, isDeskSignature, readCreditLine } from './credit.ts';
+import { findTrailingCredit, isDeskSignature, isFullCredit, readCreditLine } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { readHeader, readLeadingDate } from './header.ts';
 import { findPointerLists } from './pointer-lists.ts';
@@ -77,6 +77,12 @@ export function findStory(text: string, knownHeadline: string | null): Story {
     credits.push(credit);
     reasons[last] = 'credit';
   }
+  // Pages print topics and portraits of authors below it.
+  for (let index = last - 1; index > Math.max(lede, last - 12); index--) {
+    if (reasons[index] !== null || !isFullCredit(parts[index]!.text)) continue;
+    credits.push(readCreditLine(parts[index]!.text)!);
+    reasons[index] = 'credit';
+  }
   if (last >= lede && last >= 0) {
     const trailing = findTrailingCredit(parts[last]!.text);
     if (trailing !== null) {
@@ -96,8 +102,8 @@ export function findStory(text: string, knownHeadline: string | null): Story {
       : findDateline(parts[opening]!, leadingDate !== null && opening === 0 ? leadingDate.end : 0);
   if (opened !== null) cut(opened.start, opened.end, 'dateline');
   const dateline = opened?.found ?? header.dateline;
-  for (const match of text.matchAll(bracketedPointer)) {
-    cut(match.index, match.index + match[0].length, 'read-more');
+  for (const pattern of [bracketedPointer, trailingPointer]) {
+    for (const match of text.matchAll(pattern)) cut(match.index, match.index + match[0].length, 'read-more');
   }
 
   const { headline, byline } = header;
