@@ -11,8 +11,10 @@ import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
 import { findCues, mapCues } from './cues.ts';
 import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
+import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported } from './learned/plausible.ts';
 import { snapToQuotations } from './learned/snap.ts';
+import { mendSources } from './mend-sources.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { createReferents } from './referents.ts';
@@ -92,14 +94,16 @@ function attribute(
   resources: QuoteResources,
 ): Pick<Attributions, 'attributions' | 'ruled'> {
   const cues = findCues(reading, resources.cues);
+  const map = mapCues(reading, cues);
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
-  const found = separateReporters(reading, resources.outlets, [
+  const found = [
     ...findShapes(reading, cues),
-    ...keepReported(reading, mapCues(reading, cues), ruled, snapToQuotations(reading, learned)),
+    ...keepReported(reading, map, ruled, snapToQuotations(reading, learned)),
     ...ruled,
-  ]);
-  return { attributions: joinLooseQuotations(reading, settleOverlaps(reading, found)), ruled };
+  ].filter((attribution) => !isNoSpeech(reading, attribution));
+  const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
+  return { attributions: joinLooseQuotations(reading, settleOverlaps(reading, mended)), ruled };
 }
 
 /** Per token: 1 where the rules see a source. */

@@ -51,6 +51,21 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'a subject behind one whom a preposition governs',
+    'In a letter read aloud by Secretary Pam Holt, union president Greg Rees said that his members were tired.',
+    ['indirect: his members were tired (Greg Rees, name)'],
+  ],
+  [
+    'a document, and not its author',
+    'The affidavit, written by Deputy Ana Ruiz, says that Purcell “offered the cactus a blanket”.',
+    ['mixed: Purcell “offered the cactus a blanket” (nobody, null)'],
+  ],
+  [
+    'those who say how they know of it',
+    '"Nobody said they were," Feride Aksoy replied, according to two diplomats who were there.',
+    ['direct: Nobody said they were (Feride Aksoy, name)'],
+  ],
+  [
     'a people',
     'Several Republicans argued that the bill would fail.',
     ['indirect: the bill would fail (nobody, null)'],

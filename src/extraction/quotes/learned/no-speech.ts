@@ -1,0 +1,61 @@
+import type { Attribution } from '../attribution.ts';
+import { finiteWords, holdsQuotation } from '../contents.ts';
+import type { Reading, Stretch } from '../reading.ts';
+
+/** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
+export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): boolean {
+  if (cue === null) return false;
+  const content = contents[0]!;
+  return (
+    givesName(reading, cue, content) ||
+    isHeading(reading, cue) ||
+    (!holdsQuotation(reading, content) && (isAct(reading, cue, content) || keepsNameBack(reading, content)))
+  );
+}
+
+/**
+ * > A play called "The Long Winter" opened.      > two towns called Springwell      > They named the dog 'Admiral'.
+ *           ^^^^^^                                          ^^^^^^                         ^^^^^
+ */
+function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
+  const { words, capital, quotationOf } = reading;
+  const verb = words[cue.end - 1]!;
+  if (/^(?:named|christened|nicknamed|titled|entitled|codenamed)$/.test(verb))
+    return cue.end <= content.first;
+  if (verb !== 'called' || content.first !== cue.end) return false;
+  const isMarked = quotationOf[content.first] !== -1;
+  const isWhat = words
+    .slice(Math.max(0, cue.first - 6), cue.first)
+    .some((word) => /^(?:what|which)$/.test(word));
+  if (capital[isMarked ? content.first + 1 : content.first] === 0 || isWhat) return false;
+  // "Ruiz called Chile a \"good story\"" says something of Chile.
+  const isNounBefore =
+    capital[cue.first - 1] === 0 && !/^(?:he|she|it|they|we|i|who|has|have|had)$/.test(words[cue.first - 1]!);
+  return isMarked || (isNounBefore && !holdsQuotation(reading, content));
+}
+
+/** A line that asks: "Who said what?" */
+function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretch): boolean {
+  const { first, end } = paragraphTokens[paragraphOf[cue.first]!]!;
+  return (
+    end - first <= 9 &&
+    words[end - 1] === '?' &&
+    /^(?:who|what|why|how|when|where|does|did|is|was)$/.test(words[first]!)
+  );
+}
+
+/** > users began reporting errors      > Pickering pointed to the spot      > the minister thanked his counterpart */
+function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
+  const verb = words.slice(cue.first, cue.end).find((word) => acts.test(word));
+  if (verb === undefined || content.first < cue.end) return false;
+  if (/^(?:that|whether|how|why|what)$/.test(words[content.first]!)) return false;
+  return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
+}
+
+const acts =
+  /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?))$/;
+
+/** > the envoy said, asking not to be named      > requesting anonymity for security reasons */
+const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  words.slice(first, Math.min(end, first + 3)).includes('anonymity') ||
+  /^not to be (?:named|identified|quoted)/.test(words.slice(first, Math.min(end, first + 6)).join(' '));

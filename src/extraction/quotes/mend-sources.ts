@@ -1,0 +1,127 @@
+import type { Attribution } from './attribution.ts';
+import { type CueMap, cuesWithin } from './cues.ts';
+import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectBefore } from './sources.ts';
+
+/** Sources cut to the words that name who spoke, where taggers and rules take in or leave out their neighbours. */
+export function mendSources(
+  reading: Reading,
+  cues: CueMap,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  return attributions.map((attribution) => {
+    const { source, cue, evidence } = attribution;
+    if (source === null || cue === null || evidence === 'shape') return attribution;
+    const inner = innerAttribution(reading, cues, attribution);
+    if (inner !== null) return inner;
+    const mended =
+      behindAll(reading, source, cue) ??
+      notTheAuthor(reading, source, cue) ??
+      notTheAgent(reading, source, cue);
+    const informant = informantBehind(reading, cue);
+    return {
+      ...attribution,
+      source: withoutMargins(reading, mended ?? source),
+      reporters: informant === null ? attribution.reporters : [...attribution.reporters, informant],
+    };
+  });
+}
+
+/**
+ * The words of one who is named before "according to": who passes them on comes last.
+ *
+ * > The poet must pay, a court has ruled, according to the newspaper Dawn.
+ *                      ^^^^^^^
+ */
+function innerAttribution(reading: Reading, cues: CueMap, outer: Attribution): Attribution | null {
+  const { contents, cue, source } = outer;
+  const last = contents.at(-1)!;
+  if (reading.words[cue!.first] !== 'according' || last.end > cue!.first) return null;
+  const inner = cuesWithin(cues, last.first, cue!.first).at(-1);
+  if (inner === undefined || inner.kind !== 'verb' || inner.verb?.says !== true) return null;
+  if (inner.end !== last.end && inner.end !== cue!.first - 1) return null;
+  const subject = subjectBefore(reading, inner);
+  if (subject === null || subject.first <= last.first + 1) return null;
+  const isInside = subject.first < last.end;
+  if (isInside && reading.words[subject.first - 1] !== ',') return null;
+  const content = { first: last.first, end: isInside ? subject.first - 1 : last.end };
+  return {
+    ...outer,
+    contents: [...contents.slice(0, -1), content],
+    cue: inner,
+    source: subject,
+    reporters: [...outer.reporters, source!],
+  };
+}
+
+/**
+ * > "Nobody said they were," she replied, according to two diplomats who were in the room.
+ *                                                      ^^^^^^^^^^^^^
+ */
+function informantBehind({ words }: Reading, cue: Stretch): Stretch | null {
+  const first = cue.end + Number(words[cue.end] === ',');
+  if (words[first] !== 'according' || words[first + 1] !== 'to' || words[cue.first] === 'according')
+    return null;
+  let end = first + 2;
+  while (end < words.length && end - first < 12 && !/^(?:[,.;:]|who|which|that)$/.test(words[end]!)) end += 1;
+  return end > first + 2 ? { first: first + 2, end } : null;
+}
+
+/** > "It's for family," is all she'll say. */
+//                               ^^^
+function behindAll(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  let first = source.first;
+  if (/^(?:is|was|'s)$/.test(words[first]!)) first += 1;
+  if (words[first] !== 'all') return null;
+  first += words[first + 1] === 'that' ? 2 : 1;
+  let end = first;
+  while (end < cue.first && !/^(?:will|would|could|can|'ll|'d|had|has|have)$/.test(words[end]!)) end += 1;
+  return end > first ? { first, end } : null;
+}
+
+/**
+ * Who wrote it does not say it: the document does.
+ *
+ * > The affidavit, written by Deputy Ana Ruiz, says …
+ *   ^^^^^^^^^^^^^
+ */
+function notTheAuthor(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  const by = source.first - 1;
+  const behindComma = words[source.end] === ',' || words[source.end - 1] === ',';
+  if (words[by] !== 'by' || !behindComma || source.end > cue.first) return null;
+  const comma = words[by - 2] === ',' ? by - 2 : by - 3;
+  if (words[comma] !== ',' || !/(?:ed|en|wn)$/.test(words[by - 1]!)) return null;
+  const { first } = sentenceAround(reading, by);
+  return comma - first > 0 && comma - first <= 8 ? { first, end: comma } : null;
+}
+
+/**
+ * Behind the one whom a preposition governs, and a comma, the subject begins.
+ *
+ * > In a letter read aloud by Secretary Pam Holt, union president Greg Rees said …
+ *                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words, nameOf } = reading;
+  if (!/^(?:by|with|from|to|for|of|at|in|on)$/.test(words[source.first - 1] ?? '')) return null;
+  if (cue.first < source.end || cue.first - source.end > 2) return null;
+  const comma = words.slice(source.first, source.end).lastIndexOf(',') + source.first;
+  if (comma < source.first || comma + 1 >= source.end || /^(?:the|a|an|who|whose)$/.test(words[comma + 1]!))
+    return null;
+  for (let token = comma + 1; token < source.end; token += 1) {
+    if (nameOf[token]! >= 0) return { first: comma + 1, end: source.end };
+  }
+  return null;
+}
+
+/** Without the comma behind, and without a verb of saying before: "said Ana Ruiz,". */
+function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
+  let start = first;
+  let stop = end;
+  while (stop - 1 > start && /^[,;:]$/.test(reading.words[stop - 1]!)) stop -= 1;
+  while (start + 1 < stop && (!isWord(reading, start) || /^(?:said|says|added)$/.test(reading.words[start]!)))
+    start += 1;
+  return { first: start, end: stop };
+}

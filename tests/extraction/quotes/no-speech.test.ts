@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from './article.ts';
+
+describe('words that nobody said', () => {
+  test.each([
+    ['a name', 'The mayors of two towns called Springwell have settled their feud by post.'],
+    ['a title', 'A play called "The Long Winter" opened in Leh on Monday as planned.'],
+    ['a name that is given', "The crew have named the dog 'Admiral'."],
+    ['an act', 'The outage began at noon, when users in Ohio began reporting errors in payment apps.'],
+    ['thanks', 'The minister, Ana Ruiz, thanked her counterpart.'],
+    ['a heading that asks', 'Talks went on for a week in Geneva.\n\nWho said what?\n\nNobody would tell.'],
+  ])('%s', (_name, text) => {
+    expect(linesOf(text)).toEqual([]);
+  });
+
+  test('a wish not to be named', () => {
+    expect(linesOf('"The guns are quiet," the envoy said, asking not to be named.')).toEqual([
+      'direct: The guns are quiet (nobody, null)',
+    ]);
+  });
+
+  test('what is called something else', () => {
+    expect(linesOf('Ana Ruiz called Chile a "good story".')).toEqual([
+      'mixed: Chile a "good story" (Ana Ruiz, name)',
+    ]);
+  });
+});
