@@ -23,6 +23,7 @@ import { attributeByRules } from './rules.ts';
 import { findSaidOn } from './said-on.ts';
 import { findShapes } from './shapes.ts';
 import { type Referents, resolveSpeakers, type Speakers } from './speakers.ts';
+import { partStatements, trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */
@@ -101,9 +102,12 @@ function attribute(
     ...findShapes(reading, cues),
     ...keepReported(reading, map, ruled, snapToQuotations(reading, learned)),
     ...ruled,
-  ].filter((attribution) => !isNoSpeech(reading, attribution));
+  ]
+    .map((attribution) => trimContents(reading, map, attribution))
+    .filter((attribution) => !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
-  return { attributions: joinLooseQuotations(reading, settleOverlaps(reading, mended)), ruled };
+  const joined = joinLooseQuotations(reading, settleOverlaps(reading, mended));
+  return { attributions: joined.flatMap((attribution) => partStatements(reading, attribution)), ruled };
 }
 
 /** Per token: 1 where the rules see a source. */

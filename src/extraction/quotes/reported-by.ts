@@ -80,8 +80,10 @@ function passesOn(reading: Reading, outlets: OutletLexicon, outer: Attribution, 
 }
 
 /**
- * > … Peskov said, as reported by Reuters.      > Peskov told TASS that …      > remarks covered by Russian news agencies
- *                                 ^^^^^^^                     ^^^^                                ^^^^^^^^^^^^^^^^^^^^^
+ * Who merely heard the words ("told the BBC") did not pass them on.
+ *
+ * > … Peskov said, as reported by Reuters.      > remarks covered by Russian news agencies
+ *                                 ^^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
  */
 function reportersInSentence(reading: Reading, outlets: OutletLexicon, attribution: Attribution): Stretch[] {
   const { words } = reading;
@@ -95,10 +97,8 @@ function reportersInSentence(reading: Reading, outlets: OutletLexicon, attributi
   for (let token = sentence.first; token < sentence.end; token += 1) {
     if (inContent(token)) continue;
     const passive = words[token] === 'by' && passedOn.test(words[token - 1] ?? '');
-    const told = token === cue.end - 1 && /^(?:told|tells|telling|tell|informed)$/.test(words[token]!);
-    const interview = /^(?:to|with)$/.test(words[token]!) && token >= cue.end && token - cue.end < 8;
     const trailing = words[token] === ',' && token >= cue.end;
-    if (!passive && !told && !interview && !trailing) continue;
+    if (!passive && !trailing) continue;
     const phrase = phraseAt(reading, token + 1, sentence.end);
     if (phrase === null || !isOutlet(reading, outlets, phrase)) continue;
     if (trailing && !/^(?:reported|reports|said|quoted|wrote)$/.test(words[phrase.end] ?? '')) continue;

@@ -1,0 +1,97 @@
+import type { Attribution } from './attribution.ts';
+import { holdsQuotation, isWholeStatement, quotationAt } from './contents.ts';
+import { type CueMap, cuesWithin } from './cues.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+
+/** Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. */
+export function trimContents(reading: Reading, cues: CueMap, attribution: Attribution): Attribution {
+  const { cue, contents, evidence } = attribution;
+  if (cue === null || evidence === 'shape') return attribution;
+  return {
+    ...attribution,
+    contents: contents.map((content) =>
+      withoutOccasion(reading, withoutSecondVerb(reading, cues, cue, content)),
+    ),
+  };
+}
+
+/**
+ * > He confirmed that he had been booked but denied swearing.
+ *                                        ^^^^^^^^^^^^^^^^^^^ another quote of his
+ */
+function withoutSecondVerb(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  if (content.first < cue.end) return content;
+  const [first] = cuesWithin(cues, cue.first, cue.end);
+  if (first === undefined || first.form === 'gerund') return content;
+  for (const next of cuesWithin(cues, content.first + 2, content.end)) {
+    const isJoined = /^(?:and|but)$/.test(reading.words[next.groupFirst - 1] ?? '');
+    const isAlike = next.form === first.form && next.verb?.says === true && !next.unsaid;
+    if (!isJoined || !isAlike || reading.quotationOf[next.first] !== -1 || !opensReport(reading, next.end))
+      continue;
+    return { first: content.first, end: next.groupFirst - 1 };
+  }
+  return content;
+}
+
+/** "and claims he had sold", "but denied swearing": words that go on to report. */
+function opensReport({ words, quotationOf }: Reading, token: number): boolean {
+  const word = words[token] ?? '';
+  return (
+    quotationOf[token] !== -1 ||
+    /^(?:that|he|she|it|they|there|his|her|its|their|the|a|an|no)$/.test(word) ||
+    /ing$/.test(word)
+  );
+}
+
+/**
+ * Behind a closing mark, when it was said is no longer what was said.
+ *
+ * > said his side had been "robbed in broad daylight" after a late penalty made it 2-2
+ *                                                     ^^^^^
+ */
+function withoutOccasion(reading: Reading, content: Stretch): Stretch {
+  for (let token = content.end - 1; token > content.first; token -= 1) {
+    if (reading.quotationOf[token] !== -1) return content;
+    const isOccasion = /^(?:after|when|before|following|amid)$/.test(reading.words[token]!);
+    if (isOccasion && reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',')
+      return { first: content.first, end: token };
+  }
+  return content;
+}
+
+/**
+ * A sentence in marks behind words that were reported without or with a few marks is a quote of its own.
+ *
+ * > Holt said no one had come. “Not one. They know where we live.”
+ *                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function partStatements(reading: Reading, attribution: Attribution): readonly Attribution[] {
+  const [opening, ...rest] = attribution.contents;
+  const isReported =
+    opening !== undefined &&
+    attribution.cue !== null &&
+    attribution.cue.first < opening.first &&
+    quotationAt(reading, opening.first) === null;
+  if (!isReported || rest.length === 0 || attribution.evidence === 'shape') return [attribution];
+  const parted = rest.findIndex((content) => isApart(reading, content));
+  if (parted === -1) return [attribution];
+  return [
+    { ...attribution, contents: [opening, ...rest.slice(0, parted)] },
+    {
+      contents: rest.slice(parted),
+      cue: null,
+      source: null,
+      reporters: [],
+      sureness: 0.5,
+      evidence: 'orphan',
+    },
+  ];
+}
+
+function isApart(reading: Reading, content: Stretch): boolean {
+  const quotation = quotationAt(reading, content.first);
+  if (quotation === null || !holdsQuotation(reading, content) || !isWholeStatement(reading, quotation))
+    return false;
+  const { first } = sentenceAround(reading, content.first);
+  return first === content.first && /^[.!?]$/.test(reading.words[first - 1] ?? '');
+}
