@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { hasWords, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
-import { type Reading, splitAtParagraphs } from './reading.ts';
+import { type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
 
 /**
@@ -18,7 +18,12 @@ export function joinLooseQuotations(
     if (ownedShare(ownerOf, quotation) >= 0.3) continue;
     const previous = previousQuotation(reading, index);
     const owner = previous === null ? -1 : ownerOf[previous.endToken - 1]!;
-    if (previous !== null && owner >= 0 && continues(reading, previous, quotation)) {
+    const isContinued =
+      previous !== null &&
+      owner >= 0 &&
+      continues(reading, previous, quotation) &&
+      !introducesOther(reading, joined[owner]!.cue, previous, quotation);
+    if (isContinued) {
       joined[owner]!.contents.push(tokensOf(quotation));
       ownerOf.fill(owner, quotation.firstToken, quotation.endToken);
     } else if (standsAlone(reading, quotation)) {
@@ -75,6 +80,28 @@ function continues(reading: Reading, previous: Quotation, quotation: Quotation):
     isWholeStatement(reading, quotation) &&
     wordsIn(reading, quotation) > 2
   );
+}
+
+/**
+ * > "They bought the cranes," said Birgit Roth. Anand Rao was kinder. "One strike is no trend."
+ *                                               ^^^^^^^^^ speaks next
+ */
+function introducesOther(
+  reading: Reading,
+  cue: Stretch | null,
+  previous: Quotation,
+  quotation: Quotation,
+): boolean {
+  const before = quotation.firstToken - 1;
+  if (before < previous.endToken) return false;
+  const { first, end } = sentenceAround(reading, before);
+  const holdsCue = cue !== null && first <= cue.first && cue.first < end;
+  if (holdsCue || first < previous.endToken) return false;
+  for (let token = first; token < Math.min(end, first + 4); token += 1) {
+    const name = reading.names[reading.nameOf[token]!];
+    if (name !== undefined) return name.type === 'person';
+  }
+  return false;
 }
 
 function standsAlone(reading: Reading, quotation: Quotation): boolean {

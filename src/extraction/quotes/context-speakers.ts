@@ -28,7 +28,7 @@ const weights = {
   spokeHere: 4,
   spokeBefore: 3,
   paragraphsSince: -1,
-  sentenceBefore: 5,
+  sentenceBefore: 6,
   namedBefore: 1.2,
   namedFirst: 0.8,
   turn: 6,

@@ -23,7 +23,7 @@ import { attributeByRules } from './rules.ts';
 import { findSaidOn } from './said-on.ts';
 import { findShapes } from './shapes.ts';
 import { type Referents, resolveSpeakers, type Speakers } from './speakers.ts';
-import { partStatements, trimContents } from './trim-contents.ts';
+import { keepNearWords, partStatements, trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */
@@ -103,6 +103,7 @@ function attribute(
     ...keepReported(reading, map, ruled, snapToQuotations(reading, learned)),
     ...ruled,
   ]
+    .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
     .filter((attribution) => !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));

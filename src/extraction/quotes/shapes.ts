@@ -126,7 +126,7 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
       }
     } else {
       const quotation = reading.quotations.findLast(
-        (one) => one.paragraph === index && !one.single && one.closed,
+        (one) => one.paragraph === index && one.closed && (!one.single || one.firstToken === paragraph.first),
       );
       if (
         quotation !== undefined &&
@@ -159,6 +159,9 @@ function signature(reading: Reading, first: number, paragraphEnd: number): Stret
   if (end <= first || end - first > 16 || reading.capital[first] === 0) return null;
   for (let token = first; token < end; token += 1) {
     if (/^(?:is|was|were|are|has|had|said|will)$/.test(reading.words[token]!)) return null;
+    // "Deborah Finch, in reply", "Renzo Galimberti, on his arrest": the occasion.
+    const isOccasion = /^(?:in|on|at|after|before|when|to|about)$/.test(reading.words[token + 1] ?? '');
+    if (reading.words[token] === ',' && isOccasion && token > first) end = token;
   }
   return { first, end };
 }

@@ -60,6 +60,37 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
 }
 
 /**
+ * Words in marks with a speaker and a cue right behind them are not those of whoever the sentence before tells of.
+ *
+ * > Ruiz told the traders to wait. "That's what you said after the flood!" a man called from the crowd.
+ *                                                                          ^^^^^^^^^^^^
+ */
+export function keepNearWords(
+  reading: Reading,
+  ruled: readonly Attribution[],
+  attribution: Attribution,
+): readonly Attribution[] {
+  const { cue, evidence } = attribution;
+  if (cue === null || evidence === 'shape') return [attribution];
+  const contents = attribution.contents.filter((content) => {
+    const isElsewhere = cue.end <= sentenceAround(reading, content.first).first;
+    return !isElsewhere || !ruled.some((rule) => followsWords(content, rule));
+  });
+  return contents.length === 0 ? [] : [{ ...attribution, contents }];
+}
+
+function followsWords({ first, end }: Stretch, { contents, source, cue }: Attribution): boolean {
+  return (
+    source !== null &&
+    cue !== null &&
+    contents[0]!.first === first &&
+    contents[0]!.end === end &&
+    Math.min(source.first, cue.first) === end &&
+    (source.end === cue.first || cue.end === source.first)
+  );
+}
+
+/**
  * A sentence in marks behind words that were reported without or with a few marks is a quote of its own.
  *
  * > Holt said no one had come. “Not one. They know where we live.”

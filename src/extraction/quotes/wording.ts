@@ -13,7 +13,8 @@ export function wordsOf(text: string, segments: readonly Span[], quotations: rea
       .replace(/\s+/g, ' ')
       .replace(/(?: ?,| [–—]| --?) ?$/, '')
       .trim();
-    return index === 0 ? words.replace(/^[Tt]hat,? (?=\S)/, '') : words;
+    // What opens words in marks was said: "That is what you said!"
+    return index === 0 && start === segment.start ? words.replace(/^[Tt]hat,? (?=\S)/, '') : words;
   });
   return parts.filter((part) => part !== '').join(' ');
 }

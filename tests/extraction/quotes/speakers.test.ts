@@ -66,6 +66,27 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: Nobody said they were (Feride Aksoy, name)'],
   ],
   [
+    'whoever stands right behind the words',
+    '“The sea will come for you,” Ana Ruiz told the traders. “That is what you said after the flood!” a man called from the crowd.',
+    [
+      'direct: The sea will come for you (Ana Ruiz, name)',
+      'direct: That is what you said after the flood! (nobody, null)',
+    ],
+  ],
+  [
+    'another one, whom the sentence before introduces',
+    '"They bought the cranes," said Birgit Roth. Anand Rao of Temasia was kinder. "One strike is not a trend."',
+    [
+      'direct: They bought the cranes (Birgit Roth, name)',
+      'direct: One strike is not a trend. (Anand Rao, context)',
+    ],
+  ],
+  [
+    'a signature behind a dash and words in single marks',
+    "'I would rather they had met for tea.' – Town clerk Oswin Pratt, in reply",
+    ['direct: I would rather they had met for tea. (Oswin Pratt, name)'],
+  ],
+  [
     'a people',
     'Several Republicans argued that the bill would fail.',
     ['indirect: the bill would fail (nobody, null)'],
