@@ -160,6 +160,7 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
   }
   const before = words[token - 1] ?? '';
   const next = words[token + 1] ?? '';
+  if (before === 'in' && words[token] === 'order') return null;
   // "the said law", "a claim", "its report"
   if (token > sentence.first && determiners.test(before)) return null;
   if (entry.form === 'base' || entry.form === 'present') {
@@ -247,6 +248,7 @@ function phraseEnd(reading: Reading, lexicon: CueLexicon, token: number, verb: C
   const { words } = reading;
   if (verb.lemma === 'point' && words[token + 1] === 'out') return token + 2;
   if (verb.lemma === 'call' && words[token + 1] === 'for') return token + 2;
+  if (words[token + 1] === 'on' && networks.test(words[token + 2] ?? '')) return token + 3;
   if (words[token + 1] === 'in' && /^(?:a|an)$/.test(words[token + 2] ?? '')) {
     for (let noun = token + 3; noun < token + 6; noun += 1) {
       if (lexicon.wordNouns.has(words[noun] ?? '')) return noun + 1;
@@ -254,6 +256,8 @@ function phraseEnd(reading: Reading, lexicon: CueLexicon, token: number, verb: C
   }
   return token + 1;
 }
+
+const networks = /^(?:x|facebook|twitter|instagram|telegram|tiktok|weibo|linkedin|bluesky|mastodon|threads)$/;
 
 const auxiliaries =
   /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;

@@ -30,6 +30,12 @@ describe('contents', () => {
     expect(linesOf(text)).toEqual(quotes);
   });
 
+  test('the cue takes in the network that they were posted on', () => {
+    const article = articleOf('"Your fountain is smaller," Anna Roth wrote on X on Tuesday.');
+    const { start, end } = article.quotes[0]!.cue!;
+    expect(article.text.slice(start, end)).toBe('wrote on X');
+  });
+
   test('who only heard them did not pass them on', () => {
     const [quote] = articleOf('"It is over," Anna Roth told the BBC.').quotes;
     expect(quote!.reportedBy).toEqual([]);

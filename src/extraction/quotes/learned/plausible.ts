@@ -29,10 +29,13 @@ export function keepReported(
   });
 }
 
+/** Tokens that a cue takes in behind its verb: "in a joint statement". */
+const longestMedium = 4;
+
 /** The cue that the rules see in the tagger's: without adverbs and auxiliaries. */
 function knownCue(cues: CueMap, cue: Stretch | null): Cue | null {
   if (cue === null) return null;
-  const near = cuesWithin(cues, Math.max(0, cue.first - 1), cue.end + 1);
+  const near = cuesWithin(cues, Math.max(0, cue.first - 1), cue.end + longestMedium);
   return near.find((one) => one.first < cue.end && cue.first < one.end) ?? null;
 }
 
