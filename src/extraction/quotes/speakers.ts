@@ -2,6 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { Resolution } from '../../domain/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { rankContextSpeakers } from './context-speakers.ts';
+import { mentionsWithin, namedHeads } from './named-heads.ts';
 import { settlePronoun } from './pronoun-speakers.ts';
 import type { Reading, Stretch } from './reading.ts';
 import { personalPronouns } from './sources.ts';
@@ -190,86 +191,4 @@ function personByOrigin(
   const referent = referents.resolve(source, 'nominal', spoken);
   if (referent === null) return null;
   return { speaker: referent.entity, joint: [], resolution: 'nominal', probability: referent.probability };
-}
-
-/**
- * The entities that the source names as its heads: neither whose spokesman it is, nor where he is from.
- *
- * > Putin's spokesperson, Dmitry Peskov      > Ana Ruiz of Greenpeace      > Putin and Erdogan
- *                         ^^^^^^^^^^^^^        ^^^^^^^^                      ^^^^^     ^^^^^^^
- */
-export function namedHeads(reading: Reading, referents: Referents, source: Stretch): readonly number[] {
-  const mentions = mentionsWithin(referents, source);
-  const heads = mentions.filter((mention) => isHead(reading, source, mention));
-  const people = heads.filter((mention) => referents.entities[mention.entity]!.type === 'person');
-  const first = (people.length > 0 ? people : heads)[0];
-  if (first === undefined) return [];
-  const joint = [first];
-  for (const mention of heads) {
-    const last = joint.at(-1)!;
-    if (mention.first < last.end) continue;
-    if (!isJoined(reading, last.end, mention.first)) break;
-    joint.push(mention);
-  }
-  const isList = joint.length < 2 || hasAnd(reading, joint[0]!.end, joint.at(-1)!.first);
-  return [...new Set((isList ? joint : [first]).map((mention) => mention.entity))];
-}
-
-interface NamedStretch extends Stretch {
-  readonly entity: number;
-  readonly isGroup: boolean;
-}
-
-function mentionsWithin(referents: Referents, source: Stretch): readonly NamedStretch[] {
-  const mentions: NamedStretch[] = [];
-  for (let token = source.first; token < source.end; ) {
-    const entity = referents.entityOf[token]!;
-    let end = token + 1;
-    if (entity >= 0) {
-      while (end < source.end && referents.entityOf[end] === entity) end += 1;
-      mentions.push({ first: token, end, entity, isGroup: referents.entities[entity]!.type === 'group' });
-    }
-    token = end;
-  }
-  return mentions;
-}
-
-const governing =
-  /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
-
-function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
-  const { words, capital } = reading;
-  const next = mention.end < source.end ? words[mention.end]! : '.';
-  // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
-  if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
-  if (next === "'s" || next === "'") return false;
-  // "a Kremlin spokesman", "US officials": the name only says whose
-  if (
-    capital[mention.end] === 0 &&
-    /^\p{Ll}/u.test(next) &&
-    !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|himself|herself|told|said|jr|sr|as|or|via|,)$/.test(
-      next,
-    )
-  )
-    return false;
-  for (let token = mention.first - 1; token >= source.first; token -= 1) {
-    if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
-    if (governing.test(words[token]!)) return false;
-    if (words[token] === 'who' || words[token] === 'whose') return false;
-  }
-  return true;
-}
-
-/** Between two heads stand only "and", commas, and what the second one is. */
-function isJoined(reading: Reading, from: number, to: number): boolean {
-  const between = reading.words.slice(from, to);
-  return (
-    between.length <= 8 &&
-    /^(?:,|and|,? and)(?: |$)/.test(between.join(' ')) &&
-    !/^(?:a|an|the|who|whose)$/.test(between[1] ?? '')
-  );
-}
-
-function hasAnd(reading: Reading, from: number, to: number): boolean {
-  return reading.words.slice(from, to).includes('and');
 }
