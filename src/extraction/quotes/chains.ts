@@ -42,6 +42,41 @@ export function joinLooseQuotations(
   return joined.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
 }
 
+/**
+ * Paragraphs in marks that were left open belong to the statement that the next one goes on with, and that has a cue.
+ *
+ * > "We were not asked. We were not told.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > "And we will not forget," she said.
+ */
+export function joinOpenParagraphs(
+  reading: Reading,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  const joined = attributions.map((one) => ({ ...one, contents: [...one.contents] }));
+  const ownerOf = ownersOfTokens(reading, joined);
+  for (let index = reading.quotations.length - 2; index >= 0; index -= 1) {
+    const quotation = reading.quotations[index]!;
+    const next = reading.quotations[index + 1]!;
+    const paragraph = reading.paragraphTokens[quotation.paragraph]!;
+    const goesOn = next.paragraph > quotation.paragraph && continues(reading, quotation, next);
+    const owner = joined[ownerOf[next.firstToken]!];
+    const former = joined[ownerOf[quotation.firstToken]!];
+    if (!goesOn || owner === undefined || owner.cue === null) continue;
+    if (quotation.firstToken !== paragraph.first || (former !== undefined && former.evidence !== 'orphan'))
+      continue;
+    if (former !== undefined) {
+      former.contents = former.contents.filter(({ first }) => reading.quotationOf[first] !== index);
+    }
+    owner.contents.push(tokensOf(quotation));
+    ownerOf.fill(ownerOf[next.firstToken]!, quotation.firstToken, quotation.endToken);
+  }
+  for (const { contents } of joined) contents.sort((a, b) => a.first - b.first);
+  return joined
+    .filter(({ contents }) => contents.length > 0)
+    .sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
 /** Per token: the attribution whose content it belongs to; -1 for none. */
 export function ownersOfTokens(reading: Reading, attributions: readonly Attribution[]): Int32Array {
   const owners = new Int32Array(reading.words.length).fill(-1);

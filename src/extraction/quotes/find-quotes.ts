@@ -5,7 +5,7 @@ import type { ArticleEntities } from '../entities/index.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
-import { joinLooseQuotations, settleOverlaps } from './chains.ts';
+import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { estimateConfidence } from './confidence.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
@@ -108,7 +108,8 @@ function attribute(
     .filter((attribution) => !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const joined = joinLooseQuotations(reading, settleOverlaps(reading, mended));
-  return { attributions: joined.flatMap((attribution) => partStatements(reading, attribution)), ruled };
+  const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
+  return { attributions: joinOpenParagraphs(reading, parted), ruled };
 }
 
 /** Per token: 1 where the rules see a source. */

@@ -75,6 +75,13 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     '"We will go, Maria Keller said. The bridge stayed open.',
     ['direct: We will go (Maria Keller, name)'],
   ],
+  [
+    'over paragraphs opened again, with the cue in the last',
+    'Maria Keller stood in the rain.\n\n"We were not asked. We were not told.\n\n"Nobody rang.\n\n"And we will not forget," she said.',
+    [
+      'direct: We were not asked. We were not told. Nobody rang. And we will not forget (Maria Keller, pronoun)',
+    ],
+  ],
 ];
 
 describe('quotes', () => {
