@@ -1,10 +1,26 @@
 import type { FastifyRequest } from 'fastify';
+import type { Article, RawCopy } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import type { Services } from './endpoint.ts';
 
-/** The one article in the body of a request. Throws what is wrong with it, with the places at fault. */
-export function readArticle({ read }: Services, request: FastifyRequest): SourceDocument {
+/** The one article in the body of a request, structured. Throws what is wrong with it, with the places at fault. */
+export async function extractArticle(
+  services: Services,
+  request: FastifyRequest,
+): Promise<{ article: Article; raw: RawCopy }> {
+  const document = readArticle(services, request);
+  const article = await services.extract(document);
+  if (article.text === '') {
+    throw new OnrecordError(
+      'empty-article',
+      'Nothing is left of the body once dates, bylines, template tags and the like are taken out: send the story too.',
+    );
+  }
+  return { article, raw: document.raw };
+}
+
+function readArticle({ read }: Services, request: FastifyRequest): SourceDocument {
   const coding = request.headers['content-encoding'];
   if (coding !== undefined && coding.toLowerCase() !== 'identity') {
     throw new OnrecordError(

@@ -206,6 +206,15 @@ describe('an address', () => {
     }
   });
 
+  it.each(['/v1/quotes?speaker=Erdoğan', '/v1/speakers/Noor Çelik', '/v1/quotes?q=a b'])(
+    'that is not percent-encoded, like %s, is 400 with the remedy',
+    async (address) => {
+      const answer = await sendRaw(Buffer.from(`GET ${address} HTTP/1.1\r\nHost: localhost\r\n\r\n`));
+      expect(answer).toContain('HTTP/1.1 400');
+      expect(answer).toContain('percent-encode');
+    },
+  );
+
   it('that is too long is 414', async () => {
     expect((await http.get(`/v1/quotes?q=${'x'.repeat(9000)}`).expect(414)).body.code).toBe('uri-too-long');
     expect((await http.get(`/v1/speakers/${'x'.repeat(1500)}`).expect(414)).body.code).toBe('uri-too-long');

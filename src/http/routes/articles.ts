@@ -8,7 +8,7 @@ import type {
   SaveOutcome,
 } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
-import { readArticle } from '../article-body.ts';
+import { extractArticle } from '../article-body.ts';
 import { itemEndpoint } from '../conventions/items.ts';
 import { type ListRequest, listEndpoint } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
@@ -138,9 +138,8 @@ export const articleEndpoints: readonly Endpoint[] = [
     ],
     errors: ['not-found', 'url-taken', 'precondition-failed'],
     handle: async ({ services, request, reply, path }) => {
-      const document = readArticle(services, request);
-      const article = await services.extract(document);
-      const saved = await services.store.replace(path.id, article, document.raw, ifMatch(request, reply));
+      const { article, raw } = await extractArticle(services, request);
+      const saved = await services.store.replace(path.id, article, raw, ifMatch(request, reply));
       return presentArticle(savedArticle(saved));
     },
   }),
@@ -206,9 +205,8 @@ async function withExtras(store: ArticleStore, summary: ArticleSummary, extras: 
 }
 
 async function ingestOne({ services, request }: Call<unknown, unknown>): Promise<SaveOutcome> {
-  const document = readArticle(services, request);
-  const article = await services.extract(document);
-  return services.store.save(article, document.raw);
+  const { article, raw } = await extractArticle(services, request);
+  return services.store.save(article, raw);
 }
 
 function answerSaved({ reply }: Call<unknown, unknown>, saved: SaveOutcome) {

@@ -1,4 +1,4 @@
-import { readArticle } from '../article-body.ts';
+import { extractArticle } from '../article-body.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { presentArticle } from '../presenters.ts';
 import { ExtractedArticleSchema } from '../schemas/article.ts';
@@ -23,6 +23,6 @@ export const extractEndpoints: readonly Endpoint[] = [
       },
     ],
     handle: async ({ services, request }) =>
-      presentArticle(await services.extract(readArticle(services, request))),
+      presentArticle((await extractArticle(services, request)).article),
   }),
 ];
