@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AnnotatedText } from '../evaluation/annotation.ts';
 import { describeFaults } from '../evaluation/gold-report.ts';
 import { readAnnotatedTexts, readLines, readString, writePrediction } from '../evaluation/polnear.ts';
@@ -8,6 +9,7 @@ import { listQuoteErrors } from '../evaluation/score-errors.ts';
 import { scoreByKind, scoreRows, showPercent } from '../evaluation/score-report.ts';
 import { type ResolvedSource, scoreResolvedSpeakers } from '../evaluation/score-speakers.ts';
 import { keepSpeech } from '../evaluation/score-speech.ts';
+import { attachTexts, readStandoffQuotes } from '../evaluation/standoff.ts';
 import { extract } from '../index.ts';
 import type { EvaluateOptions } from './evaluate.ts';
 import { readAs, readText } from './evaluate-files.ts';
@@ -17,7 +19,10 @@ import { startProgress } from './progress.ts';
 
 /** Extracts the texts of a corpus in PolNeAR's form, and scores the quotes as the corpus's own scorer does. */
 export async function evaluateCorpus(file: string, options: EvaluateOptions): Promise<number> {
-  const texts = readAs(file, await readText(file), readAnnotatedTexts);
+  const texts =
+    options.texts === undefined
+      ? readAs(file, await readText(file), readAnnotatedTexts)
+      : await readWithTexts(file, options.texts);
   const resolved =
     options.resolved === undefined
       ? null
@@ -62,6 +67,15 @@ export async function evaluateCorpus(file: string, options: EvaluateOptions): Pr
   }
   if (options.errors === true) await write(describeFaults(listQuoteErrors(gold, predictions)));
   return exitCodes.ok;
+}
+
+/** Quotes without their texts, which lie in a folder of corpora: `<folder>/entities/<corpus>.jsonl`. */
+async function readWithTexts(file: string, folder: string): Promise<readonly AnnotatedText[]> {
+  const standoff = readAs(file, await readText(file), readStandoffQuotes);
+  const corpora = new Map<string, string>();
+  for (const name of new Set(standoff.map(({ corpus }) => corpus)))
+    corpora.set(name, await readText(join(folder, 'entities', `${name}.jsonl`)));
+  return attachTexts(standoff, corpora);
 }
 
 function predictAll(texts: readonly AnnotatedText[]): readonly ExtractedText[] {

@@ -6,6 +6,7 @@ import { exitWith, UsageError } from './exit.ts';
 
 export interface EvaluateOptions {
   readonly corpus?: string;
+  readonly texts?: string;
   readonly resolved?: string;
   readonly speech?: string;
   readonly predictions?: string;
@@ -26,6 +27,10 @@ export function addEvaluate(program: Command): void {
         'Without --corpus: the articles of data/gold, against the floors of data/gold/floors.json.',
     )
     .option('--corpus <file>', 'quotes in the form of PolNeAR, one JSON object a line, in place of data/gold')
+    .option(
+      '--texts <folder>',
+      'with --corpus: it holds quotes without their texts, which are in this folder of corpora',
+    )
     .option('--resolved <file>', 'with --corpus: the people behind pronouns, in the form of PolNeAR')
     .option('--speech <file>', 'with --corpus: count only indirect quotes with one of these cues, one a line')
     .option('--predictions <file>', 'with --corpus: also write what was predicted, in the same form')
@@ -57,7 +62,7 @@ async function runEvaluate(options: EvaluateOptions): Promise<number> {
     const evaluate = options.entities === true ? evaluateEntities : evaluateCorpus;
     return evaluate(options.corpus, options);
   }
-  for (const name of ['resolved', 'speech', 'predictions', 'entities'] as const) {
+  for (const name of ['texts', 'resolved', 'speech', 'predictions', 'entities'] as const) {
     if (options[name] !== undefined) throw new UsageError(`--${name} needs a --corpus.`);
   }
   return evaluateGold(options);

@@ -52,7 +52,8 @@ export function readString(record: Record<string, unknown>, field: string): stri
   return value;
 }
 
-function readQuotes(record: Record<string, unknown>): readonly QuoteAnnotation[] {
+/** The member `quotes` of a record. */
+export function readQuotes(record: Record<string, unknown>): readonly QuoteAnnotation[] {
   const quotes = record['quotes'];
   if (!Array.isArray(quotes)) throw new Error('"quotes" must be a list');
   return quotes.map((quote: Record<string, unknown>) => ({
