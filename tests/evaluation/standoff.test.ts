@@ -14,7 +14,8 @@ describe('quotes without their texts', () => {
   });
 
   it('puts quotes and texts together', () => {
-    const line = '{"corpus":"wire","doc":"a","quotes":[{"content":[[0,3]],"source":[],"cue":[],"type":"direct"}]}';
+    const line =
+      '{"corpus":"wire","doc":"a","quotes":[{"content":[[0,3]],"source":[],"cue":[],"type":"direct"}]}';
     const texts = attachTexts(
       readStandoffQuotes(line),
       new Map([['wire', '{"doc":"b","tokens":["No"]}\n{"doc":"a","tokens":["Yes","."]}']]),
