@@ -9,7 +9,8 @@ import { asExtracted, readGoldFolder } from '../support/gold.ts';
 
 const development = readGoldFolder('articles');
 const heldOut = readGoldFolder('heldout');
-const all = [...development, ...heldOut];
+const training = readGoldFolder('train');
+const all = [...development, ...heldOut, ...training];
 
 /** Marks that open or close a quotation, apart from the single ones, which are apostrophes too. */
 const doubleMarks = /["“”„«»]/g;

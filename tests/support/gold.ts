@@ -10,7 +10,7 @@ export interface GoldFile {
 }
 
 /** The gold articles of `data/gold/<folder>`, in the order of their names. */
-export function readGoldFolder(folder: 'articles' | 'heldout' | 'second'): GoldFile[] {
+export function readGoldFolder(folder: 'articles' | 'heldout' | 'second' | 'train'): GoldFile[] {
   const path = fileURLToPath(new URL(`../../data/gold/${folder}/`, import.meta.url));
   return readdirSync(path)
     .filter((name) => name.endsWith('.txt'))
