@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addEntities } from './entities.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExtract } from './extract.ts';
+import { addGenerate } from './generate.ts';
 import { addIngest } from './ingest.ts';
 import { addOpenApi } from './openapi.ts';
 import { addQuotes } from './quotes.ts';
@@ -32,7 +33,16 @@ Examples:
   onrecord quotes --speaker putin          who said what
   onrecord extract story.txt | jq .quotes  try it on one article`,
     );
-  for (const add of [addServe, addIngest, addExtract, addQuotes, addEntities, addEvaluate, addOpenApi])
+  for (const add of [
+    addServe,
+    addIngest,
+    addExtract,
+    addQuotes,
+    addEntities,
+    addEvaluate,
+    addGenerate,
+    addOpenApi,
+  ])
     add(program);
   return program;
 }

@@ -54,7 +54,7 @@ export function removeNames(connection: Connection, entityRow: number, entity: N
   return isGone;
 }
 
-function listNames({
+export function listNames({
   name,
   aliases,
   roles,

@@ -10,10 +10,14 @@ export interface EntitiesToLink {
   readonly spoken: ReadonlyMap<number, number>;
 }
 
-/** Ties an article to the entities that it names, and to those that speak in it, and counts it for them. */
+/**
+ * Ties an article to the entities that it names, and to those that speak in it, and counts it for them, unless lists
+ * never show it.
+ */
 export function linkEntities(
   connection: Connection,
   { articleRow, entityRows, spoken }: EntitiesToLink,
+  count: (link: EntityLink) => void = (link) => addCounts(connection, link, 1),
 ): void {
   const named = new Set(entityRows);
   // A person may have corrected a speaker to one whom the article does not name.
@@ -22,18 +26,20 @@ export function linkEntities(
   for (const [number, entityRow] of [...entityRows, ...others].entries()) {
     const isFirst = !linked.has(entityRow);
     linked.add(entityRow);
-    insertLink(connection, articleRow, {
+    const link: EntityLink = {
       number,
       entityRow,
       isNamed: isFirst && named.has(entityRow) ? 1 : 0,
       quoteCount: isFirst ? (spoken.get(entityRow) ?? 0) : 0,
-    });
+    };
+    insertLink(connection, articleRow, link);
+    if (articleRow > 0) count(link);
   }
 }
 
 /** Takes an article's links and counts back; answers with the rows of its entities. Its quotes are gone already. */
 export function unlinkEntities(connection: Connection, articleRow: number): number[] {
-  const links = connection.all<LinkRow>(
+  const links = connection.all<EntityLink>(
     `select number, entity_row as entityRow, is_named as isNamed, quote_count as quoteCount
      from article_entities where article_row = :articleRow order by number`,
     { articleRow },
@@ -77,23 +83,28 @@ export function refreshQuoted(connection: Connection, entityRows: Iterable<numbe
   }
 }
 
-interface LinkRow {
+/** What ties an article to one entity. */
+export interface EntityLink {
+  /** Among those of the article. */
   readonly number: number;
   readonly entityRow: number;
-  readonly isNamed: number;
+  readonly isNamed: 0 | 1;
   readonly quoteCount: number;
 }
 
-function insertLink(connection: Connection, articleRow: number, link: LinkRow): void {
+function insertLink(connection: Connection, articleRow: number, link: EntityLink): void {
   connection.run(
     `insert into article_entities (article_row, number, entity_row, is_named, quote_count)
      values (:articleRow, :number, :entityRow, :isNamed, :quoteCount)`,
     { articleRow, ...link },
   );
-  if (articleRow > 0) addCounts(connection, link, 1);
 }
 
-function addCounts(connection: Connection, { entityRow, isNamed, quoteCount }: LinkRow, sign: 1 | -1): void {
+function addCounts(
+  connection: Connection,
+  { entityRow, isNamed, quoteCount }: EntityLink,
+  sign: 1 | -1,
+): void {
   connection.run(
     `update entities set article_count = article_count + :articles, quote_count = quote_count + :quotes,
        quoted_article_count = quoted_article_count + sign(:quotes) where row = :entityRow`,

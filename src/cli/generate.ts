@@ -1,0 +1,94 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Archive, createArchive } from '../generation/archive.ts';
+import { readResourceFiles } from '../resources.ts';
+import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
+import { exitCodes, exitWith } from './exit.ts';
+import { note, plural } from './output.ts';
+import { type Progress, startProgress } from './progress.ts';
+
+interface GenerateOptions {
+  readonly articles: number;
+  readonly seed: number;
+  readonly output: string;
+  readonly raw?: string;
+}
+
+/** `onrecord generate [--articles <n>] [--seed <n>] [--output <file> | --raw <folder>]` */
+export function addGenerate(program: Command): void {
+  program
+    .command('generate')
+    .summary('make up an archive of news to measure with')
+    .description(
+      'Makes up articles with words, names, quotes, dates and copies spread as in real news, the same for the same seed,\n' +
+        'and writes their records into a new database, or their raw copy into a folder. Nothing of it is true.',
+    )
+    .option('-n, --articles <count>', 'how many', wholeNumber, 20_000)
+    .option('--seed <number>', 'another number makes other articles', wholeNumber, 1)
+    .option('-o, --output <file>', 'the new SQLite database', 'made-up.db')
+    .option('--raw <folder>', 'write raw copy, a file an article, in place of a database')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord generate --articles 200000 --output large.db && onrecord serve --database large.db
+  onrecord generate --articles 1000 --raw copy/ && onrecord ingest copy/`,
+    )
+    .action(exitWith(runGenerate));
+}
+
+function wholeNumber(given: string): number {
+  const number = Number(given);
+  if (/^\d{1,9}$/.test(given)) return number;
+  throw new InvalidArgumentError('It must be a whole number.');
+}
+
+async function runGenerate({ articles: size, seed, output, raw }: GenerateOptions): Promise<number> {
+  const archive = createArchive(readResourceFiles(), { seed, size });
+  const progress = startProgress(size);
+  const started = performance.now();
+  try {
+    if (raw === undefined) await writeDatabase(archive, size, output, progress);
+    else await writeCopy(archive, size, raw, progress);
+  } finally {
+    progress.end();
+  }
+  const seconds = (performance.now() - started) / 1000;
+  note(`${plural(size, 'article')} made up in ${seconds.toFixed(1)} s (${raw ?? output})`);
+  return exitCodes.ok;
+}
+
+/** Articles a transaction. */
+const batchSize = 1000;
+
+async function writeDatabase(
+  archive: Archive,
+  size: number,
+  file: string,
+  progress: Progress,
+): Promise<void> {
+  const load = await startBulkLoad(file);
+  try {
+    for (let first = 0; first < size; first += batchSize) {
+      const length = Math.min(batchSize, size - first);
+      load.add(Array.from({ length }, (_, index) => archive.article(first + index)));
+      progress.show(first + length, plural(first + length, 'article'));
+    }
+    await load.finish();
+  } catch (error) {
+    load.abandon();
+    throw error;
+  }
+}
+
+async function writeCopy(archive: Archive, size: number, folder: string, progress: Progress): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (let number = 0; number < size; number++) {
+    await writeFile(
+      join(folder, `${String(number).padStart(7, '0')}.txt`),
+      archive.article(number).dirtyCopy(),
+    );
+    progress.show(number, plural(number, 'file'));
+  }
+}

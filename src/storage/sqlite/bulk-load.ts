@@ -1,0 +1,78 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { Article, RawCopy } from '../../domain/article.ts';
+import { insertArticle, isListed } from './article-rows.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { createEntityLedger, type EntityLedger } from './entity-ledger.ts';
+import { linkEntities } from './entity-write.ts';
+import { claimKeys, register } from './identity.ts';
+import { findFreeRows } from './places.ts';
+import { attributeQuotes, countSpoken } from './quote-attribution.ts';
+import { identifyQuotes, insertQuotes } from './quote-write.ts';
+
+/** Writes a store of many articles at once. */
+export interface BulkLoad {
+  /** The articles are new ones: none of them has the guid or url of another. */
+  add(articles: readonly { readonly article: Article; readonly raw: RawCopy }[]): void;
+  /** Ends the writing; only now there is a database of that name. */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): void;
+}
+
+/**
+ * Starts a new store that is filled at once, several times as fast as by saving articles one by one, and is the same in
+ * the end. Nobody reads it meanwhile, so it needs no journal, and what articles have in common is written last. One thing
+ * is simpler: a name that several bear is its first bearer's, whatever an article says beside it.
+ *
+ * Rejects where the file exists.
+ */
+export async function startBulkLoad(file: string): Promise<BulkLoad> {
+  if (existsSync(file)) throw new Error(`${file} exists. Remove it, or choose another name.`);
+  const draft = `${file}.draft`;
+  removeDatabase(draft);
+  const connection = await openConnection(draft);
+  for (const setting of settings) connection.run(setting);
+  const entities = createEntityLedger(connection);
+  return {
+    add: (articles) =>
+      connection.transaction(() => {
+        for (const { article, raw } of articles) addArticle(connection, entities, article, raw);
+      }),
+    finish: async () => {
+      connection.transaction(() => entities.write());
+      connection.close();
+      // Switches it back to write-ahead logging.
+      (await openConnection(draft)).close();
+      renameSync(draft, file);
+    },
+    abandon: () => {
+      connection.close();
+      removeDatabase(draft);
+    },
+  };
+}
+
+const settings = [
+  'pragma locking_mode = exclusive',
+  'pragma journal_mode = off',
+  'pragma synchronous = off',
+  'pragma cache_size = -1000000',
+];
+
+function addArticle(connection: Connection, entities: EntityLedger, article: Article, raw: RawCopy): void {
+  const { id } = register(connection, article);
+  claimKeys(connection, id, article);
+  const row = findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
+  insertArticle(connection, row, id, 1, article, raw);
+  const entityRows = entities.identify(article.entities, row > 0 ? article.publishedAt : null);
+  const quotes = attributeQuotes(connection, identifyQuotes(id, article.quotes), entityRows);
+  const spoken = countSpoken(quotes);
+  linkEntities(connection, { articleRow: row, entityRows, spoken }, entities.count);
+  insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
+  connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
+  connection.run('update article_registry set article_row = :row, revision = 1 where id = :id', { id, row });
+}
+
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+}
