@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Archive, createArchive } from '../generation/archive.ts';
+import { type ArchiveOptions, createArchive } from '../generation/archive.ts';
 import { readResourceFiles } from '../resources.ts';
 import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
 import { exitCodes, exitWith } from './exit.ts';
@@ -45,12 +45,11 @@ function wholeNumber(given: string): number {
 }
 
 async function runGenerate({ articles: size, seed, output, raw }: GenerateOptions): Promise<number> {
-  const archive = createArchive(readResourceFiles(), { seed, size });
   const progress = startProgress(size);
   const started = performance.now();
   try {
-    if (raw === undefined) await writeDatabase(archive, size, output, progress);
-    else await writeCopy(archive, size, raw, progress);
+    if (raw === undefined) await generateDatabase(output, { seed, size }, progress);
+    else await generateCopy(raw, { seed, size }, progress);
   } finally {
     progress.end();
   }
@@ -62,12 +61,14 @@ async function runGenerate({ articles: size, seed, output, raw }: GenerateOption
 /** Articles a transaction. */
 const batchSize = 1000;
 
-async function writeDatabase(
-  archive: Archive,
-  size: number,
+/** Rejects where the file exists. */
+export async function generateDatabase(
   file: string,
+  options: ArchiveOptions,
   progress: Progress,
 ): Promise<void> {
+  const archive = createArchive(readResourceFiles(), options);
+  const { size } = options;
   const load = await startBulkLoad(file);
   try {
     for (let first = 0; first < size; first += batchSize) {
@@ -82,9 +83,10 @@ async function writeDatabase(
   }
 }
 
-async function writeCopy(archive: Archive, size: number, folder: string, progress: Progress): Promise<void> {
+async function generateCopy(folder: string, options: ArchiveOptions, progress: Progress): Promise<void> {
+  const archive = createArchive(readResourceFiles(), options);
   await mkdir(folder, { recursive: true });
-  for (let number = 0; number < size; number++) {
+  for (let number = 0; number < options.size; number++) {
     await writeFile(
       join(folder, `${String(number).padStart(7, '0')}.txt`),
       archive.article(number).dirtyCopy(),

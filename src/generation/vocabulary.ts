@@ -71,8 +71,11 @@ function createCoin(random: Random): () => string {
 
 const words = (list: string): readonly string[] => [...new Set(list.split(' '))];
 
-const onsets = words('b c d f g h j k l m n p r s t v w br ch cl cr dr fl gr pl pr qu sh sl sp st th tr');
-const nuclei = words('a e i o u ea ai ou');
+const singleOnsets = 'b c d f g h j k l m n p r s t v w';
+const onsets = words(singleOnsets).concat(
+  words(`${singleOnsets} br ch cl cr dr fl gr pl pr qu sh sl sp st str th tr`),
+);
+const nuclei = words('a e i o u').concat(words('a e i o u ea ai ou'));
 const codas = words('d l m n r s t ck nd ng nt rd rn st');
 const endings = words('s ed ing er ers ion ions al ly ness ment able');
 

@@ -8,6 +8,7 @@ import { claimKeys, register } from './identity.ts';
 import { findFreeRows } from './places.ts';
 import { attributeQuotes, countSpoken } from './quote-attribution.ts';
 import { identifyQuotes, insertQuotes } from './quote-write.ts';
+import { suspendIndexes } from './suspended-indexes.ts';
 
 /** Writes a store of many articles at once. */
 export interface BulkLoad {
@@ -32,6 +33,7 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
   removeDatabase(draft);
   const connection = await openConnection(draft);
   for (const setting of settings) connection.run(setting);
+  const indexes = suspendIndexes(connection, largeTables);
   const entities = createEntityLedger(connection);
   return {
     add: (articles) =>
@@ -40,6 +42,7 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
       }),
     finish: async () => {
       connection.transaction(() => entities.write());
+      indexes.restore();
       connection.close();
       // Switches it back to write-ahead logging.
       (await openConnection(draft)).close();
@@ -52,9 +55,20 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
   };
 }
 
+/** Those whose indexes nothing reads until all is written. */
+const largeTables = [
+  'articles',
+  'article_entities',
+  'article_labels',
+  'quotes',
+  'quote_speakers',
+  'quote_subjects',
+];
+
 const settings = [
+  'pragma foreign_keys = off',
   'pragma locking_mode = exclusive',
-  'pragma journal_mode = off',
+  'pragma journal_mode = memory',
   'pragma synchronous = off',
   'pragma cache_size = -1000000',
 ];
