@@ -68,12 +68,13 @@ const zones: Readonly<Record<string, number | null>> = {
   WIB: 420,
   HKT: 480,
   KST: 540,
+  PHT: 480,
   AEST: 600,
   AEDT: 660,
 };
 
 const timePattern = new RegExp(
-  String.raw`(?:^|[T\s])(\d{1,2})[:.](\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?![\d.])\s?([ap]\.?m\b\.?)?\s?\(?((?:${Object.keys(zones).join('|')})\b|[+-]\d\d:?\d\d)?\)?`,
+  String.raw`(?:^|[T\s])(\d{1,2})[:.](\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?![\d.])\s?([ap]\.?m\b\.?)?\s?\(?((?:GMT|UTC)[+-]\d{1,2}?(?::?\d\d)?(?!\d)|(?:${Object.keys(zones).join('|')})\b|[+-]\d\d:?\d\d|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\b)?\)?`,
   'i',
 );
 
@@ -148,9 +149,12 @@ function timeOf(hour: string, minute: string, second = '0', half = '', zone = ''
 
 function offsetOf(zone: string): number | null {
   if (zone === '') return null;
-  const match = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
+  const named = /^(Eastern|Central|Mountain|Pacific) (?:(Standard|Daylight) )?Time$/i.exec(zone);
+  // "Eastern Daylight Time" is EDT.
+  if (named !== null) return offsetOf(`${named[1]![0]}${named[2]?.[0] ?? ''}T`);
+  const match = /^(?:GMT|UTC)?([+-])(\d{1,2}?):?(\d\d)?$/i.exec(zone);
   if (match === null) return zones[zone.toUpperCase()] ?? null;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
 }
 
 function reading(day: DateReading, time: Time | null): DateReading {

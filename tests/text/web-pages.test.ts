@@ -296,3 +296,85 @@ describe('pages and wires as they come', () => {
     expect(copy.problems).toEqual([]);
   });
 });
+
+describe('what outlets print above and below a story', () => {
+  const story = 'The council met on Monday and voted to close the bridge until the spring, officials said.';
+  const header = (...lines: string[]) => cleanCopy([...lines, '', story].join('\n'));
+  const footer = (...lines: string[]) => cleanCopy([story, '', ...lines].join('\n'));
+
+  it.each([
+    [
+      'a date with the zone in words',
+      'October 26, 2023 06:30 AM Eastern Daylight Time',
+      '2023-10-26T10:30:00Z',
+    ],
+    ['a zone as an offset', 'March 13, 2023 09:14 GMT+700', '2023-03-13T02:14:00Z'],
+    ['a date and the time that reading takes', 'November 18, 2024 3:12 PM  2 min read', '2024-11-18'],
+    ['a date and its age', '24-Jul-2023 • 2 hrs ago', '2023-07-24'],
+    ['a section with the date', 'General News of Friday, 13 September 2024', '2024-09-13'],
+    [
+      'the agency and the day of the last change',
+      'PTI | Updated: December 20, 2023 18:42 IST',
+      '2023-12-20T13:12:00Z',
+    ],
+    ['the source and a date', 'Source: Xinhua Editor: huaxia 2024-10-10 21:37:15', '2024-10-10'],
+  ])('%s', (_, line, publishedAt) => {
+    expect(header('Council shuts the bridge until the spring', line)).toMatchObject({
+      text: story,
+      header: { headline: 'Council shuts the bridge until the spring', publishedAt },
+    });
+  });
+
+  it.each([
+    ['Hanneke Verbruggen and Carlos Iturbe, with Reuters and AFP', ['Hanneke Verbruggen', 'Carlos Iturbe']],
+    [
+      'By Noa Feldstein   Follow You will receive email alerts from this author   10 June 2025, 11:52 pm',
+      ['Noa Feldstein'],
+    ],
+    ['By MIEKE VAN DER LAAN', ['Mieke van der Laan']],
+  ])('the byline "%s"', (line, byline) => {
+    expect(header('Council shuts the bridge until the spring', line, '04/10/2024')).toMatchObject({
+      text: story,
+      header: { byline },
+    });
+  });
+
+  it.each([
+    [
+      'SANTIAGO, Chile & TORONTO--(BUSINESS WIRE)--',
+      { place: 'SANTIAGO, Chile & TORONTO', agency: 'Business Wire' },
+    ],
+    ['Beirut, Lebanon – ', { place: 'Beirut, Lebanon', agency: null }],
+    ['Dubai: ', { place: 'Dubai', agency: null }],
+  ])('the dateline "%s"', (dateline, expected) => {
+    const copy = `Council shuts the bridge until the spring\nBy Jane Doe\n\n${dateline}${story}`;
+    expect(cleanCopy(copy)).toMatchObject({ text: story, header: { dateline: expected } });
+  });
+
+  it('a speaker’s label is no dateline', () => {
+    expect(cleanCopy(`Dubai: ${story}`).text).toBe(`Dubai: ${story}`);
+  });
+
+  it.each([
+    'KPE/NOQ',
+    'rc/wd (Reuters, dpa)',
+    '((jane.doe@example.org;))',
+    'Contact reporter Jane Doe at 555-0119. Like us on Facebook.',
+    'Send your news stories to us via WhatsApp',
+    'Published in Dawn, June 11th, 2024',
+    'Is The Example important to you? Join our community',
+    'Support our journalism of integrity. Donate',
+    '■',
+  ])('below it: "%s"', (line) => {
+    expect(footer(line).text).toBe(story);
+  });
+
+  it('addresses below a release', () => {
+    expect(footer('Contacts', 'Investors: Paula Errázuriz, +56 2 2555 0100').text).toBe(story);
+  });
+
+  it('who wrote it, below it', () => {
+    const copy = footer('Reporter: Bayu Kurniawan', 'Editor: Rahmad Siregar');
+    expect(copy).toMatchObject({ text: story, header: { byline: ['Bayu Kurniawan'] } });
+  });
+});

@@ -14,6 +14,9 @@ export function boilerplateReason(paragraph: string): RemovalReason | null {
 export const bracketedPointer =
   /\s?[([](?:also read|read also|read more|see also|related|watch)\s?[:|–—-][^()[\]]{1,160}[)\]]/gi;
 
+/** An end mark behind the last word: "… years behind schedule. ■" */
+export const endMark = / ?[■●◆]$/gm;
+
 /** A pointer in capitals behind the last sentence of a paragraph: "… he said. READ MORE: What the treaty says". */
 export const trailingPointer =
   /(?<=[.!?"”’)]) (?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|RELATED|MORE)\s?[:|»] ?[^.!?:"“”\n]{1,160}$/gm;
@@ -23,7 +26,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support for)|^[\s_*#=~·•—–-]+\.?$|all rights reserved/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published in|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -45,7 +48,9 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     /^(?:READ|WATCH|LISTEN|EXPLAINED|IN PICTURES|IN PICS|LIVE|VIDEO|PHOTOS|GALLERY)(?: MORE| ALSO| NOW)?\s?[:|»>].{0,240}$/,
   ],
   // "Watch the full video of the debate below:", "Read the rest of the story at Example News."
-  ['read-more', /^(?:watch|listen to|see) [^"“”.]{2,100}\b(?:below|here|above)\W{0,2}$/i],
+  ['read-more', /^(?:meanwhile,? )?(?:watch|listen to|see) [^"“”.]{2,100}\b(?:below|here|above)\W{0,2}$/i],
+  // "[Newsstand] Ten months of silence at the Ombudsman"
+  ['read-more', /^\[(?:[A-Z][\w ’'-]{2,24}|[A-Z]{3,16})\]:? [A-Z][^.!?"“”]{10,140}$/],
   [
     'read-more',
     /^read (?:the (?:rest|full|whole|entire|original)|more)(?: of (?:the|this))?(?: (?:story|article|report|piece|post|interview))? (?:at|on|in) [^"“”]{2,60}$/i,
@@ -73,6 +78,33 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
     /^\W{0,3}(?:follow|like|find|join) (?:us|our|the|@?[\p{L}\p{M} .'’@-]{2,60}?)\b[^"“”]{0,60}\b(?:on|at) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|google news)\b[^"“”]{0,120}$/iu,
   ],
   ['boilerplate', /^(?:twitter|facebook|instagram|e-?mail|contact)\s?: ?\S{1,80}$/i],
+  // An address alone on its line: "desk@example.org", "((jane.doe@example.org;))"
+  ['boilerplate', /^[(\s]*[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+){1,4}[\s;,)]*$/],
+  // "Contact reporter Jane Doe at 555-0119. Like us on Facebook.", "Send your news stories to us via WhatsApp"
+  [
+    'boilerplate',
+    /^(?:contact|reach|e-?mail) (?:the )?(?:reporter|writer|author|newsroom|editor|us)\b[^"“”]{0,160}(?:\d{3}|@|\.(?:com|org|net)\b)[^"“”]{0,100}$/i,
+  ],
+  [
+    'boilerplate',
+    /^send (?:us )?(?:your |in your )?(?:news|stories|story|tips?|photos?|pictures?|views?|letters?)\b[^"“”]{0,100}\b(?:to|via|on|at)\b[^"“”]{1,60}$/i,
+  ],
+  // "To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video"
+  ['boilerplate', /^to (?:view|play|watch) this (?:video|content|audio|post)\b[^"“”]{0,200}$/i],
+  // Requests for money and members: "Support our journalism. Donate", "Is The Example important to you? Join our community"
+  [
+    'boilerplate',
+    /^(?:support|consider supporting|donate to|help (?:us|support)|become a (?:member|supporter|patron))\b[^"“”]{0,200}\b(?:journalis[mt]|newsroom|donate|reporting|independent media|community)\b[^"“”]{0,120}$/i,
+  ],
+  ['boilerplate', /^is [^"“”?]{2,60} important to you\? (?:join|support|become)\b[^"“”]{0,160}$/i],
+  [
+    'boilerplate',
+    /^we['’](?:ve|re) been working\b[^"“”]{0,200}\b(?:support|donat|subscrib)\w*\b[^"“”]{0,120}$/i,
+  ],
+  ['boilerplate', /^while you['’]re here\b[^"“”]{0,280}$/i],
+  ['advertisement', /^text ad\s?: ?[^"“”]{2,200}$/i],
+  // "Published in Dawn, June 11th, 2024"
+  ['boilerplate', /^published in (?:the )?[A-Z][^"“”.!?]{2,60}\b(?:19|20)\d\d$/i],
   ['boilerplate', /^\W{0,3}(?:download|get|install) (?:the|our) [^"“”]{0,60}\bapp\b[^"“”]{0,80}$/i],
   [
     'boilerplate',
@@ -133,6 +165,6 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
   [
     'boilerplate',
-    /^(?:[_*#=~·•—–-][\s_*#=~·•—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|The-CNN-Wire|-0-|\(?more\)?|\(?END\)?)$/,
+    /^(?:[_*#=~·•■●◆—–-][\s_*#=~·•■●◆—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|The-CNN-Wire|-0-|\(?more\)?|\(?END\)?)$/,
   ],
 ];

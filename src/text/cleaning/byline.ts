@@ -54,7 +54,7 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   const names: string[] = [];
   let isAnonymous = false;
   // A sentence that starts with "By" is prose: "By Monday, Jane Roe had left."
-  const cleaned = words.replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
+  const cleaned = words.replace(followOffer, ' ').replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
   const { words: people, date } = cutDate(cleaned);
   for (const piece of splitNames(people).flatMap(splitJob)) {
     const name = piece.replace(/\s(?:in|at|for|of)\s.{1,60}$/, '');
@@ -66,10 +66,13 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   return { names, agencies, date, isAnonymous };
 }
 
+/** What pages offer beside a name: "Follow You will receive email alerts from this author". */
+const followOffer = / Follow(?:ing)?(?: You will receive email alerts from this author)?(?=\s|$)/;
+
 function splitNames(words: string): string[] {
   return words
     .split(/\s(?:and|&)\s|[,;|•·/]|\s[-–—]\s/i)
-    .map((piece) => piece.trim())
+    .map((piece) => piece.trim().replace(/^with (?=\p{Lu})/u, ''))
     .filter((piece) => piece !== '');
 }
 
@@ -176,7 +179,8 @@ function isPersonName(words: string): boolean {
   const parts = words.split(' ');
   if (parts.length < 2 || parts.length > 5) return false;
   return parts.every(
-    (part, index) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || (index > 0 && particle.test(part)),
+    (part, index) =>
+      /^(?:(?:al|el|ul|ben)-)?\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || (index > 0 && particle.test(part)),
   );
 }
 
@@ -184,6 +188,7 @@ function isPersonName(words: string): boolean {
 function withUsualCapitals(name: string): string {
   if (/\p{Ll}/u.test(name)) return name;
   return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => {
+    if (particle.test(word.toLowerCase())) return word.toLowerCase();
     const lowered = word[0] + word.slice(1).toLowerCase();
     return /^Mc\p{L}{3}/u.test(lowered) ? `Mc${lowered[2]!.toUpperCase()}${lowered.slice(3)}` : lowered;
   });

@@ -28,9 +28,9 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
   }
   const signed = /(?<=[.!?"”’] )[A-Z]{2,5}(?: [A-Z]{2,4}){1,5}$/.exec(tail);
   if (signed !== null && isSigned(signed[0])) return { start: tailStart + signed.index, credit: signed[0] };
-  // "… he said. — AFP", "… he said. -- Reuters"
-  const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,-]{1,40})$/.exec(tail);
-  const credit = dash === null ? null : readCreditLine(dash[1]!);
+  // "… he said. — AFP", "… he said. -- Reuters", "… he said. – Example.com"
+  const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,.-]{1,40})$/.exec(tail);
+  const credit = dash === null ? null : isDomain(dash[1]!) ? dash[1]! : readCreditLine(dash[1]!);
   return dash === null || credit === null ? null : { start: tailStart + dash.index, credit };
 }
 
@@ -42,6 +42,8 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) )?by\b(?!.*["“”]).{2,580}$/i,
+  /^(?:some )?information (?:for|in) this (?:report|story|article) (?:came|is|was provided|comes) (?:from|by) [^"“”]{2,120}$/i,
+  /^(?:reporters?|editors?|writers?|translators?|photographers?)\s?: ?[A-Z][^"“”:.]{2,80}$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|reporting|additional reporting)\b[^"“”]{0,160}$/i,
@@ -49,6 +51,13 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:this (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
   /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,
 ];
+
+/** The people behind "Reporter: Jane Doe", as some agencies sign below the story; null for any other credit. */
+export function reporterIn(credit: string): string | null {
+  return /^(?:reporters?|writers?)\s?: ?(.+)$/i.exec(credit)?.[1] ?? null;
+}
+
+const isDomain = (words: string): boolean => /^[A-Z][\w-]{2,30}\.(?:com|net|org|news|co\.\w\w)$/.test(words);
 
 /** "Reuters, AFP", "AP/PTI", "AFP and dpa". */
 function isAgencyList(line: string): boolean {
@@ -66,9 +75,14 @@ function isSigned(line: string): boolean {
   return match !== null && wireServiceNamed(match[1]!) !== null;
 }
 
-/** The desk's initials alone, as AFP ends a story: "str-bou/kjm/gil". They credit nobody by name. */
+/** The desk's initials, as agencies and stations end a story: "str-bou/kjm/gil", "KPE/NOQ", "rc/wd (Reuters, dpa)". */
 export function isDeskSignature(line: string): boolean {
-  return line.length <= 40 && /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}$/.test(line);
+  if (line.length > 60 || isAgencyList(line)) return false;
+  const signature = /^(.+?)(?: \(([^()]{2,40})\))?$/.exec(line)!;
+  if (signature[2] !== undefined && !isAgencyList(signature[2])) return false;
+  return /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}$|^[A-Z]{2,4}(?:\/[A-Z]{2,4}){1,4}$/.test(
+    signature[1]!,
+  );
 }
 
 /** A credit that is one wherever it stands: "Reporting by Jane Roe; Editing by Jim Doe". */

@@ -1,4 +1,5 @@
 import type { Dateline } from '../../domain/article.ts';
+import { parseDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 
 export interface FoundDateline extends Dateline {
@@ -17,7 +18,7 @@ export interface FoundDateline extends Dateline {
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longest);
-  const undashed = readUndashed(head);
+  const undashed = readUndashed(head) ?? readReleaseWire(head);
   if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
   if (separator === null) return null;
@@ -46,17 +47,61 @@ function readUndashed(head: string): FoundDateline | null {
   return { ...found, end: match[0].length };
 }
 
+/** What firms send: "SANTIAGO, Chile & TORONTO--(BUSINESS WIRE)--Acme …", "LONDON, May 3, 2024 /PRNewswire/ -- Acme …". */
+function readReleaseWire(head: string): FoundDateline | null {
+  const match =
+    /^([^()"“”/]{3,70}?)(?:,? ?-{1,2} ?\(([A-Z][A-Za-z ]{3,16})\) ?-{1,2} ?| \/([A-Z]\w{3,14})\/ -{1,2} )/.exec(
+      head,
+    );
+  const agency = wireServiceNamed(match?.[2] ?? match?.[3] ?? '');
+  if (match === null || agency === null) return null;
+  const { place, date } = splitDate(match[1]!.trim());
+  return isPlace(place.replaceAll(' & ', ', ')) ? { place, date, agency, end: match[0].length } : null;
+}
+
+/**
+ * Reads a dateline of a city and its country, or of a city known for it, in small letters, below a headline or a byline;
+ * above it would be a speaker's label.
+ *   Beirut, Lebanon – On the wall …   Dubai: The authority …
+ *   ^^^^^^^^^^^^^^^^^                 ^^^^^^
+ */
+export function readQuietDateline(paragraph: string): FoundDateline | null {
+  const match =
+    /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2})(?:(, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) [–—-] |: )(?=["“‘'\p{Lu}\d])/u.exec(
+      paragraph.slice(0, longest),
+    );
+  if (match === null || (match[2] === undefined && !colonCities.has(match[1]!.toUpperCase()))) return null;
+  return { place: match[1]! + (match[2] ?? ''), date: null, agency: null, end: match[0].length };
+}
+
 /**
  * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
- *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -
+ *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
  */
 export function readDatelineAlone(line: string): Dateline | null {
   if (line.length > longest) return null;
+  const dashed = readDashedLine(line);
+  if (dashed !== null) return dashed;
   const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
   if (found === null || found.place === null || !isPlace(found.place)) return null;
   return found.date !== null || (found.agency !== null && wireServiceNamed(found.agency) !== null)
     ? found
     : null;
+}
+
+/** Place, agency, day and hour with dashes between: "ADDIS ABABA/NAIROBI — March 21, 2025". */
+function readDashedLine(line: string): Dateline | null {
+  const [place, ...rest] = line.split(/ [-–—] /);
+  if (place === undefined || rest.length === 0 || !isPlace(place) || !/\p{Lu}{3}/u.test(place)) return null;
+  let agency: string | null = null;
+  let date: string | null = null;
+  for (const piece of rest) {
+    const service = wireServiceNamed(piece);
+    if (service !== null) agency ??= service;
+    else if (parseDate(piece) !== null) date ??= piece;
+    else if (!/^\d{1,2}[:.]\d\d$/.test(piece)) return null;
+  }
+  return agency === null && date === null ? null : { place, date, agency };
 }
 
 /** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */

@@ -1,4 +1,5 @@
 import { type DateReading, readDate } from '../dates.ts';
+import { wireServiceNamed } from '../wire-services.ts';
 
 export interface HeaderField {
   readonly kind: 'headline' | 'byline' | 'date' | 'other';
@@ -68,8 +69,11 @@ export function readDateLine(line: string): DateReading | null {
   );
   if (whole !== null) return whole;
   let found: DateReading | null = null;
-  for (const piece of line.split(/\s*[|•·]\s*|[,;]?\s+(?=\(?(?:last )?updated\b)/i)) {
-    if (piece === '' || isUpdateLine(piece) || isReadingTime(piece)) continue;
+  for (const piece of line.split(
+    /\s*[|•·]\s*|[,;]?\s+(?=\(?(?:last )?updated\b|\d{1,2} min(?:ute)?s? read)/i,
+  )) {
+    if (piece === '' || isUpdateLine(piece) || isReadingTime(piece) || isPageLabel(piece)) continue;
+    if (wireServiceNamed(piece) !== null) continue;
     const date = readDate(piece.replace(publishedBefore, '').replace(/[.)\]]$/, ''));
     if (date === null) return null;
     found ??= date;
@@ -78,17 +82,24 @@ export function readDateLine(line: string): DateReading | null {
 }
 
 /** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
-export const publishedBefore = /^\W*(?:first published|published|posted|issued)(?: on| at)?\s?:?\s?/i;
+export const publishedBefore =
+  /^\W*(?:(?:first published|published|posted|issued)(?: on| at)?\s?:?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
 
 /** "Updated 3 May 2022, 10:00 GMT": when a story was changed is not when it was published. */
 export function isUpdateLine(line: string): boolean {
-  const match = /^\W{0,2}(?:last )?updated(?: on| at)?\s?:?\s(.{6,60})$/i.exec(line);
-  return match !== null && readDate(match[1]!.replace(/[.)\]]$/, '')) !== null;
+  return readUpdateLine(line) !== null;
+}
+
+/** The day, or the instant, of an update; null where the line says none. */
+export function readUpdateLine(line: string): DateReading | null {
+  const match = /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated(?: on| at)?\s?:?\s(.{6,60})$/i.exec(line);
+  if (match === null || (match[1] !== undefined && wireServiceNamed(match[1]) === null)) return null;
+  return readDate(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
 }
 
 /** "5 min read", "Reading time: 5 minutes" */
 function isReadingTime(line: string): boolean {
-  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?)\W?$/i.test(
+  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
     line,
   );
 }
@@ -107,4 +118,21 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day)s? ago|just now|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
+
+/** What one desk tells another above the headline or below it: "(ATTN: RECASTS headline, lead; ADDS more info throughout)". */
+export function isDeskNote(line: string): boolean {
+  return /^\((?:ATTN|EDS|Eds|UPDATES?|ADDS|RECASTS|CORRECTS|REPEATS|REFILES|RETRANSMIT\w*|WRITETHRU)\b[^()]{0,200}\)$/.test(
+    line,
+  );
+}
+
+/** "04/10/2024": a date, though nobody can tell of which month. */
+export function isNumericDate(line: string): boolean {
+  return /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?:,? \d{1,2}[:.]\d\d)?$/.test(line);
+}
+
+/** The topic that pages print above the story: "Peace and Security", "Middle East". */
+export function isTopic(line: string): boolean {
+  return line.length <= 40 && /^\p{Lu}\p{L}+(?: (?:and|&|of|the|\p{Lu}\p{L}+)){0,4}$/u.test(line);
+}

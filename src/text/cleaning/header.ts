@@ -6,7 +6,16 @@ import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
 import { readDateline, readDatelineAlone } from './dateline.ts';
-import { isLabelLine, isPageLabel, isUpdateLine, readDateLine, readField } from './header-lines.ts';
+import {
+  isDeskNote,
+  isLabelLine,
+  isNumericDate,
+  isPageLabel,
+  isTopic,
+  readDateLine,
+  readField,
+  readUpdateLine,
+} from './header-lines.ts';
 import {
   hasHeadlineCapitals,
   hasHeadlineForm,
@@ -46,6 +55,7 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
   let isLabelled = knownHeadline !== null;
   let dateline: Dateline | null = null;
   let publishedAt: string | null = null;
+  let updatedAt: string | null = null;
   const takeDate = (found: DateReading, words: string) => {
     if (found.value === null) problems.push(invalidDate(words));
     publishedAt ??= found.value;
@@ -65,6 +75,7 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     if (index === storyStart) break;
     const field = readField(line);
     const date = readDateLine(line);
+    const update = readUpdateLine(line);
     const hasHeadline = headline !== null || knownHeadline !== null;
     const authors =
       readByline(line) ?? (hasHeadline ? readAuthorsBelow(paragraphs, index, storyStart) : null);
@@ -82,11 +93,17 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
       reasons.push('date');
     } else if (field !== null) {
       agencies.push(...findWireServices(field.value).map((mention) => mention.name));
+      publishedAt ??= readTrailingDate(field.value);
+      updatedAt ??= update?.value ?? null;
       reasons.push('header');
-    } else if (isUpdateLine(line) || isLabelLine(line)) {
+    } else if (update !== null || isLabelLine(line) || isDeskNote(line)) {
+      updatedAt ??= update?.value ?? null;
+      agencies.push(...findWireServices(update === null ? '' : line).map((mention) => mention.name));
       reasons.push('header');
     } else if (date !== null) {
       takeDate(date, line);
+      reasons.push('date');
+    } else if (isNumericDate(line)) {
       reasons.push('date');
     } else if (reasons.at(-1) === 'byline' && isBelowByline(line)) {
       agencies.push(...findWireServices(line).map((mention) => mention.name));
@@ -104,6 +121,8 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
       reasons.push(boilerplate);
     } else if (agency !== null) {
       agencies.push(agency);
+      reasons.push('header');
+    } else if (hasHeadline && isBelowDay(reasons) && isTopic(line) && isProse(paragraphs[index + 1] ?? '')) {
       reasons.push('header');
     } else if (isCaption(line, 0, line.length)) {
       reasons.push(null);
@@ -125,7 +144,19 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     }
   }
   while (reasons.length > 0 && reasons.at(-1) === null) reasons.pop();
+  // When a story was changed is not when it was published, but near it: better than no day at all.
+  publishedAt ??= updatedAt;
   return { headline, byline: [...new Set(byline)], dateline, publishedAt, agencies, reasons, problems };
+}
+
+function isBelowDay(reasons: readonly (RemovalReason | null)[]): boolean {
+  return reasons.at(-1) === 'date' || reasons.at(-1) === 'byline';
+}
+
+/** "Source: Xinhua Editor: huaxia 2024-10-10 21:37:15" */
+function readTrailingDate(words: string): string | null {
+  const match = /(?:^|\s)(\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)$/.exec(words);
+  return match === null ? null : parseDate(match[1]!);
 }
 
 /**
@@ -185,8 +216,9 @@ function isTitle(line: string): boolean {
 function isAboveByline(paragraphs: readonly string[], index: number): boolean {
   const next = paragraphs[index + 1];
   if (next === undefined) return false;
-  if (readByline(next) !== null || readDateLine(next) !== null || readBareByline(next)?.isSure === true)
-    return true;
+  if (readByline(next) !== null || readBareByline(next)?.isSure === true) return true;
+  if (readDateLine(next) !== null || readUpdateLine(next) !== null || isNumericDate(next)) return true;
+  if (isDeskNote(next)) return true;
   const third = paragraphs[index + 2];
   if (third === undefined) return false;
   return readDatelineAlone(next) !== null || (readBareByline(next) !== null && isBelowByline(third));

@@ -3,10 +3,11 @@ import type { Problem } from '../../domain/problem.ts';
 import { parseDate } from '../dates.ts';
 import { isCaption, isEndnote } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
-import { boilerplateReason, bracketedPointer, trailingPointer } from './boilerplate.ts';
+import { boilerplateReason, bracketedPointer, endMark, trailingPointer } from './boilerplate.ts';
+import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, isDeskSignature, isFullCredit, readCreditLine } from './credit.ts';
-import { readDateline } from './dateline.ts';
+import { findTrailingCredit, isDeskSignature, isFullCredit, readCreditLine, reporterIn } from './credit.ts';
+import { readDateline, readQuietDateline } from './dateline.ts';
 import { readHeader, readLeadingDate } from './header.ts';
 import { findPointerLists } from './pointer-lists.ts';
 
@@ -57,7 +58,7 @@ export function findStory(text: string, knownHeadline: string | null): Story {
   for (let index = lede; index < parts.length; index++)
     reasons[index] = boilerplateReason(parts[index]!.text);
 
-  reasons.fill('boilerplate', findDeskNotes(parts, lede));
+  reasons.fill('boilerplate', Math.min(findDeskNotes(parts, lede), findContacts(parts, lede)));
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
   // From the last one upwards.
@@ -99,14 +100,23 @@ export function findStory(text: string, knownHeadline: string | null): Story {
   const opened =
     first < 0
       ? null
-      : findDateline(parts[opening]!, leadingDate !== null && opening === 0 ? leadingDate.end : 0);
+      : findDateline(
+          parts[opening]!,
+          leadingDate !== null && opening === 0 ? leadingDate.end : 0,
+          header.headline !== null || header.byline.length > 0,
+        );
   if (opened !== null) cut(opened.start, opened.end, 'dateline');
   const dateline = opened?.found ?? header.dateline;
   for (const pattern of [bracketedPointer, trailingPointer]) {
     for (const match of text.matchAll(pattern)) cut(match.index, match.index + match[0].length, 'read-more');
   }
+  for (const match of text.matchAll(endMark)) cut(match.index, match.index + match[0].length, 'boilerplate');
 
-  const { headline, byline } = header;
+  const { headline } = header;
+  const byline =
+    header.byline.length > 0
+      ? header.byline
+      : credits.flatMap((credit) => readNames(reporterIn(credit) ?? '').names);
   const datelineDay = dateline?.date == null ? null : parseDate(dateline.date);
   const publishedAt = leadingDate?.value ?? header.publishedAt ?? datelineDay;
   return {
@@ -138,6 +148,16 @@ function findDeskNotes(parts: readonly Part[], lede: number): number {
   return section >= 0 && section < marker ? section : marker;
 }
 
+/** Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none are. */
+function findContacts(parts: readonly Part[], lede: number): number {
+  const label = parts.findLastIndex(
+    ({ text }, index) =>
+      index > lede && /^(?:(?:media|press|investor)(?: relations)? )?contacts?:?$/i.test(text),
+  );
+  const isAddress = ({ text }: Part) => text.length <= 160 && !/[.!?"”]$/.test(text);
+  return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
+}
+
 function splitParagraphs(text: string): Part[] {
   const parts: Part[] = [];
   for (let start = 0; start < text.length; ) {
@@ -149,8 +169,13 @@ function splitParagraphs(text: string): Part[] {
   return parts;
 }
 
-function findDateline(part: Part, from: number): { start: number; end: number; found: Dateline } | null {
-  const dateline = readDateline(part.text.slice(from));
+function findDateline(
+  part: Part,
+  from: number,
+  hasHeader: boolean,
+): { start: number; end: number; found: Dateline } | null {
+  const words = part.text.slice(from);
+  const dateline = readDateline(words) ?? (hasHeader ? readQuietDateline(words) : null);
   if (dateline === null) return null;
   const { place, date, agency, end } = dateline;
   return { start: part.start + from, end: part.start + from + end, found: { place, date, agency } };
