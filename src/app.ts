@@ -8,6 +8,7 @@ import { standingHeaders } from './http/conventions/headers.ts';
 import { logAnswer, RequestLog, requestId } from './http/conventions/logging.ts';
 import { answerMisses } from './http/conventions/methods.ts';
 import { createProblemSender } from './http/conventions/problems.ts';
+import { createReady } from './http/conventions/ready.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
 import type { Services } from './http/endpoint.ts';
@@ -16,7 +17,7 @@ import { serveSwaggerUi } from './http/openapi/swagger-ui.ts';
 import { registerEndpoints } from './http/register.ts';
 import { readableMediaTypes, readDocument } from './readers/index.ts';
 
-export interface AppOptions extends Omit<Services, 'read'> {
+export interface AppOptions extends Omit<Services, 'read' | 'ready'> {
   readonly config: {
     readonly apiKeys: readonly string[];
     /** Bytes. */
@@ -30,6 +31,8 @@ export interface AppOptions extends Omit<Services, 'read'> {
 /** One article a body: streams of them have an address of their own. */
 const articleMediaTypes = readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType));
 const longestAddress = 8192;
+/** Some five thousand articles, and ten thousand quotes. */
+const readyBytes = { answers: 48 * 1024 * 1024, quotes: 24 * 1024 * 1024 };
 
 /** Wires services and routes; listens nowhere, so that tests need no port. */
 export async function buildApp({ config, logger, ...services }: AppOptions): Promise<FastifyInstance> {
@@ -76,7 +79,11 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   registerEndpoints(
     app,
     endpoints,
-    { ...services, read: (bytes, type) => readDocument(bytes, { ...type, name: null }) },
+    {
+      ...services,
+      read: (bytes, type) => readDocument(bytes, { ...type, name: null }),
+      ready: { answers: createReady(readyBytes.answers), quotes: createReady(readyBytes.quotes) },
+    },
     createWritingGuard(config.apiKeys),
   );
   return app;

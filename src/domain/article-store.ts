@@ -30,14 +30,22 @@ export interface ArticleStore {
   /** Leaves a tombstone. Rejects like {@link ArticleStore.findArticle} where there is nothing to delete. */
   deleteArticle(id: string, ifMatch: ((current: StoredArticle) => boolean) | null): Promise<void>;
 
-  /** Rejects with `not-found` for an unknown id, `deleted` for a tombstone; so do the next two. */
+  /** Rejects with `not-found` for an unknown id, `deleted` for a tombstone; so do the next three. */
   findArticle(id: string): Promise<StoredArticle>;
+  /** The version of an article, without loading it. */
+  findArticleVersion(id: string): Promise<number>;
   findRaw(id: string): Promise<RawCopy>;
   findArticleQuotes(id: string): Promise<readonly StoredQuote[]>;
   listArticles(query: ArticleQuery, page: PageRequest): Promise<Page<ArticleSummary>>;
 
+  /** Rejects with `not-found`, and with `deleted` where an article had such a quote; so does the next. */
   findQuote(id: string): Promise<StoredQuote>;
+  findQuoteVersion(id: string): Promise<number>;
+  /** The quotes with these ids, in their order; those that there are not are left out. */
+  findQuotes(ids: readonly string[]): Promise<readonly StoredQuote[]>;
   listQuotes(query: QuoteQuery, page: PageRequest): Promise<Page<StoredQuote>>;
+  /** The same list, for who has some of its quotes already: {@link ArticleStore.findQuotes} brings the others. */
+  listQuoteVersions(query: QuoteQuery, page: PageRequest): Promise<Page<QuoteVersion>>;
 
   listSpeakers(query: SpeakerQuery, page: PageRequest): Promise<Page<SpeakerSummary>>;
   listEntities(query: EntityQuery, page: PageRequest): Promise<Page<EntitySummary>>;
@@ -248,8 +256,12 @@ export interface StoredQuote
   readonly isRejected: boolean;
   /** When a person last decided about it; null: never. */
   readonly correctedAt: string | null;
+  /** As {@link StoredArticle.version}. */
+  readonly version: number;
   readonly article: Pick<ArticleSummary, 'id' | 'headline' | 'publishedAt' | 'publisher' | 'url'>;
 }
+
+export type QuoteVersion = Pick<StoredQuote, 'id' | 'version'>;
 
 /** An entity across the whole store. */
 export interface EntitySummary extends EntityReference {

@@ -123,6 +123,8 @@ export interface StoredArticle extends Omit<Article, 'entities'> {
   readonly revision: number;
   /** RFC 3339, UTC: when this revision was stored. */
   readonly ingestedAt: string;
+  /** Grows whenever anything here changes, the name of an entity too: the same id and version are the same article. */
+  readonly version: number;
 }
 
 /** The raw copy: the value of `text` of a JSON body, otherwise the decoded body. */

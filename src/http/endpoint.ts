@@ -4,6 +4,8 @@ import type { Article } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
+import type { Ready } from './conventions/ready.ts';
+import type { ReadyAnswer } from './conventions/versioned.ts';
 
 /** What the routes work with. `app.ts` puts it together. */
 export interface Services {
@@ -13,6 +15,15 @@ export interface Services {
   /** Makes one document of a body; throws `invalid-body` and its kin where it is none. */
   readonly read: ReadBody;
   readonly readiness: Readiness;
+  readonly ready: ReadyAnswers;
+}
+
+/** Answers that were made before. */
+export interface ReadyAnswers {
+  /** By address and content coding. */
+  readonly answers: Ready<ReadyAnswer>;
+  /** Listed quotes as JSON, by id. */
+  readonly quotes: Ready<string>;
 }
 
 export type ReadBody = (

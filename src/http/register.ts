@@ -15,6 +15,7 @@ export function registerEndpoints(
   guardWriting: Hook,
 ): void {
   for (const endpoint of endpoints) {
+    const parameters = createParameterReader(endpoint);
     app.route({
       method: endpoint.method,
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -31,20 +32,37 @@ export function registerEndpoints(
         security: endpoint.writes ? [{ key: [] }, {}] : [],
         response: responseSchemas(endpoint),
       },
-      handler: async (request, reply) => {
+      handler: (request, reply) => {
         refuseUnlessAcceptable(endpoint, request);
-        const { path, query } = parseParameters(
-          { path: endpoint.pathParameters, query: endpoint.query },
-          {
-            path: request.params as Record<string, unknown>,
-            query: request.query as Record<string, unknown>,
-            address: request.url,
-          },
-        );
-        return endpoint.handle({ services, request, reply, path: path as Record<string, string>, query });
+        const { path, query } = parameters(request);
+        return endpoint.handle({ services, request, reply, path, query });
       },
     });
   }
+}
+
+interface Parameters {
+  readonly path: Record<string, string>;
+  readonly query: Record<string, unknown>;
+}
+
+/** How many addresses of an endpoint are remembered with what they say. */
+const mostRemembered = 1000;
+
+/** Reads the parameters of an endpoint. Many ask for the same again: what an address says is found out once. */
+function createParameterReader({ pathParameters, query }: Endpoint): (request: FastifyRequest) => Parameters {
+  const remembered = new Map<string, Parameters>();
+  return ({ url, params, query: values }) => {
+    const known = remembered.get(url);
+    if (known !== undefined) return known;
+    const read = parseParameters(
+      { path: pathParameters, query },
+      { path: params as Record<string, unknown>, query: values as Record<string, unknown>, address: url },
+    ) as Parameters;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(url, read);
+    return read;
+  };
 }
 
 /** Where an endpoint takes JSON of its own, its answers say what media types that may have. */

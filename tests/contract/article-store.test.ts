@@ -6,6 +6,7 @@ import { describeIdentity } from './identity.contract.ts';
 import { describeLists } from './lists.contract.ts';
 import { describePaging } from './paging.contract.ts';
 import { describeSearch } from './search.contract.ts';
+import { describeVersions } from './versions.contract.ts';
 
 // One suite, every engine.
 for (const engine of engines) {
@@ -16,5 +17,6 @@ for (const engine of engines) {
     describeLists(engine);
     describeSearch(engine);
     describePaging(engine);
+    describeVersions(engine);
   });
 }

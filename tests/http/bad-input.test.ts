@@ -271,7 +271,7 @@ describe('trouble behind the API', async () => {
   it('of a kind that passes is 503 with Retry-After', async () => {
     const busy = await startTestApp({}, (store) => ({
       ...store,
-      listQuotes: async () => {
+      listQuoteVersions: async () => {
         throw new OnrecordError('unavailable', 'The store is busy.', { retryAfter: 2 });
       },
     }));
@@ -288,7 +288,7 @@ describe('trouble behind the API', async () => {
   it('of any other kind is a 500 that tells nothing, and a log entry that tells all', async () => {
     const broken = await startTestApp({}, (store) => ({
       ...store,
-      listQuotes: async () => {
+      listQuoteVersions: async () => {
         throw new Error('secret path /etc/onrecord');
       },
     }));

@@ -3,20 +3,30 @@ import type { z } from 'zod';
 import type { IfMatch } from '../../domain/article-store.ts';
 import { serializerSchema } from '../schemas/json-schema.ts';
 import { entityTag, letsThrough } from './representation.ts';
+import { createVersionTag } from './versioned.ts';
 
-/**
- * Makes the reader of `If-Match` for things of a schema: what is asked of a thing as it is, before it is changed. Its
- * ETag is that of the answer to a plain GET.
- */
-export function createIfMatchReader<Current>(
+/** Reads `If-Match` of a request: what is asked of a thing as it is, before it is changed. */
+type IfMatchReader<Current> = (request: FastifyRequest, reply: FastifyReply) => IfMatch<Current>;
+
+/** For things that have a version: their ETag is that of the answer to a plain GET. */
+export function createVersionMatchReader<Current extends { readonly version: number }>(
   schema: z.ZodType,
-  present: (current: Current) => object,
-): (request: FastifyRequest, reply: FastifyReply) => IfMatch<Current> {
+): IfMatchReader<Current> {
+  const tagOf = createVersionTag(schema);
+  return ({ headers }) => {
+    const header = headers['if-match'];
+    return header === undefined ? null : (current) => letsThrough(header, tagOf(current.version));
+  };
+}
+
+/** For things of which the ETag is a digest of the answer to a plain GET, which shows them as they are. */
+export function createIfMatchReader<Current extends object>(schema: z.ZodType): IfMatchReader<Current> {
   const json = serializerSchema(schema);
   return ({ headers }, reply) => {
     const header = headers['if-match'];
     if (header === undefined) return null;
     const serialize = reply.compileSerializationSchema(json);
-    return (current) => letsThrough(header, entityTag(serialize({ ...present(current) })));
+    return (current) =>
+      letsThrough(header, entityTag(serialize({ ...(current as Record<string, unknown>) })));
   };
 }

@@ -7,7 +7,7 @@ import { quality } from './accept.ts';
 type Payload = string | Buffer;
 
 /** Shorter answers gain nothing from compression. */
-const leastCompressed = 1024;
+export const leastCompressed = 1024;
 const compressible =
   /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:javascript|x-yaml)|image\/svg)/;
 
@@ -15,50 +15,74 @@ const compressible =
  * Content codings, the preferred first. Levels: what a 5 kB article needs in well under a millisecond; the next ones
  * save about 2 % for twice the time.
  */
-const codings: Readonly<Record<string, (payload: Payload) => Promise<Buffer>>> = {
+const codings: Readonly<Record<Coding, (payload: Payload) => Promise<Buffer>>> = {
   br: (payload) => brotli(payload, { params: { [zlib.BROTLI_PARAM_QUALITY]: 4 } }),
   gzip: (payload) => zip(payload, { level: 6 }),
 };
+const preferredFirst: readonly Coding[] = ['br', 'gzip'];
 const brotli = promisify(brotliCompress);
 const zip = promisify<Payload, { level: number }, Buffer>(gzip);
 
 /**
- * The last step of every answer, as Fastify's `onSend` hook: gives it its strong ETag, answers 304 where the client
- * has it already, and compresses it where that is asked for. A compressed answer is a representation of its own and
- * has an ETag of its own.
+ * The last step of every answer, as Fastify's `onSend` hook: gives it its strong ETag where it has none yet, answers 304
+ * where the client has it already, and compresses it where that is asked for. A compressed answer is a representation of
+ * its own and has an ETag of its own.
  */
-export async function finishRepresentation(
+export function finishRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   payload: unknown,
-): Promise<unknown> {
-  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+  done: (error: Error | null, payload?: unknown) => void,
+): void {
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+    done(null, payload);
+    return;
+  }
   const coding = chooseCoding(request, reply, payload);
 
   if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD')) {
-    const etag = entityTag(payload, coding);
+    const known = reply.getHeader('etag');
+    const etag = tagOfCoding(typeof known === 'string' ? known : entityTag(payload), coding);
     reply.header('etag', etag);
     if (holdsTag(request.headers['if-none-match'], etag)) {
-      reply.code(304).removeHeader('content-type');
-      return '';
+      reply.code(304).removeHeader('content-type').removeHeader('content-encoding');
+      done(null, '');
+      return;
     }
   }
-  if (coding === null) return payload;
+  if (coding === null) {
+    done(null, payload);
+    return;
+  }
   reply.header('content-encoding', coding);
   reply.removeHeader('content-length');
-  return codings[coding]!(payload);
+  compress(payload, coding).then((compressed) => done(null, compressed), done);
 }
 
-/** The strong ETag of a representation: a digest of its bytes, and its coding where it has one. */
-export function entityTag(payload: Payload, coding: string | null = null): string {
-  const digest = createHash('sha1').update(payload).digest('base64url');
-  return coding === null ? `"${digest}"` : `"${digest}-${coding}"`;
+/** A content coding that {@link compress} knows. */
+export type Coding = 'br' | 'gzip';
+
+export function compress(payload: Payload, coding: Coding): Promise<Buffer> {
+  return codings[coding](payload);
+}
+
+/** The strong ETag of a representation as a digest of its bytes. */
+export function entityTag(payload: Payload): string {
+  return `"${createHash('sha1').update(payload).digest('base64url')}"`;
+}
+
+/** The ETag of the same answer in a content coding. */
+export function tagOfCoding(etag: string, coding: Coding | null): string {
+  return coding === null ? etag : `${etag.slice(0, -1)}-${coding}"`;
 }
 
 /** Whether `If-None-Match` holds the tag: a list or `*`, compared weakly (RFC 9110, 13.1.2). */
 export function holdsTag(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  if (header.trim() === '*') return true;
+  return header !== undefined && (header.trim() === '*' || namesTag(header, etag));
+}
+
+/** Whether `If-None-Match` holds the tag by name. */
+export function namesTag(header: string, etag: string): boolean {
   return tagsOf(header).some((tag) => tag.replace(/^W\//, '') === etag);
 }
 
@@ -68,7 +92,7 @@ export function holdsTag(header: string | undefined, etag: string): boolean {
  */
 export function letsThrough(header: string, etag: string): boolean {
   if (header.trim() === '*') return true;
-  const accepted = [etag, ...Object.keys(codings).map((coding) => `${etag.slice(0, -1)}-${coding}"`)];
+  const accepted = [etag, ...preferredFirst.map((coding) => tagOfCoding(etag, coding))];
   return tagsOf(header).some((tag) => accepted.includes(tag));
 }
 
@@ -76,15 +100,20 @@ function tagsOf(header: string): readonly string[] {
   return header.match(/(?:W\/)?"[^"]*"/g) ?? [];
 }
 
-function chooseCoding(request: FastifyRequest, reply: FastifyReply, payload: Payload): string | null {
-  const header = request.headers['accept-encoding'];
-  if (header === undefined || payload.length < leastCompressed) return null;
+function chooseCoding(request: FastifyRequest, reply: FastifyReply, payload: Payload): Coding | null {
+  if (request.headers['accept-encoding'] === undefined || payload.length < leastCompressed) return null;
   if (reply.hasHeader('content-encoding') || !compressible.test(String(reply.getHeader('content-type'))))
     return null;
+  return preferredCoding(request);
+}
+
+/** The coding that a client takes, for answers that are long enough. */
+export function preferredCoding({ headers }: FastifyRequest): Coding | null {
+  const header = headers['accept-encoding'];
   if (typeof header !== 'string') return null;
-  let chosen: string | null = null;
+  let chosen: Coding | null = null;
   let best = 0;
-  for (const coding of Object.keys(codings)) {
+  for (const coding of preferredFirst) {
     const q = quality(header, coding);
     if (q > best) {
       chosen = coding;

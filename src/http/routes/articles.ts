@@ -12,7 +12,7 @@ import { extractArticle } from '../article-body.ts';
 import { itemEndpoint } from '../conventions/items.ts';
 import { type ListRequest, listEndpoint } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
-import { createIfMatchReader } from '../conventions/preconditions.ts';
+import { createVersionMatchReader } from '../conventions/preconditions.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { presentArticle } from '../presenters.ts';
 import { type ArticleExtra, ArticleSchema, ArticleSummarySchema, articleExtras } from '../schemas/article.ts';
@@ -113,6 +113,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     example: examples.article,
     errors: ['deleted'],
     find: async ({ services, path }) => presentArticle(await services.store.findArticle(path.id)),
+    findVersion: ({ services, path }) => services.store.findArticleVersion(path.id),
   }),
 
   endpoint({
@@ -226,4 +227,4 @@ function savedArticle({ id, article }: SaveOutcome): StoredArticle {
   );
 }
 
-const ifMatch = createIfMatchReader<StoredArticle>(ArticleSchema, presentArticle);
+const ifMatch = createVersionMatchReader<StoredArticle>(ArticleSchema);

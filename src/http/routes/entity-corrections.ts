@@ -11,7 +11,7 @@ import { entityPath } from './entities.ts';
 const correction = patchBody(EntityCorrectionSchema, { name: 'Dmitry Peskov', aliases: ['Peskov'] });
 const merge = jsonBody(EntityMergeSchema, { into: 'Dmitry Peskov' });
 const split = jsonBody(EntitySplitSchema, { articles: [examples.article.id], name: 'Kremlin (Kazan)' });
-const readIfMatch = createIfMatchReader<EntitySummary>(EntitySchema, (entity) => entity);
+const readIfMatch = createIfMatchReader<EntitySummary>(EntitySchema);
 
 const corrected = {
   schema: EntitySchema,

@@ -45,9 +45,10 @@ export const entityPartEndpoints: readonly Endpoint[] = [
     extras: ['context'],
     example: examples.quote,
     errors: ['not-found', 'ambiguous-name'],
-    find: async ({ services: { store }, path, query }, request) => {
-      const { id } = await findBearer(store, path.id);
-      return findQuotes(store, { ...query, about: id }, await findBearerIds(store, query.speaker), request);
+    find: async ({ services, path, query }, request) => {
+      const { id } = await findBearer(services.store, path.id);
+      const speakerIds = await findBearerIds(services.store, query.speaker);
+      return findQuotes(services, { ...query, about: id }, speakerIds, request);
     },
   }),
 

@@ -1,7 +1,7 @@
-import type { ArticleStore } from '../../domain/article-store.ts';
+import type { ArticleStore, StoredQuote } from '../../domain/article-store.ts';
 import { readJsonBody } from '../conventions/json-body.ts';
 import { findNamed } from '../conventions/names.ts';
-import { createIfMatchReader } from '../conventions/preconditions.ts';
+import { createVersionMatchReader } from '../conventions/preconditions.ts';
 import { type Endpoint, endpoint, patchBody } from '../endpoint.ts';
 import { presentQuote } from '../presenters.ts';
 import { QuoteCorrectionSchema } from '../schemas/corrections.ts';
@@ -10,7 +10,7 @@ import { QuoteSchema } from '../schemas/quote.ts';
 import { quotePath } from './quotes.ts';
 
 const correction = patchBody(QuoteCorrectionSchema, { speaker: 'Dmitry Peskov' });
-const readIfMatch = createIfMatchReader(QuoteSchema, presentQuote);
+const readIfMatch = createVersionMatchReader<StoredQuote>(QuoteSchema);
 
 export const quoteCorrectionEndpoints: readonly Endpoint[] = [
   endpoint({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { ArticleStore, Page, QuoteQuery, StoredQuote } from '../../domain/article-store.ts';
+import type { ArticleStore, Page, PageRequest, QuoteQuery, StoredQuote } from '../../domain/article-store.ts';
 import { itemEndpoint } from '../conventions/items.ts';
-import { type ListRequest, listEndpoint } from '../conventions/lists.ts';
+import { type ListRequest, listEndpoint, type ReadyItem, type ReadyPage } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Ready } from '../conventions/ready.ts';
+import type { Endpoint, Services } from '../endpoint.ts';
 import { presentQuote } from '../presenters.ts';
 import { examples } from '../schemas/examples.ts';
 import {
@@ -66,8 +67,8 @@ export const quoteEndpoints: readonly Endpoint[] = [
     item: QuoteSchema,
     extras: ['context'],
     example: examples.quote,
-    find: async ({ services: { store }, query }, request) =>
-      findQuotes(store, query, await findBearerIds(store, query.speaker), request),
+    find: async ({ services, query }, request) =>
+      findQuotes(services, query, await findBearerIds(services.store, query.speaker), request),
   }),
 
   itemEndpoint({
@@ -82,21 +83,49 @@ export const quoteEndpoints: readonly Endpoint[] = [
     errors: ['deleted'],
     find: async ({ services: { store }, path }, include) =>
       withContext(store, await store.findQuote(path.id), include),
+    findVersion: ({ services: { store }, path }) => store.findQuoteVersion(path.id),
   }),
 ];
 
 /** A page of quotes by these speakers; null: by anyone. */
 export async function findQuotes(
-  store: ArticleStore,
-  query: z.output<typeof quoteFilters>,
+  { store, ready }: Services,
+  filters: z.output<typeof quoteFilters>,
   speakerIds: readonly string[] | null,
-  { page, include }: ListRequest<'context'>,
-): Promise<Page<object>> {
-  const found = await store.listQuotes(await quoteQuery(store, query, speakerIds), page);
+  { page, include, isPlain }: ListRequest<'context'>,
+): Promise<Page<object> | ReadyPage> {
+  const query = await quoteQuery(store, filters, speakerIds);
+  if (isPlain) return findReadyQuotes(store, ready.quotes, query, page);
+  const found = await store.listQuotes(query, page);
   return {
     ...found,
     items: await Promise.all(found.items.map((quote) => withContext(store, quote, include))),
   };
+}
+
+/** The same page as JSON: only what is not ready is loaded. */
+async function findReadyQuotes(
+  store: ArticleStore,
+  ready: Ready<string>,
+  query: QuoteQuery,
+  page: PageRequest,
+): Promise<ReadyPage> {
+  const { items: versions, ...found } = await store.listQuoteVersions(query, page);
+  const kept = versions.map(({ id, version }) => ({ id, version, json: ready.get(id, version) }));
+  const missing = kept.filter(({ json }) => json === undefined).map(({ id }) => id);
+  const made = missing.length === 0 ? [] : (await store.findQuotes(missing)).map(makeReady);
+  for (const { id, version, json } of made) ready.set(id, version, json, 2 * json.length);
+  const madeById = new Map(made.map((item) => [item.id, item]));
+  return {
+    ...found,
+    readyItems: kept.flatMap(({ id, version, json }) =>
+      json === undefined ? (madeById.get(id) ?? []) : { id, version, json },
+    ),
+  };
+}
+
+function makeReady(quote: StoredQuote): ReadyItem {
+  return { id: quote.id, version: quote.version, json: JSON.stringify(presentQuote(quote)) };
 }
 
 async function quoteQuery(

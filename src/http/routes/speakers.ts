@@ -78,9 +78,9 @@ export const speakerEndpoints: readonly Endpoint[] = [
     extras: ['context'],
     example: examples.quote,
     errors: ['not-found', 'ambiguous-name'],
-    find: async ({ services: { store }, path, query }, request) => {
-      const { id } = await findSpeaker(store, path.id);
-      return findQuotes(store, query, [id], request);
+    find: async ({ services, path, query }, request) => {
+      const { id } = await findSpeaker(services.store, path.id);
+      return findQuotes(services, query, [id], request);
     },
   }),
 ];

@@ -2,13 +2,16 @@ import type { Article, ArticleMetadata, RawCopy, StoredArticle, StoredEntity } f
 import type { ArticleSummary } from '../../domain/article-store.ts';
 import type { Entity } from '../../domain/entity.ts';
 import type { Connection } from './connection.ts';
+import { findLiving } from './identity.ts';
 import { loadExtractedQuotes, loadQuotesOfArticle } from './quote-read.ts';
+import { articleVersion } from './versions.ts';
 
 /** The article in this row, with the ids, names and types that its entities have now. */
 export function loadArticle(connection: Connection, row: number): StoredArticle {
   const stored = connection.get<ArticleRow>(
-    `select a.id, a.word_count, a.revision, a.ingested_at, a.extractor, b.metadata, b.problems, b.text, b.structure
-     from articles a join article_bodies b on b.row = a.row where a.row = :row`,
+    `select a.id, a.word_count, a.revision, a.ingested_at, a.extractor, b.metadata, b.problems, b.text, b.structure,
+            ${articleVersion} as version
+     from articles a join article_bodies b on b.row = a.row cross join clock c where a.row = :row`,
     { row },
   )!;
   const { paragraphs, removed, entities: named } = JSON.parse(stored.structure) as Structure;
@@ -26,7 +29,17 @@ export function loadArticle(connection: Connection, row: number): StoredArticle 
     revision: stored.revision,
     ingestedAt: stored.ingested_at,
     extractor: stored.extractor,
+    version: stored.version,
   };
+}
+
+/** See {@link ArticleStore.findArticleVersion}. */
+export function findArticleVersion(connection: Connection, id: string): number {
+  const found = connection.get<{ version: number }>(
+    `select ${articleVersion} as version from articles a cross join clock c where a.id = :id`,
+    { id },
+  );
+  return found === undefined ? findLiving(connection, id).row : found.version;
 }
 
 /**
@@ -133,6 +146,7 @@ interface HeadRow {
 }
 
 interface ArticleRow extends HeadRow {
+  readonly version: number;
   readonly text: string;
   readonly structure: string;
 }

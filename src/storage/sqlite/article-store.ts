@@ -1,6 +1,6 @@
 import type { ArticleStore, StoreCounts } from '../../domain/article-store.ts';
 import { listArticles } from './article-list.ts';
-import { loadArticle, loadRaw } from './article-read.ts';
+import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { correctEntity } from './entity-correct.ts';
@@ -13,7 +13,14 @@ import { translateError } from './errors.ts';
 import { findLiving } from './identity.ts';
 import { correctQuote } from './quote-correct.ts';
 import { listQuotes } from './quote-list.ts';
-import { loadQuote, loadStoredQuotes } from './quote-read.ts';
+import {
+  findQuotes,
+  findQuoteVersion,
+  loadQuote,
+  loadQuotes,
+  loadQuoteVersions,
+  loadStoredQuotes,
+} from './quote-read.ts';
 import { createRankings } from './ranking.ts';
 
 /**
@@ -40,11 +47,17 @@ export function createSqliteStore(connection: Connection): ArticleStore {
     replace: (id, article, raw, ifMatch) => run(() => replaceArticle(connection, id, article, raw, ifMatch)),
     deleteArticle: (id, ifMatch) => run(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
+    findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),
     findRaw: (id) => run(() => loadRaw(connection, row(id))),
     findArticleQuotes: (id) => run(() => loadStoredQuotes(connection, row(id))),
     listArticles: (query, page) => run(() => listArticles(connection, rankings, query, page)),
     findQuote: (id) => run(() => loadQuote(connection, id)),
-    listQuotes: (query, page) => run(() => listQuotes(connection, rankings, query, page)),
+    findQuoteVersion: (id) => run(() => findQuoteVersion(connection, id)),
+    findQuotes: (ids) => run(() => findQuotes(connection, ids)),
+    listQuotes: (query, page) =>
+      run(() => listQuotes(connection, rankings, query, page, (rows) => loadQuotes(connection, rows))),
+    listQuoteVersions: (query, page) =>
+      run(() => listQuotes(connection, rankings, query, page, (rows) => loadQuoteVersions(connection, rows))),
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),

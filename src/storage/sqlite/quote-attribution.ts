@@ -9,6 +9,8 @@ export interface AttributedQuote {
   readonly isRejected: boolean;
   /** Rows of entities; the first is the speaker, the others spoke jointly. */
   readonly speakerRows: readonly number[];
+  /** As the article states it of whom extraction took for the speaker: of nobody else. */
+  readonly speakerRole: string | null;
   /** Rows of the entities named in the words. */
   readonly subjectRows: readonly number[];
 }
@@ -31,14 +33,16 @@ export function attributeQuotes(
     const extracted = quote.speaker === null ? [] : [quote.speaker, ...quote.jointSpeakers];
     const rows = extracted.map((number) => entityRows[number]!);
     const speaker = correction?.speakerRow;
+    const speakerRows = distinct(
+      speaker === undefined ? rows : speaker === null ? [] : [speaker, ...rows.slice(1)],
+    );
     return {
       id,
       quote,
       confidence: speaker === undefined ? quote.confidence : 1,
       isRejected: correction?.isRejected ?? false,
-      speakerRows: distinct(
-        speaker === undefined ? rows : speaker === null ? [] : [speaker, ...rows.slice(1)],
-      ),
+      speakerRows,
+      speakerRole: speakerRows[0] === rows[0] ? quote.speakerRole : null,
       subjectRows: distinct(quote.about.map((number) => entityRows[number]!)),
     };
   });

@@ -1,4 +1,4 @@
-import type { Page, PageRequest, QuoteQuery, StoredQuote } from '../../domain/article-store.ts';
+import type { Page, PageRequest, QuoteQuery } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
@@ -6,23 +6,23 @@ import { countFacets, quoteFacets } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, type PageOfRows, pageByTime } from './paging.ts';
-import { loadQuotes } from './quote-read.ts';
 import { findPresent, type Rankings, readRanking } from './ranking.ts';
 import { intersect, parseSearch, phraseSearch, type SearchExpression } from './search-query.ts';
 import { rangeOfDays, type Selection, selectAllRows, selectRows } from './selection.ts';
 
-/** See {@link ArticleStore.listQuotes}. */
-export function listQuotes(
+/** See {@link ArticleStore.listQuotes}. `load` brings the items of a page, in the order of their rows. */
+export function listQuotes<Item>(
   connection: Connection,
   rankings: Rankings,
   query: QuoteQuery,
   page: PageRequest,
-): Page<StoredQuote> {
+  load: (rows: readonly number[]) => readonly Item[],
+): Page<Item> {
   const selection = selectQuotes(connection, query);
   const { rows, next } = pageQuotes(connection, rankings, query, selection, page);
   const total = page.withTotal ? countSelected(connection, selection) : null;
   const facets = countFacets(connection, selection, quoteFacets, query.facets);
-  return makePage(loadQuotes(connection, rows), next, total, facets);
+  return makePage(load(rows), next, total, facets);
 }
 
 function pageQuotes(

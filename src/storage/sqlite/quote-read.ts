@@ -1,9 +1,10 @@
-import type { EntityReference, StoredQuote } from '../../domain/article-store.ts';
+import type { EntityReference, QuoteVersion, StoredQuote } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { NonEmpty, Span } from '../../domain/span.ts';
 import type { Connection } from './connection.ts';
 import type { QuoteRecord } from './quote-write.ts';
+import { quoteVersion } from './versions.ts';
 
 /**
  * The quotes of an article as parts of it, without rejected ones; `numberOf` has the number of an entity within the
@@ -16,8 +17,8 @@ export function loadQuotesOfArticle(
 ): readonly Quote[] {
   return connection
     .all<ArticleQuoteRow>(
-      `select q.id, q.kind, q.text, q.confidence, q.record, ${hasExtractedSpeaker} as hasExtractedSpeaker,
-              ${linkedRows('quote_speakers')} as speakers, ${linkedRows('quote_subjects')} as subjects
+      `select q.id, q.kind, q.text, q.confidence, q.record, q.speaker_role, ${linkedRows('quote_speakers')} as speakers,
+              ${linkedRows('quote_subjects')} as subjects
        from quotes q where q.article_row = :articleRow and not q.is_rejected order by q.number`,
       { articleRow },
     )
@@ -28,7 +29,7 @@ export function loadQuotesOfArticle(
       return {
         ...quote,
         speaker,
-        speakerRole: row.hasExtractedSpeaker === 1 ? quote.speakerRole : null,
+        speakerRole: row.speaker_role,
         jointSpeakers,
         about: numbers(row.subjects),
         confidence: row.confidence,
@@ -67,9 +68,25 @@ function readExtractedQuote({ id, kind, text, record }: QuoteRow): Quote {
 export function loadQuote(connection: Connection, id: string): StoredQuote {
   const found = connection.get<{ row: number }>('select row from quotes where id = :id', { id });
   const quote = found && loadQuotes(connection, [found.row])[0];
-  if (quote !== undefined) return quote;
+  if (quote === undefined) throw missingQuote(connection, id);
+  return quote;
+}
+
+/** See {@link ArticleStore.findQuoteVersion}. */
+export function findQuoteVersion(connection: Connection, id: string): number {
+  const found = connection.get<{ version: number }>(
+    `select ${quoteVersion} as version
+     from quotes q cross join articles a on a.row = q.article_row cross join clock c where q.id = :id`,
+    { id },
+  );
+  if (found === undefined) throw missingQuote(connection, id);
+  return found.version;
+}
+
+/** What is said of a quote that there is not. */
+function missingQuote(connection: Connection, id: string): OnrecordError {
   const isFormer = connection.get('select 1 from former_quotes where id = :id', { id }) !== undefined;
-  throw isFormer
+  return isFormer
     ? new OnrecordError('deleted', `The quote ${id} is gone: its article was deleted, or no longer has it.`)
     : new OnrecordError('not-found', `There is no quote ${id}.`);
 }
@@ -90,15 +107,36 @@ export function loadStoredQuotes(connection: Connection, articleRow: number): re
 export function loadQuotes(connection: Connection, rows: readonly number[]): readonly StoredQuote[] {
   return connection
     .all<ListedQuoteRow>(
-      `select q.id, q.kind, q.text, q.confidence, q.record, q.is_rejected, ${hasExtractedSpeaker} as hasExtractedSpeaker,
+      `select q.id, q.kind, q.text, q.confidence, q.record, q.is_rejected, q.speaker_role,
               (select corrected_at from quote_corrections where quote_id = q.id) as corrected_at, a.id as articleId,
-              a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url,
+              a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url, ${quoteVersion} as version,
               ${linkedEntities('quote_speakers')} as speakers, ${linkedEntities('quote_subjects')} as subjects
-       from json_each(:rows) j cross join quotes q on q.row = j.value cross join articles a on a.row = q.article_row
-       order by j.key`,
+       ${quotesOfRows}`,
       { rows: JSON.stringify(rows) },
     )
     .map(presentRow);
+}
+
+/** The versions of quotes, in the order of the rows given; rows that are no longer there are left out. */
+export function loadQuoteVersions(connection: Connection, rows: readonly number[]): readonly QuoteVersion[] {
+  return connection.all<QuoteVersion>(`select q.id, ${quoteVersion} as version ${quotesOfRows}`, {
+    rows: JSON.stringify(rows),
+  });
+}
+
+const quotesOfRows = `from json_each(:rows) j cross join quotes q on q.row = j.value
+  cross join articles a on a.row = q.article_row cross join clock c order by j.key`;
+
+/** See {@link ArticleStore.findQuotes}. */
+export function findQuotes(connection: Connection, ids: readonly string[]): readonly StoredQuote[] {
+  const rows = connection.all<{ row: number }>(
+    'select q.row from json_each(:ids) j cross join quotes q on q.id = j.value order by j.key',
+    { ids: JSON.stringify(ids) },
+  );
+  return loadQuotes(
+    connection,
+    rows.map(({ row }) => row),
+  );
 }
 
 /** The entities that a quote is linked to, as JSON, with the names that they have now. */
@@ -114,12 +152,6 @@ function linkedRows(table: 'quote_speakers' | 'quote_subjects'): string {
     select entity_row from ${table} where quote_row = q.row order by number))`;
 }
 
-/** Whether the speaker is the one whom extraction took for it: the role that the article states is that one's alone. */
-const hasExtractedSpeaker = `exists (
-  select 1 from quote_speakers s join article_entities x on x.entity_row = s.entity_row
-  where s.quote_row = q.row and x.article_row = q.article_row and x.number = json_extract(q.record, '$.speaker')
-  and s.number = (select min(number) from quote_speakers where quote_row = q.row))`;
-
 function presentRow(row: ListedQuoteRow): StoredQuote {
   const record = JSON.parse(row.record) as QuoteRecord;
   const [speaker, ...jointSpeakers] = JSON.parse(row.speakers) as EntityReference[];
@@ -132,10 +164,7 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     verbatim: record.verbatim,
     cue: record.cue,
     source: record.source,
-    speaker:
-      speaker === undefined
-        ? null
-        : { ...speaker, role: row.hasExtractedSpeaker === 1 ? record.speakerRole : null },
+    speaker: speaker === undefined ? null : { ...speaker, role: row.speaker_role },
     jointSpeakers,
     resolution: record.resolution,
     confidence: row.confidence,
@@ -145,6 +174,7 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     paragraphIndexes: record.paragraphIndexes,
     isRejected: row.is_rejected === 1,
     correctedAt: row.corrected_at,
+    version: row.version,
     article: {
       id: row.articleId,
       headline: row.headline,
@@ -168,7 +198,7 @@ interface QuoteRow {
 }
 
 interface ArticleQuoteRow extends QuoteRow {
-  readonly hasExtractedSpeaker: number;
+  readonly speaker_role: string | null;
   /** JSON: number[]. */
   readonly speakers: string;
   readonly subjects: string;
@@ -177,7 +207,8 @@ interface ArticleQuoteRow extends QuoteRow {
 interface ListedQuoteRow extends QuoteRow {
   readonly articleId: string;
   readonly is_rejected: number;
-  readonly hasExtractedSpeaker: number;
+  readonly speaker_role: string | null;
+  readonly version: number;
   readonly corrected_at: string | null;
   readonly headline: string | null;
   readonly published_at: string | null;

@@ -36,12 +36,12 @@ export function insertQuotes(connection: Connection, to: QuotesToWrite): void {
 
 function insertQuote(connection: Connection, to: QuotesToWrite, number: number, row: number): void {
   const { article, articleRow } = to;
-  const { id, quote, confidence, isRejected, speakerRows, subjectRows } = to.quotes[number]!;
+  const { id, quote, confidence, isRejected, speakerRows, speakerRole, subjectRows } = to.quotes[number]!;
   connection.run(
     `insert into quotes (row, id, article_row, number, kind, confidence, attributed, is_rejected, publisher_key,
-                         text, record)
+                         speaker_role, text, record)
      values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :isRejected, :publisherKey,
-             :text, :record)`,
+             :speakerRole, :text, :record)`,
     {
       row,
       id,
@@ -52,6 +52,7 @@ function insertQuote(connection: Connection, to: QuotesToWrite, number: number, 
       attributed: speakerRows.length === 0 ? 0 : 1,
       isRejected: isRejected ? 1 : 0,
       publisherKey: article.publisher === null ? null : nameKey(article.publisher.name),
+      speakerRole,
       text: quote.text,
       record: JSON.stringify(recordOf(article.text, quote)),
     },
