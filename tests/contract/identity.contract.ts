@@ -29,9 +29,10 @@ export function describeIdentity(engine: Engine): void {
       expect(saved.outcome).toBe('created');
       const stored = await context.store.findArticle(saved.id);
       expect(stored).toEqual(saved.article);
-      const { id, revision, ingestedAt, ...rest } = stored;
+      const { id, revision, ingestedAt, version, ...rest } = stored;
       expect({ id, revision }).toEqual({ id: saved.id, revision: 1 });
       expect(new Date(ingestedAt).toISOString()).toBe(ingestedAt);
+      expect(Number.isSafeInteger(version)).toBe(true);
       const withoutIds = {
         ...rest,
         entities: rest.entities.map((entity) => ({ ...entity, id: null })),
