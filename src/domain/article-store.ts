@@ -130,6 +130,8 @@ export interface PageRequest {
   /** Where the page before ended; null for the first. */
   readonly after: PagePosition | null;
   readonly withTotal: boolean;
+  /** Whether somebody still waits for the page; asked before slow work starts. */
+  readonly isWanted?: () => boolean;
 }
 
 /** The sort key of the last item of a page: opaque to all but the engine that made it. */

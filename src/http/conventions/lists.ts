@@ -88,6 +88,7 @@ export function listEndpoint<
           limit,
           after: cursor === undefined ? null : openCursor(cursor, sealedWith),
           withTotal: total,
+          isWanted: () => !call.request.socket.destroyed,
         },
         include: new Set(
           [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra),

@@ -92,6 +92,33 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     parameters,
     table: { name: 'articles', alias: 'a' },
     range: rangeOfDays(query.from, query.to),
-    isUnfiltered: filters.length === 0 && query.from === null && query.to === null,
+    counter: findCounter(query, filters.length, parameters),
   };
+}
+
+/** All articles, those that name an entity, and those that quote one are counted as they come and go. */
+function findCounter(
+  { entityIds, speakerIds, from, to }: ArticleQuery,
+  filters: number,
+  parameters: Readonly<Record<string, SqlValue>>,
+): string | null {
+  if (from !== null || to !== null) return null;
+  if (filters === 0) return "select count from totals where name = 'articles'";
+  if (filters > 1) return null;
+  if (entityIds?.length === 1 && 'entity0' in parameters)
+    return 'select article_count as count from entities where row = :entity0';
+  if (speakerIds?.length === 1 && 'speaker0' in parameters)
+    return 'select quoted_article_count as count from entities where row = :speaker0';
+  return null;
+}
+
+/** Whether a page costs the same in a store of any size: it is read off one index, and nothing has to be counted. */
+export function isQuickArticleList(query: ArticleQuery, { withTotal }: PageRequest): boolean {
+  const { sort, facets, q, from, to, ...others } = query;
+  if (q !== null || facets.length > 0) return false;
+  const filters = Object.values(others).filter((value) => value !== null).length;
+  if (filters > 1) return false;
+  const ids = query.entityIds ?? query.speakerIds;
+  const isCounted = from === null && to === null && (filters === 0 || ids?.length === 1);
+  return !withTotal || isCounted || query.url !== null;
 }

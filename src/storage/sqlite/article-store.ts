@@ -1,5 +1,5 @@
-import type { ArticleStore, StoreCounts } from '../../domain/article-store.ts';
-import { listArticles } from './article-list.ts';
+import type { ArticleStore, PageRequest, StoreCounts } from '../../domain/article-store.ts';
+import { isQuickArticleList, listArticles } from './article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -12,7 +12,7 @@ import { splitEntity } from './entity-split.ts';
 import { translateError } from './errors.ts';
 import { findLiving } from './identity.ts';
 import { correctQuote } from './quote-correct.ts';
-import { listQuotes } from './quote-list.ts';
+import { isQuickQuoteList, listQuotes } from './quote-list.ts';
 import {
   findQuotes,
   findQuoteVersion,
@@ -22,13 +22,47 @@ import {
   loadStoredQuotes,
 } from './quote-read.ts';
 import { createRankings } from './ranking.ts';
+import { createReaderThread, type ReaderThread, type SlowMethod } from './reader-thread.ts';
 
 /**
  * Opens the store in this SQLite file, or creates it; `:memory:` is one that is gone when it is closed.
  * Rejects with an Error that names the file and the remedy where it cannot be opened.
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
-  return createSqliteStore(await openConnection(file));
+  const store = createSqliteStore(await openConnection(file));
+  return file === ':memory:' ? store : readSlowlyElsewhere(store, createReaderThread(file));
+}
+
+/** The same store, with the reads that may take long done in a thread. */
+function readSlowlyElsewhere(store: ArticleStore, thread: ReaderThread): ArticleStore {
+  type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
+  const elsewhere =
+    <Query, Item>(method: SlowMethod): List<Query, Item> =>
+    // A function does not go to another thread.
+    (query, { isWanted, ...page }) =>
+      thread.call(method, [query, page], isWanted);
+  const unlessQuick =
+    <Query, Item>(
+      isQuick: (query: Query, page: PageRequest) => boolean,
+      here: List<Query, Item>,
+      there: List<Query, Item>,
+    ): List<Query, Item> =>
+    (query, page) =>
+      (isQuick(query, page) ? here : there)(query, page);
+  return {
+    ...store,
+    listArticles: unlessQuick(isQuickArticleList, store.listArticles, elsewhere('listArticles')),
+    listQuotes: unlessQuick(isQuickQuoteList, store.listQuotes, elsewhere('listQuotes')),
+    listQuoteVersions: unlessQuick(isQuickQuoteList, store.listQuoteVersions, elsewhere('listQuoteVersions')),
+    listSpeakers: elsewhere('listSpeakers'),
+    listEntities: elsewhere('listEntities'),
+    listRelated: (id, query, { isWanted, ...page }) =>
+      thread.call('listRelated', [id, query, page], isWanted),
+    close: async () => {
+      await thread.close();
+      await store.close();
+    },
+  };
 }
 
 /** The port on a connection. What SQLite cannot do is `unavailable`. */

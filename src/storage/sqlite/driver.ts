@@ -26,8 +26,12 @@ export interface Driver {
 }
 
 /** Opens or creates a database file, `:memory:` for one that lives as long as the connection. */
-export function openDriver(file: string, busyTimeoutMs: number): Driver {
-  const database = new Sqlite(file, { timeout: busyTimeoutMs });
+export function openDriver(
+  file: string,
+  busyTimeoutMs: number,
+  { readonly }: { readonly readonly: boolean } = { readonly: false },
+): Driver {
+  const database = new Sqlite(file, { timeout: busyTimeoutMs, readonly, fileMustExist: readonly });
   return {
     prepare: <Row>(sql: string) => wrap<Row>(database.prepare(sql)),
     exec: (sql) => {

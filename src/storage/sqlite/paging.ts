@@ -35,15 +35,8 @@ export function pageByTime(
 /** How many are selected, exactly. */
 export function countSelected(connection: Connection, selection: Selection): number {
   if (selection.sources.length === 0) return 0;
-  const { count } = selection.isUnfiltered
-    ? connection.get<{ count: number }>('select count from totals where name = :name', {
-        name: selection.table.name,
-      })!
-    : connection.get<{ count: number }>(`select count(*) as count from (${selectAllRows(selection)})`, {
-        ...selection.parameters,
-        ...selection.range,
-      })!;
-  return count;
+  const counter = selection.counter ?? `select count(*) as count from (${selectAllRows(selection)})`;
+  return connection.get<{ count: number }>(counter, { ...selection.parameters, ...selection.range })!.count;
 }
 
 /** Puts a page together. */

@@ -101,8 +101,32 @@ function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
     parameters,
     table: { name: 'quotes', alias: 'q' },
     range: rangeOfDays(query.from, query.to),
-    isUnfiltered: filters.length === 0 && query.from === null && query.to === null,
+    counter: findCounter(query, filters.length, parameters),
   };
+}
+
+/** All quotes, and those of one speaker, are counted as they come and go. */
+function findCounter(
+  { speakerIds, from, to }: QuoteQuery,
+  filters: number,
+  parameters: Readonly<Record<string, SqlValue>>,
+): string | null {
+  if (from !== null || to !== null) return null;
+  if (filters === 0) return "select count from totals where name = 'quotes'";
+  const isOneSpeaker = filters === 1 && speakerIds?.length === 1 && 'speaker0' in parameters;
+  return isOneSpeaker ? 'select quote_count as count from entities where row = :speaker0' : null;
+}
+
+/** Whether a page costs the same in a store of any size: it is read off one index, and nothing has to be counted. */
+export function isQuickQuoteList(query: QuoteQuery, { withTotal }: PageRequest): boolean {
+  const { sort, facets, q, phrase, speakerIds, from, to, ...others } = query;
+  if (q !== null || phrase !== null || facets.length > 0) return false;
+  if (sort !== '-publishedAt' && sort !== 'publishedAt') return false;
+  const filters = [speakerIds, ...Object.values(others)].filter((value) => value !== null).length;
+  if (filters > 1 || query.kinds !== null || query.minConfidence !== null || query.attributed !== null)
+    return false;
+  const isCounted = from === null && to === null && (filters === 0 || (speakerIds?.length ?? 0) === 1);
+  return !withTotal || isCounted || query.articleId !== null;
 }
 
 /** What is searched for in the index: for a phrase a superset, since the index holds stems. Undefined for nothing. */

@@ -1,0 +1,160 @@
+import { Worker } from 'node:worker_threads';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import { OnrecordError } from '../../domain/errors.ts';
+
+/** Methods of the port that only read, and may take long. */
+export type SlowMethod = keyof Pick<
+  ArticleStore,
+  'listArticles' | 'listQuotes' | 'listQuoteVersions' | 'listSpeakers' | 'listEntities' | 'listRelated'
+>;
+
+export interface ReaderThread {
+  /**
+   * Calls a method of the store in the thread. `isWanted` is asked when its turn comes: where nobody waits any more,
+   * nothing is done. Rejects with `unavailable` where it takes too long, or too many wait already.
+   */
+  call<Result>(method: SlowMethod, parameters: readonly unknown[], isWanted?: () => boolean): Promise<Result>;
+  /** Ends the thread; what still waits is rejected. */
+  close(): Promise<void>;
+}
+
+/** What the thread is sent, one at a time, and what it answers. */
+export interface ReadJob {
+  readonly method: SlowMethod;
+  readonly parameters: readonly unknown[];
+}
+export type ReadAnswer =
+  | { readonly result: unknown }
+  | { readonly refusal: Refusal }
+  | { readonly error: unknown };
+/** An OnrecordError, which loses its class on the way. */
+export interface Refusal extends Pick<OnrecordError, 'code' | 'message' | 'faults' | 'retryAfter'> {
+  readonly extensions: Record<string, unknown>;
+}
+
+export interface ReaderLimits {
+  /** Milliseconds that a read may take. */
+  readonly longest: number;
+  readonly mostWaiting: number;
+}
+
+const usualLimits: ReaderLimits = { longest: 5_000, mostWaiting: 64 };
+/** Seconds, for those who are turned away. */
+const retryAfter = 2;
+
+interface Waiting extends ReadJob {
+  readonly isWanted: () => boolean;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Reads that leave the event loop free: one thread with a connection of its own, one read after the other. One that takes
+ * too long is given up together with its thread, which SQLite lets go of only at the end of a statement; another thread
+ * takes its place. The thread is started when the first read comes.
+ */
+export function createReaderThread(file: string, limits: ReaderLimits = usualLimits): ReaderThread {
+  const waiting: Waiting[] = [];
+  let worker: Worker | null = null;
+  let running: { readonly job: Waiting; readonly timer: NodeJS.Timeout } | null = null;
+
+  function next(): void {
+    if (running !== null) return;
+    const job = waiting.shift();
+    if (job === undefined) {
+      // An idle thread keeps no process alive.
+      worker?.unref();
+      return;
+    }
+    if (!job.isWanted()) {
+      job.reject(tooLate('Nobody waits for this answer any more.'));
+      next();
+      return;
+    }
+    worker ??= start();
+    worker.ref();
+    running = { job, timer: setTimeout(giveUp, limits.longest) };
+    worker.postMessage({ method: job.method, parameters: job.parameters } satisfies ReadJob);
+  }
+
+  function finish(settle: (job: Waiting) => void): void {
+    if (running === null) return;
+    const { job, timer } = running;
+    clearTimeout(timer);
+    running = null;
+    settle(job);
+    next();
+  }
+
+  function start(): Worker {
+    const started = startWorker(file);
+    started.on('message', (answer: ReadAnswer) => {
+      if (worker === started) finish((job) => settle(job, answer));
+    });
+    const end = (reason: unknown) => {
+      if (worker !== started) return;
+      worker = null;
+      finish((job) => job.reject(reason));
+    };
+    started.on('error', end);
+    started.on('exit', () => end(new Error('The thread for searches has ended')));
+    return started;
+  }
+
+  function giveUp(): void {
+    void worker?.terminate();
+    worker = null;
+    const seconds = limits.longest / 1000;
+    finish((job) =>
+      job.reject(tooLate(`This took longer than ${seconds} s. Ask for less: add a filter, or a rarer word.`)),
+    );
+  }
+
+  return {
+    call: (method, parameters, isWanted = () => true) => {
+      if (waiting.length >= limits.mostWaiting) {
+        return Promise.reject(tooLate(`${waiting.length} searches wait already.`));
+      }
+      return new Promise((resolve, reject) => {
+        waiting.push({ method, parameters, isWanted, resolve: resolve as Waiting['resolve'], reject });
+        next();
+      });
+    },
+    close: async () => {
+      const ended = worker;
+      worker = null;
+      const reason = new Error('The store was closed');
+      for (const job of waiting.splice(0)) job.reject(reason);
+      finish((job) => job.reject(reason));
+      await ended?.terminate();
+    },
+  };
+}
+
+function settle({ resolve, reject }: Waiting, answer: ReadAnswer): void {
+  if ('result' in answer) resolve(answer.result);
+  else if ('error' in answer) reject(answer.error);
+  else reject(readRefusal(answer.refusal));
+}
+
+function readRefusal({ code, message, faults, retryAfter, extensions }: Refusal): OnrecordError {
+  return new OnrecordError(code, message, {
+    faults,
+    extensions,
+    ...(retryAfter === null ? {} : { retryAfter }),
+  });
+}
+
+function tooLate(detail: string): OnrecordError {
+  return new OnrecordError('unavailable', detail, { retryAfter });
+}
+
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const entry = new URL(`./reader-worker${extension}`, import.meta.url);
+
+function startWorker(file: string): Worker {
+  if (extension !== '.ts') return new Worker(entry, { workerData: file });
+  // In a checkout, where the sources run as they are, tsx reads them.
+  const run = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); })`;
+  return new Worker(run, { eval: true, workerData: file });
+}

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { OnrecordError } from '../../domain/errors.ts';
+import { createSqliteStore } from './article-store.ts';
+import { openReadOnly } from './connection.ts';
+import type { ReadAnswer, ReadJob, Refusal } from './reader-thread.ts';
+
+// The thread for reads that may take long: a store like any other, which nobody writes to.
+const store = createSqliteStore(openReadOnly(workerData as string));
+const methods = store as unknown as Readonly<
+  Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>
+>;
+
+parentPort?.on('message', async ({ method, parameters }: ReadJob) => {
+  parentPort?.postMessage(await answer(method, parameters));
+});
+
+async function answer(method: string, parameters: readonly unknown[]): Promise<ReadAnswer> {
+  try {
+    return { result: await methods[method]!(...parameters) };
+  } catch (error) {
+    return error instanceof OnrecordError ? { refusal: copyRefusal(error) } : { error };
+  }
+}
+
+function copyRefusal({ code, message, faults, retryAfter, extensions }: OnrecordError): Refusal {
+  return { code, message, faults, retryAfter, extensions: { ...extensions } };
+}
