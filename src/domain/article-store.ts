@@ -36,16 +36,16 @@ export interface ArticleStore {
   findArticleVersion(id: string): Promise<number>;
   findRaw(id: string): Promise<RawCopy>;
   findArticleQuotes(id: string): Promise<readonly StoredQuote[]>;
-  listArticles(query: ArticleQuery, page: PageRequest): Promise<Page<ArticleSummary>>;
+  listArticles(query: ArticleQuery, page: PageRequest): Promise<RankedPage<ArticleSummary>>;
 
   /** Rejects with `not-found`, and with `deleted` where an article had such a quote; so does the next. */
   findQuote(id: string): Promise<StoredQuote>;
   findQuoteVersion(id: string): Promise<number>;
   /** The quotes with these ids, in their order; those that there are not are left out. */
   findQuotes(ids: readonly string[]): Promise<readonly StoredQuote[]>;
-  listQuotes(query: QuoteQuery, page: PageRequest): Promise<Page<StoredQuote>>;
+  listQuotes(query: QuoteQuery, page: PageRequest): Promise<RankedPage<StoredQuote>>;
   /** The same list, for who has some of its quotes already: {@link ArticleStore.findQuotes} brings the others. */
-  listQuoteVersions(query: QuoteQuery, page: PageRequest): Promise<Page<QuoteVersion>>;
+  listQuoteVersions(query: QuoteQuery, page: PageRequest): Promise<RankedPage<QuoteVersion>>;
 
   listSpeakers(query: SpeakerQuery, page: PageRequest): Promise<Page<SpeakerSummary>>;
   listEntities(query: EntityQuery, page: PageRequest): Promise<Page<EntitySummary>>;
@@ -146,9 +146,9 @@ export interface Page<T> {
   readonly facets: Readonly<Record<string, readonly FacetValue[]>> | null;
 }
 
-/** A page of a list in an order that is made of part of the store. */
+/** A page of a list in an order that may be made of part of the store: the list ends with that part. */
 export interface RankedPage<T> extends Page<T> {
-  /** How many articles, the latest ones, were considered; null: all that there are. */
+  /** How many, the latest ones, were considered; null: all that there are. */
   readonly considered: number | null;
 }
 

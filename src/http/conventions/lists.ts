@@ -26,7 +26,7 @@ export interface ListRequest<Extra extends string> {
 }
 
 /** A page of items that are JSON already. */
-export type ReadyPage = Omit<Page<ReadyItem>, 'items'> & { readonly readyItems: readonly ReadyItem[] };
+export type ReadyPage = Omit<RankedPage<ReadyItem>, 'items'> & { readonly readyItems: readonly ReadyItem[] };
 
 export interface ReadyItem {
   readonly id: string;

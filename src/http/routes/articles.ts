@@ -4,7 +4,7 @@ import type {
   ArticleQuery,
   ArticleStore,
   ArticleSummary,
-  Page,
+  RankedPage,
   SaveOutcome,
 } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
@@ -98,6 +98,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     description: 'Articles without a date sort last.',
     filters: articleFilters,
     item: ArticleSummarySchema,
+    isRanked: true,
     extras: articleExtras,
     example: examples.articleSummary,
     find: async ({ services: { store }, query }, request) => findArticles(store, query, request),
@@ -168,7 +169,7 @@ export async function findArticles(
   store: ArticleStore,
   query: z.output<typeof articleFilters>,
   { page, include }: ListRequest<ArticleExtra>,
-): Promise<Page<object>> {
+): Promise<RankedPage<object>> {
   const found = await store.listArticles(await articleQuery(store, query), page);
   return {
     ...found,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { ArticleStore, Page, PageRequest, QuoteQuery, StoredQuote } from '../../domain/article-store.ts';
+import type {
+  ArticleStore,
+  PageRequest,
+  QuoteQuery,
+  RankedPage,
+  StoredQuote,
+} from '../../domain/article-store.ts';
 import { itemEndpoint } from '../conventions/items.ts';
 import { type ListRequest, listEndpoint, type ReadyItem, type ReadyPage } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';
@@ -65,6 +71,7 @@ export const quoteEndpoints: readonly Endpoint[] = [
     description: 'Who said what: by speaker, by words, by what it is about, and when.',
     filters: allQuoteFilters,
     item: QuoteSchema,
+    isRanked: true,
     extras: ['context'],
     example: examples.quote,
     find: async ({ services, query }, request) =>
@@ -93,7 +100,7 @@ export async function findQuotes(
   filters: z.output<typeof quoteFilters>,
   speakerIds: readonly string[] | null,
   { page, include, isPlain }: ListRequest<'context'>,
-): Promise<Page<object> | ReadyPage> {
+): Promise<RankedPage<object> | ReadyPage> {
   const query = await quoteQuery(store, filters, speakerIds);
   if (isPlain) return findReadyQuotes(store, ready.quotes, query, page);
   const found = await store.listQuotes(query, page);

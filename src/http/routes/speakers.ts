@@ -75,6 +75,7 @@ export const speakerEndpoints: readonly Endpoint[] = [
     followsMerges: true,
     filters: quoteFilters,
     item: QuoteSchema,
+    isRanked: true,
     extras: ['context'],
     example: examples.quote,
     errors: ['not-found', 'ambiguous-name'],

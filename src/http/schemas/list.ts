@@ -14,8 +14,11 @@ const FacetsSchema = z
   .meta({ id: 'Facets', description: 'How many of all matches have each value.' });
 
 const RankingSchema = z
-  .object({ considered: z.int().min(0).describe('The latest articles that were looked at.') })
-  .meta({ id: 'Ranking', description: 'Only where the order is made of a part of the articles.' });
+  .object({ considered: z.int().min(0).describe('The latest ones that were looked at.') })
+  .meta({
+    id: 'Ranking',
+    description: 'Only where the order is made of a part of the matches: the list ends with that part.',
+  });
 
 /** The envelope of every list. */
 export function listSchema(

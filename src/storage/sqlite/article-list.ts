@@ -1,4 +1,4 @@
-import type { ArticleQuery, ArticleSummary, Page, PageRequest } from '../../domain/article-store.ts';
+import type { ArticleQuery, ArticleSummary, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import { loadSummaries } from './article-read.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
@@ -6,10 +6,10 @@ import { findEntityRows } from './entity-read.ts';
 import { articleFacets, countFacets } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
-import { countSelected, makePage, type PageOfRows, pageByTime } from './paging.ts';
-import { findPresent, type Rankings, readRanking } from './ranking.ts';
+import { countSelected, makePage, pageByTime } from './paging.ts';
+import { findPresent, type RankedRows, type Rankings, relevanceRanking } from './ranking.ts';
 import { parseSearch } from './search-query.ts';
-import { rangeOfDays, type Selection, selectRows } from './selection.ts';
+import { rangeOfDays, type Selection } from './selection.ts';
 
 /** See {@link ArticleStore.listArticles}. */
 export function listArticles(
@@ -17,12 +17,12 @@ export function listArticles(
   rankings: Rankings,
   query: ArticleQuery,
   page: PageRequest,
-): Page<ArticleSummary> {
+): RankedPage<ArticleSummary> {
   const selection = selectArticles(connection, query);
-  const { rows, next } = pageArticles(connection, rankings, query, selection, page);
+  const { rows, next, considered } = pageArticles(connection, rankings, query, selection, page);
   const total = page.withTotal ? countSelected(connection, selection) : null;
   const facets = countFacets(connection, selection, articleFacets, query.facets);
-  return makePage(loadSummaries(connection, rows), next, total, facets);
+  return { ...makePage(loadSummaries(connection, rows), next, total, facets), considered };
 }
 
 function pageArticles(
@@ -31,20 +31,11 @@ function pageArticles(
   query: ArticleQuery,
   selection: Selection,
   page: PageRequest,
-): PageOfRows {
-  const [source] = selection.sources;
-  if (query.sort === 'relevance' && source?.row === 's.rowid') {
-    return rankings.page(
-      page,
-      () =>
-        readRanking(connection, selectRows(selection, source, 'order by s.rank, s.rowid desc'), {
-          ...selection.parameters,
-          ...selection.range,
-        }),
-      (rows) => findPresent(connection, 'articles', rows),
-    );
-  }
-  return pageByTime(connection, selection, query.sort === 'publishedAt' ? 'asc' : 'desc', page);
+): RankedRows {
+  const rank = query.sort === 'relevance' ? relevanceRanking(connection, rankings, selection) : null;
+  if (rank !== null) return rankings.page(page, rank, (rows) => findPresent(connection, 'articles', rows));
+  const direction = query.sort === 'publishedAt' ? 'asc' : 'desc';
+  return { ...pageByTime(connection, selection, direction, page), considered: null };
 }
 
 const articleLinks = { table: 'article_entities', row: 'article_row', of: 'a' };
@@ -63,7 +54,7 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
   if (query.url !== null) {
     parameters['url'] = query.url;
     filters.push({
-      sources: [{ from: 'articles a', row: 'a.row', where: 'a.url = :url' }],
+      sources: [{ from: 'articles a', row: 'a.row', where: 'a.url = :url', relevance: null }],
       condition: 'a.url = :url',
     });
   }
@@ -82,13 +73,18 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     parameters[kind] = nameKey(label);
     filters.push({
       sources: [
-        { from: 'article_labels s', row: 's.article_row', where: `s.kind = '${kind}' and s.key = :${kind}` },
+        {
+          from: 'article_labels s',
+          row: 's.article_row',
+          where: `s.kind = '${kind}' and s.key = :${kind}`,
+          relevance: null,
+        },
       ],
       condition: `exists (select 1 from article_labels s where s.kind = '${kind}' and s.key = :${kind} and s.article_row = a.row)`,
     });
   }
   return {
-    ...combineFilters(filters, { from: 'articles a', row: 'a.row', where: null }),
+    ...combineFilters(filters, { from: 'articles a', row: 'a.row', where: null, relevance: null }),
     parameters,
     table: { name: 'articles', alias: 'a' },
     range: rangeOfDays(query.from, query.to),

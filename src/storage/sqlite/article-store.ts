@@ -66,8 +66,7 @@ function readSlowlyElsewhere(store: ArticleStore, thread: ReaderThread): Article
 }
 
 /** The port on a connection. What SQLite cannot do is `unavailable`. */
-export function createSqliteStore(connection: Connection): ArticleStore {
-  const rankings = createRankings();
+export function createSqliteStore(connection: Connection, rankings = createRankings()): ArticleStore {
   const run = async <Result>(work: () => Result): Promise<Result> => {
     try {
       return work();

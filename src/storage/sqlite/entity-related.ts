@@ -38,7 +38,7 @@ export function listRelated(
   );
   const { rows, next } = rankings.page(
     page,
-    () => Float64Array.from(rank(related)),
+    () => ({ rows: Float64Array.from(rank(related)), considered: null }),
     (candidates) => {
       const present = findPresent(connection, 'entities', candidates);
       return new Set([...present].filter((candidate) => related.has(candidate)));

@@ -1,14 +1,21 @@
-import type { Page, PageRequest, QuoteQuery } from '../../domain/article-store.ts';
+import type { PageRequest, QuoteQuery, RankedPage } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
 import { countFacets, quoteFacets } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
-import { countSelected, makePage, type PageOfRows, pageByTime } from './paging.ts';
-import { findPresent, type Rankings, readRanking } from './ranking.ts';
+import { countSelected, makePage, pageByTime } from './paging.ts';
+import {
+  findPresent,
+  type RankedRows,
+  type Ranking,
+  type Rankings,
+  readRanking,
+  relevanceRanking,
+} from './ranking.ts';
 import { intersect, parseSearch, phraseSearch, type SearchExpression } from './search-query.ts';
-import { rangeOfDays, type Selection, selectAllRows, selectRows } from './selection.ts';
+import { rangeOfDays, type Selection, selectAllRows } from './selection.ts';
 
 /** See {@link ArticleStore.listQuotes}. `load` brings the items of a page, in the order of their rows. */
 export function listQuotes<Item>(
@@ -17,12 +24,12 @@ export function listQuotes<Item>(
   query: QuoteQuery,
   page: PageRequest,
   load: (rows: readonly number[]) => readonly Item[],
-): Page<Item> {
+): RankedPage<Item> {
   const selection = selectQuotes(connection, query);
-  const { rows, next } = pageQuotes(connection, rankings, query, selection, page);
+  const { rows, next, considered } = pageQuotes(connection, rankings, query, selection, page);
   const total = page.withTotal ? countSelected(connection, selection) : null;
   const facets = countFacets(connection, selection, quoteFacets, query.facets);
-  return makePage(load(rows), next, total, facets);
+  return { ...makePage(load(rows), next, total, facets), considered };
 }
 
 function pageQuotes(
@@ -31,27 +38,25 @@ function pageQuotes(
   { sort }: QuoteQuery,
   selection: Selection,
   page: PageRequest,
-): PageOfRows {
-  const sql = rankingSql(selection, sort);
-  if (sql === null) return pageByTime(connection, selection, sort === 'publishedAt' ? 'asc' : 'desc', page);
-  return rankings.page(
-    page,
-    () => readRanking(connection, sql, { ...selection.parameters, ...selection.range }),
-    (rows) => findPresent(connection, 'quotes', rows),
-  );
+): RankedRows {
+  const rank = findRanking(connection, rankings, selection, sort);
+  if (rank !== null) return rankings.page(page, rank, (rows) => findPresent(connection, 'quotes', rows));
+  const direction = sort === 'publishedAt' ? 'asc' : 'desc';
+  return { ...pageByTime(connection, selection, direction, page), considered: null };
 }
 
 /** Null for an order in time, which is also that of relevance where no words are searched for. */
-function rankingSql(selection: Selection, sort: QuoteQuery['sort']): string | null {
-  const [source] = selection.sources;
-  if (sort === 'relevance' && source?.row === 's.rowid') {
-    return selectRows(selection, source, 'order by s.rank, s.rowid desc');
-  }
-  if (sort === '-confidence' && source !== undefined) {
-    return `select q.row from (${selectAllRows(selection)}) m join quotes q on q.row = m.row
-            order by q.confidence desc, q.row desc`;
-  }
-  return null;
+function findRanking(
+  connection: Connection,
+  rankings: Rankings,
+  selection: Selection,
+  sort: QuoteQuery['sort'],
+): (() => Ranking) | null {
+  if (sort === 'relevance') return relevanceRanking(connection, rankings, selection);
+  if (sort !== '-confidence' || selection.sources.length === 0) return null;
+  const surestFirst = `select q.row from (${selectAllRows(selection)}) m join quotes q on q.row = m.row
+                       order by q.confidence desc, q.row desc`;
+  return () => readRanking(connection, surestFirst, { ...selection.parameters, ...selection.range });
 }
 
 /** The filters in the order in which they should bring the rows: the one that brings fewest first. */
@@ -82,7 +87,10 @@ function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
   if (query.publisher !== null) {
     parameters['publisher'] = nameKey(query.publisher);
     const condition = 'q.publisher_key = :publisher';
-    filters.push({ sources: [{ from: 'quotes q', row: 'q.row', where: condition }], condition });
+    filters.push({
+      sources: [{ from: 'quotes q', row: 'q.row', where: condition, relevance: null }],
+      condition,
+    });
   }
   if (query.kinds !== null) {
     parameters['kinds'] = JSON.stringify(query.kinds);
@@ -97,7 +105,7 @@ function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
     filters.push({ sources: null, condition: 'q.attributed = :attributed' });
   }
   return {
-    ...combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null }),
+    ...combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null, relevance: null }),
     parameters,
     table: { name: 'quotes', alias: 'q' },
     range: rangeOfDays(query.from, query.to),

@@ -3,39 +3,55 @@ import type { PageRequest } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
 import type { SqlParameters } from './driver.ts';
 import { invalidCursor, type PageOfRows } from './paging.ts';
+import { type Selection, selectRows } from './selection.ts';
 
 /**
  * Rankings that are being paged through. Relevance and counts change with every article that comes in, so a list in such
  * an order is ranked once, at its first page; the pages after it walk that ranking, and meet every item exactly once.
  */
 export interface Rankings {
+  /** A ranking by relevance looks at so many at most. */
+  readonly mostConsidered: number;
   /**
-   * A page of the rows that `rank` brings, best first. `isThere` says of rows, which are in the order asked, whether
-   * they still are: those that are not are passed over.
+   * A page of the rows that `rank` brings, best first. `present` says which of some rows still are: the others are passed
+   * over.
    */
-  page(page: PageRequest, rank: () => Float64Array, present: (rows: number[]) => Set<number>): PageOfRows;
+  page(page: PageRequest, rank: () => Ranking, present: (rows: number[]) => Set<number>): RankedRows;
 }
+
+/** Rows, best first. */
+export interface Ranking {
+  readonly rows: Float64Array;
+  /** How many of the latest were looked at, where that are not all; otherwise null. */
+  readonly considered: number | null;
+}
+
+export interface RankedRows extends PageOfRows, Pick<Ranking, 'considered'> {}
 
 /** Rows kept over all rankings: 16 MB. */
 const maxRowsKept = 2_000_000;
 
-/** The rankings of one store. They are kept in memory, the least recently used goes first. */
-export function createRankings(): Rankings {
-  const kept = new Map<string, Float64Array>();
+/** Hits that are ranked in some 30 ms. */
+const affordable = 25_000;
 
-  const keep = (token: string, rows: Float64Array): void => {
+/** The rankings of one store. They are kept in memory, the least recently used goes first. */
+export function createRankings(mostConsidered = affordable): Rankings {
+  const kept = new Map<string, Ranking>();
+
+  const keep = (token: string, ranking: Ranking): void => {
     kept.delete(token);
-    kept.set(token, rows);
+    kept.set(token, ranking);
     let total = 0;
-    for (const each of kept.values()) total += each.length;
+    for (const each of kept.values()) total += each.rows.length;
     for (const [oldest, each] of kept) {
       if (total <= maxRowsKept || oldest === token) break;
       kept.delete(oldest);
-      total -= each.length;
+      total -= each.rows.length;
     }
   };
 
   return {
+    mostConsidered,
     page: (page, rank, present) => {
       const position = page.after === null ? null : readPosition(page.after);
       let ranking = position === null ? undefined : kept.get(position.token);
@@ -43,25 +59,65 @@ export function createRankings(): Rankings {
       if (ranking === undefined) {
         ranking = rank();
         // A ranking that is no longer kept is made anew, and goes on behind the last row that was seen.
-        if (position !== null) offset = ranking.indexOf(position.lastRow) + 1 || position.offset;
+        if (position !== null) offset = ranking.rows.indexOf(position.lastRow) + 1 || position.offset;
       }
+      const { rows: ranked, considered } = ranking;
       const rows: number[] = [];
-      while (rows.length < page.limit && offset < ranking.length) {
-        const candidates = Array.from(ranking.subarray(offset, offset + page.limit - rows.length));
+      while (rows.length < page.limit && offset < ranked.length) {
+        const candidates = Array.from(ranked.subarray(offset, offset + page.limit - rows.length));
         offset += candidates.length;
         const there = present(candidates);
         rows.push(...candidates.filter((row) => there.has(row)));
       }
-      if (offset >= ranking.length) return { rows, next: null };
+      if (offset >= ranked.length) return { rows, next: null, considered };
       const token = position?.token ?? randomBytes(6).toString('base64url');
       keep(token, ranking);
-      return { rows, next: [token, offset, ranking[offset - 1]!] };
+      return { rows, next: [token, offset, ranked[offset - 1]!], considered };
     },
   };
 }
 
-/** Runs SQL that orders a column `row`, and brings the rows over at once: a tenth of the cost of objects. */
-export function readRanking(connection: Connection, sql: string, parameters: SqlParameters): Float64Array {
+/** Runs SQL that orders a column `row`. */
+export function readRanking(connection: Connection, sql: string, parameters: SqlParameters): Ranking {
+  return { rows: readRows(connection, sql, parameters), considered: null };
+}
+
+/**
+ * Ranks what a search selects by relevance: all of it, or the latest {@link Rankings.mostConsidered} where it is more.
+ * Null where no words bring the rows, and nothing is more relevant than anything else.
+ */
+export function relevanceRanking(
+  connection: Connection,
+  { mostConsidered }: Rankings,
+  selection: Selection,
+): (() => Ranking) | null {
+  const [source] = selection.sources;
+  if (source === undefined || source.relevance === null) return null;
+  const { row, relevance } = source;
+  const parameters = { ...selection.parameters, ...selection.range };
+  return () => {
+    const all = `select row from (${selectRows(selection, source)} limit ${mostConsidered + 1})`;
+    const { found } = connection.get<{ found: number }>(
+      `select count(*) as found from (${all})`,
+      parameters,
+    )!;
+    if (found <= mostConsidered) {
+      const ranked = selectRows(selection, source, `order by ${relevance}, ${row} desc`);
+      return { rows: readRows(connection, ranked, parameters), considered: null };
+    }
+    const latest = selectRows(
+      selection,
+      source,
+      `order by ${row} desc limit ${mostConsidered}`,
+      `${relevance} as relevance`,
+    );
+    const ranked = `select row from (${latest}) order by relevance, row desc`;
+    return { rows: readRows(connection, ranked, parameters), considered: mostConsidered };
+  };
+}
+
+/** Brings a column `row` over at once: a tenth of the cost of objects. */
+function readRows(connection: Connection, sql: string, parameters: SqlParameters): Float64Array {
   const { rows } = connection.get<{ rows: string }>(
     `select json_group_array(row) as rows from (${sql})`,
     parameters,

@@ -26,6 +26,8 @@ export interface Source {
   /** The column that holds the row. */
   readonly row: string;
   readonly where: string | null;
+  /** SQL for how little relevant a row is, where words bring it; otherwise null. */
+  readonly relevance: string | null;
 }
 
 /** `[start, end)` */
@@ -43,8 +45,16 @@ export function rangeOfDays(from: string | null, to: string | null): RowRange {
   };
 }
 
-/** SQL for the rows of one source, as a column `row`, within `:start` and `:end`; `order` ends the statement. */
-export function selectRows(selection: Selection, source: Source, order = ''): string {
+/**
+ * SQL for the rows of one source, as a column `row`, within `:start` and `:end`; `order` ends the
+ * statement, `column` is one more that it brings.
+ */
+export function selectRows(
+  selection: Selection,
+  source: Source,
+  order = '',
+  column: string | null = null,
+): string {
   const { name, alias } = selection.table;
   const ownTable = source.row === `${alias}.row`;
   const joined = ownTable || selection.conditions.length === 0;
@@ -57,7 +67,7 @@ export function selectRows(selection: Selection, source: Source, order = ''): st
     `${source.row} >= :start and ${source.row} < :end`,
     ...selection.conditions,
   ];
-  return `select ${source.row} as row from ${from} where ${conditions.join(' and ')} ${order}`;
+  return `select ${source.row} as row${column === null ? '' : `, ${column}`} from ${from} where ${conditions.join(' and ')} ${order}`;
 }
 
 /** SQL for all selected rows, each once, as a column `row`, within `:start` and `:end`. */
