@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly samples: boolean;
   /** Takes the lines that are for the person at the terminal. */
   readonly say: (line: string) => void;
+  /** Adds what is to be served beside the API, behind the same hooks. */
+  readonly extend?: (app: FastifyInstance) => void;
 }
 
 export interface RunningServer {
@@ -32,7 +35,7 @@ export interface RunningServer {
  * Starts the service: it listens at once, and is ready when the samples are in. Rejects with a message for a person
  * where the database cannot be opened or the port is taken.
  */
-export async function startServer({ config, samples, say }: ServeOptions): Promise<RunningServer> {
+export async function startServer({ config, samples, say, extend }: ServeOptions): Promise<RunningServer> {
   const isNew = !existsSync(config.database);
   const store = await openSqliteStore(config.database);
   const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
@@ -46,6 +49,7 @@ export async function startServer({ config, samples, say }: ServeOptions): Promi
     config,
     logger,
   });
+  extend?.(app);
   let stopping = false;
 
   const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: Error) => {

@@ -8,7 +8,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createZipf } from './zipf.ts';
 
 /** The version of what is made: raise it with every change that makes another article of the same seed and number. */
-export const generatorVersion = 2;
+export const generatorVersion = 3;
 
 export interface ArchiveOptions {
   readonly seed: number;

@@ -102,7 +102,7 @@ function createCrowd(
   size: number,
   make: (random: Random) => Character,
 ): (random: Random, topic: number) => Character {
-  const ranks = createZipf(size, 1, 6);
+  const ranks = createZipf(size, 1, 2);
   const known = new Map<number, Character>();
   return (random, topic) => {
     const rank = atTopic(ranks, random, topic, size);

@@ -11,12 +11,12 @@ import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { cleanCopy } from '../../src/text/clean.ts';
 import { segmentText } from '../../src/text/segment.ts';
 import { readSamples } from './articles.ts';
-import { median, type Row, showCount } from './table.ts';
+import { median, type Row, showCount, type Table } from './table.ts';
 
 const rounds = 15;
 
 /** How many articles a second go from raw text to stored record, and where the time goes? One thread. */
-export async function measureExtraction(): Promise<readonly Row[]> {
+export async function measureExtraction(): Promise<Table> {
   const loading = performance.now();
   const resources = createResources(readResourceFiles());
   const loaded = performance.now() - loading;
@@ -54,24 +54,25 @@ export async function measureExtraction(): Promise<readonly Row[]> {
 
   const stored = await measureStoring(samples);
   const words = samples.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / samples.length;
-  return [
-    {
-      question: `articles a second, raw text to record (${Math.round(words)} words each)`,
-      figure: showCount((1000 * count) / total),
-    },
-    ...Object.entries(stages).map(([stage, time]) => ({
-      question: `  of which ${stage}`,
-      figure: `${((100 * time) / total).toFixed(0).padStart(2)} %, ${((1000 * time) / count).toFixed(0)} µs an article`,
-    })),
-    { question: 'articles a second, raw text to committed record', figure: showCount(stored.rate) },
-    { question: '  of which the store', figure: `${stored.microseconds.toFixed(0)} µs an article` },
-    { question: 'tokens a second, clean text to entities', figure: showCount((1000 * tokens) / toEntities) },
-    { question: 'lexicons and models loaded', figure: `${loaded.toFixed(0)} ms` },
-    {
-      question: 'resident memory after all this',
-      figure: `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
-    },
+  const figure = (question: string, shown: string): Row => ({ question, figures: [shown] });
+  const rows = [
+    figure(
+      `articles a second, raw text to record (${Math.round(words)} words each)`,
+      showCount((1000 * count) / total),
+    ),
+    ...Object.entries(stages).map(([stage, time]) =>
+      figure(
+        `  of which ${stage}`,
+        `${((100 * time) / total).toFixed(0)} %, ${((1000 * time) / count).toFixed(0)} µs`,
+      ),
+    ),
+    figure('articles a second, raw text to committed record', showCount(stored.rate)),
+    figure('  of which the store', `${stored.microseconds.toFixed(0)} µs`),
+    figure('tokens a second, clean text to entities', showCount((1000 * tokens) / toEntities)),
+    figure('lexicons and models loaded', `${loaded.toFixed(0)} ms`),
+    figure('resident memory after all this', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`),
   ];
+  return { heading: 'From text to record, one thread', columns: [''], rows };
 }
 
 /** One transaction an article, each time a new one: the samples under other addresses. */

@@ -1,6 +1,6 @@
 import { extract } from '../../src/index.ts';
 import { readSamples } from './articles.ts';
-import type { Row } from './table.ts';
+import { showRatio, type Table } from './table.ts';
 
 /** The longer of the two lengths, in characters: enough to show the slope, and short enough to measure many. */
 const length = 200_000;
@@ -27,17 +27,19 @@ const pieces: Readonly<Record<string, string>> = {
 };
 
 /** Does time grow with the length of the text, and no faster? 2 is linear; the best of three runs of each. */
-export function measureGrowth(): readonly Row[] {
-  return Object.entries(pieces).map(([question, piece]) => {
+export function measureGrowth(): Table {
+  const rows = Object.entries(pieces).map(([question, piece]) => {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     const half = bestTime(text.slice(0, length / 2));
     const whole = bestTime(text);
-    const perMegabyte = (whole / length) * 1000;
-    return {
-      question,
-      figure: `${(whole / half).toFixed(2)}   (${perMegabyte.toFixed(1)} s per million characters)`,
-    };
+    const perMillion = (whole / length) * 1000;
+    return { question, figures: [showRatio(whole / half), `${perMillion.toFixed(1)} s`] };
   });
+  return {
+    heading: 'Copy made to be slow',
+    columns: ['time for twice the text', 'a million characters'],
+    rows,
+  };
 }
 
 function bestTime(text: string): number {

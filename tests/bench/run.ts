@@ -1,14 +1,43 @@
 import { cpus } from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
 import { measureExtraction } from './extraction.ts';
 import { measureGrowth } from './growth.ts';
-import { measureHttp } from './http.ts';
-import { type Row, showTable } from './table.ts';
+import { measureBesidePostgres } from './postgres.ts';
+import { measureReading } from './reading.ts';
+import { showMarkdown, showTable, type Table } from './table.ts';
 
-// `npm run bench`: one table, in under 90 seconds on a quiet machine. Ratios hold on a busy one too; rates do not.
-const groups = new Map<string, readonly Row[]>([
-  ['From text to record', await measureExtraction()],
-  ['Requests over HTTP', await measureHttp()],
-  ['Growth on hostile copy: time for twice the characters / time for once', measureGrowth()],
-]);
-console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`);
-console.log(showTable(groups));
+// `npm run bench -- [parts] [--articles <sizes>] [--markdown]`. Ratios hold on a busy machine too; rates do not.
+const parts: Readonly<Record<string, (sizes: readonly number[]) => Promise<Table | null> | Table>> = {
+  extraction: measureExtraction,
+  growth: measureGrowth,
+  reading: measureReading,
+  // PostgreSQL takes long to fill: the middle size is enough.
+  postgres: (sizes) => measureBesidePostgres(sizes[Math.floor((sizes.length - 1) / 2)]!),
+};
+
+const program = new Command('npm run bench --')
+  .description(
+    'Measures how fast everything is. Made-up stores are kept in ONRECORD_BENCH_DIR for the next run.',
+  )
+  .argument('[parts...]', Object.keys(parts).join(', '), Object.keys(parts))
+  .option('--articles <sizes>', 'sizes of the stores that are read', readSizes, [20_000])
+  .option('--markdown', 'tables as in README.md')
+  .parse();
+const { articles, markdown } = program.opts<{ articles: number[]; markdown?: true }>();
+
+const unknown = program.processedArgs[0].filter((part: string) => !Object.hasOwn(parts, part));
+if (unknown.length > 0) program.error(`There is no part ${unknown.join(', ')}.`);
+const tables: Table[] = [];
+for (const part of program.processedArgs[0]) {
+  const table = await parts[part]!(articles);
+  if (table === null) console.error(`${part}: not installed here, so nothing is measured.`);
+  else tables.push(table);
+}
+console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+for (const table of tables) console.log((markdown ? showMarkdown : showTable)(table));
+
+function readSizes(given: string): number[] {
+  const sizes = given.split(',').map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size >= 1000)) return sizes.sort((a, b) => a - b);
+  throw new InvalidArgumentError('Sizes are whole numbers from 1000, separated by commas.');
+}

@@ -1,0 +1,148 @@
+import { getJson, timeEach } from './load.ts';
+import { atMost, type Bench, type Figure, growsAtMost, type Measurement } from './measurement.ts';
+import { makeQuestions, mix, type Questions } from './questions.ts';
+import { median, percentile, showMs } from './table.ts';
+
+/** Milliseconds from the request to the last byte of the answer, one request at a time, no question twice. */
+export const latencyMeasurements: readonly Measurement[] = [
+  ...(['frequent', 'medium', 'rare'] as const).flatMap((words): readonly Measurement[] => [
+    {
+      question: `newest first, one ${words} word: p50`,
+      target: 'grows 1.5 × at most',
+      isMet: growsAtMost(1.5),
+      measure: async (bench) =>
+        middle(await timeSearches(bench, (questions) => questions[words], '&total=false')),
+    },
+    {
+      question: '  with the total',
+      measure: async (bench) => middle(await timeSearches(bench, (questions) => questions[words], '')),
+    },
+  ]),
+  {
+    question: 'newest first, any words, also common ones that hardly meet: p99',
+    target: '20 ms',
+    isMet: atMost(20),
+    measure: async (bench) => tail(await timeSearches(bench, anyWords, '&total=false')),
+  },
+  {
+    question: '  with the total',
+    measure: async (bench) => tail(await timeSearches(bench, anyWords, '')),
+  },
+  {
+    question: 'by relevance, any words, also the commonest: p99',
+    target: '50 ms',
+    isMet: atMost(50),
+    measure: async (bench) => tail(await timeSearches(bench, anyWords, '&total=false&sort=relevance')),
+  },
+  {
+    question: '  with the total',
+    measure: async (bench) => tail(await timeSearches(bench, anyWords, '&sort=relevance')),
+  },
+  {
+    question: '  of the first 20 for two words and more, as many are those of the full ranking: least, mean',
+    target: '18',
+    isMet: (values) => values.every((value) => value >= 18),
+    measure: measureAgreement,
+  },
+  {
+    question: 'facets on any filter: p99',
+    target: '100 ms',
+    isMet: atMost(100),
+    measure: async (bench) => tail(await timeEach(bench.client, facetPaths(bench))),
+  },
+];
+
+const middle = (times: readonly number[]): Figure => {
+  const value = median(times);
+  return { value, text: showMs(value) };
+};
+const tail = (times: readonly number[]): Figure => {
+  const value = percentile(times, 0.99);
+  return { value, text: showMs(value) };
+};
+
+const anyWords = ({ commonest, frequent, medium, rare, strangers, several }: Questions) =>
+  mix(commonest, frequent, medium, rare, strangers, several);
+
+const searchPath = (question: string) => `/v1/articles?q=${encodeURIComponent(question)}`;
+
+function timeSearches(
+  { store, client }: Bench,
+  choose: (questions: Questions) => readonly string[],
+  parameters: string,
+): Promise<number[]> {
+  return timeEach(
+    client,
+    choose(makeQuestions(store.archive)).map((question) => searchPath(question) + parameters),
+  );
+}
+
+/** The first 20 of the API beside those of a ranking of all hits by the same weights, done here. */
+async function measureAgreement({ store, client, connection }: Bench): Promise<Figure> {
+  const { several, strangers } = makeQuestions(store.archive);
+  const shared: number[] = [];
+  for (const question of [...several.slice(0, 40), ...strangers.slice(0, 10)]) {
+    const { items } = await getJson<{ items: readonly { id: string }[] }>(
+      client,
+      `${searchPath(question)}&sort=relevance&total=false`,
+    );
+    const ids = new Set(items.map(({ id }) => id));
+    const best = connection.all<{ id: string }>(
+      `select a.id from articles_search s join articles a on a.row = s.rowid
+       where articles_search match :match order by s.rank limit 20`,
+      {
+        match: question
+          .split(' ')
+          .map((word) => `"${word}"`)
+          .join(' '),
+      },
+    );
+    // Where fewer than 20 articles match, all that are missing are missed.
+    shared.push(20 - best.filter(({ id }) => !ids.has(id)).length);
+  }
+  const mean = shared.reduce((sum, count) => sum + count, 0) / shared.length;
+  const least = Math.min(...shared);
+  return { value: least, text: `${least}, ${mean.toFixed(1)}` };
+}
+
+const articleFacets = 'facets=publisher,agency,language,month';
+const quoteFacets = 'facets=speaker,publisher,kind,about,month';
+
+/** Facets on filters of all kinds, from those that let everything through to those that let little. */
+export function facetPaths({ store, connection }: Pick<Bench, 'store' | 'connection'>): readonly string[] {
+  const { frequent, medium, rare, commonest, several } = makeQuestions(store.archive);
+  const entities = connection.all<{ id: string }>(
+    'select id from entities where quote_count > 0 order by quote_count desc limit 20',
+  );
+  const publishers = connection.all<{ name: string }>(
+    'select publisher_name as name from articles where row > 0 order by row limit 10',
+  );
+  const articles = [
+    '',
+    'from=2022-01-01&to=2022-12-31',
+    'language=en',
+    ...mix(commonest, frequent, medium, rare, several)
+      .slice(0, 60)
+      .map((question) => `q=${encodeURIComponent(question)}`),
+    ...entities.slice(0, 8).map(({ id }) => `entity=${id}`),
+    ...publishers.slice(0, 5).map(({ name }) => `publisher=${encodeURIComponent(name)}`),
+  ];
+  const quotes = [
+    '',
+    'from=2022-01-01&to=2022-12-31',
+    'kind=direct',
+    'attributed=true',
+    'minConfidence=0.9',
+    ...mix(commonest, frequent, medium, rare)
+      .slice(0, 40)
+      .map((question) => `q=${encodeURIComponent(question)}`),
+    ...entities.map(({ id }) => `speaker=${id}`),
+    ...entities.map(({ id }) => `about=${id}`),
+    ...entities.map(({ id }) => `speaker=${id}&from=2022-01-01&to=2022-12-31`),
+    ...publishers.map(({ name }) => `publisher=${encodeURIComponent(name)}`),
+  ];
+  return [
+    ...articles.map((filter) => `/v1/articles?${filter}&${articleFacets}&limit=1`),
+    ...quotes.map((filter) => `/v1/quotes?${filter}&${quoteFacets}&limit=1`),
+  ].map((path) => path.replace('?&', '?'));
+}

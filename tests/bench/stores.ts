@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateDatabase } from '../../src/cli/generate.ts';
+import { startProgress } from '../../src/cli/progress.ts';
+import { type Archive, createArchive, generatorVersion } from '../../src/generation/archive.ts';
+import { readResourceFiles } from '../../src/resources.ts';
+import { readMigrations } from '../../src/storage/migrate.ts';
+
+/** The seed of all that is measured. */
+const seed = 1;
+
+/** Where stores are kept from one run to the next. */
+export const benchFolder = process.env['ONRECORD_BENCH_DIR'] ?? join(tmpdir(), 'onrecord-bench');
+
+export interface BenchStore {
+  readonly file: string;
+  readonly size: number;
+  /** What is in it. */
+  readonly archive: Archive;
+}
+
+/** A made-up store of this size: the one of an earlier run, unless the schema or the generator has changed since. */
+export async function provideStore(size: number): Promise<BenchStore> {
+  mkdirSync(benchFolder, { recursive: true });
+  const file = join(benchFolder, `${size}-${seed}-${generatorVersion}-${schemaDigest()}.db`);
+  if (!existsSync(file)) {
+    const started = performance.now();
+    const progress = startProgress(size);
+    await generateDatabase(file, { seed, size }, progress);
+    progress.end();
+    const seconds = (performance.now() - started) / 1000;
+    console.error(`${file}: ${size} articles made up in ${seconds.toFixed(0)} s`);
+  }
+  return { file, size, archive: createArchive(readResourceFiles(), { seed, size }) };
+}
+
+function schemaDigest(): string {
+  const schema = readMigrations().map(({ sql }) => sql);
+  return createHash('sha256').update(schema.join('\n')).digest('hex').slice(0, 8);
+}
