@@ -12,12 +12,13 @@ import { createReady } from './http/conventions/ready.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
 import type { Services } from './http/endpoint.ts';
+import { createMetrics } from './http/metrics.ts';
 import { describeApi } from './http/openapi/document.ts';
 import { serveSwaggerUi } from './http/openapi/swagger-ui.ts';
 import { registerEndpoints } from './http/register.ts';
 import { readableMediaTypes, readDocument } from './readers/index.ts';
 
-export interface AppOptions extends Omit<Services, 'read' | 'ready'> {
+export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics'> {
   readonly config: {
     readonly apiKeys: readonly string[];
     /** Bytes. */
@@ -65,6 +66,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   answerMisses(app);
   if (config.rateLimit !== null) await limitRate(app, config.rateLimit);
   app.addHook('onSend', finishRepresentation);
+  const metrics = createMetrics(app, services.store);
 
   app.removeAllContentTypeParsers();
   const mediaTypes = new Set([
@@ -81,6 +83,8 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     endpoints,
     {
       ...services,
+      metrics,
+      extract: (document) => metrics.timeExtraction(() => services.extract(document)),
       read: (bytes, type) => readDocument(bytes, { ...type, name: null }),
       ready: { answers: createReady(readyBytes.answers), quotes: createReady(readyBytes.quotes) },
     },

@@ -47,6 +47,14 @@ export interface ArticleStore {
   /** The same list, for who has some of its quotes already: {@link ArticleStore.findQuotes} brings the others. */
   listQuoteVersions(query: QuoteQuery, page: PageRequest): Promise<RankedPage<QuoteVersion>>;
 
+  /** How many quotes there are of each day that has any, the first day first; quotes without a day are left out. */
+  countQuotesByDay(query: QuoteQuery): Promise<readonly DayCount[]>;
+  /** Where the words searched for stand in the texts of these quotes, by their ids. Empty where none are searched for. */
+  findHits(
+    query: Pick<QuoteQuery, 'q' | 'phrase'>,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Span[]>>;
+
   listSpeakers(query: SpeakerQuery, page: PageRequest): Promise<Page<SpeakerSummary>>;
   listEntities(query: EntityQuery, page: PageRequest): Promise<Page<EntitySummary>>;
   /**
@@ -86,6 +94,11 @@ export interface ArticleStore {
   /** Rejects like {@link ArticleStore.findQuote}, and with `not-found` for an unknown speaker. */
   correctQuote(id: string, correction: QuoteCorrection, ifMatch: IfMatch<StoredQuote>): Promise<StoredQuote>;
 
+  /** Whom, what or which headline somebody may mean who types this: the most quoted first, then the latest headlines. */
+  suggest(q: string, limit: number): Promise<readonly Suggestion[]>;
+  findStatistics(): Promise<StoreStatistics>;
+  /** A text that differs after every change of anything that is served. */
+  findStamp(): Promise<string>;
   /** How many there are of everything, for start-up messages and `/readyz`. */
   counts(): Promise<StoreCounts>;
   close(): Promise<void>;
@@ -301,6 +314,34 @@ export interface RelatedEntity extends EntityReference {
   readonly articleCount: number;
   /** How much more often than by chance: the log-likelihood ratio of Dunning (1993), 0 where it is not more often. */
   readonly score: number;
+}
+
+export interface DayCount {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly count: number;
+}
+
+export interface Suggestion {
+  readonly kind: 'speaker' | 'entity' | 'headline';
+  /** Of the entity, or of the article. */
+  readonly id: string;
+  readonly text: string;
+  /** Null for a headline, as the two counts are. */
+  readonly type: EntityType | null;
+  readonly quoteCount: number | null;
+  readonly articleCount: number | null;
+  /** Of the article that has the headline; otherwise null. */
+  readonly publishedAt: string | null;
+}
+
+export interface StoreStatistics extends StoreCounts {
+  readonly attributedQuotes: number;
+  readonly speakers: number;
+  readonly firstPublishedAt: string | null;
+  readonly lastPublishedAt: string | null;
+  /** The versions of the extractor that structured the articles, and how many each. */
+  readonly extractors: readonly { readonly extractor: string; readonly articleCount: number }[];
 }
 
 export interface StoreCounts {

@@ -5,12 +5,16 @@ import { entityEndpoints } from './routes/entities.ts';
 import { entityCorrectionEndpoints } from './routes/entity-corrections.ts';
 import { entityPartEndpoints } from './routes/entity-parts.ts';
 import { extractEndpoints } from './routes/extract.ts';
+import { metricsEndpoint } from './routes/metrics.ts';
 import { openapiEndpoint } from './routes/openapi.ts';
 import { problemEndpoints } from './routes/problems.ts';
 import { quoteCorrectionEndpoints } from './routes/quote-corrections.ts';
 import { quoteEndpoints } from './routes/quotes.ts';
 import { serviceEndpoints } from './routes/service.ts';
 import { speakerEndpoints } from './routes/speakers.ts';
+import { statsEndpoint } from './routes/stats.ts';
+import { suggestEndpoint } from './routes/suggest.ts';
+import { timelineEndpoint } from './routes/timeline.ts';
 
 /** Every endpoint, in the order of the documentation. */
 export const endpoints: readonly Endpoint[] = [
@@ -20,10 +24,14 @@ export const endpoints: readonly Endpoint[] = [
   ...quoteEndpoints,
   ...quoteCorrectionEndpoints,
   ...speakerEndpoints,
+  timelineEndpoint,
   ...entityEndpoints,
   ...entityCorrectionEndpoints,
   ...entityPartEndpoints,
+  suggestEndpoint,
+  statsEndpoint,
   ...serviceEndpoints,
+  metricsEndpoint,
   openapiEndpoint,
   ...problemEndpoints,
 ];

@@ -6,6 +6,8 @@ import type { ErrorCode } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import type { Ready } from './conventions/ready.ts';
 import type { ReadyAnswer } from './conventions/versioned.ts';
+import type { Metrics } from './metrics.ts';
+import type { Format } from './representations/formats.ts';
 
 /** What the routes work with. `app.ts` puts it together. */
 export interface Services {
@@ -15,6 +17,7 @@ export interface Services {
   /** Makes one document of a body; throws `invalid-body` and its kin where it is none. */
   readonly read: ReadBody;
   readonly readiness: Readiness;
+  readonly metrics: Metrics;
   readonly ready: ReadyAnswers;
 }
 
@@ -90,6 +93,8 @@ export interface Answer {
   /** Null: not JSON. */
   readonly schema: z.ZodType | null;
   readonly mediaType: string | null;
+  /** Other formats that it is offered in. */
+  readonly alternatives?: readonly Exclude<Format, 'json'>[];
   readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[];
   readonly example?: unknown;
 }

@@ -79,7 +79,9 @@ function responseSchemas({ answers }: Endpoint): Record<number, unknown> {
   );
 }
 
+/** Where there are several formats, the endpoint chooses among them itself. */
 function refuseUnlessAcceptable({ answers }: Endpoint, { headers }: FastifyRequest): void {
+  if ((answers[0]?.alternatives ?? []).length > 0) return;
   const offered = answers[0]?.mediaType ?? null;
   if (offered === null || headers.accept === undefined || quality(headers.accept, offered) > 0) return;
   throw new OnrecordError('not-acceptable', `This address answers ${offered}, and Accept leaves it out.`);

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { z as zod } from 'zod';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
-import { choicesParameter } from '../schemas/parameters.ts';
+import { chooseFormat, type Format, formatMediaTypes, originOf } from '../representations/formats.ts';
+import { choiceParameter, choicesParameter } from '../schemas/parameters.ts';
 import { fieldsParameter, selectFields, trimFields } from './fields.ts';
 import { answerVersion, createVersionTag } from './versioned.ts';
 
@@ -15,6 +16,8 @@ interface ItemSpec<Path extends z.ZodObject, Extra extends string>
   readonly extras?: readonly [Extra, ...Extra[]];
   readonly example: unknown;
   readonly errors?: readonly ErrorCode[];
+  /** How it is written in formats other than JSON, whole; `origin` is the address of this server. */
+  readonly forms?: Partial<Record<Exclude<Format, 'json'>, (found: never, origin: string) => object>>;
   readonly find: (call: Call<z.output<Path>>, include: ReadonlySet<Extra>) => Promise<object>;
   /** Where the version of it can be told without finding it: answers are then kept ready, and 304 costs next to nothing. */
   readonly findVersion?: (call: Call<z.output<Path>>) => Promise<number>;
@@ -24,21 +27,43 @@ interface ItemSpec<Path extends z.ZodObject, Extra extends string>
 export function itemEndpoint<Path extends z.ZodObject, Extra extends string = never>(
   spec: ItemSpec<Path, Extra>,
 ): Endpoint {
-  const { item, extras, find, findVersion, example, errors = [], ...rest } = spec;
+  const { item, extras, forms = {}, find, findVersion, example, errors = [], ...rest } = spec;
+  const others = Object.keys(forms) as Exclude<Format, 'json'>[];
+  const formats = ['json', ...others] as const;
   const tagOf = createVersionTag(item);
   return endpoint({
     ...rest,
     method: 'GET',
     query: zod.strictObject({
       fields: fieldsParameter(item),
+      ...(others.length === 0
+        ? {}
+        : { format: choiceParameter(formats, 'In place of `Accept`, for browsers.').optional() }),
       ...(extras === undefined
         ? {}
         : { include: choicesParameter(extras, 'What to add, separated by commas.').optional() }),
     }),
-    answers: [{ status: 200, description: 'It.', schema: item, mediaType: 'application/json', example }],
+    answers: [
+      {
+        status: 200,
+        description: 'It.',
+        schema: item,
+        mediaType: 'application/json',
+        alternatives: others,
+        example,
+      },
+    ],
     errors: ['not-found', ...errors],
     handle: async (call) => {
       const asked = call as Call<z.output<Path>>;
+      const { format: wanted } = call.query as { format?: Format };
+      const format = chooseFormat(call.request, formats, wanted);
+      const form = format === 'json' ? undefined : forms[format];
+      if (form !== undefined) {
+        const shown = form((await find(asked, new Set())) as never, originOf(call.request));
+        call.reply.type(`${formatMediaTypes[format]}; charset=utf-8`);
+        return call.reply.send(JSON.stringify(shown));
+      }
       const make = async () => {
         const { fields, include } = call.query as { fields?: string[]; include?: string[] };
         const named = [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra);

@@ -3,8 +3,18 @@ import type { z } from 'zod';
 import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint, type NoParameters } from '../endpoint.ts';
+import { chooseFormat } from '../representations/formats.ts';
+import {
+  formatsOf,
+  type ItemForms,
+  itemsAtOnce,
+  type ListFormat,
+  sendFeed,
+  streamItems,
+} from '../representations/lists.ts';
 import { listSchema } from '../schemas/list.ts';
 import {
+  choiceParameter,
   choicesParameter,
   flagParameter,
   textParameter,
@@ -13,7 +23,7 @@ import {
 import { openCursor, sealCursor } from './cursors.ts';
 import { fieldsParameter, selectFields, trimFields } from './fields.ts';
 import { pathOf } from './problems.ts';
-import { entityTag } from './representation.ts';
+import { entityTag, holdsTag, preferredCoding, tagOfCoding } from './representation.ts';
 import { formOf } from './versioned.ts';
 
 /** What a list is asked for, beside its filters. */
@@ -44,6 +54,8 @@ interface ListSpec<Path extends z.ZodObject, Filters extends z.ZodObject, Extra 
   /** Whether its order may be made of a part of the store; then the answer says so. */
   readonly isRanked?: boolean;
   readonly extras?: readonly [Extra, ...Extra[]];
+  /** How its items are written as rows and as entries of a feed, where they can be. */
+  readonly forms?: ItemForms<never>;
   readonly example: unknown;
   readonly errors?: readonly ErrorCode[];
   readonly find: (
@@ -60,8 +72,9 @@ export function listEndpoint<
   Path extends z.ZodObject = NoParameters,
   Extra extends string = never,
 >(spec: ListSpec<Path, Filters, Extra>): Endpoint {
-  const { filters, item, extras, isRanked = false, find, example, errors = [], ...rest } = spec;
-  const query = filters.safeExtend(pageParameters(item, extras ?? noExtras));
+  const { filters, item, extras, isRanked = false, forms = {}, find, example, errors = [], ...rest } = spec;
+  const formats = formatsOf(forms);
+  const query = filters.safeExtend(pageParameters(item, extras ?? noExtras, formats));
   const form = formOf(item);
 
   return endpoint({
@@ -75,29 +88,65 @@ export function listEndpoint<
         schema: listSchema(item, { hasFacets: 'facets' in filters.shape, isRanked }),
         mediaType: 'application/json',
         headers: ['Link'],
+        alternatives: formats.filter((format) => format !== 'json'),
         example: { items: [example], total: 1, next: null },
       },
     ],
     errors: ['invalid-cursor', ...errors],
     handle: async (call) => {
-      const { limit, cursor, total, fields, include, ...filterValues } =
-        call.query as unknown as PageParameters;
-      const sealedWith = `${pathOf(call.request.url)}?${canonical(filterValues)}`;
-      const found = await find(call as Call<z.output<Path>, z.output<Filters>>, {
-        page: {
-          limit,
-          after: cursor === undefined ? null : openCursor(cursor, sealedWith),
-          withTotal: total,
-          isWanted: () => !call.request.socket.destroyed,
-        },
-        include: new Set(
-          [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra),
-        ),
-        isPlain: include === undefined && fields === undefined,
-      });
+      const { request, reply } = call;
+      const {
+        limit,
+        cursor,
+        total,
+        fields,
+        include,
+        format: wanted,
+        ...filterValues
+      } = call.query as unknown as PageParameters;
+      const format = chooseFormat(request, formats, wanted);
+      const isStream = format === 'ndjson' || format === 'csv';
+      const isWhole = isStream && !('limit' in (request.query as object));
+      const sealedWith = `${pathOf(request.url)}?${canonical(filterValues)}`;
+      const read = (after: PagePosition | null, withTotal: boolean) =>
+        find(call as Call<z.output<Path>, z.output<Filters>>, {
+          page: {
+            limit: isWhole ? itemsAtOnce : limit,
+            after,
+            withTotal,
+            isWanted: () => !request.socket.destroyed,
+          },
+          include: new Set(
+            [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra),
+          ),
+          isPlain: format === 'json' && include === undefined && fields === undefined,
+        });
+      if (isStream) {
+        // Known before anything is read, and different after every change.
+        const etag = entityTag(`${form}${format}${request.url}${await call.services.store.findStamp()}`);
+        reply.header('etag', tagOfCoding(etag, preferredCoding(request)));
+        if (holdsTag(request.headers['if-none-match'], String(reply.getHeader('etag'))))
+          return reply.code(304).send();
+      }
+      const trim = (items: readonly object[]) =>
+        (fields === undefined ? items : trimFields(items, selectFields(fields))) as readonly object[];
+      const found = await read(
+        cursor === undefined ? null : openCursor(cursor, sealedWith),
+        total && format === 'json',
+      );
       const next =
-        found.next === null ? null : nextAddress(call.request.url, sealCursor(found.next, sealedWith));
-      if (next !== null) call.reply.header('link', `<${next}>; rel="next"`);
+        found.next === null || isWhole ? null : nextAddress(request.url, sealCursor(found.next, sealedWith));
+      if (next !== null) reply.header('link', `<${next}>; rel="next"`);
+      if (isStream)
+        return streamItems(request, reply, {
+          format,
+          columns: forms.columns,
+          first: found as Page<object>,
+          read: isWhole ? async (after) => (await read(after, false)) as Page<object> : null,
+          trim,
+        });
+      if (format !== 'json')
+        return sendFeed(request, reply, format, (found as Page<object>).items, next, forms.entry!);
       const rest = {
         total: found.total,
         next,
@@ -106,10 +155,8 @@ export function listEndpoint<
           : {}),
         ...(found.facets === null ? {} : { facets: found.facets as Record<string, readonly FacetValue[]> }),
       };
-      if ('readyItems' in found)
-        return answerReadyItems(call.reply, found.readyItems, JSON.stringify(rest), form);
-      const items = fields === undefined ? found.items : trimFields(found.items, selectFields(fields));
-      return { items, ...rest };
+      if ('readyItems' in found) return answerReadyItems(reply, found.readyItems, JSON.stringify(rest), form);
+      return { items: trim(found.items), ...rest };
     },
   });
 }
@@ -142,9 +189,14 @@ interface PageParameters {
   readonly total: boolean;
   readonly fields?: readonly string[];
   readonly include?: readonly string[];
+  readonly format?: ListFormat;
 }
 
-function pageParameters(item: z.ZodType, extras: readonly string[]) {
+function pageParameters(
+  item: z.ZodType,
+  extras: readonly string[],
+  formats: readonly [ListFormat, ...ListFormat[]],
+) {
   const [first, ...others] = extras;
   return {
     limit: wholeNumberParameter(
@@ -157,6 +209,7 @@ function pageParameters(item: z.ZodType, extras: readonly string[]) {
     ).optional(),
     total: flagParameter('`false` leaves the total out, where you do not want to pay for it.').default(true),
     fields: fieldsParameter(item),
+    format: choiceParameter(formats, 'In place of `Accept`, for browsers.').optional(),
     ...(first === undefined
       ? {}
       : {

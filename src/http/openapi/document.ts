@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isRepeatable } from '../conventions/parameters.ts';
 import { type Answer, type Endpoint, type JsonBody, tags } from '../endpoint.ts';
+import { formatDescriptions, formatMediaTypes } from '../representations/formats.ts';
 import { examples } from '../schemas/examples.ts';
 import { describeErrorResponses, describeErrors } from './errors.ts';
 import { headerReferences, responseHeaders } from './headers.ts';
@@ -171,7 +172,7 @@ function describeJsonBody({ schema, mediaTypes, example }: JsonBody): Json {
 }
 
 function describeAnswer({ method }: Endpoint, answer: Answer): Json {
-  const { description: about, schema, mediaType, headers = [], example } = answer;
+  const { description: about, schema, mediaType, alternatives = [], headers = [], example } = answer;
   const names = [...(method === 'GET' ? ['ETag'] : []), ...headers];
   return {
     description: about,
@@ -187,6 +188,17 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
                   : componentSchema(schema),
               ...(example === undefined ? {} : { example }),
             },
+            ...Object.fromEntries(
+              alternatives.map((format) => [
+                formatMediaTypes[format],
+                {
+                  schema: {
+                    type: /json$/.test(formatMediaTypes[format]) && format !== 'ndjson' ? 'object' : 'string',
+                    description: formatDescriptions[format],
+                  },
+                },
+              ]),
+            ),
           },
         }),
   };

@@ -7,6 +7,7 @@ import { examples } from '../schemas/examples.ts';
 import { ParagraphSchema } from '../schemas/paragraph.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
 import { articlePath } from './articles.ts';
+import { quoteForms } from './quotes.ts';
 
 const nothing = z.strictObject({});
 
@@ -34,6 +35,7 @@ export const articlePartEndpoints: readonly Endpoint[] = [
     filters: nothing,
     item: QuoteSchema,
     extras: ['context'],
+    forms: quoteForms,
     example: examples.quote,
     errors: ['not-found', 'deleted'],
     find: async ({ services: { store }, path }, { page, include }) => {

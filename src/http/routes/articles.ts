@@ -15,6 +15,10 @@ import { findBearerIds } from '../conventions/names.ts';
 import { createVersionMatchReader } from '../conventions/preconditions.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { presentArticle } from '../presenters.ts';
+import { articleColumns } from '../representations/columns.ts';
+import { articleEntry } from '../representations/entries.ts';
+import { presentJsonLd } from '../representations/json-ld.ts';
+import { presentNinjs } from '../representations/ninjs.ts';
 import { type ArticleExtra, ArticleSchema, ArticleSummarySchema, articleExtras } from '../schemas/article.ts';
 import { examples } from '../schemas/examples.ts';
 import {
@@ -54,6 +58,8 @@ export const articleFilters = z
     ).optional(),
   })
   .superRefine(refuseContradictions);
+
+export const articleForms = { columns: articleColumns, entry: articleEntry };
 
 export const articleEndpoints: readonly Endpoint[] = [
   endpoint({
@@ -100,6 +106,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     item: ArticleSummarySchema,
     isRanked: true,
     extras: articleExtras,
+    forms: articleForms,
     example: examples.articleSummary,
     find: async ({ services: { store }, query }, request) => findArticles(store, query, request),
   }),
@@ -111,6 +118,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     summary: 'One article, whole',
     pathParameters: articlePath,
     item: ArticleSchema,
+    forms: { jsonld: presentJsonLd, ninjs: presentNinjs },
     example: examples.article,
     errors: ['deleted'],
     find: async ({ services, path }) => presentArticle(await services.store.findArticle(path.id)),

@@ -3,6 +3,7 @@ import { itemEndpoint } from '../conventions/items.ts';
 import { listEndpoint } from '../conventions/lists.ts';
 import { findBearer } from '../conventions/names.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { entityColumns } from '../representations/columns.ts';
 import { EntitySchema } from '../schemas/entity.ts';
 import { examples } from '../schemas/examples.ts';
 import { choiceParameter, textParameter, typeParameter } from '../schemas/parameters.ts';
@@ -28,6 +29,7 @@ export const entityEndpoints: readonly Endpoint[] = [
     summary: 'Everyone and everything named',
     filters: entityFilters,
     item: EntitySchema,
+    forms: { columns: entityColumns },
     example: examples.entity,
     find: async ({ services: { store }, query }, { page }) =>
       store.listEntities({ q: query.q ?? null, type: query.type ?? null, sort: query.sort }, page),

@@ -7,9 +7,9 @@ import { RelatedEntitySchema } from '../schemas/entity.ts';
 import { examples } from '../schemas/examples.ts';
 import { refuseContradictions, typeParameter } from '../schemas/parameters.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
-import { articleFilters, findArticles } from './articles.ts';
+import { articleFilters, articleForms, findArticles } from './articles.ts';
 import { entityPath } from './entities.ts';
-import { allQuoteFilters, findQuotes } from './quotes.ts';
+import { allQuoteFilters, findQuotes, quoteForms } from './quotes.ts';
 
 const { entity: _entity, ...otherArticleFilters } = articleFilters.shape;
 const { about: _about, ...otherQuoteFilters } = allQuoteFilters.shape;
@@ -27,6 +27,7 @@ export const entityPartEndpoints: readonly Endpoint[] = [
     item: ArticleSummarySchema,
     isRanked: true,
     extras: articleExtras,
+    forms: articleForms,
     example: examples.articleSummary,
     errors: ['not-found', 'ambiguous-name'],
     find: async ({ services: { store }, path, query }, request) => {
@@ -45,6 +46,7 @@ export const entityPartEndpoints: readonly Endpoint[] = [
     item: QuoteSchema,
     isRanked: true,
     extras: ['context'],
+    forms: quoteForms,
     example: examples.quote,
     errors: ['not-found', 'ambiguous-name'],
     find: async ({ services, path, query }, request) => {

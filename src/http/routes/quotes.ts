@@ -12,6 +12,9 @@ import { findBearerIds } from '../conventions/names.ts';
 import type { Ready } from '../conventions/ready.ts';
 import type { Endpoint, Services } from '../endpoint.ts';
 import { presentQuote } from '../presenters.ts';
+import { quoteColumns } from '../representations/columns.ts';
+import { quoteEntry } from '../representations/entries.ts';
+import { markSpans } from '../representations/marks.ts';
 import { examples } from '../schemas/examples.ts';
 import {
   choiceParameter,
@@ -36,6 +39,9 @@ const filterShape = {
   ...period,
   minConfidence: probabilityParameter('Only quotes whose speaker is at least this probable.').optional(),
   attributed: flagParameter('`true`: only with a speaker; `false`: only without.').optional(),
+  highlight: flagParameter(
+    '`true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`.',
+  ).optional(),
   sort: choiceParameter(
     ['-publishedAt', 'publishedAt', 'relevance', '-confidence'],
     'Newest first, oldest first, by relevance, or the surest first.',
@@ -62,6 +68,8 @@ export const quotePath = z.object({
   id: textParameter('The quote’s id.').meta({ examples: [examples.quote.id] }),
 });
 
+export const quoteForms = { columns: quoteColumns, entry: quoteEntry };
+
 export const quoteEndpoints: readonly Endpoint[] = [
   listEndpoint({
     path: '/v1/quotes',
@@ -73,6 +81,7 @@ export const quoteEndpoints: readonly Endpoint[] = [
     item: QuoteSchema,
     isRanked: true,
     extras: ['context'],
+    forms: quoteForms,
     example: examples.quote,
     find: async ({ services, query }, request) =>
       findQuotes(services, query, await findBearerIds(services.store, query.speaker), request),
@@ -102,12 +111,24 @@ export async function findQuotes(
   { page, include, isPlain }: ListRequest<'context'>,
 ): Promise<RankedPage<object> | ReadyPage> {
   const query = await quoteQuery(store, filters, speakerIds);
-  if (isPlain) return findReadyQuotes(store, ready.quotes, query, page);
+  const isMarked = filters.highlight === true;
+  if (isPlain && !isMarked) return findReadyQuotes(store, ready.quotes, query, page);
   const found = await store.listQuotes(query, page);
-  return {
-    ...found,
-    items: await Promise.all(found.items.map((quote) => withContext(store, quote, include))),
-  };
+  const items = await Promise.all(found.items.map((quote) => withContext(store, quote, include)));
+  return { ...found, items: isMarked ? await markHits(store, query, items) : items };
+}
+
+/** Adds the text as HTML, with the hits marked. */
+async function markHits<Item extends { readonly id: string; readonly text: string }>(
+  store: ArticleStore,
+  query: QuoteQuery,
+  items: readonly Item[],
+) {
+  const hits = await store.findHits(
+    query,
+    items.map(({ id }) => id),
+  );
+  return items.map((item) => ({ ...item, highlight: markSpans(item.text, hits.get(item.id) ?? []) }));
 }
 
 /** The same page as JSON: only what is not ready is loaded. */
@@ -135,7 +156,7 @@ function makeReady(quote: StoredQuote): ReadyItem {
   return { id: quote.id, version: quote.version, json: JSON.stringify(presentQuote(quote)) };
 }
 
-async function quoteQuery(
+export async function quoteQuery(
   store: ArticleStore,
   query: z.output<typeof quoteFilters>,
   speakerIds: readonly string[] | null,

@@ -3,6 +3,7 @@ import { itemEndpoint } from '../conventions/items.ts';
 import { listEndpoint } from '../conventions/lists.ts';
 import { findSpeaker } from '../conventions/names.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { entityColumns } from '../representations/columns.ts';
 import { SpeakerSchema } from '../schemas/entity.ts';
 import { examples } from '../schemas/examples.ts';
 import {
@@ -13,9 +14,9 @@ import {
   typeParameter,
 } from '../schemas/parameters.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
-import { findQuotes, quoteFilters } from './quotes.ts';
+import { findQuotes, quoteFilters, quoteForms } from './quotes.ts';
 
-const pathParameters = z.object({
+export const speakerPath = z.object({
   id: textParameter('An id, a name or an alias ("putin").').meta({ examples: ['putin'] }),
 });
 
@@ -39,6 +40,7 @@ export const speakerEndpoints: readonly Endpoint[] = [
     summary: 'Those who are quoted, the most quoted first',
     filters: speakerFilters,
     item: SpeakerSchema,
+    forms: { columns: entityColumns },
     example: examples.speaker,
     find: async ({ services: { store }, query }, { page }) =>
       store.listSpeakers(
@@ -58,7 +60,7 @@ export const speakerEndpoints: readonly Endpoint[] = [
     operationId: 'getSpeaker',
     tag: 'speakers',
     summary: 'One speaker',
-    pathParameters,
+    pathParameters: speakerPath,
     followsMerges: true,
     item: SpeakerSchema,
     example: examples.speaker,
@@ -71,12 +73,13 @@ export const speakerEndpoints: readonly Endpoint[] = [
     operationId: 'listSpeakerQuotes',
     tag: 'speakers',
     summary: 'What a speaker said, newest first',
-    pathParameters,
+    pathParameters: speakerPath,
     followsMerges: true,
     filters: quoteFilters,
     item: QuoteSchema,
     isRanked: true,
     extras: ['context'],
+    forms: quoteForms,
     example: examples.quote,
     errors: ['not-found', 'ambiguous-name'],
     find: async ({ services, path, query }, request) => {

@@ -76,6 +76,12 @@ export const QuoteSchema = z
     rejected: z.boolean().describe('A person found that these are nobody’s words; then it is in no list.'),
     correctedAt: InstantSchema.nullable().describe('When a person last corrected it; null: never.'),
     article: ArticleReferenceSchema,
+    highlight: z
+      .string()
+      .optional()
+      .describe(
+        'The text as HTML, with the words that were searched for inside `<mark>`. Only with `highlight=true`.',
+      ),
     context: z
       .array(ParagraphSchema)
       .optional()

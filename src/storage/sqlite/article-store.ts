@@ -10,6 +10,7 @@ import { findEntity, listEntityNames, resolveName } from './entity-read.ts';
 import { listRelated } from './entity-related.ts';
 import { splitEntity } from './entity-split.ts';
 import { translateError } from './errors.ts';
+import { findHits } from './highlight.ts';
 import { findLiving } from './identity.ts';
 import { correctQuote } from './quote-correct.ts';
 import { isQuickQuoteList, listQuotes } from './quote-list.ts';
@@ -23,6 +24,10 @@ import {
 } from './quote-read.ts';
 import { createRankings } from './ranking.ts';
 import { createReaderThread, type ReaderThread, type SlowMethod } from './reader-thread.ts';
+import { findStamp } from './stamp.ts';
+import { findStatistics } from './statistics.ts';
+import { suggest } from './suggest.ts';
+import { countQuotesByDay } from './timeline.ts';
 
 /**
  * Opens the store in this SQLite file, or creates it; `:memory:` is one that is gone when it is closed.
@@ -58,6 +63,9 @@ function readSlowlyElsewhere(store: ArticleStore, thread: ReaderThread): Article
     listEntities: elsewhere('listEntities'),
     listRelated: (id, query, { isWanted, ...page }) =>
       thread.call('listRelated', [id, query, page], isWanted),
+    countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
+    suggest: (q, limit) => thread.call('suggest', [q, limit]),
+    findStatistics: () => thread.call('findStatistics', []),
     close: async () => {
       await thread.close();
       await store.close();
@@ -101,6 +109,11 @@ export function createSqliteStore(connection: Connection, rankings = createRanki
     mergeEntities: (id, intoId) => run(() => mergeEntities(connection, id, intoId)),
     splitEntity: (id, split) => run(() => splitEntity(connection, id, split)),
     correctQuote: (id, correction, ifMatch) => run(() => correctQuote(connection, id, correction, ifMatch)),
+    countQuotesByDay: (query) => run(() => countQuotesByDay(connection, query)),
+    findHits: (query, ids) => run(() => findHits(connection, query, ids)),
+    suggest: (q, limit) => run(() => suggest(connection, q, limit)),
+    findStatistics: () => run(() => findStatistics(connection)),
+    findStamp: () => run(() => findStamp(connection)),
     counts: () => run(() => countEverything(connection)),
     close: async () => connection.close(),
   };

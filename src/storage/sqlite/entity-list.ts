@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import type { SqlParameters } from './driver.ts';
 import { loadEntities, loadSpeakers } from './entity-read.ts';
 import { nameKey } from './names.ts';
+import { findNearKeys } from './near-keys.ts';
 import { makePage } from './paging.ts';
 import { findPresent, type Rankings, readRanking } from './ranking.ts';
 import { rangeOfDays } from './selection.ts';
@@ -35,7 +36,7 @@ export function listSpeakers(
     range === null
       ? 'entities e'
       : 'quote_speakers s join entities e on e.row = s.entity_row and s.quote_row >= :start and s.quote_row < :end';
-  const { conditions, parameters } = filterByName(query);
+  const { conditions, parameters } = filterByName(connection, query);
   const list: EntityListing = {
     from,
     conditions: ['e.quote_count > 0', ...conditions],
@@ -58,7 +59,7 @@ export function listEntities(
     '-quoteCount': 'e.quote_count desc, e.article_count desc, e.row desc',
     name: 'e.key, e.row',
   };
-  const { conditions, parameters } = filterByName(query);
+  const { conditions, parameters } = filterByName(connection, query);
   const list: EntityListing = {
     from: 'entities e',
     conditions: ['e.article_count > 0', ...conditions],
@@ -101,8 +102,8 @@ function listRanked(
   return makePage(load(rows), next, total);
 }
 
-/** Where `q` is a prefix of a name, or of the rest of a name from one of its words on. */
-function filterByName({ q, type }: Pick<EntityQuery, 'q' | 'type'>) {
+/** Where `q` is a prefix of a name, or of the rest of a name from one of its words on; if of none, nearly so. */
+function filterByName(connection: Connection, { q, type }: Pick<EntityQuery, 'q' | 'type'>) {
   const conditions: string[] = [];
   const parameters: Record<string, string> = {};
   if (type !== null) {
@@ -110,15 +111,25 @@ function filterByName({ q, type }: Pick<EntityQuery, 'q' | 'type'>) {
     parameters['type'] = type;
   }
   if (q !== null) {
-    const prefix = nameKey(q);
-    conditions.push(
-      prefix === ''
-        ? 'false'
-        : 'e.row in (select entity_row from entity_keys where key >= :prefix and key < :afterPrefix)',
-    );
-    parameters['prefix'] = prefix;
-    // The highest code point ends whatever starts with the prefix, in SQLite's order of bytes.
-    parameters['afterPrefix'] = `${prefix}\u{10ffff}`;
+    const keys = selectKeys(connection, nameKey(q));
+    conditions.push(`e.row in (${keys.sql})`);
+    Object.assign(parameters, keys.parameters);
   }
   return { conditions, parameters };
+}
+
+/** SQL for the rows of those who have a key that starts so, or, where nobody has, one that nearly does. */
+export function selectKeys(
+  connection: Connection,
+  prefix: string,
+): { readonly sql: string; readonly parameters: Record<string, string> } {
+  // The highest code point ends whatever starts with the prefix, in SQLite's order of bytes.
+  const parameters = { prefix, afterPrefix: `${prefix}\u{10ffff}` };
+  const sql = 'select entity_row from entity_keys where key >= :prefix and key < :afterPrefix';
+  if (prefix === '') return { sql: `${sql} and false`, parameters };
+  if (connection.get(`${sql} limit 1`, parameters) !== undefined) return { sql, parameters };
+  return {
+    sql: 'select entity_row from entity_keys where key in (select value from json_each(:near))',
+    parameters: { near: JSON.stringify(findNearKeys(connection, prefix)) },
+  };
 }

@@ -34,7 +34,16 @@ export function firstRowAfterDay(day: string): number {
 
 /** SQL for the month of a row as `YYYY-MM`; null where it has no date. */
 export function monthOfRow(row: string): string {
-  return `case when ${row} >= ${firstDatedRow} then strftime('%Y-%m', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
+  return timeOfRow(row, '%Y-%m');
+}
+
+/** SQL for the day of a row as `YYYY-MM-DD`; null where it has no date. */
+export function dayOfRow(row: string): string {
+  return timeOfRow(row, '%Y-%m-%d');
+}
+
+function timeOfRow(row: string, format: string): string {
+  return `case when ${row} >= ${firstDatedRow} then strftime('${format}', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
 }
 
 /** The first of `count` free rows side by side for something of that time. */

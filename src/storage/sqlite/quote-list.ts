@@ -60,7 +60,7 @@ function findRanking(
 }
 
 /** The filters in the order in which they should bring the rows: the one that brings fewest first. */
-function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
+export function selectQuotes(connection: Connection, query: QuoteQuery): Selection {
   const parameters: Record<string, SqlValue> = {};
   const filters: Filter[] = [];
   const search = readSearch(query);
@@ -138,7 +138,7 @@ export function isQuickQuoteList(query: QuoteQuery, { withTotal }: PageRequest):
 }
 
 /** What is searched for in the index: for a phrase a superset, since the index holds stems. Undefined for nothing. */
-function readSearch({ q, phrase }: QuoteQuery): SearchExpression | null | undefined {
+export function readSearch({ q, phrase }: QuoteQuery): SearchExpression | null | undefined {
   const words = q === null ? undefined : parseSearch(q);
   const inOrder = phrase === null ? undefined : phraseSearch(phrase);
   if (words === undefined || inOrder === undefined) return words === undefined ? inOrder : words;

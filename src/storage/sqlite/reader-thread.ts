@@ -5,7 +5,15 @@ import { OnrecordError } from '../../domain/errors.ts';
 /** Methods of the port that only read, and may take long. */
 export type SlowMethod = keyof Pick<
   ArticleStore,
-  'listArticles' | 'listQuotes' | 'listQuoteVersions' | 'listSpeakers' | 'listEntities' | 'listRelated'
+  | 'listArticles'
+  | 'listQuotes'
+  | 'listQuoteVersions'
+  | 'listSpeakers'
+  | 'listEntities'
+  | 'listRelated'
+  | 'countQuotesByDay'
+  | 'suggest'
+  | 'findStatistics'
 >;
 
 export interface ReaderThread {

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+
+export const metricsEndpoint: Endpoint = endpoint({
+  method: 'GET',
+  path: '/metrics',
+  operationId: 'getMetrics',
+  tag: 'service',
+  summary: 'What the service does, in numbers, for Prometheus',
+  description: 'Requests by route and status, extractions, what is stored, and the process itself.',
+  query: z.strictObject({}),
+  answers: [
+    {
+      status: 200,
+      description: 'Prometheus text format.',
+      schema: null,
+      mediaType: 'text/plain',
+      example: 'onrecord_stored{kind="articles"} 13\n',
+    },
+  ],
+  handle: async ({ services: { metrics }, reply }) =>
+    reply.type(metrics.mediaType).send(await metrics.render()),
+});
