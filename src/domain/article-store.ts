@@ -94,7 +94,10 @@ export interface ArticleStore {
   /** Rejects like {@link ArticleStore.findQuote}, and with `not-found` for an unknown speaker. */
   correctQuote(id: string, correction: QuoteCorrection, ifMatch: IfMatch<StoredQuote>): Promise<StoredQuote>;
 
-  /** Whom, what or which headline somebody may mean who types this: the most quoted first, then the latest headlines. */
+  /**
+   * Whom, what or which headline somebody may mean who types this: the most quoted first, then the latest headlines.
+   * Before anything is typed, the most quoted.
+   */
   suggest(q: string, limit: number): Promise<readonly Suggestion[]>;
   findStatistics(): Promise<StoreStatistics>;
   /** A text that differs after every change of anything that is served. */
@@ -336,7 +339,6 @@ export interface Suggestion {
 }
 
 export interface StoreStatistics extends StoreCounts {
-  readonly attributedQuotes: number;
   readonly speakers: number;
   readonly firstPublishedAt: string | null;
   readonly lastPublishedAt: string | null;

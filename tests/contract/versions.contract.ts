@@ -29,6 +29,31 @@ export function describeVersions(engine: Engine): void {
       return { article: article.version, quotes: quotes.map(({ version }) => version) };
     }
 
+    it('have a stamp that differs after every change', async () => {
+      const { store } = context;
+      const { id } = await saveStory(store, story);
+      const other = await saveStory(store, { url: 'urn:2', quotes: [{ words: 'No', by: 'Di Marsh' }] });
+      const [ruiz, tan] = [(await idsOf(store, 'Ana Ruiz'))[0]!, (await idsOf(store, 'Cy Tan'))[0]!];
+      const [quote] = await store.findArticleQuotes(id);
+      const seen = new Set([await store.findStamp()]);
+      const changes = [
+        () => saveStory(store, { url: 'urn:4', quotes: [{ words: 'Yes', by: 'Di Marsh' }] }),
+        () => saveStory(store, { ...story, quotes: [{ words: 'Snow is coming', by: 'Ana Ruiz' }] }),
+        () => saveStory(store, story),
+        () => store.correctQuote(quote!.id, { speakerId: tan }, null),
+        () => store.correctQuote(quote!.id, { isRejected: true }, null),
+        () => store.correctQuote(quote!.id, { isRejected: false }, null),
+        () => store.correctEntity(ruiz, { name: 'Anna Ruiz' }, null),
+        () => store.deleteArticle(other.id, null),
+        () => store.mergeEntities(ruiz, tan),
+      ];
+      for (const change of changes) {
+        await change();
+        seen.add(await store.findStamp());
+      }
+      expect(seen.size).toBe(changes.length + 1);
+    });
+
     it('grow with every change of what is shown, and with nothing else', async () => {
       const { store } = context;
       const { id } = await saveStory(store, story);

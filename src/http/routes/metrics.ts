@@ -15,9 +15,12 @@ export const metricsEndpoint: Endpoint = endpoint({
       description: 'Prometheus text format.',
       schema: null,
       mediaType: 'text/plain',
-      example: 'onrecord_stored{kind="articles"} 13\n',
     },
   ],
   handle: async ({ services: { metrics }, reply }) =>
-    reply.type(metrics.mediaType).send(await metrics.render()),
+    reply
+      .type(metrics.mediaType)
+      // It is another one each time.
+      .header('cache-control', 'no-store')
+      .send(await metrics.render()),
 });

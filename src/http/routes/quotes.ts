@@ -119,16 +119,16 @@ export async function findQuotes(
 }
 
 /** Adds the text as HTML, with the hits marked. */
-async function markHits<Item extends { readonly id: string; readonly text: string }>(
+async function markHits<Item extends { readonly id: string | null; readonly text: string }>(
   store: ArticleStore,
   query: QuoteQuery,
   items: readonly Item[],
 ) {
   const hits = await store.findHits(
     query,
-    items.map(({ id }) => id),
+    items.map(({ id }) => id ?? ''),
   );
-  return items.map((item) => ({ ...item, highlight: markSpans(item.text, hits.get(item.id) ?? []) }));
+  return items.map((item) => ({ ...item, highlight: markSpans(item.text, hits.get(item.id ?? '') ?? []) }));
 }
 
 /** The same page as JSON: only what is not ready is loaded. */

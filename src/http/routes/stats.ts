@@ -8,7 +8,6 @@ const StatisticsSchema = z
   .object({
     articles: count,
     quotes: count,
-    attributedQuotes: count.describe('Quotes whose speaker is known.'),
     entities: count,
     speakers: count.describe('Entities that are quoted.'),
     firstPublishedAt: PublicationTimeSchema.nullable(),
@@ -35,7 +34,6 @@ export const statsEndpoint: Endpoint = endpoint({
       example: {
         articles: 13,
         quotes: 120,
-        attributedQuotes: 108,
         entities: 170,
         speakers: 52,
         firstPublishedAt: '2023-10-11',

@@ -26,7 +26,9 @@ export const suggestEndpoint: Endpoint = endpoint({
     'Those who have a name with a word that starts like this, the most quoted first; where nobody has, those who nearly ' +
     'do ("zelenski"). Then the latest headlines with these words.',
   query: z.strictObject({
-    q: textParameter('What was typed so far.').meta({ examples: ['put'] }),
+    q: textParameter('What was typed so far; without it the most quoted are suggested.')
+      .optional()
+      .meta({ examples: ['put'] }),
     limit: wholeNumberParameter(1, 50, 'How many suggestions at most.').default(10),
   }),
   answers: [
@@ -50,5 +52,7 @@ export const suggestEndpoint: Endpoint = endpoint({
       },
     },
   ],
-  handle: async ({ services: { store }, query: { q, limit } }) => ({ items: await store.suggest(q, limit) }),
+  handle: async ({ services: { store }, query: { q, limit } }) => ({
+    items: await store.suggest(q ?? '', limit),
+  }),
 });

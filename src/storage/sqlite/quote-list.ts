@@ -138,7 +138,10 @@ export function isQuickQuoteList(query: QuoteQuery, { withTotal }: PageRequest):
 }
 
 /** What is searched for in the index: for a phrase a superset, since the index holds stems. Undefined for nothing. */
-export function readSearch({ q, phrase }: QuoteQuery): SearchExpression | null | undefined {
+export function readSearch({
+  q,
+  phrase,
+}: Pick<QuoteQuery, 'q' | 'phrase'>): SearchExpression | null | undefined {
   const words = q === null ? undefined : parseSearch(q);
   const inOrder = phrase === null ? undefined : phraseSearch(phrase);
   if (words === undefined || inOrder === undefined) return words === undefined ? inOrder : words;

@@ -26,7 +26,6 @@ function countAll(connection: Connection): StoreStatistics {
   return {
     articles: totalOf('articles'),
     quotes: totalOf('quotes'),
-    attributedQuotes: count('select count(*) as count from quotes where row > 0 and attributed = 1'),
     entities: totalOf('entities'),
     speakers: count('select count(*) as count from entities where quote_count > 0'),
     firstPublishedAt: dated('asc'),

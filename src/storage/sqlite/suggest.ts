@@ -12,7 +12,9 @@ const shortestWord = 2;
 /** See {@link ArticleStore.suggest}. */
 export function suggest(connection: Connection, q: string, limit: number): readonly Suggestion[] {
   const headlines = findHeadlines(connection, q, Math.ceil(limit * headlineShare));
-  const entities = findNamed(connection, nameKey(q), limit);
+  const key = nameKey(q);
+  // Marks alone are nobody's name.
+  const entities = key === '' && q !== '' ? [] : findNamed(connection, key, limit);
   return [...entities.slice(0, limit - headlines.length), ...headlines];
 }
 
@@ -25,7 +27,10 @@ interface EntityRow {
 }
 
 function findNamed(connection: Connection, prefix: string, limit: number): readonly Suggestion[] {
-  const { sql, parameters } = selectKeys(connection, prefix);
+  const { sql, parameters } =
+    prefix === ''
+      ? { sql: 'select row from entities where quote_count > 0', parameters: {} }
+      : selectKeys(connection, prefix);
   const columns = 'e.id, e.name, e.type, e.quote_count as quoteCount, e.article_count as articleCount';
   const rows = connection.all<EntityRow>(
     `select ${columns} from entities e where e.row in (${sql}) and (e.article_count > 0 or e.quote_count > 0)
