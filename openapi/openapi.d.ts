@@ -1032,7 +1032,7 @@ export interface components {
         /** @description What cleaning took out of the raw copy, in offsets of the raw copy. */
         Removal: {
             /** @enum {string} */
-            reason: "template-tag" | "shortcode" | "html-tag" | "html-comment" | "html-entity" | "invisible-character" | "control-character" | "white-space" | "line-break" | "boilerplate" | "advertisement" | "read-more" | "headline" | "byline" | "dateline" | "date" | "header" | "credit" | "markup" | "duplicate" | "byte-order-mark" | "replaced-character";
+            reason: "template-tag" | "shortcode" | "markup" | "html-tag" | "html-comment" | "html-entity" | "invisible-character" | "control-character" | "white-space" | "line-break" | "boilerplate" | "advertisement" | "read-more" | "headline" | "byline" | "dateline" | "date" | "header" | "credit" | "duplicate" | "byte-order-mark" | "replaced-character";
             text: string;
             rawStart: number;
             rawEnd: number;

@@ -35,6 +35,7 @@ export interface Publisher {
 export const removalReasons = [
   'template-tag',
   'shortcode',
+  'markup',
   'html-tag',
   'html-comment',
   'html-entity',

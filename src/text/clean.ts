@@ -4,6 +4,7 @@ import type { SourceBlock } from '../domain/source-document.ts';
 import { findAgenciesInBody } from './cleaning/agencies.ts';
 import { tidyCharacters } from './cleaning/characters.ts';
 import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } from './cleaning/copy.ts';
+import { stripEmphasis } from './cleaning/emphasis.ts';
 import { decodeEntities } from './cleaning/entities.ts';
 import { type StatedRole, stripHtml } from './cleaning/html.ts';
 import { tidyLayout } from './cleaning/layout.ts';
@@ -80,6 +81,7 @@ export function cleanCopy(
   const shortcodes = stripShortcodes(copy.text);
   state(shortcodes.roles);
   apply(shortcodes.edits);
+  apply(stripEmphasis(copy.text));
   apply(decodeEntities(copy.text));
   apply(tidyLayout(copy.text));
   const story = findStory(copy.text, options.headline);

@@ -74,7 +74,7 @@ const zones: Readonly<Record<string, number | null>> = {
 };
 
 const timePattern = new RegExp(
-  String.raw`(?:^|[T\s])(\d{1,2})[:.](\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?![\d.])\s?([ap]\.?m\b\.?)?\s?\(?((?:GMT|UTC)[+-]\d{1,2}?(?::?\d\d)?(?!\d)|(?:${Object.keys(zones).join('|')})\b|[+-]\d\d:?\d\d|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\b)?\)?`,
+  String.raw`(?:^|[T\s])(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?![\d.])\s?([ap]\.?m\b\.?)?\s?\(?((?:GMT|UTC)[+-]\d{1,2}?(?::?\d\d)?(?!\d)|(?:${Object.keys(zones).join('|')})\b|[+-]\d\d:?\d\d|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\b)?\)?`,
   'i',
 );
 
@@ -96,7 +96,7 @@ function readDay(text: string): DateReading | null {
   const words = text
     .replace(/[,|]/g, ' ')
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?/i, ' ')
-    .replace(/\b(?:at|on|local time)\b/gi, ' ')
+    .replace(/\b(?:at|on|local time)\b|\s[-–—](?=\s|$)/gi, ' ')
     .replace(/\b([A-Za-z]{3,4})\./, '$1')
     .replace(/\s+/g, ' ')
     .trim();

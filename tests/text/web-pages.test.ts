@@ -317,6 +317,13 @@ describe('what outlets print above and below a story', () => {
       'PTI | Updated: December 20, 2023 18:42 IST',
       '2023-12-20T13:12:00Z',
     ],
+    [
+      'a time with an h, and an update',
+      'Published on 14 November 2016 at 06h45 - Updated on 14 November 2016 at 11h10',
+      '2016-11-14',
+    ],
+    ['a day, a dash and a time', 'Thu Oct 17 2019 - 18:31', '2019-10-17'],
+    ['the magazine and a date', 'Sunday Magazine, 24 June 2018', '2018-06-24'],
     ['the source and a date', 'Source: Xinhua Editor: huaxia 2024-10-10 21:37:15', '2024-10-10'],
   ])('%s', (_, line, publishedAt) => {
     expect(header('Council shuts the bridge until the spring', line)).toMatchObject({
@@ -332,6 +339,13 @@ describe('what outlets print above and below a story', () => {
       ['Noa Feldstein'],
     ],
     ['By MIEKE VAN DER LAAN', ['Mieke van der Laan']],
+    [
+      'Meenakshi Rao and Utkarsh A. Trivedi | New Delhi | February 15, 2024',
+      ['Meenakshi Rao', 'Utkarsh A. Trivedi'],
+    ],
+    ['Tamsin Green (now) and Asif Choudhury (earlier)', ['Tamsin Green', 'Asif Choudhury']],
+    ['writer: Apinya Sattayarak', ['Apinya Sattayarak']],
+    ['*Words: Imogen Achterberg*', ['Imogen Achterberg']],
   ])('the byline "%s"', (line, byline) => {
     expect(header('Council shuts the bridge until the spring', line, '04/10/2024')).toMatchObject({
       text: story,
@@ -346,6 +360,7 @@ describe('what outlets print above and below a story', () => {
     ],
     ['Beirut, Lebanon – ', { place: 'Beirut, Lebanon', agency: null }],
     ['Dubai: ', { place: 'Dubai', agency: null }],
+    ['BAKU, October 9. ', { place: 'BAKU', date: 'October 9' }],
   ])('the dateline "%s"', (dateline, expected) => {
     const copy = `Council shuts the bridge until the spring\nBy Jane Doe\n\n${dateline}${story}`;
     expect(cleanCopy(copy)).toMatchObject({ text: story, header: { dateline: expected } });
@@ -362,11 +377,31 @@ describe('what outlets print above and below a story', () => {
     'Contact reporter Jane Doe at 555-0119. Like us on Facebook.',
     'Send your news stories to us via WhatsApp',
     'Published in Dawn, June 11th, 2024',
+    'Do you have a story for our desk? Call 0207 946 0999',
+    'Kindly share this story:',
+    'AB PHOTO: KELVIN CHUA',
     'Is The Example important to you? Join our community',
     'Support our journalism of integrity. Donate',
     '■',
   ])('below it: "%s"', (line) => {
     expect(footer(line).text).toBe(story);
+  });
+
+  it('a call in capitals above the headline', () => {
+    const copy = header('SOAP SHOCK', 'Star quits after a row', 'Ellie Crabtree, TV Reporter', '3 May 2023');
+    expect(copy).toMatchObject({ text: story, header: { headline: 'Star quits after a row' } });
+  });
+
+  it('a day without a year says no date, and goes', () => {
+    const copy = header('Council shuts the bridge until the spring', 'Friday 24 January');
+    expect(copy.text).toBe(story);
+    expect(copy.header.publishedAt).toBeUndefined();
+  });
+
+  it('marks of Markdown go, and other asterisks stay', () => {
+    expect(cleanCopy('**Ferris:** I moved it *back*. 2 * 3 is six*, they sh**ted, * and so on.').text).toBe(
+      'Ferris: I moved it back. 2 * 3 is six*, they sh**ted, * and so on.',
+    );
   });
 
   it('addresses below a release', () => {

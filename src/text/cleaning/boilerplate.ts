@@ -26,7 +26,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published in|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published (?:in|[-–:])|kindly share|please share|notes? (?:to|for) editors|(?:do|have|are) you|heard|got a|[A-Z]{2,8} photos?:|photos?:|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -103,6 +103,16 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
   ['boilerplate', /^while you['’]re here\b[^"“”]{0,280}$/i],
   ['advertisement', /^text ad\s?: ?[^"“”]{2,200}$/i],
+  // "Do you have a story for our desk? Call 0207 946 0999", "Heard something good? Send it to desk@example.org"
+  [
+    'boilerplate',
+    /^(?:do you|have you|are you|heard|got) [^.?!"“”]{2,100}\? (?:please )?(?:call|e-?mail|send|contact|tell us|text|get in touch|comment)\b[^"“”]{0,120}$/i,
+  ],
+  ['boilerplate', /^(?:kindly |please )?share this (?:story|article|post|news)\W{0,2}$/i],
+  ['boilerplate', /^notes? (?:to|for) editors\W{0,2}$/i],
+  ['boilerplate', /^(?:[A-Z]{2,8} )?PHOTOS?: [A-Z][A-Z .,'’/-]{3,60}$/],
+  ['boilerplate', /^published\s?[-–:]\s?[A-Z][^"“”.!?]{5,50}\b(?:19|20)\d\d\b[^"“”.!?]{0,20}$/i],
+  ['read-more', /^read more (?:on|about|from) [^.?!"“”]{2,80}$/i],
   // "Published in Dawn, June 11th, 2024"
   ['boilerplate', /^published in (?:the )?[A-Z][^"“”.!?]{2,60}\b(?:19|20)\d\d$/i],
   ['boilerplate', /^\W{0,3}(?:download|get|install) (?:the|our) [^"“”]{0,60}\bapp\b[^"“”]{0,80}$/i],

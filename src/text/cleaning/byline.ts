@@ -15,7 +15,7 @@ export interface Byline {
  *   Interview by Jane Doe   Posted on May 4, 2022 by Jane Doe
  */
 export function readByline(line: string): Byline | null {
-  const posted = /^(?:posted|published)(?: on| at)? (.{6,60}?) by (.{2,80})$/i.exec(line);
+  const posted = /^(?:(?:posted|published)(?: on| at)? )?(.{6,60}?) by (.{2,80})$/i.exec(line);
   const day = posted === null ? null : readDate(posted[1]!);
   if (posted !== null && day !== null) return { ...readNames(posted[2]!), date: day.value };
   const match =
@@ -35,8 +35,14 @@ export function readByline(line: string): Byline | null {
  */
 export function readBareByline(line: string): (Byline & { readonly isSure: boolean }) | null {
   if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[.:;!?"“”]$/.test(line)) return null;
-  const { words, date } = cutDate(line);
-  const pieces = splitNames(words).flatMap(splitJob);
+  const { words, date } = cutDate(line.replace(/ \((?:now|earlier)\)/g, ''));
+  // Behind the names of "Jane Doe | New Delhi | May 3, 2024" stands where they wrote.
+  const people = date === null ? words : words.split(' | ', 1)[0]!;
+  const place = words
+    .slice(people.length)
+    .split(' | ')
+    .filter((piece) => isOutlet(piece));
+  const pieces = [...splitNames(people).flatMap(splitJob).map(withoutGround), ...place];
   const names = pieces.filter(isPersonName);
   const others = pieces.filter((piece) => !isPersonName(piece));
   if (names.length === 0 || names[0] !== pieces[0] || names.some((name) => noBareName.test(name)))
@@ -47,6 +53,12 @@ export function readBareByline(line: string): (Byline & { readonly isSure: boole
   if (!isSure && !/\p{Ll}/u.test(line)) return null;
   const agencies = others.flatMap((piece) => wireServiceNamed(piece) ?? []);
   return { names: names.map(withUsualCapitals), agencies, date, isSure };
+}
+
+/** "Jane Doe at Cinder Lane": from which ground a match was seen. */
+function withoutGround(piece: string): string {
+  const match = /^(.{5,40}?) at \p{Lu}[\p{L}' -]{2,30}$/u.exec(piece);
+  return match !== null && isPersonName(match[1]!) ? match[1]! : piece;
 }
 
 /** The names in a byline's words; what names nobody (a job, a place, a desk) is left out. */
@@ -161,7 +173,7 @@ function isNamedStaff(words: string): boolean {
 }
 
 const staff =
-  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|correspondents?|reporters?|agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?|contributors?|columnist)$/i;
+  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|correspondents?|reporters?|writers?|agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?|contributors?|columnist)$/i;
 
 /** Words of jobs and outlets: what holds one of them is no person's name. */
 const noName =

@@ -18,7 +18,7 @@ export interface FoundDateline extends Dateline {
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longest);
-  const undashed = readUndashed(head) ?? readReleaseWire(head);
+  const undashed = readUndashed(head) ?? readReleaseWire(head) ?? readPointed(head);
   if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
   if (separator === null) return null;
@@ -45,6 +45,14 @@ function readUndashed(head: string): FoundDateline | null {
   const found = readWords(match[0], null);
   if (found === null || found.place === null || found.date === null || !isPlace(found.place)) return null;
   return { ...found, end: match[0].length };
+}
+
+/** A day and a full stop, as the agencies of the east write: "BAKU, October 9. The …" */
+function readPointed(head: string): FoundDateline | null {
+  const match = /^(\p{Lu}[\p{Lu} ,'’.-]{2,40}, [^.,]{5,20})\. (?=["“«]?\p{Lu}\p{Ll})/u.exec(head);
+  if (match === null) return null;
+  const { place, date } = splitDate(match[1]!);
+  return date !== null && isShoutedPlace(place) ? { place, date, agency: null, end: match[0].length } : null;
 }
 
 /** What firms send: "SANTIAGO, Chile & TORONTO--(BUSINESS WIRE)--Acme …", "LONDON, May 3, 2024 /PRNewswire/ -- Acme …". */

@@ -23,6 +23,9 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   headline: 'headline',
   title: 'headline',
   by: 'byline',
+  words: 'byline',
+  writer: 'byline',
+  writers: 'byline',
   byline: 'byline',
   author: 'byline',
   authors: 'byline',
@@ -65,12 +68,14 @@ export function readDateLine(line: string): DateReading | null {
     line
       .replace(publishedBefore, '')
       .replace(/\s\/\s\p{Lu}[\p{L} ]{1,30}$/u, '')
+      // "Sunday Magazine, 24 June 2018"
+      .replace(/^(?:\p{Lu}\p{L}+ ){1,3}(?:Magazine|Review|Supplement|Weekend), (?=\d)/u, '')
       .replace(/\s*[|•·]\s*|\s\/\s/g, ' '),
   );
   if (whole !== null) return whole;
   let found: DateReading | null = null;
   for (const piece of line.split(
-    /\s*[|•·]\s*|[,;]?\s+(?=\(?(?:last )?updated\b|\d{1,2} min(?:ute)?s? read)/i,
+    /\s*[|•·]\s*|[,;]?(?: [-–—])?\s+(?=\(?(?:last )?updated\b|\d{1,2} min(?:ute)?s? read)/i,
   )) {
     if (piece === '' || isUpdateLine(piece) || isReadingTime(piece) || isPageLabel(piece)) continue;
     if (wireServiceNamed(piece) !== null) continue;
@@ -83,7 +88,7 @@ export function readDateLine(line: string): DateReading | null {
 
 /** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
 export const publishedBefore =
-  /^\W*(?:(?:first published|published|posted|issued)(?: on| at)?\s?:?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
+  /^\W*(?:(?:first published|published|posted|issued)(?: on| at)?\s?[:–-]?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
 
 /** "Updated 3 May 2022, 10:00 GMT": when a story was changed is not when it was published. */
 export function isUpdateLine(line: string): boolean {
@@ -92,7 +97,10 @@ export function isUpdateLine(line: string): boolean {
 
 /** The day, or the instant, of an update; null where the line says none. */
 export function readUpdateLine(line: string): DateReading | null {
-  const match = /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated(?: on| at)?\s?:?\s(.{6,60})$/i.exec(line);
+  const match =
+    /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
+      line,
+    );
   if (match === null || (match[1] !== undefined && wireServiceNamed(match[1]) === null)) return null;
   return readDate(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
 }
@@ -127,9 +135,23 @@ export function isDeskNote(line: string): boolean {
   );
 }
 
-/** "04/10/2024": a date, though nobody can tell of which month. */
-export function isNumericDate(line: string): boolean {
+/** "04/10/2024", "Friday 24 January": a day, though nobody can tell of which month, or of which year. */
+export function isVagueDate(line: string): boolean {
+  if (weekdayAlone.test(line)) return true;
   return /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?:,? \d{1,2}[:.]\d\d)?$/.test(line);
+}
+
+const weekdayAlone =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)$/i;
+
+/** What a piece is, in a few words, between byline and date: "Parliamentary sketch". */
+export function isGenre(line: string): boolean {
+  return /^\p{Lu}\p{L}+(?: \p{L}+){0,2}$/u.test(line);
+}
+
+/** A call above the headline, in capitals: "SOAP SHOCK". */
+export function isKicker(line: string): boolean {
+  return line.length <= 30 && /^\p{Lu}{2,}(?: \p{Lu}{2,}){0,3}!?$/u.test(line);
 }
 
 /** The topic that pages print above the story: "Peace and Security", "Middle East". */

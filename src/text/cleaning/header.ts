@@ -8,10 +8,12 @@ import { isBelowByline, readBareByline, readByline, readNames } from './byline.t
 import { readDateline, readDatelineAlone } from './dateline.ts';
 import {
   isDeskNote,
+  isGenre,
+  isKicker,
   isLabelLine,
-  isNumericDate,
   isPageLabel,
   isTopic,
+  isVagueDate,
   readDateLine,
   readField,
   readUpdateLine,
@@ -71,8 +73,9 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     reasons.push('byline');
   };
   const storyStart = findMarkedStart(paragraphs);
-  for (const [index, line] of paragraphs.slice(0, mostLines).entries()) {
+  for (const [index, marked] of paragraphs.slice(0, mostLines).entries()) {
     if (index === storyStart) break;
+    const line = withoutMarkup(marked);
     const field = readField(line);
     const date = readDateLine(line);
     const update = readUpdateLine(line);
@@ -103,7 +106,7 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     } else if (date !== null) {
       takeDate(date, line);
       reasons.push('date');
-    } else if (isNumericDate(line)) {
+    } else if (isVagueDate(line)) {
       reasons.push('date');
     } else if (reasons.at(-1) === 'byline' && isBelowByline(line)) {
       agencies.push(...findWireServices(line).map((mention) => mention.name));
@@ -122,11 +125,13 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
     } else if (agency !== null) {
       agencies.push(agency);
       reasons.push('header');
-    } else if (hasHeadline && isBelowDay(reasons) && isTopic(line) && isProse(paragraphs[index + 1] ?? '')) {
+    } else if (hasHeadline && isBelowDay(reasons) && isBesideDay(line, paragraphs[index + 1] ?? '')) {
       reasons.push('header');
     } else if (isCaption(line, 0, line.length)) {
       reasons.push(null);
-    } else if (!hasHeadline && isHeadline(withoutFurniture(paragraphs, index), 0)) {
+    } else if (!hasHeadline && isKicker(line) && isAboveByline(paragraphs, index + 1)) {
+      reasons.push('header');
+    } else if (!hasHeadline && isHeadline([line, ...withoutFurniture(paragraphs, index).slice(1)], 0)) {
       headline = line;
       reasons.push('headline');
     } else if (storyStart !== null) {
@@ -147,6 +152,11 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
   // When a story was changed is not when it was published, but near it: better than no day at all.
   publishedAt ??= updatedAt;
   return { headline, byline: [...new Set(byline)], dateline, publishedAt, agencies, reasons, problems };
+}
+
+/** A topic above the story, or what the piece is, above its day. */
+function isBesideDay(line: string, next: string): boolean {
+  return (isTopic(line) && isProse(next)) || (isGenre(line) && readDateLine(next) !== null);
 }
 
 function isBelowDay(reasons: readonly (RemovalReason | null)[]): boolean {
@@ -209,19 +219,27 @@ function isBare({ agency, date }: Dateline): boolean {
   return agency === null && date === null;
 }
 
+/** "# Headline", "*Words: Jane Doe*": what Markdown puts around a line. */
+function withoutMarkup(line: string): string {
+  return line.replace(/^#{1,6} /, '').replace(/^([*_]{1,2})(?=\S)(.{2,200}\S)\1$/, '$2');
+}
+
 function isTitle(line: string): boolean {
   return line.length <= longestHeadline && isOneSentence(line) && !/["“”]/.test(line);
 }
 
 function isAboveByline(paragraphs: readonly string[], index: number): boolean {
-  const next = paragraphs[index + 1];
-  if (next === undefined) return false;
+  if (paragraphs[index + 1] === undefined) return false;
+  const next = withoutMarkup(paragraphs[index + 1]!);
+  if (readField(next)?.kind === 'byline' && !isProse(paragraphs[index]!)) return true;
   if (readByline(next) !== null || readBareByline(next)?.isSure === true) return true;
-  if (readDateLine(next) !== null || readUpdateLine(next) !== null || isNumericDate(next)) return true;
+  if (readDateLine(next) !== null || readUpdateLine(next) !== null || isVagueDate(next)) return true;
   if (isDeskNote(next)) return true;
   const third = paragraphs[index + 2];
   if (third === undefined) return false;
-  return readDatelineAlone(next) !== null || (readBareByline(next) !== null && isBelowByline(third));
+  if (readDatelineAlone(next) !== null) return true;
+  if (readBareByline(next) === null) return false;
+  return isBelowByline(third) || (isGenre(third) && readDateLine(paragraphs[index + 3] ?? '') !== null);
 }
 
 /**
@@ -233,10 +251,15 @@ function readAuthorsBelow(paragraphs: readonly string[], index: number, storySta
   const found = readBareByline(paragraphs[index]!);
   const next = paragraphs[index + 1];
   if (found === null || next === undefined) return null;
-  const isFollowed = index + 1 === storyStart || isBelowByline(next) || isAboveByline(paragraphs, index);
+  const isFollowed =
+    index + 1 === storyStart ||
+    isBelowByline(next) ||
+    isAboveByline(paragraphs, index) ||
+    (isGenre(next) && readDateLine(paragraphs[index + 2] ?? '') !== null);
   if (found.date !== null || isFollowed) return found;
-  if (!isProse(next) || /^["'“‘«„—–-]/.test(next)) return null;
+  if (!isProse(next)) return null;
   if (found.isSure) return found;
+  if (/^["'“‘«„—–-]/.test(next)) return null;
   const story = paragraphs.slice(index + 1).join('\n');
   const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
   return words.some((word) => story.includes(word)) ? null : found;

@@ -3,7 +3,7 @@ export const longestHeadline = 160;
 
 /** Whether a line has the form of a headline: a capital first, several words, nothing that opens an item of a list. */
 export function hasHeadlineForm(line: string): boolean {
-  if (line.length < 8 || line.length > longestHeadline || !line.includes(' ')) return false;
+  if (line.length < 5 || line.length > longestHeadline || !line.includes(' ')) return false;
   return /^["'“‘«]?[\p{Lu}\d$£€]/u.test(line) && !/^(?:q|a|[•*-])\b ?[.:]/i.test(line);
 }
 

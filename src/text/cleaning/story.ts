@@ -152,7 +152,10 @@ function findDeskNotes(parts: readonly Part[], lede: number): number {
 function findContacts(parts: readonly Part[], lede: number): number {
   const label = parts.findLastIndex(
     ({ text }, index) =>
-      index > lede && /^(?:(?:media|press|investor)(?: relations)? )?contacts?:?$/i.test(text),
+      index > lede &&
+      /^(?:(?:(?:media|press|investor)(?: relations)? )?contacts?|for (?:more|further) information,? (?:please )?contact):?$/i.test(
+        text,
+      ),
   );
   const isAddress = ({ text }: Part) => text.length <= 160 && !/[.!?"”]$/.test(text);
   return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
