@@ -5,7 +5,7 @@ import { createRankings } from '../../src/storage/sqlite/ranking.ts';
 import { articleQuery, quoteQuery, saveStory, walk } from '../contract/queries.ts';
 
 it('ranks the latest of many hits, says so on every page, and ends with them', async () => {
-  const store = createSqliteStore(await openConnection(':memory:'), createRankings(5));
+  const store = createSqliteStore(await openConnection(':memory:'), { rankings: createRankings(5) });
   for (let day = 1; day <= 9; day++) {
     await saveStory(store, {
       url: `urn:${day}`,

@@ -3,7 +3,7 @@ import { loadSummaries } from './article-read.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
-import { articleFacets, countFacets } from './facets.ts';
+import type { FacetCounter } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
@@ -15,13 +15,14 @@ import { rangeOfDays, type Selection } from './selection.ts';
 export function listArticles(
   connection: Connection,
   rankings: Rankings,
+  facetCounter: FacetCounter,
   query: ArticleQuery,
   page: PageRequest,
 ): RankedPage<ArticleSummary> {
   const selection = selectArticles(connection, query);
   const { rows, next, considered } = pageArticles(connection, rankings, query, selection, page);
   const total = page.withTotal ? countSelected(connection, selection) : null;
-  const facets = countFacets(connection, selection, articleFacets, query.facets);
+  const facets = facetCounter.count(selection, query.facets);
   return { ...makePage(loadSummaries(connection, rows), next, total, facets), considered };
 }
 
@@ -88,6 +89,7 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     parameters,
     table: { name: 'articles', alias: 'a' },
     range: rangeOfDays(query.from, query.to),
+    isEverythingInRange: filters.length === 0,
     counter: findCounter(query, filters.length, parameters),
   };
 }

@@ -2,6 +2,7 @@ import type { ArticleStore, PageRequest, StoreCounts } from '../../domain/articl
 import { isQuickArticleList, listArticles } from './article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
+import type { Prepare } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { correctEntity } from './entity-correct.ts';
 import { listEntities, listSpeakers } from './entity-list.ts';
@@ -10,6 +11,7 @@ import { findEntity, listEntityNames, resolveName } from './entity-read.ts';
 import { listRelated } from './entity-related.ts';
 import { splitEntity } from './entity-split.ts';
 import { translateError } from './errors.ts';
+import { createArticleFacets, createQuoteFacets } from './facets.ts';
 import { findHits } from './highlight.ts';
 import { findLiving } from './identity.ts';
 import { correctQuote } from './quote-correct.ts';
@@ -22,8 +24,8 @@ import {
   loadQuoteVersions,
   loadStoredQuotes,
 } from './quote-read.ts';
-import { createRankings } from './ranking.ts';
-import { createReaderThread, type ReaderThread, type SlowMethod } from './reader-thread.ts';
+import { createRankings, type Rankings } from './ranking.ts';
+import { createReaderThread, type SlowMethod } from './reader-thread.ts';
 import { findStamp } from './stamp.ts';
 import { findStatistics } from './statistics.ts';
 import { suggest } from './suggest.ts';
@@ -35,17 +37,24 @@ import { countQuotesByDay } from './timeline.ts';
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
   const store = createSqliteStore(await openConnection(file));
-  return file === ':memory:' ? store : readSlowlyElsewhere(store, createReaderThread(file));
+  return file === ':memory:' ? store : readSlowlyElsewhere(store, file);
 }
 
-/** The same store, with the reads that may take long done in a thread. */
-function readSlowlyElsewhere(store: ArticleStore, thread: ReaderThread): ArticleStore {
+/**
+ * The same store, with the reads that may take long done in threads. Facets have one of their own: what they are counted
+ * from takes memory, and a while to read.
+ */
+function readSlowlyElsewhere(store: ArticleStore, file: string): ArticleStore {
+  const thread = createReaderThread(file);
+  const facetThread = createReaderThread(file);
   type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
   const elsewhere =
-    <Query, Item>(method: SlowMethod): List<Query, Item> =>
+    <Query extends object, Item>(method: SlowMethod): List<Query, Item> =>
     // A function does not go to another thread.
-    (query, { isWanted, ...page }) =>
-      thread.call(method, [query, page], isWanted);
+    (query, { isWanted, ...page }) => {
+      const hasFacets = 'facets' in query && (query.facets as readonly string[]).length > 0;
+      return (hasFacets ? facetThread : thread).call(method, [query, page], isWanted);
+    };
   const unlessQuick =
     <Query, Item>(
       isQuick: (query: Query, page: PageRequest) => boolean,
@@ -68,13 +77,24 @@ function readSlowlyElsewhere(store: ArticleStore, thread: ReaderThread): Article
     findStatistics: () => thread.call('findStatistics', []),
     close: async () => {
       await thread.close();
+      await facetThread.close();
       await store.close();
     },
   };
 }
 
+export interface StoreOptions {
+  readonly rankings?: Rankings;
+  readonly prepare?: Prepare;
+}
+
 /** The port on a connection. What SQLite cannot do is `unavailable`. */
-export function createSqliteStore(connection: Connection, rankings = createRankings()): ArticleStore {
+export function createSqliteStore(
+  connection: Connection,
+  { rankings = createRankings(), prepare = (work) => work() }: StoreOptions = {},
+): ArticleStore {
+  const articleFacets = createArticleFacets(connection, prepare);
+  const quoteFacets = createQuoteFacets(connection, prepare);
   const run = async <Result>(work: () => Result): Promise<Result> => {
     try {
       return work();
@@ -91,14 +111,20 @@ export function createSqliteStore(connection: Connection, rankings = createRanki
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),
     findRaw: (id) => run(() => loadRaw(connection, row(id))),
     findArticleQuotes: (id) => run(() => loadStoredQuotes(connection, row(id))),
-    listArticles: (query, page) => run(() => listArticles(connection, rankings, query, page)),
+    listArticles: (query, page) => run(() => listArticles(connection, rankings, articleFacets, query, page)),
     findQuote: (id) => run(() => loadQuote(connection, id)),
     findQuoteVersion: (id) => run(() => findQuoteVersion(connection, id)),
     findQuotes: (ids) => run(() => findQuotes(connection, ids)),
     listQuotes: (query, page) =>
-      run(() => listQuotes(connection, rankings, query, page, (rows) => loadQuotes(connection, rows))),
+      run(() =>
+        listQuotes(connection, rankings, quoteFacets, query, page, (rows) => loadQuotes(connection, rows)),
+      ),
     listQuoteVersions: (query, page) =>
-      run(() => listQuotes(connection, rankings, query, page, (rows) => loadQuoteVersions(connection, rows))),
+      run(() =>
+        listQuotes(connection, rankings, quoteFacets, query, page, (rows) =>
+          loadQuoteVersions(connection, rows),
+        ),
+      ),
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate, readMigrations } from '../migrate.ts';
-import { type Driver, openDriver, type SqlParameters, type Statement, sqliteCode } from './driver.ts';
+import {
+  type Driver,
+  openDriver,
+  type SqlParameters,
+  type SqlValue,
+  type Statement,
+  sqliteCode,
+} from './driver.ts';
 import { holdsPhrase } from './phrase.ts';
 
 /** A database that is migrated and ready, with its statements prepared once each. */
@@ -9,6 +16,12 @@ export interface Connection {
   get<Row>(sql: string, parameters?: SqlParameters): Row | undefined;
   all<Row>(sql: string, parameters?: SqlParameters): Row[];
   run(sql: string, parameters?: SqlParameters): void;
+  /** Many rows, as arrays of their values. */
+  tuples(sql: string, parameters: SqlParameters): SqlValue[][];
+  /** The one column of many rows. */
+  column(sql: string, parameters: SqlParameters): number[];
+  /** Runs `work` on one state of the database, whatever others write. */
+  snapshot<Result>(work: () => Result): Result;
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
@@ -39,10 +52,9 @@ export function openReadOnly(file: string): Connection {
   return cacheStatements(driver, file);
 }
 
-/** What every connection needs. Most of a file is read through the system's own cache, without a copy. */
+/** What every connection needs. */
 function settle(driver: Driver): void {
   driver.exec('pragma cache_size = -16000');
-  driver.exec(`pragma mmap_size = ${2 ** 40}`);
   driver.define('holds_phrase', (text, phrase) => (holdsPhrase(String(text), String(phrase)) ? 1 : 0));
 }
 
@@ -97,6 +109,10 @@ function cacheStatements(driver: Driver, file: string): Connection {
     get: <Row>(sql: string, parameters?: SqlParameters) => prepare<Row>(sql).get(parameters),
     all: <Row>(sql: string, parameters?: SqlParameters) => prepare<Row>(sql).all(parameters),
     run: (sql, parameters) => prepare(sql).run(parameters),
+    // Statements of their own: how one answers is part of it.
+    tuples: (sql, parameters) => driver.prepare(sql).tuples(parameters),
+    column: (sql, parameters) => driver.prepare(sql).pluck(parameters) as number[],
+    snapshot: (work) => driver.snapshot(work),
     transaction: (work) => driver.transaction(work),
     close: () => driver.close(),
   };

@@ -20,6 +20,10 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
     const shared = findSharedArticles(connection, from, into);
     moveNames(connection, from, into);
     for (const sql of moves) connection.run(sql, { from, into });
+    connection.run("insert into vacancies (kind, row, into_row) values ('entities', :from, :into)", {
+      from,
+      into,
+    });
     // What stood in one article as two is one from now on.
     for (const articleRow of shared) rewriteExtracted(connection, articleRow);
     recount(connection, into);

@@ -1,74 +1,201 @@
 import type { FacetValue } from '../../domain/article-store.ts';
+import { type Column, type ColumnSource, type Columns, createColumnReader, type Prepare } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { monthOfRow } from './places.ts';
+import { firstDatedRow, firstRowAt, monthOfRow } from './places.ts';
 import { type Selection, selectAllRows } from './selection.ts';
 
 /** A facet's most frequent values; its counts are exact. */
 const maxValues = 100;
 
-/** SQL that joins the matched rows, `m.row`, with the values to count; crosswise, so that no search is run for each value. `name` is null where the value needs none. */
-interface Facet {
-  readonly join: string;
-  readonly value: string;
-  readonly name: string | null;
-  /** What tells values apart, where it is not `value`. */
-  readonly group: string;
+export type Facets = Readonly<Record<string, readonly FacetValue[]>>;
+
+/** Counts what is selected, of one table, by the values of facets: most frequent first, months by date. */
+export interface FacetCounter {
+  /** Null where none is asked. */
+  count(selection: Selection, names: readonly string[]): Facets | null;
 }
 
-const articleLabel = (kind: string): Facet => ({
-  join: `cross join article_labels l on l.article_row = m.row and l.kind = '${kind}'`,
-  value: 'max(l.label)',
-  name: null,
-  group: 'l.key',
-});
+export function createArticleFacets(connection: Connection, prepare: Prepare): FacetCounter {
+  return createFacetCounter(connection, prepare, {
+    table: 'articles',
+    rows: 'select row from articles where row >= :start and row < :end order by row',
+    changedRows: 'select row from articles where version > :version and row > 0',
+    columns: {
+      publisher: articleLabel('publisher'),
+      agency: articleLabel('agency'),
+      language: articleLabel('language'),
+    },
+  });
+}
 
-const quoteEntity = (table: string): Facet => ({
-  join: `cross join ${table} s on s.quote_row = m.row cross join entities e on e.row = s.entity_row`,
-  value: 'e.id',
-  name: 'e.name',
-  group: 'e.row',
-});
+export function createQuoteFacets(connection: Connection, prepare: Prepare): FacetCounter {
+  return createFacetCounter(connection, prepare, {
+    table: 'quotes',
+    rows: 'select row from quotes indexed by quotes_narrow where row >= :start and row < :end order by row',
+    changedRows: `select q.row from articles a cross join quotes q on q.article_row = a.row
+                  where a.version > :version and q.row > 0`,
+    columns: {
+      kind: quoteColumn('kind'),
+      publisher: quoteColumn('publisher_key'),
+      speaker: quoteEntity('quote_speakers'),
+      about: quoteEntity('quote_subjects'),
+    },
+  });
+}
 
-const month: Facet = { join: '', value: monthOfRow('m.row'), name: null, group: '1' };
+type ColumnDefinition = ColumnSource['columns'][string];
 
-export const articleFacets = {
-  publisher: articleLabel('publisher'),
-  agency: articleLabel('agency'),
-  language: articleLabel('language'),
-  month,
-} as const;
+function articleLabel(kind: string): ColumnDefinition {
+  return {
+    ofEntities: false,
+    sql: (rows) => `select article_row, key from article_labels indexed by article_labels_by_article
+      where ${rows('article_row')} and kind = '${kind}' order by article_row`,
+  };
+}
 
-export const quoteFacets = {
-  speaker: quoteEntity('quote_speakers'),
-  about: quoteEntity('quote_subjects'),
-  publisher: {
-    join: 'cross join quotes q on q.row = m.row cross join articles a on a.row = q.article_row',
-    value: 'max(a.publisher_name)',
-    name: null,
-    group: 'q.publisher_key',
-  },
-  kind: { join: 'cross join quotes q on q.row = m.row', value: 'q.kind', name: null, group: '1' },
-  month,
-} as const;
+function quoteColumn(name: string): ColumnDefinition {
+  return {
+    ofEntities: false,
+    sql: (rows) => `select row, ${name} from quotes indexed by quotes_narrow
+      where ${rows('row')} and ${name} is not null order by row`,
+  };
+}
 
-/** Counts what is selected by the values of each facet: most frequent first, months by date. Null where none is asked. */
-export function countFacets<Name extends string>(
+function quoteEntity(table: string): ColumnDefinition {
+  return {
+    ofEntities: true,
+    sql: (rows) =>
+      `select quote_row, entity_row from ${table} where ${rows('quote_row')} order by quote_row, number`,
+  };
+}
+
+function createFacetCounter(connection: Connection, prepare: Prepare, source: ColumnSource): FacetCounter {
+  const read = createColumnReader(connection, source, prepare);
+  return {
+    count: (selection, names) =>
+      names.length === 0
+        ? null
+        : connection.snapshot(() => {
+            const columns = read();
+            const places = findPlaces(connection, selection, columns.rows);
+            const facet = (name: string) =>
+              name === 'month'
+                ? countMonths(columns, places)
+                : nameValues(connection, name, columns.columns[name]!, places);
+            return Object.fromEntries(names.map((name) => [name, facet(name)]));
+          }),
+  };
+}
+
+/** The places of what is selected among all rows, ascending. */
+function findPlaces(connection: Connection, selection: Selection, rows: Float64Array): Uint32Array {
+  if (selection.sources.length === 0) return new Uint32Array(0);
+  const { start, end } = selection.range;
+  const first = findPlace(rows, start);
+  if (selection.isEverythingInRange) {
+    const all = new Uint32Array(findPlace(rows, end) - first);
+    for (let i = 0; i < all.length; i++) all[i] = first + i;
+    return all;
+  }
+  const selected = connection.column(selectAllRows(selection), {
+    ...selection.parameters,
+    ...selection.range,
+  });
+  const ascending = Float64Array.from(selected);
+  if (!ascending.every((row, i) => i === 0 || row > ascending[i - 1]!)) ascending.sort();
+  const places = new Uint32Array(ascending.length);
+  let place = first;
+  for (let i = 0; i < ascending.length; i++) {
+    while (rows[place]! < ascending[i]!) place++;
+    places[i] = place;
+  }
+  return places;
+}
+
+/** The place of the first row that is not before this one. */
+function findPlace(rows: Float64Array, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How often each code occurs. */
+function countCodes({ starts, codes, codeCount }: Column, places: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(codeCount);
+  for (const place of places) {
+    for (let i = starts[place]!; i < starts[place + 1]!; i++) counts[codes[i]!]! += 1;
+  }
+  return counts;
+}
+
+interface CodeCount {
+  readonly code: number;
+  readonly count: number;
+}
+
+/** The most frequent codes, of equally frequent ones the lowest. There may be hundreds of thousands: few are sorted. */
+function findMostFrequent(counts: Uint32Array): readonly CodeCount[] {
+  const moreFrequent = (a: CodeCount, b: CodeCount) => b.count - a.count || a.code - b.code;
+  let most: CodeCount[] = [];
+  let least = 0;
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code]!;
+    if (count <= least) continue;
+    most.push({ code, count });
+    if (most.length < 10 * maxValues) continue;
+    most = most.sort(moreFrequent).slice(0, maxValues);
+    least = most.at(-1)!.count;
+  }
+  return most.sort(moreFrequent).slice(0, maxValues);
+}
+
+function nameValues(
   connection: Connection,
-  selection: Selection,
-  facets: Readonly<Record<Name, Facet>>,
-  names: readonly Name[],
-): Readonly<Record<string, readonly FacetValue[]>> | null {
-  if (names.length === 0) return null;
-  return Object.fromEntries(names.map((name) => [name, countFacet(connection, selection, facets[name])]));
+  name: string,
+  column: Column,
+  places: Uint32Array,
+): readonly FacetValue[] {
+  const { labels } = column;
+  const most = findMostFrequent(countCodes(column, places));
+  if (labels === null) return connection.all<FacetValue>(namedEntities, { most: JSON.stringify(most) });
+  const keys = most.map(({ code, count }) => ({ key: labels.labelOf(code), count }));
+  return connection.all<FacetValue>(namedLabels, { kind: name, most: JSON.stringify(keys) });
 }
 
-function countFacet(connection: Connection, selection: Selection, facet: Facet): readonly FacetValue[] {
-  if (selection.sources.length === 0) return [];
-  return connection.all<FacetValue>(
-    `with m as materialized (${selectAllRows(selection)})
-     select ${facet.value} as value, ${facet.name ?? 'null'} as name, count(*) as count
-     from m ${facet.join} group by ${facet.group} having value is not null
-     order by ${facet === month ? 'value desc' : 'count desc, value'} limit ${maxValues}`,
-    { ...selection.parameters, ...selection.range },
-  );
+const namedEntities = `
+  select e.id as value, e.name, j.value ->> 'count' as count
+  from json_each(:most) j cross join entities e on e.row = j.value ->> 'code'
+  order by j.key`;
+
+/** A label is shown as its first article spells it; a kind of quotes is none. */
+const namedLabels = `
+  select coalesce((select label from article_labels where kind = :kind and key = j.value ->> 'key' limit 1),
+                  j.value ->> 'key') as value, null as name, j.value ->> 'count' as count
+  from json_each(:most) j order by count desc, value`;
+
+/** Rows ascend in time, so that a month ends where the next one starts. */
+function countMonths({ rows }: Columns, places: Uint32Array): readonly FacetValue[] {
+  const months: { value: string; name: null; count: number }[] = [];
+  let end = firstDatedRow;
+  for (const place of places) {
+    const row = rows[place]!;
+    if (row < firstDatedRow) continue;
+    if (row >= end) {
+      const value = monthOfRow(row);
+      months.push({ value, name: null, count: 0 });
+      end = firstRowAt(monthAfter(value));
+    }
+    months.at(-1)!.count += 1;
+  }
+  return months.reverse().slice(0, maxValues);
+}
+
+function monthAfter(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year!, number!, 1)).toISOString();
 }

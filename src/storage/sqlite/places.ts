@@ -32,18 +32,15 @@ export function firstRowAfterDay(day: string): number {
   return firstRowAt(day) + secondsPerDay * rowsPerSecond;
 }
 
-/** SQL for the month of a row as `YYYY-MM`; null where it has no date. */
-export function monthOfRow(row: string): string {
-  return timeOfRow(row, '%Y-%m');
+/** The month of a dated row as `YYYY-MM`. */
+export function monthOfRow(row: number): string {
+  const second = Math.floor((row - firstDatedRow) / rowsPerSecond) - secondsTo1970;
+  return new Date(second * 1000).toISOString().slice(0, 'YYYY-MM'.length);
 }
 
 /** SQL for the day of a row as `YYYY-MM-DD`; null where it has no date. */
 export function dayOfRow(row: string): string {
-  return timeOfRow(row, '%Y-%m-%d');
-}
-
-function timeOfRow(row: string, format: string): string {
-  return `case when ${row} >= ${firstDatedRow} then strftime('${format}', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
+  return `case when ${row} >= ${firstDatedRow} then strftime('%Y-%m-%d', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
 }
 
 /** The first of `count` free rows side by side for something of that time. */

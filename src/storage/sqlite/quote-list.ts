@@ -2,7 +2,7 @@ import type { PageRequest, QuoteQuery, RankedPage } from '../../domain/article-s
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
-import { countFacets, quoteFacets } from './facets.ts';
+import type { FacetCounter } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
@@ -21,6 +21,7 @@ import { rangeOfDays, type Selection, selectAllRows } from './selection.ts';
 export function listQuotes<Item>(
   connection: Connection,
   rankings: Rankings,
+  facetCounter: FacetCounter,
   query: QuoteQuery,
   page: PageRequest,
   load: (rows: readonly number[]) => readonly Item[],
@@ -28,7 +29,7 @@ export function listQuotes<Item>(
   const selection = selectQuotes(connection, query);
   const { rows, next, considered } = pageQuotes(connection, rankings, query, selection, page);
   const total = page.withTotal ? countSelected(connection, selection) : null;
-  const facets = countFacets(connection, selection, quoteFacets, query.facets);
+  const facets = facetCounter.count(selection, query.facets);
   return { ...makePage(load(rows), next, total, facets), considered };
 }
 
@@ -109,6 +110,7 @@ export function selectQuotes(connection: Connection, query: QuoteQuery): Selecti
     parameters,
     table: { name: 'quotes', alias: 'q' },
     range: rangeOfDays(query.from, query.to),
+    isEverythingInRange: filters.length === 0,
     counter: findCounter(query, filters.length, parameters),
   };
 }

@@ -32,7 +32,7 @@ export interface RankedRows extends PageOfRows, Pick<Ranking, 'considered'> {}
 const maxRowsKept = 2_000_000;
 
 /** Hits that are ranked in some 30 ms. */
-const affordable = 25_000;
+const affordable = 20_000;
 
 /** The rankings of one store. They are kept in memory, the least recently used goes first. */
 export function createRankings(mostConsidered = affordable): Rankings {

@@ -32,6 +32,8 @@ export interface ReadJob {
   readonly parameters: readonly unknown[];
 }
 export type ReadAnswer =
+  /** Not yet an answer: it starts or ends what later reads will gain from. */
+  | { readonly isPreparing: boolean }
   | { readonly result: unknown }
   | { readonly refusal: Refusal }
   | { readonly error: unknown };
@@ -59,12 +61,13 @@ interface Waiting extends ReadJob {
 /**
  * Reads that leave the event loop free: one thread with a connection of its own, one read after the other. One that takes
  * too long is given up together with its thread, which SQLite lets go of only at the end of a statement; another thread
- * takes its place. The thread is started when the first read comes.
+ * takes its place. Only while it prepares for later reads, the thread goes on. It is started when the first read comes.
  */
 export function createReaderThread(file: string, limits: ReaderLimits = usualLimits): ReaderThread {
   const waiting: Waiting[] = [];
   let worker: Worker | null = null;
-  let running: { readonly job: Waiting; readonly timer: NodeJS.Timeout } | null = null;
+  let running: { readonly job: Waiting; timer: NodeJS.Timeout } | null = null;
+  let isPreparing = false;
 
   function next(): void {
     if (running !== null) return;
@@ -97,11 +100,14 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
   function start(): Worker {
     const started = startWorker(file);
     started.on('message', (answer: ReadAnswer) => {
-      if (worker === started) finish((job) => settle(job, answer));
+      if (worker !== started) return;
+      if ('isPreparing' in answer) prepare(answer.isPreparing);
+      else finish((job) => settle(job, answer));
     });
     const end = (reason: unknown) => {
       if (worker !== started) return;
       worker = null;
+      isPreparing = false;
       finish((job) => job.reject(reason));
     };
     started.on('error', end);
@@ -109,10 +115,23 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
     return started;
   }
 
+  function prepare(now: boolean): void {
+    isPreparing = now;
+    if (running === null || now) return;
+    clearTimeout(running.timer);
+    running.timer = setTimeout(giveUp, limits.longest);
+  }
+
   function giveUp(): void {
+    const seconds = limits.longest / 1000;
+    if (isPreparing) {
+      running?.job.reject(
+        tooLate(`What this is answered from is being read, for longer than ${seconds} s now.`),
+      );
+      return;
+    }
     void worker?.terminate();
     worker = null;
-    const seconds = limits.longest / 1000;
     finish((job) =>
       job.reject(tooLate(`This took longer than ${seconds} s. Ask for less: add a filter, or a rarer word.`)),
     );
@@ -139,7 +158,7 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
   };
 }
 
-function settle({ resolve, reject }: Waiting, answer: ReadAnswer): void {
+function settle({ resolve, reject }: Waiting, answer: Exclude<ReadAnswer, { isPreparing: boolean }>): void {
   if ('result' in answer) resolve(answer.result);
   else if ('error' in answer) reject(answer.error);
   else reject(readRefusal(answer.refusal));

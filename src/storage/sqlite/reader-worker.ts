@@ -5,7 +5,16 @@ import { openReadOnly } from './connection.ts';
 import type { ReadAnswer, ReadJob, Refusal } from './reader-thread.ts';
 
 // The thread for reads that may take long: a store like any other, which nobody writes to.
-const store = createSqliteStore(openReadOnly(workerData as string));
+const store = createSqliteStore(openReadOnly(workerData as string), {
+  prepare: (work) => {
+    parentPort?.postMessage({ isPreparing: true } satisfies ReadAnswer);
+    try {
+      return work();
+    } finally {
+      parentPort?.postMessage({ isPreparing: false } satisfies ReadAnswer);
+    }
+  },
+});
 const methods = store as unknown as Readonly<
   Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>
 >;

@@ -16,6 +16,8 @@ export interface Selection {
   /** The table that the conditions speak of, and its alias in them. */
   readonly table: { readonly name: 'articles' | 'quotes'; readonly alias: 'a' | 'q' };
   readonly range: RowRange;
+  /** Whether everything within {@link Selection.range} is selected. */
+  readonly isEverythingInRange: boolean;
   /** SQL for how many are selected, as `count`, where that is kept somewhere; null where they have to be counted. */
   readonly counter: string | null;
 }
