@@ -32,8 +32,8 @@ export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics'>
 /** One article a body: streams of them have an address of their own. */
 const articleMediaTypes = readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType));
 const longestAddress = 8192;
-/** Some five thousand articles, and ten thousand quotes. */
-const readyBytes = { answers: 48 * 1024 * 1024, quotes: 24 * 1024 * 1024 };
+/** Some two thousand articles, and four thousand quotes. */
+const readyBytes = { answers: 20 * 1024 * 1024, quotes: 10 * 1024 * 1024 };
 
 /** Wires services and routes; listens nowhere, so that tests need no port. */
 export async function buildApp({ config, logger, ...services }: AppOptions): Promise<FastifyInstance> {

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
+import { endOfRows } from './places.ts';
 
 /**
  * What the rows of a table have, column by column, in memory: counting a value of a million rows takes milliseconds. A row
@@ -24,7 +25,7 @@ export interface Column {
 /** Where the columns of a table are read from. */
 export interface ColumnSource {
   readonly table: 'articles' | 'quotes';
-  /** SQL for the rows within `:start` and `:end`, as `row`, ascending. */
+  /** SQL for the rows from `:start` on, as `row`, ascending, at most `:limit` of them. */
   readonly rows: string;
   /** SQL for the rows of articles written since `:version`, as `row`. */
   readonly changedRows: string;
@@ -87,15 +88,23 @@ function readState(connection: Connection): State {
 type LabelsOfColumns = Readonly<Record<string, Labels | null>>;
 
 /** Rows that are read at a time. */
-const chunk = 20_000;
+const chunk = 10_000;
 
 function loadAll(connection: Connection, source: ColumnSource, labels: LabelsOfColumns): Columns {
-  const rows = Float64Array.from(connection.column(source.rows, { start: 1, end: Number.MAX_SAFE_INTEGER }));
+  const { count } = connection.get<{ count: number }>('select count from totals where name = :table', {
+    table: source.table,
+  })!;
+  const rows = createNumbers(Float64Array, count);
   const ranges: Record<string, SqlValue>[] = [];
-  for (let i = 0; i < rows.length; i += chunk) {
-    ranges.push({ start: rows[i]!, end: rows[i + chunk] ?? Number.MAX_SAFE_INTEGER });
+  for (let start = 1, isMore = true; isMore; ) {
+    const part = connection.column(source.rows, { start, limit: chunk });
+    for (const row of part) rows.add(row);
+    isMore = part.length === chunk;
+    const end = isMore ? part.at(-1)! + 1 : endOfRows;
+    ranges.push({ start, end });
+    start = end;
   }
-  return load(connection, source, labels, rows, ranges, (row) => `${row} >= :start and ${row} < :end`);
+  return load(connection, source, labels, rows.all(), ranges, (row) => `${row} >= :start and ${row} < :end`);
 }
 
 function bringUpToDate(
@@ -133,16 +142,16 @@ function load(
   const columns = Object.entries(source.columns).map(([name, { sql }]): [string, Column] => {
     const ofColumn = labels[name] ?? null;
     const starts = new Uint32Array(rows.length + 1);
-    const codes: number[] = [];
+    const codes = createNumbers(Uint32Array, rows.length);
     let at = 0;
     for (const parameters of parts) {
       for (const [row, value] of connection.tuples(sql(condition), parameters)) {
-        while (at < rows.length && rows[at]! < (row as number)) starts[++at] = codes.length;
-        codes.push(ofColumn === null ? (value as number) : ofColumn.codeOf(String(value)));
+        while (at < rows.length && rows[at]! < (row as number)) starts[++at] = codes.length();
+        codes.add(ofColumn === null ? (value as number) : ofColumn.codeOf(String(value)));
       }
     }
-    while (at < rows.length) starts[++at] = codes.length;
-    return [name, makeColumn(starts, Uint32Array.from(codes), ofColumn)];
+    while (at < rows.length) starts[++at] = codes.length();
+    return [name, makeColumn(starts, codes.all(), ofColumn)];
   });
   return { rows, columns: Object.fromEntries(columns) };
 }
@@ -200,6 +209,27 @@ function replaceEntity({ columns }: Columns, from: number, into: number): void {
     if (labels !== null) continue;
     for (let i = codes.indexOf(from); i !== -1; i = codes.indexOf(from, i + 1)) codes[i] = into;
   }
+}
+
+/** An array of numbers that grows: an array of JavaScript's own would take several times the memory. */
+function createNumbers<Numbers extends Float64Array | Uint32Array>(
+  type: new (length: number) => Numbers,
+  expected: number,
+): { add(number: number): void; length(): number; all(): Numbers } {
+  let numbers = new type(Math.max(expected, 8));
+  let length = 0;
+  return {
+    add: (number) => {
+      if (length === numbers.length) {
+        const larger = new type(Math.ceil(1.5 * length));
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[length++] = number;
+    },
+    length: () => length,
+    all: () => (length === numbers.length ? numbers : (numbers.slice(0, length) as Numbers)),
+  };
 }
 
 function createLabels(): Labels {

@@ -18,7 +18,7 @@ export interface FacetCounter {
 export function createArticleFacets(connection: Connection, prepare: Prepare): FacetCounter {
   return createFacetCounter(connection, prepare, {
     table: 'articles',
-    rows: 'select row from articles where row >= :start and row < :end order by row',
+    rows: 'select row from articles where row >= :start order by row limit :limit',
     changedRows: 'select row from articles where version > :version and row > 0',
     columns: {
       publisher: articleLabel('publisher'),
@@ -31,7 +31,7 @@ export function createArticleFacets(connection: Connection, prepare: Prepare): F
 export function createQuoteFacets(connection: Connection, prepare: Prepare): FacetCounter {
   return createFacetCounter(connection, prepare, {
     table: 'quotes',
-    rows: 'select row from quotes indexed by quotes_narrow where row >= :start and row < :end order by row',
+    rows: 'select row from quotes indexed by quotes_narrow where row >= :start order by row limit :limit',
     changedRows: `select q.row from articles a cross join quotes q on q.article_row = a.row
                   where a.version > :version and q.row > 0`,
     columns: {
@@ -77,26 +77,28 @@ function createFacetCounter(connection: Connection, prepare: Prepare, source: Co
         ? null
         : connection.snapshot(() => {
             const columns = read();
-            const places = findPlaces(connection, selection, columns.rows);
+            const selected = findPlaces(connection, selection, columns.rows);
             const facet = (name: string) =>
               name === 'month'
-                ? countMonths(columns, places)
-                : nameValues(connection, name, columns.columns[name]!, places);
+                ? countMonths(columns, selected)
+                : nameValues(connection, name, columns.columns[name]!, selected);
             return Object.fromEntries(names.map((name) => [name, facet(name)]));
           }),
   };
 }
 
-/** The places of what is selected among all rows, ascending. */
-function findPlaces(connection: Connection, selection: Selection, rows: Float64Array): Uint32Array {
-  if (selection.sources.length === 0) return new Uint32Array(0);
+/** What is selected among all rows: these places, ascending, or all places from the first on. */
+interface Selected {
+  readonly first: number;
+  readonly count: number;
+  readonly places: Uint32Array | null;
+}
+
+function findPlaces(connection: Connection, selection: Selection, rows: Float64Array): Selected {
+  if (selection.sources.length === 0) return { first: 0, count: 0, places: null };
   const { start, end } = selection.range;
   const first = findPlace(rows, start);
-  if (selection.isEverythingInRange) {
-    const all = new Uint32Array(findPlace(rows, end) - first);
-    for (let i = 0; i < all.length; i++) all[i] = first + i;
-    return all;
-  }
+  if (selection.isEverythingInRange) return { first, count: findPlace(rows, end) - first, places: null };
   const selected = connection.column(selectAllRows(selection), {
     ...selection.parameters,
     ...selection.range,
@@ -109,7 +111,7 @@ function findPlaces(connection: Connection, selection: Selection, rows: Float64A
     while (rows[place]! < ascending[i]!) place++;
     places[i] = place;
   }
-  return places;
+  return { first: 0, count: places.length, places };
 }
 
 /** The place of the first row that is not before this one. */
@@ -125,9 +127,10 @@ function findPlace(rows: Float64Array, row: number): number {
 }
 
 /** How often each code occurs. */
-function countCodes({ starts, codes, codeCount }: Column, places: Uint32Array): Uint32Array {
+function countCodes({ starts, codes, codeCount }: Column, { first, count, places }: Selected): Uint32Array {
   const counts = new Uint32Array(codeCount);
-  for (const place of places) {
+  for (let index = 0; index < count; index++) {
+    const place = places === null ? first + index : places[index]!;
     for (let i = starts[place]!; i < starts[place + 1]!; i++) counts[codes[i]!]! += 1;
   }
   return counts;
@@ -158,10 +161,10 @@ function nameValues(
   connection: Connection,
   name: string,
   column: Column,
-  places: Uint32Array,
+  selected: Selected,
 ): readonly FacetValue[] {
   const { labels } = column;
-  const most = findMostFrequent(countCodes(column, places));
+  const most = findMostFrequent(countCodes(column, selected));
   if (labels === null) return connection.all<FacetValue>(namedEntities, { most: JSON.stringify(most) });
   const keys = most.map(({ code, count }) => ({ key: labels.labelOf(code), count }));
   return connection.all<FacetValue>(namedLabels, { kind: name, most: JSON.stringify(keys) });
@@ -179,11 +182,11 @@ const namedLabels = `
   from json_each(:most) j order by count desc, value`;
 
 /** Rows ascend in time, so that a month ends where the next one starts. */
-function countMonths({ rows }: Columns, places: Uint32Array): readonly FacetValue[] {
+function countMonths({ rows }: Columns, { first, count, places }: Selected): readonly FacetValue[] {
   const months: { value: string; name: null; count: number }[] = [];
   let end = firstDatedRow;
-  for (const place of places) {
-    const row = rows[place]!;
+  for (let index = 0; index < count; index++) {
+    const row = rows[places === null ? first + index : places[index]!]!;
     if (row < firstDatedRow) continue;
     if (row >= end) {
       const value = monthOfRow(row);
