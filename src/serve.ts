@@ -11,6 +11,7 @@ import { extract } from './index.ts';
 import { createExtractionThread } from './ingestion/extraction-thread.ts';
 import { listFiles, readFileDocuments } from './ingestion/files.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
+import { moduleBeside } from './threads.ts';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -123,8 +124,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   await server.ready;
 }
 
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-const workerFile = new URL(`./extract-worker${extension}`, import.meta.url);
+const workerFile = moduleBeside(import.meta.url, 'extract-worker');
 const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
 
 async function takeSample(store: ArticleStore, file: string): Promise<void> {

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type ArchiveOptions, createArchive } from '../generation/archive.ts';
+import { type ArchiveOptions, createArchive, type GeneratedArticle } from '../generation/archive.ts';
 import { readResourceFiles } from '../resources.ts';
 import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
+import { moduleBeside, startThread } from '../threads.ts';
 import { exitCodes, exitWith } from './exit.ts';
+import type { BatchRequest } from './generate-worker.ts';
 import { note, plural } from './output.ts';
 import { type Progress, startProgress } from './progress.ts';
 
@@ -67,14 +70,13 @@ export async function generateDatabase(
   options: ArchiveOptions,
   progress: Progress,
 ): Promise<void> {
-  const archive = createArchive(readResourceFiles(), options);
-  const { size } = options;
   const load = await startBulkLoad(file);
   try {
-    for (let first = 0; first < size; first += batchSize) {
-      const length = Math.min(batchSize, size - first);
-      load.add(Array.from({ length }, (_, index) => archive.article(first + index)));
-      progress.show(first + length, plural(first + length, 'article'));
+    let written = 0;
+    for await (const batch of makeBatches(options)) {
+      load.add(batch);
+      written += batch.length;
+      progress.show(written, plural(written, 'article'));
     }
     await load.finish();
   } catch (error) {
@@ -82,6 +84,31 @@ export async function generateDatabase(
     throw error;
   }
 }
+
+type Batch = readonly Pick<GeneratedArticle, 'article' | 'raw'>[];
+
+/** Each batch is made in another thread while the one before is being written. */
+async function* makeBatches(options: ArchiveOptions): AsyncIterable<Batch> {
+  const worker = startThread(workerFile, { workerData: options });
+  const ask = async (start: number): Promise<Batch> => {
+    if (start >= options.size) return [];
+    worker.postMessage({ start, end: Math.min(start + batchSize, options.size) } satisfies BatchRequest);
+    const [batch] = (await once(worker, 'message')) as [Batch];
+    return batch;
+  };
+  try {
+    let next = ask(0);
+    for (let start = 0; start < options.size; start += batchSize) {
+      const batch = await next;
+      next = ask(start + batchSize);
+      yield batch;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+const workerFile = moduleBeside(import.meta.url, 'generate-worker');
 
 async function generateCopy(folder: string, options: ArchiveOptions, progress: Progress): Promise<void> {
   const archive = createArchive(readResourceFiles(), options);

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Article } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
+import { startThread } from '../threads.ts';
 import type { Extract } from './ingest.ts';
 
 export interface ExtractionThread {
@@ -41,7 +42,7 @@ export function createExtractionThread(extract: Extract, file: URL): ExtractionT
   let jobs = 0;
 
   function start(): Worker {
-    const started = startWorker(file);
+    const started = startThread(file);
     started.on('message', (answer: ExtractionAnswer) => {
       const job = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -82,13 +83,6 @@ export function createExtractionThread(extract: Extract, file: URL): ExtractionT
       await worker?.terminate();
     },
   };
-}
-
-function startWorker(file: URL): Worker {
-  if (!file.pathname.endsWith('.ts')) return new Worker(file);
-  // In a checkout, where the sources run as they are, tsx reads them.
-  const run = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
-  return new Worker(run, { eval: true });
 }
 
 function explain(error: Error & { code?: string }): unknown {

@@ -32,21 +32,29 @@ interface Naming {
 
 export function createEntityLedger(connection: Connection): EntityLedger {
   const byName = new Map<string, Account>();
+  /** The first bearer of each name as printed, which is cheaper to look up than by its key. */
+  const bySpelling = new Map<string, Account>();
   const byRow = new Map<number, Account>();
 
-  const find = ({ name, type }: Entity, isTaken: (account: Account) => boolean): Account => {
+  /** Who bears this name, and is none of `others`. */
+  const find = ({ name, type }: Entity, others: readonly Account[]): Account => {
+    const spelling = `${type} ${name}`;
+    const usual = bySpelling.get(spelling);
+    if (usual !== undefined && !others.includes(usual)) return usual;
     const key = fullNameKey(name, type);
     for (let ordinal = 0; ; ordinal++) {
       const place = `${type} ${ordinal} ${key}`;
-      let account = byName.get(place);
-      if (account === undefined) {
-        const row = insertEntity(connection, { name, type, key }, ordinal);
-        account = { row, articles: 0, quotes: 0, quotedArticles: 0, namings: [] };
-        byName.set(place, account);
-        byRow.set(row, account);
-      }
-      if (!isTaken(account)) return account;
+      const account =
+        byName.get(place) ?? open(insertEntity(connection, { name, type, key }, ordinal), place);
+      if (ordinal === 0) bySpelling.set(spelling, account);
+      if (!others.includes(account)) return account;
     }
+  };
+  const open = (row: number, place: string): Account => {
+    const account = { row, articles: 0, quotes: 0, quotedArticles: 0, namings: [] };
+    byName.set(place, account);
+    byRow.set(row, account);
+    return account;
   };
 
   return {
@@ -55,7 +63,7 @@ export function createEntityLedger(connection: Connection): EntityLedger {
       const accounts: Account[] = [];
       for (const entity of entities) {
         // Two of one name in one article are two.
-        const account = find(entity, (other) => accounts.includes(other));
+        const account = find(entity, accounts);
         accounts.push(account);
         for (const [kind, text] of listNames(entity)) addNaming(account.namings, kind, text, day);
       }
@@ -70,6 +78,7 @@ export function createEntityLedger(connection: Connection): EntityLedger {
     write: () => {
       for (const account of byRow.values()) writeAccount(connection, account);
       byName.clear();
+      bySpelling.clear();
       byRow.clear();
     },
   };

@@ -17,7 +17,9 @@ export interface QuotesToWrite {
 }
 
 /** Writes the quotes of an article. Newest first shows them in the article's order: the first has the highest row. */
-export function insertQuotes(connection: Connection, to: QuotesToWrite): void {
+export function insertQuotes(connection: Connection, quotes: QuotesToWrite): void {
+  const { publisher } = quotes.article;
+  const to = { ...quotes, publisherKey: publisher === null ? null : nameKey(publisher.name) };
   for (const listed of [true, false]) {
     const fresh: number[] = [];
     to.quotes.forEach(({ id, isRejected }, number) => {
@@ -34,8 +36,13 @@ export function insertQuotes(connection: Connection, to: QuotesToWrite): void {
   }
 }
 
-function insertQuote(connection: Connection, to: QuotesToWrite, number: number, row: number): void {
-  const { article, articleRow } = to;
+function insertQuote(
+  connection: Connection,
+  to: QuotesToWrite & { readonly publisherKey: string | null },
+  number: number,
+  row: number,
+): void {
+  const { article, articleRow, publisherKey } = to;
   const { id, quote, confidence, isRejected, speakerRows, speakerRole, subjectRows } = to.quotes[number]!;
   connection.run(
     `insert into quotes (row, id, article_row, number, kind, confidence, attributed, is_rejected, publisher_key,
@@ -51,7 +58,7 @@ function insertQuote(connection: Connection, to: QuotesToWrite, number: number, 
       confidence,
       attributed: speakerRows.length === 0 ? 0 : 1,
       isRejected: isRejected ? 1 : 0,
-      publisherKey: article.publisher === null ? null : nameKey(article.publisher.name),
+      publisherKey,
       speakerRole,
       text: quote.text,
       record: JSON.stringify(recordOf(article.text, quote)),

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import { moduleBeside, startThread } from '../../threads.ts';
 
 /** Methods of the port that only read, and may take long. */
 export type SlowMethod = keyof Pick<
@@ -98,7 +99,7 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
   }
 
   function start(): Worker {
-    const started = startWorker(file);
+    const started = startThread(workerFile, { workerData: file, resourceLimits });
     started.on('message', (answer: ReadAnswer) => {
       if (worker !== started) return;
       if ('isPreparing' in answer) prepare(answer.isPreparing);
@@ -176,14 +177,6 @@ function tooLate(detail: string): OnrecordError {
   return new OnrecordError('unavailable', detail, { retryAfter });
 }
 
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const workerFile = moduleBeside(import.meta.url, 'reader-worker');
 /** Rows pass through and are forgotten: room for more of them at a time makes no read faster (measured up to 64 MB). */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
-const entry = new URL(`./reader-worker${extension}`, import.meta.url);
-
-function startWorker(file: string): Worker {
-  if (extension !== '.ts') return new Worker(entry, { workerData: file, resourceLimits });
-  // In a checkout, where the sources run as they are, tsx reads them.
-  const run = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); })`;
-  return new Worker(run, { eval: true, workerData: file, resourceLimits });
-}
