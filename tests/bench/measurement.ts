@@ -8,8 +8,8 @@ import type { Row } from './table.ts';
 export interface Measurement {
   readonly question: string;
   readonly target?: string;
-  /** Whether the figures of all sizes, smallest store first, reach the target. */
-  readonly isMet?: (values: readonly number[]) => boolean;
+  /** Whether the figures of all sizes, smallest store first, reach the target; null where these sizes cannot tell. */
+  readonly isMet?: (values: readonly number[], sizes: readonly number[]) => boolean | null;
   readonly measure: (bench: Bench) => Promise<Figure>;
 }
 
@@ -27,17 +27,22 @@ export interface Bench {
   readonly connection: Connection;
 }
 
-export function rowOf({ question, target, isMet }: Measurement, figures: readonly Figure[]): Row {
+export function rowOf(
+  { question, target, isMet }: Measurement,
+  figures: readonly Figure[],
+  sizes: readonly number[],
+): Row {
+  const values = figures.map(({ value }) => value);
   return {
     question,
     figures: figures.map(({ text }) => text),
     ...(target === undefined ? {} : { target }),
-    ...(isMet === undefined ? {} : { isMet: isMet(figures.map(({ value }) => value)) }),
+    isMet: isMet?.(values, sizes) ?? null,
   };
 }
 
 export const atMost = (most: number) => (values: readonly number[]) => values.every((value) => value <= most);
 
-/** The largest store takes at most so many times what the smallest does; nothing can be said of one store. */
+/** The dearest store takes at most so many times what the cheapest does; one store alone cannot tell. */
 export const growsAtMost = (times: number) => (values: readonly number[]) =>
-  values.length > 1 && values.at(-1)! <= times * values[0]!;
+  values.length < 2 ? null : Math.max(...values) <= times * Math.min(...values);

@@ -4,6 +4,7 @@ import { measureExtraction } from './extraction.ts';
 import { measureGrowth } from './growth.ts';
 import { measureBesidePostgres } from './postgres.ts';
 import { measureReading } from './reading.ts';
+import { provideStore } from './stores.ts';
 import { showMarkdown, showTable, type Table } from './table.ts';
 
 // `npm run bench -- [parts] [--articles <sizes>] [--markdown]`. Ratios hold on a busy machine too; rates do not.
@@ -22,11 +23,20 @@ const program = new Command('npm run bench --')
   .argument('[parts...]', Object.keys(parts).join(', '), Object.keys(parts))
   .option('--articles <sizes>', 'sizes of the stores that are read', readSizes, [20_000])
   .option('--markdown', 'tables as in README.md')
+  .option('--prepare', 'make the stores that are missing, and measure nothing')
   .parse();
-const { articles, markdown } = program.opts<{ articles: number[]; markdown?: true }>();
+const { articles, markdown, prepare } = program.opts<{
+  articles: number[];
+  markdown?: true;
+  prepare?: true;
+}>();
 
 const unknown = program.processedArgs[0].filter((part: string) => !Object.hasOwn(parts, part));
 if (unknown.length > 0) program.error(`There is no part ${unknown.join(', ')}.`);
+if (prepare) {
+  for (const size of articles) await provideStore(size);
+  process.exit();
+}
 const tables: Table[] = [];
 for (const part of program.processedArgs[0]) {
   const table = await parts[part]!(articles);

@@ -4,7 +4,8 @@ export interface Row {
   readonly figures: readonly string[];
   /** What is to be reached, in words; null: nothing is promised. */
   readonly target?: string;
-  readonly isMet?: boolean;
+  /** Null: what was measured cannot tell. */
+  readonly isMet?: boolean | null;
 }
 
 export interface Table {
@@ -37,7 +38,7 @@ export function showMarkdown({ heading, columns, rows }: Table): string {
 
 function verdict({ target, isMet }: Row): string {
   if (target === undefined) return '';
-  return isMet === undefined ? target : `${target}: ${isMet ? 'met' : 'missed'}`;
+  return isMet == null ? target : `${target}: ${isMet ? 'met' : 'missed'}`;
 }
 
 /** The middle of several measurements: what a busy machine disturbs least. */
