@@ -26,7 +26,7 @@ export interface ReadyAnswers {
   /** By address and content coding. */
   readonly answers: Ready<ReadyAnswer>;
   /** Listed quotes as JSON, by id. */
-  readonly quotes: Ready<string>;
+  readonly quotes: Ready<Buffer>;
 }
 
 export type ReadBody = (

@@ -18,6 +18,11 @@ export function entityId(nameKey: string, attempt: number): string {
   return `ent_${digest([nameKey, attempt])}`;
 }
 
+/** No name is mistaken for an id: none has this form. */
+export function isEntityId(text: string): boolean {
+  return text.startsWith('ent_');
+}
+
 /** A hash that stands for words of any length. */
 export function hashWords(words: string): string {
   return createHash('sha256').update(words).digest('base64url');

@@ -50,14 +50,14 @@ describe('the thread for reads that may take long', { timeout: 60_000 }, () => {
 
   it('gives up what takes too long, and goes on with the next', async () => {
     // It is not even started in that time.
-    const hasty = start({ longest: 1, mostWaiting: 9 });
+    const hasty = start({ longest: 1, longestPreparing: 1, mostWaiting: 9 });
     await expect(search(hasty)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 2 });
     await expect(search(hasty)).rejects.toMatchObject({ code: 'unavailable' });
     expect((await search(start())).items.length).toBeGreaterThan(0);
   });
 
   it('starts nothing that nobody waits for, and turns away whom it cannot serve', async () => {
-    const thread = start({ longest: 60_000, mostWaiting: 2 });
+    const thread = start({ longest: 60_000, longestPreparing: 60_000, mostWaiting: 2 });
     const asked: string[] = [];
     const outcomes = await Promise.allSettled([
       search(thread),

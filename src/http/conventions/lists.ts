@@ -41,7 +41,8 @@ export type ReadyPage = Omit<RankedPage<ReadyItem>, 'items'> & { readonly readyI
 export interface ReadyItem {
   readonly id: string;
   readonly version: number;
-  readonly json: string;
+  /** In UTF-8. */
+  readonly json: Buffer;
 }
 
 interface ListSpec<Path extends z.ZodObject, Filters extends z.ZodObject, Extra extends string>
@@ -172,7 +173,14 @@ function answerReadyItems(
   return reply
     .header('etag', entityTag(`${form}${versions}${rest}`))
     .type('application/json; charset=utf-8')
-    .send(`{"items":[${items.map(({ json }) => json).join()}],${rest.slice(1)}`);
+    .send(Buffer.concat(joinItems(items, Buffer.from(`],${rest.slice(1)}`))));
+}
+
+const opening = Buffer.from('{"items":[');
+const comma = Buffer.from(',');
+
+function joinItems(items: readonly ReadyItem[], ending: Buffer): Buffer[] {
+  return [opening, ...items.flatMap(({ json }, index) => (index === 0 ? [json] : [comma, json])), ending];
 }
 
 /** A page of a list that is there as a whole: the parts of one article. */

@@ -134,7 +134,7 @@ async function markHits<Item extends { readonly id: string | null; readonly text
 /** The same page as JSON: only what is not ready is loaded. */
 async function findReadyQuotes(
   store: ArticleStore,
-  ready: Ready<string>,
+  ready: Ready<Buffer>,
   query: QuoteQuery,
   page: PageRequest,
 ): Promise<ReadyPage> {
@@ -142,7 +142,7 @@ async function findReadyQuotes(
   const kept = versions.map(({ id, version }) => ({ id, version, json: ready.get(id, version) }));
   const missing = kept.filter(({ json }) => json === undefined).map(({ id }) => id);
   const made = missing.length === 0 ? [] : (await store.findQuotes(missing)).map(makeReady);
-  for (const { id, version, json } of made) ready.set(id, version, json, 2 * json.length);
+  for (const { id, version, json } of made) ready.set(id, version, json, json.length);
   const madeById = new Map(made.map((item) => [item.id, item]));
   return {
     ...found,
@@ -153,7 +153,7 @@ async function findReadyQuotes(
 }
 
 function makeReady(quote: StoredQuote): ReadyItem {
-  return { id: quote.id, version: quote.version, json: JSON.stringify(presentQuote(quote)) };
+  return { id: quote.id, version: quote.version, json: Buffer.from(JSON.stringify(presentQuote(quote))) };
 }
 
 export async function quoteQuery(

@@ -17,11 +17,11 @@ import { findLiving } from './identity.ts';
 import { correctQuote } from './quote-correct.ts';
 import { isQuickQuoteList, listQuotes } from './quote-list.ts';
 import {
+  createVersionReader,
   findQuotes,
   findQuoteVersion,
   loadQuote,
   loadQuotes,
-  loadQuoteVersions,
   loadStoredQuotes,
 } from './quote-read.ts';
 import { createRankings, type Rankings } from './ranking.ts';
@@ -95,6 +95,7 @@ export function createSqliteStore(
 ): ArticleStore {
   const articleFacets = createArticleFacets(connection, prepare);
   const quoteFacets = createQuoteFacets(connection, prepare);
+  const readVersions = createVersionReader(connection);
   const run = async <Result>(work: () => Result): Promise<Result> => {
     try {
       return work();
@@ -120,11 +121,7 @@ export function createSqliteStore(
         listQuotes(connection, rankings, quoteFacets, query, page, (rows) => loadQuotes(connection, rows)),
       ),
     listQuoteVersions: (query, page) =>
-      run(() =>
-        listQuotes(connection, rankings, quoteFacets, query, page, (rows) =>
-          loadQuoteVersions(connection, rows),
-        ),
-      ),
+      run(() => listQuotes(connection, rankings, quoteFacets, query, page, readVersions)),
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),

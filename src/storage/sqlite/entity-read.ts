@@ -1,5 +1,6 @@
 import type { EntityNaming, EntityReference, EntitySummary } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import { isEntityId } from '../ids.ts';
 import type { Connection } from './connection.ts';
 import { aliasesOf } from './entity-names.ts';
 import { nameKey, nameKeyWithoutTitle } from './names.ts';
@@ -7,13 +8,20 @@ import type { RowRange } from './selection.ts';
 
 /** See {@link ArticleStore.resolveName}. The most quoted first. */
 export function resolveName(connection: Connection, idOrName: string): readonly EntityReference[] {
-  const byId = connection.all<EntityReference>(
-    'select id, name, type from entities where row in (select row from entities where id = :id union select entity_row from entity_redirects where id = :id)',
-    { id: idOrName },
-  );
-  if (byId.length > 0) return byId;
+  const byId = isEntityId(idOrName) ? findReference(connection, idOrName) : undefined;
+  if (byId !== undefined) return [byId];
   const byName = findByKey(connection, nameKey(idOrName));
   return byName.length > 0 ? byName : findByKey(connection, nameKeyWithoutTitle(idOrName));
+}
+
+function findReference(connection: Connection, id: string): EntityReference | undefined {
+  return (
+    connection.get<EntityReference>('select id, name, type from entities where id = :id', { id }) ??
+    connection.get<EntityReference>(
+      `select e.id, e.name, e.type from entity_redirects r join entities e on e.row = r.entity_row where r.id = :id`,
+      { id },
+    )
+  );
 }
 
 /** Rejects with `not-found`. The id of one that was merged into another finds the other. */
@@ -39,13 +47,13 @@ export function listEntityNames(connection: Connection, id: string): readonly En
 
 /** The rows of these ids, each once; ids that nobody bears are left out. */
 export function findEntityRows(connection: Connection, ids: readonly string[]): readonly number[] {
-  return connection
-    .all<{ row: number }>(
-      `select row from entities where id in (select value from json_each(:ids))
-       union select entity_row from entity_redirects where id in (select value from json_each(:ids))`,
-      { ids: JSON.stringify(ids) },
-    )
-    .map(({ row }) => row);
+  const rows = ids.map(
+    (id) =>
+      connection.get<{ row: number }>('select row from entities where id = :id', { id })?.row ??
+      connection.get<{ row: number }>('select entity_row as row from entity_redirects where id = :id', { id })
+        ?.row,
+  );
+  return [...new Set(rows)].filter((row) => row !== undefined);
 }
 
 /** Entities as lists show them, in the order of the rows given; rows that are no longer there are left out. */

@@ -117,11 +117,32 @@ export function loadQuotes(connection: Connection, rows: readonly number[]): rea
     .map(presentRow);
 }
 
-/** The versions of quotes, in the order of the rows given; rows that are no longer there are left out. */
-export function loadQuoteVersions(connection: Connection, rows: readonly number[]): readonly QuoteVersion[] {
-  return connection.all<QuoteVersion>(`select q.id, ${quoteVersion} as version ${quotesOfRows}`, {
-    rows: JSON.stringify(rows),
-  });
+/** How many versions are remembered: 10 MB. */
+const mostRemembered = 100_000;
+
+/**
+ * Reads the versions of quotes, in the order of the rows given; rows that are no longer there are left out. Those read
+ * before are right as long as the latest version of anything is what it was.
+ */
+export function createVersionReader(
+  connection: Connection,
+): (rows: readonly number[]) => readonly QuoteVersion[] {
+  const remembered = new Map<number, QuoteVersion>();
+  let asOf = -1;
+  return (rows) => {
+    const { latest } = connection.get<{ latest: number }>('select latest from clock')!;
+    if (latest !== asOf || remembered.size > mostRemembered) remembered.clear();
+    asOf = latest;
+    const missing = rows.filter((row) => !remembered.has(row));
+    if (missing.length > 0) {
+      const read = connection.all<QuoteVersion & { row: number }>(
+        `select q.row, q.id, ${quoteVersion} as version ${quotesOfRows}`,
+        { rows: JSON.stringify(missing) },
+      );
+      for (const { row, ...version } of read) remembered.set(row, version);
+    }
+    return rows.flatMap((row) => remembered.get(row) ?? []);
+  };
 }
 
 const quotesOfRows = `from json_each(:rows) j cross join quotes q on q.row = j.value

@@ -46,10 +46,12 @@ export interface Refusal extends Pick<OnrecordError, 'code' | 'message' | 'fault
 export interface ReaderLimits {
   /** Milliseconds that a read may take. */
   readonly longest: number;
+  /** Milliseconds that it may take where it has to prepare for later reads. */
+  readonly longestPreparing: number;
   readonly mostWaiting: number;
 }
 
-const usualLimits: ReaderLimits = { longest: 5_000, mostWaiting: 64 };
+const usualLimits: ReaderLimits = { longest: 5_000, longestPreparing: 60_000, mostWaiting: 64 };
 /** Seconds, for those who are turned away. */
 const retryAfter = 2;
 
@@ -118,19 +120,17 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
 
   function prepare(now: boolean): void {
     isPreparing = now;
-    if (running === null || now) return;
+    if (running === null) return;
     clearTimeout(running.timer);
-    running.timer = setTimeout(giveUp, limits.longest);
+    running.timer = setTimeout(giveUp, now ? limits.longestPreparing : limits.longest);
   }
 
   function giveUp(): void {
-    const seconds = limits.longest / 1000;
     if (isPreparing) {
-      running?.job.reject(
-        tooLate(`What this is answered from is being read, for longer than ${seconds} s now.`),
-      );
+      running?.job.reject(tooLate('What this is answered from is being read still.'));
       return;
     }
+    const seconds = limits.longest / 1000;
     void worker?.terminate();
     worker = null;
     finish((job) =>
