@@ -32,7 +32,7 @@ export function showTable({ heading, columns, rows }: Table): string {
 /** The same for `README.md`. */
 export function showMarkdown({ heading, columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const body = rows.map((row) => line([row.question.trim(), ...row.figures, verdict(row)]));
+  const body = rows.map((row) => line([row.question.replace(/^ +/, '… '), ...row.figures, verdict(row)]));
   return `${[line([heading, ...columns, 'to reach']), line(Array(columns.length + 2).fill('---')), ...body].join('\n')}\n`;
 }
 
