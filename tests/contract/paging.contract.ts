@@ -58,18 +58,16 @@ export function describePaging(engine: Engine): void {
       { weight: 1, arbitrary: fc.nat(25).map((number) => ({ type: 'delete' as const, number })) },
     );
 
-    /** Articles keep their date when they are revised: one that moves in time may be met at both places. */
-    async function apply(store: ArticleStore, days: Map<number, string | null>, step: Change) {
+    async function apply(store: ArticleStore, step: Change) {
       if (step.type === 'delete') {
         const found = await store.listArticles(articleQuery({ url: `urn:${step.number}` }), firstPage);
         if (found.items[0] !== undefined) await store.deleteArticle(found.items[0].id, null);
         return;
       }
       const { number, day, time, publisher, headline, speakers } = step.story;
-      if (!days.has(number)) days.set(number, day === null ? null : `2024-03-0${day}${time}`);
       await saveStory(store, {
         url: `urn:${number}`,
-        publishedAt: days.get(number) ?? null,
+        publishedAt: day === null ? null : `2024-03-0${day}${time}`,
         headline,
         publisher: { name: publisher, url: null },
         quotes: speakers.map(({ by, confidence }, index) => ({ words: `Words ${index}`, by, confidence })),
@@ -85,9 +83,10 @@ export function describePaging(engine: Engine): void {
             fc.integer({ min: 1, max: 5 }),
             async (before, during, limit) => {
               const { store, dispose } = await engine.open();
-              const days = new Map<number, string | null>();
-              for (const step of before) await apply(store, days, step);
+              for (const step of before) await apply(store, step);
               const there = new Set((await list(store, firstPage)).items.map(({ id }) => id));
+              const known = new Set(there);
+              const left = new Set<string>();
               const steps = during.values();
               const seen = await walk(
                 (page) => list(store, page),
@@ -95,15 +94,16 @@ export function describePaging(engine: Engine): void {
                 async () => {
                   const step = steps.next().value;
                   if (step === undefined) return;
-                  await apply(store, days, step);
-                  // What left the list, if only for a moment, need not be met.
+                  await apply(store, step);
+                  // What left the list, if only for a moment, need not be met, and is new where it comes again.
                   const now = new Set((await list(store, firstPage)).items.map(({ id }) => id));
-                  for (const id of there) if (!now.has(id)) there.delete(id);
+                  for (const id of known) if (!now.has(id)) left.add(id);
+                  for (const id of now) known.add(id);
                 },
               );
-              const ids = seen.map(({ id }) => id);
+              const ids = seen.map(({ id }) => id).filter((id) => !left.has(id));
               expect(new Set(ids).size).toBe(ids.length);
-              for (const id of there) expect(ids).toContain(id);
+              for (const id of there) if (!left.has(id)) expect(ids).toContain(id);
               await dispose();
             },
           ),
@@ -119,8 +119,7 @@ export function describePaging(engine: Engine): void {
           fc.integer({ min: 1, max: 9 }),
           async (steps, limit) => {
             const { store, dispose } = await engine.open();
-            const days = new Map<number, string | null>();
-            for (const step of steps) await apply(store, days, step);
+            for (const step of steps) await apply(store, step);
             const all = await walk((page) => store.listArticles(articleQuery(), page), limit);
             const time = (publishedAt: string | null) =>
               publishedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(publishedAt);
@@ -164,7 +163,7 @@ export function describePaging(engine: Engine): void {
 
     it('rejects positions that no page ended at', async () => {
       await saveStory(context.store, {});
-      for (const after of [['x'], [1.5], [null], [], [1, 2], [{} as unknown as string]]) {
+      for (const after of [['x'], [1], [1.5, 1], [1, null], [], [1, 2, 3, 4], [{} as unknown as string, 1]]) {
         const page = { limit: 1, after, withTotal: false };
         await expect(context.store.listArticles(articleQuery(), page)).rejects.toMatchObject({
           code: 'invalid-cursor',

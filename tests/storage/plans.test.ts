@@ -48,10 +48,10 @@ it('reads lists in time off the end of an index: nothing is scanned, nothing is 
 
   for (const sort of ['-publishedAt', 'publishedAt'] as const) {
     for (const withTotal of [true, false]) {
-      const page = { limit: 20, after: [2 ** 50], withTotal };
+      const page = { limit: 20, after: [2 ** 50, 0], withTotal };
       await store.listArticles(articleQuery({ sort }), page);
     }
-    const page = { limit: 20, after: [2 ** 50], withTotal: false };
+    const page = { limit: 20, after: [2 ** 50, 0], withTotal: false };
     await store.listArticles(articleQuery({ sort, q: 'rain', language: 'en' }), page);
     await store.listArticles(articleQuery({ sort, publisher: 'daily', from: '2024-01-01' }), page);
     await store.listArticles(articleQuery({ sort, entityIds: ruiz, agency: 'Reuters' }), page);

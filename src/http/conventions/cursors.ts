@@ -3,7 +3,7 @@ import type { PagePosition } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 
 /** Changes whenever positions change their meaning, so that old cursors are refused and never misread. */
-const version = 1;
+const version = 2;
 const sealLength = 16;
 
 /**

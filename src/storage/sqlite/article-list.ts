@@ -7,7 +7,7 @@ import type { FacetCounter } from './facets.ts';
 import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
-import { findPresent, type RankedRows, type Rankings, relevanceRanking } from './ranking.ts';
+import { createRowFinder, type RankedRows, type Rankings, relevanceRanking } from './ranking.ts';
 import { parseSearch } from './search-query.ts';
 import { rangeOfDays, type Selection } from './selection.ts';
 
@@ -34,7 +34,7 @@ function pageArticles(
   page: PageRequest,
 ): RankedRows {
   const rank = query.sort === 'relevance' ? relevanceRanking(connection, rankings, selection) : null;
-  if (rank !== null) return rankings.page(page, rank, (rows) => findPresent(connection, 'articles', rows));
+  if (rank !== null) return rankings.page(page, rank, createRowFinder(connection, 'articles'));
   const direction = query.sort === 'publishedAt' ? 'asc' : 'desc';
   return { ...pageByTime(connection, selection, direction, page), considered: null };
 }

@@ -17,6 +17,7 @@ import {
   type RegisteredArticle,
   register,
 } from './identity.ts';
+import { type Moves, noteMoves } from './moves.ts';
 import { findFreeRows, firstRowAt } from './places.ts';
 import { deleteQuotes, identifyQuotes } from './quote-write.ts';
 
@@ -147,6 +148,7 @@ function put(
     quotes: identifyQuotes(known.id, article.quotes),
     formerRows: place === null ? nothing.quoteRows : former.quoteRows,
   });
+  if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
   dropUnnamedEntities(connection, former.entityRows);
   for (const entityRow of renamedRows) indexNames(connection, entityRow);
   connection.run(
@@ -154,6 +156,26 @@ function put(
     { id: known.id, row, revision },
   );
   return { outcome, id: known.id, article: loadArticle(connection, row) };
+}
+
+/** Notes where an article and its quotes went, as far as lists show them before and after. */
+function noteMoved(
+  connection: Connection,
+  from: number,
+  to: number,
+  formerQuoteRows: ReadonlyMap<string, number>,
+): void {
+  if (from < 0 || to < 0) return;
+  noteMoves(connection, 'articles', [[from, to]]);
+  const quotes = connection.all<{ id: string; row: number }>(
+    'select id, row from quotes where article_row = :to and row > 0',
+    { to },
+  );
+  const moves = quotes.flatMap(({ id, row }): Moves => {
+    const former = formerQuoteRows.get(id) ?? row;
+    return former > 0 && former !== row ? [[former, row]] : [];
+  });
+  noteMoves(connection, 'quotes', moves);
 }
 
 /** The row that the article has, where it belongs there still: lists that are being paged through stay as they are. */

@@ -37,13 +37,14 @@ export function openDriver(
   { readonly }: { readonly readonly: boolean } = { readonly: false },
 ): Driver {
   const database = new Sqlite(file, { timeout: busyTimeoutMs, readonly, fileMustExist: readonly });
+  const runInTransaction = database.transaction((work: () => unknown) => work());
   return {
     prepare: <Row>(sql: string) => wrap<Row>(database.prepare(sql)),
     exec: (sql) => {
       database.exec(sql);
     },
-    transaction: (work) => database.transaction(work).immediate(),
-    snapshot: (work) => database.transaction(work).deferred(),
+    transaction: (work) => runInTransaction.immediate(work) as ReturnType<typeof work>,
+    snapshot: (work) => runInTransaction.deferred(work) as ReturnType<typeof work>,
     define: (name, compute) => {
       database.function(name, { deterministic: true }, compute);
     },

@@ -12,7 +12,7 @@ import { loadEntities, loadSpeakers } from './entity-read.ts';
 import { nameKey } from './names.ts';
 import { findNearKeys } from './near-keys.ts';
 import { makePage } from './paging.ts';
-import { findPresent, type Rankings, readRanking } from './ranking.ts';
+import { createRowFinder, type Rankings, readRanking } from './ranking.ts';
 import { rangeOfDays } from './selection.ts';
 
 /**
@@ -91,7 +91,7 @@ function listRanked(
   const { rows, next } = rankings.page(
     page,
     () => readRanking(connection, `select e.row ${selected} order by ${order}`, parameters),
-    (candidates) => findPresent(connection, 'entities', candidates),
+    createRowFinder(connection, 'entities'),
   );
   const total = page.withTotal
     ? connection.get<{ count: number }>(

@@ -8,7 +8,7 @@ import type {
 import type { Connection } from './connection.ts';
 import { findEntityRow } from './entity-read.ts';
 import { makePage } from './paging.ts';
-import { findPresent, type Rankings } from './ranking.ts';
+import { createRowFinder, type Rankings } from './ranking.ts';
 
 /** The latest articles of an entity in which others are counted: some 50 ms of work. */
 const mostConsidered = 5_000;
@@ -36,13 +36,11 @@ export function listRelated(
       },
     ]),
   );
+  const find = createRowFinder(connection, 'entities');
   const { rows, next } = rankings.page(
     page,
-    () => ({ rows: Float64Array.from(rank(related)), considered: null }),
-    (candidates) => {
-      const present = findPresent(connection, 'entities', candidates);
-      return new Set([...present].filter((candidate) => related.has(candidate)));
-    },
+    () => ({ rows: Float64Array.from(rank(related)), considered: null, since: 0 }),
+    (candidates, since) => new Map([...find(candidates, since)].filter(([, rowNow]) => related.has(rowNow))),
   );
   const items = rows.map((candidate) => related.get(candidate)!);
   return {

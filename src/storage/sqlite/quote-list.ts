@@ -7,7 +7,7 @@ import { combineFilters, entityFilter, type Filter, searchFilter } from './filte
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
 import {
-  findPresent,
+  createRowFinder,
   type RankedRows,
   type Ranking,
   type Rankings,
@@ -41,7 +41,7 @@ function pageQuotes(
   page: PageRequest,
 ): RankedRows {
   const rank = findRanking(connection, rankings, selection, sort);
-  if (rank !== null) return rankings.page(page, rank, (rows) => findPresent(connection, 'quotes', rows));
+  if (rank !== null) return rankings.page(page, rank, createRowFinder(connection, 'quotes'));
   const direction = sort === 'publishedAt' ? 'asc' : 'desc';
   return { ...pageByTime(connection, selection, direction, page), considered: null };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PageRequest } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
 import type { SqlParameters } from './driver.ts';
+import { findLatestMove, readMoves } from './moves.ts';
 import { invalidCursor, type PageOfRows } from './paging.ts';
 import { type Selection, selectRows } from './selection.ts';
 
@@ -13,10 +14,10 @@ export interface Rankings {
   /** A ranking by relevance looks at so many at most. */
   readonly mostConsidered: number;
   /**
-   * A page of the rows that `rank` brings, best first. `present` says which of some rows still are: the others are passed
-   * over.
+   * A page of the rows that `rank` brings, best first. `find` says where some rows of the ranking are now; those that are
+   * nowhere are passed over.
    */
-  page(page: PageRequest, rank: () => Ranking, present: (rows: number[]) => Set<number>): RankedRows;
+  page(page: PageRequest, rank: () => Ranking, find: FindRows): RankedRows;
 }
 
 /** Rows, best first. */
@@ -24,7 +25,12 @@ export interface Ranking {
   readonly rows: Float64Array;
   /** How many of the latest were looked at, where that are not all; otherwise null. */
   readonly considered: number | null;
+  /** What had moved by then: see {@link findLatestMove}. */
+  readonly since: number;
 }
+
+/** Where rows are that stood there once. */
+export type FindRows = (rows: readonly number[], since: number) => ReadonlyMap<number, number>;
 
 export interface RankedRows extends PageOfRows, Pick<Ranking, 'considered'> {}
 
@@ -52,7 +58,7 @@ export function createRankings(mostConsidered = affordable): Rankings {
 
   return {
     mostConsidered,
-    page: (page, rank, present) => {
+    page: (page, rank, find) => {
       const position = page.after === null ? null : readPosition(page.after);
       let ranking = position === null ? undefined : kept.get(position.token);
       let offset = ranking === undefined ? 0 : position!.offset;
@@ -61,13 +67,13 @@ export function createRankings(mostConsidered = affordable): Rankings {
         // A ranking that is no longer kept is made anew, and goes on behind the last row that was seen.
         if (position !== null) offset = ranking.rows.indexOf(position.lastRow) + 1 || position.offset;
       }
-      const { rows: ranked, considered } = ranking;
+      const { rows: ranked, considered, since } = ranking;
       const rows: number[] = [];
       while (rows.length < page.limit && offset < ranked.length) {
         const candidates = Array.from(ranked.subarray(offset, offset + page.limit - rows.length));
         offset += candidates.length;
-        const there = present(candidates);
-        rows.push(...candidates.filter((row) => there.has(row)));
+        const rowsNow = find(candidates, since);
+        rows.push(...candidates.flatMap((row) => rowsNow.get(row) ?? []));
       }
       if (offset >= ranked.length) return { rows, next: null, considered };
       const token = position?.token ?? randomBytes(6).toString('base64url');
@@ -79,7 +85,11 @@ export function createRankings(mostConsidered = affordable): Rankings {
 
 /** Runs SQL that orders a column `row`. */
 export function readRanking(connection: Connection, sql: string, parameters: SqlParameters): Ranking {
-  return { rows: readRows(connection, sql, parameters), considered: null };
+  return makeRanking(connection, readRows(connection, sql, parameters), null);
+}
+
+function makeRanking(connection: Connection, rows: Float64Array, considered: number | null): Ranking {
+  return { rows, considered, since: findLatestMove(connection) };
 }
 
 /**
@@ -103,7 +113,7 @@ export function relevanceRanking(
     )!;
     if (found <= mostConsidered) {
       const ranked = selectRows(selection, source, `order by ${relevance}, ${row} desc`);
-      return { rows: readRows(connection, ranked, parameters), considered: null };
+      return makeRanking(connection, readRows(connection, ranked, parameters), null);
     }
     const latest = selectRows(
       selection,
@@ -112,7 +122,7 @@ export function relevanceRanking(
       `${relevance} as relevance`,
     );
     const ranked = `select row from (${latest}) order by relevance, row desc`;
-    return { rows: readRows(connection, ranked, parameters), considered: mostConsidered };
+    return makeRanking(connection, readRows(connection, ranked, parameters), mostConsidered);
   };
 }
 
@@ -125,17 +135,25 @@ function readRows(connection: Connection, sql: string, parameters: SqlParameters
   return Float64Array.from(JSON.parse(rows) as number[]);
 }
 
-/** Which of these rows are still there. */
-export function findPresent(
-  connection: Connection,
-  table: 'articles' | 'quotes' | 'entities',
-  rows: readonly number[],
-): Set<number> {
-  const present = connection.all<{ row: number }>(
-    `select row from ${table} where row in (select value from json_each(:rows))`,
-    { rows: JSON.stringify(rows) },
-  );
-  return new Set(present.map(({ row }) => row));
+/** Finds rows of a table that are still there, or have moved. */
+export function createRowFinder(connection: Connection, table: 'articles' | 'quotes' | 'entities'): FindRows {
+  return (rows, since) => {
+    const moves = table === 'entities' ? new Map<number, number>() : readMoves(connection, table, since);
+    const movedHere = new Set(moves.values());
+    const rowsNow = new Map<number, number>();
+    for (const row of rows) {
+      const now = moves.get(row);
+      // What stood where something has moved to since, is gone.
+      if (now !== undefined) rowsNow.set(row, now);
+      else if (!movedHere.has(row)) rowsNow.set(row, row);
+    }
+    const present = connection.all<{ row: number }>(
+      `select row from ${table} where row in (select value from json_each(:rows))`,
+      { rows: JSON.stringify([...rowsNow.values()]) },
+    );
+    const there = new Set(present.map(({ row }) => row));
+    return new Map([...rowsNow].filter(([, row]) => there.has(row)));
+  };
 }
 
 function readPosition(after: readonly (string | number | null)[]) {
