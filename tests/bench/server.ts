@@ -62,6 +62,9 @@ process.on('message', async (message: 'usage' | 'stop' | { readonly bodies: read
   }
 });
 
+// Who asked for it is gone.
+process.on('disconnect', () => process.exit(1));
+
 /** A route that sends a ready buffer under a ready ETag, and one that sends nothing. */
 function serveBare(app: FastifyInstance): void {
   app.get('/bare/:number', (request, reply) => {
