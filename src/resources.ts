@@ -5,7 +5,11 @@ const data = new URL('../data/', import.meta.url);
 
 /** Reads the lexicons and models that ship with the package. Throws where the package is incomplete. */
 export function readResourceFiles(): ResourceFiles {
-  return { lexicons: readAll('lexicons', '.txt', readText), models: readAll('models', '.bin', readBytes) };
+  return {
+    lexicons: readAll('lexicons', '.txt', readText),
+    models: readAll('models', '.bin', readBytes),
+    weights: readAll('models', '.json', readText),
+  };
 }
 
 function readAll<T>(folder: string, extension: string, read: (file: URL) => T): ReadonlyMap<string, T> {

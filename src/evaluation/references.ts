@@ -1,13 +1,11 @@
 import type { Span } from '../domain/span.ts';
-import {
-  type ArticleEntities,
-  type EntityLexicons,
-  entityOf,
-  findEntities,
-  mentionsIn,
-  resolveReference,
-} from '../extraction/entities/index.ts';
-import { findNames, type NameRecognizer } from '../extraction/names.ts';
+import { type ArticleEntities, findEntities } from '../extraction/entities/index.ts';
+import { findNames } from '../extraction/names.ts';
+import type { Attribution } from '../extraction/quotes/attribution.ts';
+import { readText, type Stretch } from '../extraction/quotes/reading.ts';
+import { resolveSpeakers } from '../extraction/quotes/speakers/resolve-speakers.ts';
+import { setScene } from '../extraction/quotes/speakers/scene.ts';
+import type { Resources } from '../extraction/resources.ts';
 import { segmentText } from '../text/segment.ts';
 import type { AnnotatedText } from './annotation.ts';
 import { readLines, readString } from './polnear.ts';
@@ -44,7 +42,7 @@ export function readResolvedSources(file: string): readonly ResolvedSource[] {
 export function scoreReferences(
   texts: readonly AnnotatedText[],
   resolved: readonly ResolvedSource[],
-  resources: { readonly names: NameRecognizer; readonly entities: EntityLexicons },
+  resources: Resources,
 ): { readonly right: number; readonly of: number; readonly share: number } {
   let right = 0;
   let of = 0;
@@ -52,54 +50,49 @@ export function scoreReferences(
     const wanted = new Map(resolved.filter(({ id }) => id === text.id).map((one) => [one.quote, one]));
     if (wanted.size === 0) continue;
     const segmented = segmentText(text.text, linesOf(text.text));
-    const article = findEntities(segmented, findNames(segmented, resources.names), resources.entities);
-    const answers = resolveSources(article, text);
+    const found = findEntities(segmented, findNames(segmented, resources.names), resources.entities);
+    const names = resolveGiven(found, text, resources);
     for (const [quote, { speaker }] of wanted) {
       of++;
-      const entity = answers.get(quote) ?? null;
-      const name = entity === null ? '' : article.entities[entity]!.name.toLowerCase();
-      if (name.includes(surnameOf(speaker))) right++;
+      if (names.get(quote)?.toLowerCase().includes(surnameOf(speaker))) right++;
     }
   }
   return { right, of, share: share(right, of) };
 }
 
-/** For each quote its speaker's entity, in the order of the sources; each answer is context for the next. */
-function resolveSources(article: ArticleEntities, { text, quotes }: AnnotatedText): Map<number, number> {
-  const quotations = quotes
-    .filter(({ kind }) => kind !== 'indirect')
-    .flatMap(({ content }) => content.flatMap((span) => markedParts(text, span)))
-    .sort((a, b) => a.start - b.start);
-  const speakers: { entity: number; offset: number }[] = [];
-  const answers = new Map<number, number>();
-  const ordered = [...quotes.entries()]
-    .flatMap(([index, { source }]) => (source[0] === undefined ? [] : [{ index, source: source[0] }]))
-    .sort((a, b) => a.source.start - b.source.start);
-  for (const { index, source } of ordered) {
-    const isPronoun = /^(?:he|she|it|they|who|which|his|her|that)\b/i.test(
-      text.slice(source.start, source.end),
-    );
-    const entity = isPronoun
-      ? (resolveReference(article, source, { speakers, quotations })[0]?.entity ?? null)
-      : headOf(article, source);
-    if (entity === null) continue;
-    answers.set(index, entity);
-    speakers.push({ entity, offset: source.start });
-  }
-  return answers;
-}
-
-/** The first person named in a source, or whoever is. */
-function headOf(article: ArticleEntities, source: Span): number | null {
-  const person = mentionsIn(article, source).find(({ type }) => type === 'person');
-  return person?.entity ?? entityOf(article, source);
-}
-
-function markedParts(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/["“][^"”]*["”]?/g)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
+/** For each quote that has a source the name of its speaker. */
+function resolveGiven(
+  found: ArticleEntities,
+  { quotes }: AnnotatedText,
+  resources: Resources,
+): ReadonlyMap<number, string> {
+  const reading = readText(found.segmented, found.mentions);
+  const { tokens } = found.segmented;
+  const stretchOf = ({ start, end }: Span): Stretch => {
+    const first = tokens.findIndex((token) => token.end > start);
+    const behind = tokens.findIndex((token) => token.start >= end);
+    return { first, end: Math.max(first + 1, behind === -1 ? tokens.length : behind) };
+  };
+  const given = [...quotes.entries()]
+    .filter(([, { source, content }]) => source.length > 0 && content.length > 0)
+    .sort(([, a], [, b]) => a.source[0]!.start - b.source[0]!.start);
+  const attributions = given.map(
+    ([, { source, content, cue }]): Attribution => ({
+      contents: content.map(stretchOf),
+      cue: cue[0] === undefined ? null : stretchOf(cue[0]),
+      source: stretchOf(source[0]!),
+      reporters: [],
+      sureness: 1,
+      evidence: 'rule',
+    }),
+  );
+  const speakers = resolveSpeakers(setScene(reading, found), attributions, resources.quotes.speakers.ranking);
+  return new Map(
+    given.flatMap(([quote], index) => {
+      const { speaker } = speakers[index]!;
+      return speaker === null ? [] : [[quote, found.entities[speaker]!.name] as const];
+    }),
+  );
 }
 
 function linesOf(text: string): (Span & { readonly role: 'body' })[] {

@@ -5,9 +5,9 @@ import { cleanCopy } from '../text/clean.ts';
 import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { segmentText } from '../text/segment.ts';
 import type { SegmentedText } from '../text/segments.ts';
-import { findEntities } from './entities/index.ts';
+import { type ArticleEntities, findEntities } from './entities/index.ts';
 import { findNames, type Name } from './names.ts';
-import { attributeQuotes, presentQuotes } from './quotes/find-quotes.ts';
+import { type Attributions, attributeQuotes, presentQuotes } from './quotes/find-quotes.ts';
 import { findSourceNames } from './quotes/source-names.ts';
 import { createResources, type ResourceFiles, type Resources } from './resources.ts';
 
@@ -56,17 +56,26 @@ export function extract(document: SourceDocument, resources: Resources): Article
 }
 
 function findEntitiesAndQuotes(segmented: SegmentedText, resources: Resources, publishedAt: string | null) {
+  const { found, attributed } = findAttributions(segmented, resources);
+  return {
+    entities: found.entities,
+    quotes: presentQuotes(attributed, found, resources.quotes.speakers, publishedAt),
+    problems: attributed.problems,
+  };
+}
+
+/** Everyone and everything named in a text, and what was said in it, by which words. */
+export function findAttributions(
+  segmented: SegmentedText,
+  resources: Resources,
+): { readonly found: ArticleEntities; readonly attributed: Attributions } {
   const names = findNames(segmented, resources.names);
   const known = findEntities(segmented, names, resources.entities);
   const attributed = attributeQuotes(known, resources.quotes);
   const speaking = findSourceNames(attributed.reading, attributed.attributions, resources.entities);
   const found =
     speaking.length === 0 ? known : findEntities(segmented, addNames(names, speaking), resources.entities);
-  return {
-    entities: found.entities,
-    quotes: presentQuotes(attributed, found, publishedAt),
-    problems: attributed.problems,
-  };
+  return { found, attributed };
 }
 
 /** Both in the order of the text; of two that overlap, the one that speaks. */

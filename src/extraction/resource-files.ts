@@ -4,6 +4,8 @@ export interface ResourceFiles {
   readonly lexicons: ReadonlyMap<string, string>;
   /** `data/models/*.bin`. */
   readonly models: ReadonlyMap<string, Uint8Array>;
+  /** `data/models/*.json`: models that are small enough to be read. */
+  readonly weights: ReadonlyMap<string, string>;
 }
 
 /** The entries of a lexicon: one a line, `#` starts a comment. Tab-separated columns stay together in one entry. */

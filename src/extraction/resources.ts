@@ -28,12 +28,13 @@ export function createResources(files: ResourceFiles): Resources {
 }
 
 /** A digest of names and bytes of all files, in the order of their names, as 16 hexadecimal digits. */
-function digestOf({ lexicons, models }: ResourceFiles): string {
+function digestOf({ lexicons, models, weights }: ResourceFiles): string {
   const digest = new Digest();
-  for (const name of [...lexicons.keys()].sort()) {
-    digest.addText(name);
-    digest.addText(lexicons.get(name)!);
-  }
+  for (const files of [lexicons, weights])
+    for (const name of [...files.keys()].sort()) {
+      digest.addText(name);
+      digest.addText(files.get(name)!);
+    }
   for (const name of [...models.keys()].sort()) {
     digest.addText(name);
     digest.addBytes(models.get(name)!);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { writeGazetteers } from './gazetteers.ts';
 import { trainNames } from './train-names.ts';
 import { trainQuotes } from './train-quotes.ts';
+import { trainSpeakers } from './train-speakers.ts';
 import { writeWordClassFile } from './train-words.ts';
 
 /** What `npm run train -- <subject>` makes. Each subject is a file of its own, and needs nothing of the others' input. */
@@ -12,6 +13,7 @@ const subjects: Readonly<Record<string, (options: TrainingOptions) => void>> = {
   words: writeWordClassFile,
   gazetteers: writeGazetteers,
   quotes: trainQuotes,
+  speakers: trainSpeakers,
 };
 
 export interface TrainingOptions {
@@ -33,7 +35,7 @@ function main(): void {
   const train = subjects[positionals[0] ?? ''];
   if (!train) throw new Error(`say what to train: ${usage}`);
   const corpora = values.corpora ?? fileURLToPath(new URL('../../../shared/corpora', import.meta.url));
-  const readsCorpora = train === trainNames || train === trainQuotes;
+  const readsCorpora = [trainNames, trainQuotes, trainSpeakers].includes(train);
   if (readsCorpora && !existsSync(corpora))
     throw new Error(`there are no corpora at ${corpora}; give their folder with --corpora`);
   train({

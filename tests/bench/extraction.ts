@@ -40,7 +40,8 @@ export async function measureExtraction(): Promise<Table> {
     lap('names');
     const found = findEntities(segmented, names, resources.entities);
     lap('entities');
-    presentQuotes(attributeQuotes(found, resources.quotes), found, copy.header.publishedAt ?? null);
+    const { quotes } = resources;
+    presentQuotes(attributeQuotes(found, quotes), found, quotes.speakers, copy.header.publishedAt ?? null);
     lap('quotes');
     tokens += segmented.tokens.length;
   };

@@ -17,6 +17,10 @@ export interface Description {
   readonly age: number | null;
   /** The people that its noun names ("the Ethiopian"); null for others. */
   readonly origin: string | null;
+  /** "the two governments" */
+  readonly isPlural: boolean;
+  /** "his lawyer" */
+  readonly isOwned: boolean;
 }
 
 const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
@@ -30,12 +34,23 @@ const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
       ['which that', 'relative', 'any', null],
     ] as const
   ).flatMap(([forms, form, kind, gender]) =>
-    forms
-      .split(' ')
-      .map(
-        (pronoun) =>
-          [pronoun, { form, kind, gender, head: null, words: [], age: null, origin: null }] as const,
-      ),
+    forms.split(' ').map(
+      (pronoun) =>
+        [
+          pronoun,
+          {
+            form,
+            kind,
+            gender,
+            head: null,
+            words: [],
+            age: null,
+            origin: null,
+            isPlural: false,
+            isOwned: false,
+          },
+        ] as const,
+    ),
   ),
 );
 
@@ -103,30 +118,53 @@ function readNominal(
     words: others,
     age: age === null ? null : Number(age[1]),
     form: 'nominal',
+    gender: null,
     origin: null,
+    isPlural: false,
+    isOwned: isOwner,
   } as const;
   // "Kremlin spokesman" and "Putin's wife" need no article; "a spokesman", "officials" and "spokesman" mean nobody known.
   if (!isDefinite && !owner && !(others.length > 0 && /^\p{Lu}/u.test(originals[0]!) && words[0] !== 'a'))
     return null;
   if (/^(?:a|an|one|some|another|several|many|two|three|most|other|unnamed)$/.test(words[0]!)) return null;
-  // "Doctors at the hospital" and "the ministers" are not one.
-  if (lexicons.roleNouns.has(head) && isPluralOf(head, lexicons)) return null;
+  const several = pluralKind(head, lexicons);
+  // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
+  if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
   if (lexicons.roleNouns.has(head))
     return { ...about, kind: 'person', gender: lexicons.roleNouns.get(head)! };
-  if (about.age !== null) return { ...about, kind: 'person', gender: null };
-  if (lexicons.organizationNouns.has(head)) return { ...about, kind: 'organization', gender: null };
+  if (about.age !== null) return { ...about, kind: 'person' };
+  if (lexicons.organizationNouns.has(head)) return { ...about, kind: 'organization' };
   const people = lexicons.peoples.get(head);
   if (people !== undefined && isDefinite && !head.endsWith('s'))
-    return { ...about, kind: 'person', gender: null, origin: people.key };
-  if (placeNouns.has(head)) return { ...about, kind: 'place', gender: null };
+    return { ...about, kind: 'person', origin: people.key };
+  if (placeNouns.has(head)) return { ...about, kind: 'place' };
   return null;
 }
 
-function isPluralOf(head: string, { roleNouns }: EntityLexicons): boolean {
-  const singulars = [head.slice(0, -1), head.slice(0, -2), `${head.slice(0, -3)}y`];
-  if (head.endsWith('men')) return roleNouns.has(`${head.slice(0, -3)}man`);
-  return head.endsWith('s') && singulars.some((noun) => roleNouns.has(noun));
+/** What several are of whom the noun is the plural; null where it is none. */
+function pluralKind(
+  head: string,
+  { roleNouns, organizationNouns }: EntityLexicons,
+): Description['kind'] | null {
+  if (jointNouns.has(head)) return 'any';
+  if (!/s$|men$/.test(head)) return null;
+  const singulars = [
+    head.slice(0, -1),
+    head.slice(0, -2),
+    `${head.slice(0, -3)}y`,
+    head.replace(/men$/, 'man'),
+  ];
+  if (roleNouns.has(head) && singulars.some((noun) => noun !== head && roleNouns.has(noun))) return 'person';
+  if (singulars.some((noun) => organizationNouns.has(noun)) && !organizationNouns.has(head))
+    return 'organization';
+  return null;
 }
+
+const jointNouns = new Set(
+  'two three both pair couple duo trio bodies sides parties countries nations men women brothers sisters siblings'.split(
+    ' ',
+  ),
+);
 
 const placeNouns = new Set(
   'country nation kingdom republic state island city town capital region province village'.split(' '),

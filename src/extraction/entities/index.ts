@@ -13,11 +13,14 @@ import type { Mention } from './mention.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
 import { trimNames } from './trim-names.ts';
 
-export { type ArticleEntities, type EntityMention, entityOf, mentionsIn } from './article-entities.ts';
+export type { ArticleEntities, EntityMention } from './article-entities.ts';
+export { type Description, readDescription } from './descriptions.ts';
 export { type EntityLexicons, readEntityLexicons } from './lexicons.ts';
+export { isPossessive } from './mention.ts';
 export type { EntityProfile } from './profiles.ts';
-export { type Candidate, type ReferenceContext, resolveReference } from './references.ts';
+export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
 export type { Role } from './roles.ts';
+export { findUnnamedPerson } from './unnamed.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
 export function findEntities(

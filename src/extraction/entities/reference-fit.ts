@@ -1,44 +1,96 @@
+import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
-import type { ReferenceWeights } from './reference-weights.ts';
 
-/** How well an entity itself fits, wherever it stands; null where it cannot be meant. */
-export function fitEntity(
-  article: ArticleEntities,
+/** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
+export const fitFeatures = [
+  /** "the 54-year-old" of someone who is 54; of someone whose age is another. */
+  'sameAge',
+  'otherAge',
+  /** "the Ethiopian" of someone whom the article ties to Ethiopia; of someone else. */
+  'sameOrigin',
+  'otherOrigin',
+  /** Its role is headed by the very noun, by one that news uses for it, by others; or no role is known. */
+  'sameRole',
+  'kindredRole',
+  'otherRole',
+  'unknownRole',
+  /** Likewise for the nouns that say what kind of organization it is. */
+  'sameKind',
+  'kindredKind',
+  'otherKind',
+  'unknownKind',
+  /** How many words the description shares with its roles and name. */
+  'sharedWords',
+  /** The description says more than its noun, and nothing of it is known of the entity. */
+  'otherWord',
+  /** … while other such words are known of it: "the foreign minister" of a trade minister. */
+  'contraryWord',
+] as const;
+
+export type Fit = Partial<Record<(typeof fitFeatures)[number], number>>;
+
+/** Null where the entity cannot be meant, whatever is said of it. */
+export function fitDescription(
+  { entities, profiles }: ArticleEntities,
   entity: number,
   description: Description,
-  weights: ReferenceWeights,
-): number | null {
-  const { type, name } = article.entities[entity]!;
-  const profile = article.profiles[entity]!;
-  let fit = 0;
-  switch (description.kind) {
+): Fit | null {
+  const { type, name } = entities[entity]!;
+  if (!isOfKind(entities[entity]!, description)) return null;
+  const { head, words, age, origin, kind } = description;
+  if (head === null) return {};
+  const profile = profiles[entity]!;
+  if (age !== null) return profile.age === null ? {} : profile.age === age ? { sameAge: 1 } : { otherAge: 1 };
+  if (origin !== null) return profile.origins.has(origin) ? { sameOrigin: 1 } : { otherOrigin: 1 };
+  const fit =
+    kind === 'person' && type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
+  const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
+  const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
+  const sharedWords = words.filter((word) => ownWords.has(word)).length;
+  // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
+  const isSpecific = words.some(isTelling);
+  const otherWord = Number(isSpecific && sharedWords === 0 && !businesses.has(head));
+  const isContrary = otherWord === 1 && fit.sameRole === 1 && roleWords.filter(isTelling).length > 1;
+  return { ...fit, sharedWords, otherWord, contraryWord: Number(isContrary) };
+}
+
+const isTelling = (word: string): boolean => /^\p{L}{3,}$/u.test(word) && !looseWords.has(word);
+
+/** Can an entity of this type be called so? */
+function isOfKind({ type, name }: Entity, { kind, form, head, isPlural }: Description): boolean {
+  if (isPlural) return type !== 'person' && type !== 'place';
+  switch (kind) {
     case 'person':
-      if (type !== 'person') return null;
-      break;
+      return type === 'person';
     case 'organization':
-      if (type === 'person' || type === 'group') return null;
-      if (type === 'place') {
-        // "The museum" may be one that the tagger took for a place.
-        const isThatKind = description.head !== null && foldName(name).split(' ').includes(description.head);
-        if (description.form === 'nominal' && !isThatKind) return null;
-        if (!isThatKind) fit += weights.unlikelyType;
-      }
-      break;
+      if (type === 'person' || type === 'group') return false;
+      // "The museum" may be one that the tagger took for a place.
+      return type !== 'place' || form !== 'nominal' || foldName(name).split(' ').includes(head!);
     case 'place':
-      if (type !== 'place') return null;
-      break;
+      return type === 'place';
     case 'any':
-      if (type === 'person' || type === 'place') fit += weights.unlikelyType;
-      break;
+      return form !== 'plural' || type !== 'person';
   }
-  if (description.gender !== null) {
-    const probability = description.gender === 'male' ? profile.male : 1 - profile.male;
-    fit += weights.gender * Math.log(Math.max(1e-3, probability));
-  }
-  if (description.form === 'nominal') fit += fitDescription(description, name, profile, weights);
-  return fit;
+}
+
+type Profile = ArticleEntities['profiles'][number];
+
+function fitRoles({ roles }: Profile, head: string): Fit {
+  const heads = roles.flatMap((role) => (role.head === null ? [] : [levelHead(role.head)]));
+  if (heads.includes(levelHead(head))) return { sameRole: 1 };
+  if (heads.some((one) => isKindred(one, levelHead(head)))) return { kindredRole: 1 };
+  if (plainNouns.has(head)) return {};
+  return heads.length > 0 ? { otherRole: 1 } : { unknownRole: 1 };
+}
+
+function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
+  const nameWords = name.split(/\s+/).map(foldWord);
+  if (nameWords.includes(head) || kinds.has(head)) return { sameKind: 1 };
+  if (businesses.has(head) && [...kinds].some((one) => businesses.has(one))) return { kindredKind: 1 };
+  if (kinds.size > 0) return { otherKind: 1 };
+  return plainNouns.has(head) ? {} : { unknownKind: 1 };
 }
 
 /** Words before a noun that tell nobody from anybody else. */
@@ -52,45 +104,6 @@ const plainNouns = new Set(
   bride groom bridegroom newlywed winner champion star candidate nominee businessman businesswoman billionaire mogul company firm agency group organization organisation
   institution body`.split(/\s+/),
 );
-
-function fitDescription(
-  { head, words, age, kind, origin }: Description,
-  name: string,
-  profile: ArticleEntities['profiles'][number],
-  weights: ReferenceWeights,
-): number {
-  let fit = 0;
-  if (age !== null) {
-    if (profile.age !== null) fit += profile.age === age ? weights.sameAge : weights.otherAge;
-    return fit;
-  }
-  if (origin !== null) return profile.origins.has(origin) ? weights.sameRole : weights.otherRole;
-  const roleWords = new Set(profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord)));
-  if (kind === 'person') {
-    const heads = profile.roles.flatMap((role) => (role.head === null ? [] : [levelHead(role.head)]));
-    if (heads.includes(levelHead(head!))) fit += weights.sameRole;
-    else if (heads.some((one) => isKindred(one, levelHead(head!)))) fit += weights.kindredRole;
-    else if (!plainNouns.has(head!)) fit += heads.length > 0 ? weights.otherRole : weights.otherRole / 2;
-  } else {
-    const nameWords = name.split(/\s+/).map(foldWord);
-    if (nameWords.includes(head!) || profile.kinds.has(head!)) fit += weights.sameKind;
-    else if (businesses.has(head!) && [...profile.kinds].some((one) => businesses.has(one)))
-      fit += weights.kindredRole;
-    // "the company" is no ministry.
-    else if (!plainNouns.has(head!) || profile.kinds.size > 0) fit += weights.otherRole;
-  }
-  const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
-  let isShared = false;
-  for (const word of words) {
-    if (!ownWords.has(word)) continue;
-    isShared = true;
-    fit += weights.sharedWord;
-  }
-  // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
-  const isSpecific = words.some((word) => /^\p{L}+$/u.test(word) && !looseWords.has(word));
-  if (isSpecific && !isShared && fit > 0 && !businesses.has(head!)) fit += weights.otherWord;
-  return fit;
-}
 
 /** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair", "Sen." and "senator". */
 const levelHead = (head: string): string => {

@@ -6,7 +6,7 @@ import { tokenAt } from './mention.ts';
 /** Someone whom the text describes and does not name. */
 export interface UnnamedPerson {
   /** Where the description starts. */
-  readonly offset: number;
+  readonly token: number;
   readonly gender: Gender | null;
 }
 
@@ -32,7 +32,7 @@ export function findUnnamedPerson(
     if (gender === undefined || isNamed.has(index) || isNamed.has(index + 1)) continue;
     if (tokens[index + 1]?.text === ',' && isNamed.has(index + 2)) continue;
     const start = subjectStart(segmented, index, isNamed);
-    if (start !== null) return { offset: tokens[start]!.start, gender };
+    if (start !== null) return { token: start, gender };
   }
   return null;
 }

@@ -6,7 +6,6 @@ import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
 import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
-import { estimateConfidence } from './confidence.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
 import { findCues, mapCues } from './cues.ts';
@@ -17,12 +16,14 @@ import { snapToQuotations } from './learned/snap.ts';
 import { mendSources } from './mend-sources.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
-import { createReferents } from './referents.ts';
 import { separateReporters } from './reported-by.ts';
 import { attributeByRules } from './rules.ts';
 import { findSaidOn } from './said-on.ts';
 import { findShapes } from './shapes.ts';
-import { type Referents, resolveSpeakers, type Speakers } from './speakers.ts';
+import { estimateConfidence } from './speakers/confidence.ts';
+import { resolveSpeakers, type Speakers } from './speakers/resolve-speakers.ts';
+import { type Scene, setScene } from './speakers/scene.ts';
+import { readSpeakerModel, type SpeakerModel } from './speakers/speaker-model.ts';
 import { keepNearWords, partStatements, trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
@@ -34,6 +35,7 @@ export interface QuoteLexicons {
 
 export interface QuoteResources extends QuoteLexicons {
   readonly model: QuoteModel;
+  readonly speakers: SpeakerModel;
 }
 
 export function readQuoteLexicons(files: ResourceFiles): QuoteLexicons {
@@ -42,7 +44,7 @@ export function readQuoteLexicons(files: ResourceFiles): QuoteLexicons {
 
 export function readQuoteResources(files: ResourceFiles): QuoteResources {
   const lexicons = readQuoteLexicons(files);
-  return { ...lexicons, model: readQuoteModel(files, lexicons.cues) };
+  return { ...lexicons, model: readQuoteModel(files, lexicons.cues), speakers: readSpeakerModel(files) };
 }
 
 /** What was said in an article, by which words of it. */
@@ -50,8 +52,8 @@ export interface Attributions {
   readonly reading: Reading;
   /** Content, cue and source of every quote, and who reported it; in the order of the text. */
   readonly attributions: readonly Attribution[];
-  /** Those that the rules alone see. */
-  readonly ruled: readonly Attribution[];
+  /** For each of them: do the rules alone, too, take words of its source for one? */
+  readonly isAgreed: readonly boolean[];
   /** Quotation marks without a partner. */
   readonly problems: readonly Problem[];
 }
@@ -65,16 +67,17 @@ export function attributeQuotes(found: ArticleEntities, resources: QuoteResource
 
 /** Finds out who the sources are, and what else the text tells of each quote. */
 export function presentQuotes(
-  { reading, attributions, ruled }: Attributions,
+  { reading, attributions, isAgreed }: Attributions,
   found: ArticleEntities,
+  model: SpeakerModel,
   publishedAt: string | null,
 ): readonly Quote[] {
-  const referents = createReferents(reading, found);
-  const ruledSource = sourceTokens(reading, ruled);
-  const speakers = resolveSpeakers(reading, referents, attributions);
-  return attributions.map((attribution, index) =>
-    presentQuote(reading, referents, attribution, speakers[index]!, ruledSource, publishedAt),
-  );
+  const scene = setScene(reading, found);
+  const speakers = resolveSpeakers(scene, attributions, model.ranking);
+  return attributions.map((attribution, index) => {
+    const confidence = estimateConfidence(model.confidence, attribution, speakers[index]!, isAgreed[index]!);
+    return presentQuote(scene, attribution, speakers[index]!, confidence, publishedAt);
+  });
 }
 
 /** Marks without partner, for a person to look at; a quotation of several paragraphs has none. */
@@ -93,7 +96,7 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
 function attribute(
   reading: Reading,
   resources: QuoteResources,
-): Pick<Attributions, 'attributions' | 'ruled'> {
+): Pick<Attributions, 'attributions' | 'isAgreed'> {
   const cues = findCues(reading, resources.cues);
   const map = mapCues(reading, cues);
   const ruled = attributeByRules(reading, cues);
@@ -109,26 +112,30 @@ function attribute(
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const joined = joinLooseQuotations(reading, settleOverlaps(reading, mended));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
-  return { attributions: joinOpenParagraphs(reading, parted), ruled };
+  const attributions = joinOpenParagraphs(reading, parted);
+  return { attributions, isAgreed: findAgreed(reading, attributions, ruled) };
 }
 
-/** Per token: 1 where the rules see a source. */
-function sourceTokens(reading: Reading, attributions: readonly Attribution[]): Uint8Array {
+function findAgreed(
+  reading: Reading,
+  attributions: readonly Attribution[],
+  ruled: readonly Attribution[],
+): readonly boolean[] {
   const tokens = new Uint8Array(reading.words.length);
-  for (const { source } of attributions) if (source !== null) tokens.fill(1, source.first, source.end);
-  return tokens;
+  for (const { source } of ruled) if (source !== null) tokens.fill(1, source.first, source.end);
+  return attributions.map(
+    ({ source }) => source !== null && tokens.subarray(source.first, source.end).includes(1),
+  );
 }
 
 function presentQuote(
-  reading: Reading,
-  referents: Referents,
+  scene: Scene,
   attribution: Attribution,
   speakers: Speakers,
-  ruledSource: Uint8Array,
+  confidence: number,
   publishedAt: string | null,
 ): Quote {
-  const { source } = attribution;
-  const isAgreed = source !== null && ruledSource.subarray(source.first, source.end).includes(1);
+  const { reading } = scene;
   const { text } = reading.segmented;
   const segments = attribution.contents.map((content) => spanOf(reading, content));
   const kind = kindOf(reading, attribution);
@@ -142,13 +149,13 @@ function presentQuote(
     source: attribution.source === null ? null : spanOf(reading, attribution.source),
     speaker: speakers.speaker,
     speakerRole:
-      speakers.speaker === null ? null : referents.roleOf(speakers.speaker, attribution.contents[0]!.first),
+      speakers.speaker === null ? null : roleNear(scene, speakers.speaker, attribution.contents[0]!.first),
     jointSpeakers: speakers.joint,
     resolution: speakers.resolution,
-    confidence: estimateConfidence(attribution, speakers, isAgreed),
+    confidence,
     reportedBy: attribution.reporters.map((phrase) => surfaceOf(reading, phrase)),
     saidOn: findSaidOn(reading, attribution, publishedAt),
-    about: entitiesWithin(referents, attribution.contents),
+    about: entitiesWithin(scene, attribution.contents),
     paragraphIndexes: [...new Set(attribution.contents.map(({ first }) => reading.paragraphOf[first]!))],
   };
 }
@@ -200,11 +207,18 @@ function surfaceOf(reading: Reading, stretch: Stretch): string {
 }
 
 /** The entities named in the words, in the order of the article's entities. */
-function entitiesWithin(referents: Referents, contents: readonly Stretch[]): readonly number[] {
+function entitiesWithin({ entityOf }: Scene, contents: readonly Stretch[]): readonly number[] {
   const about = new Set<number>();
   for (const { first, end } of contents) {
-    for (let token = first; token < end; token += 1)
-      if (referents.entityOf[token]! >= 0) about.add(referents.entityOf[token]!);
+    for (let token = first; token < end; token += 1) if (entityOf[token]! >= 0) about.add(entityOf[token]!);
   }
   return [...about].sort((a, b) => a - b);
+}
+
+/** What the article says that an entity is, as stated nearest to a token; null where it says nothing. */
+function roleNear({ found, reading }: Scene, entity: number, token: number): string | null {
+  const offset = reading.segmented.tokens[token]!.start;
+  const { roles } = found.profiles[entity]!;
+  const nearest = roles.toSorted((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset))[0];
+  return nearest?.text ?? null;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mentionsIn, resolveReference } from '../../../src/extraction/entities/index.ts';
 import type { Name } from '../../../src/extraction/names.ts';
 import { entitiesOf, type MarkedText } from './marked-text.ts';
 
@@ -100,22 +99,6 @@ describe('finding entities', () => {
     fc.assert(
       fc.property(hostile, (marked) => {
         expect(entitiesOf(marked).entities).toEqual(entitiesOf(marked).entities);
-      }),
-    );
-  });
-
-  it('resolves any stretch of the text to known entities with probabilities', () => {
-    fc.assert(
-      fc.property(hostile, fc.nat(400), fc.nat(40), (marked, start, length) => {
-        const article = entitiesOf(marked);
-        const speakers = article.mentions.map(({ entity, start: offset }) => ({ entity, offset }));
-        const span = { start, end: start + length };
-        for (const { entity, probability } of resolveReference(article, span, { speakers, quotations: [] })) {
-          expect(article.entities[entity]).toBeDefined();
-          expect(probability).toBeGreaterThanOrEqual(0);
-          expect(probability).toBeLessThanOrEqual(1);
-        }
-        for (const mention of mentionsIn(article, span)) expect(mention.start).toBeGreaterThanOrEqual(start);
       }),
     );
   });

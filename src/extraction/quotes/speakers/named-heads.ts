@@ -1,5 +1,5 @@
-import type { Reading, Stretch } from './reading.ts';
-import type { Referents } from './speakers.ts';
+import type { Reading, Stretch } from '../reading.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * The entities that the source names as its heads: neither whose spokesman it is, nor where he is from.
@@ -7,10 +7,11 @@ import type { Referents } from './speakers.ts';
  * > Putin's spokesperson, Dmitry Peskov      > Ana Ruiz of Greenpeace      > Putin and Erdogan
  *                         ^^^^^^^^^^^^^        ^^^^^^^^                      ^^^^^     ^^^^^^^
  */
-export function namedHeads(reading: Reading, referents: Referents, source: Stretch): readonly number[] {
-  const mentions = mentionsWithin(referents, source);
+export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
+  const { reading } = scene;
+  const mentions = mentionsWithin(scene, source);
   const heads = mentions.filter((mention) => isHead(reading, source, mention));
-  const people = heads.filter((mention) => referents.entities[mention.entity]!.type === 'person');
+  const people = heads.filter((mention) => scene.found.entities[mention.entity]!.type === 'person');
   const first = (people.length > 0 ? people : heads)[0];
   if (first === undefined) return [];
   const joint = [first];
@@ -30,14 +31,14 @@ interface NamedStretch extends Stretch {
 }
 
 /** The names in a source, in order. */
-export function mentionsWithin(referents: Referents, source: Stretch): readonly NamedStretch[] {
+export function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly NamedStretch[] {
   const mentions: NamedStretch[] = [];
   for (let token = source.first; token < source.end; ) {
-    const entity = referents.entityOf[token]!;
+    const entity = entityOf[token]!;
     let end = token + 1;
     if (entity >= 0) {
-      while (end < source.end && referents.entityOf[end] === entity) end += 1;
-      mentions.push({ first: token, end, entity, isGroup: referents.entities[entity]!.type === 'group' });
+      while (end < source.end && entityOf[end] === entity) end += 1;
+      mentions.push({ first: token, end, entity, isGroup: found.entities[entity]!.type === 'group' });
     }
     token = end;
   }
@@ -75,8 +76,9 @@ function isJoined(reading: Reading, from: number, to: number): boolean {
   const between = reading.words.slice(from, to);
   return (
     between.length <= 8 &&
-    /^(?:,|and|,? and)(?: |$)/.test(between.join(' ')) &&
-    !/^(?:a|an|the|who|whose)$/.test(between[1] ?? '')
+    /^(?:,|and)$/.test(between[0]!) &&
+    !between.includes('who') &&
+    (between[0] === 'and' || !/^(?:a|an|the|whose)$/.test(between[1] ?? ''))
   );
 }
 

@@ -1,0 +1,155 @@
+import type { Description } from '../../entities/index.ts';
+import type { Candidate, Features, Question } from './features.ts';
+import { describeNobody } from './nobody.ts';
+import { findPlaces, type Places } from './places.ts';
+import type { Reference } from './references.ts';
+import { placeOf, type Scene, type SceneMention, type Turn } from './scene.ts';
+import { describeInSource } from './source-names.ts';
+import { describeTurns } from './turns.ts';
+
+/** What is asked about the speaker of one quote. */
+export interface Asked {
+  readonly reference: Reference;
+  /** Those before, the last ones, in the order of the text. */
+  readonly turns: readonly Turn[];
+  readonly own: Turn;
+  /** Whom the source of the next quote names, where it follows closely; empty otherwise. */
+  readonly speakingNext: readonly number[];
+}
+
+/** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
+export function findCandidates(scene: Scene, asked: Asked): Question {
+  const { reference } = asked;
+  const places = findPlaces(scene, asked);
+  const ranks = rankByRecency(scene, reference, places);
+  const isDescribed = reference.description?.form === 'nominal';
+  const fitting = isDescribed ? places.filter(({ fit }) => isSure(fit)) : [];
+  const candidates = places.map(
+    (place): Candidate => ({
+      speakers: place.speakers,
+      features: {
+        ...place.fit,
+        ...(fitting.length === 1 && fitting[0] === place ? { onlyFitting: 1 } : {}),
+        ...describePlace(scene, reference, place),
+        ...describeRank(ranks.get(place)!),
+        ...describeKind(scene, reference, place),
+        ...describeInSource(scene, reference, place),
+        ...describeTurns(scene, asked, place),
+      },
+    }),
+  );
+  const nobody = describeNobody(scene, asked);
+  if (isDescribed && fitting.length === 0) nobody.features.noneFitting = 1;
+  return { form: reference.form, candidates: [...candidates, nobody] };
+}
+
+/** Does what is known of it speak for the description, and nothing against? */
+const isSure = (fit: Features): boolean =>
+  [
+    fit.sameRole,
+    fit.kindredRole,
+    fit.sameKind,
+    fit.kindredKind,
+    fit.sameAge,
+    fit.sameOrigin,
+    fit.joint,
+  ].includes(1) && fit.otherWord !== 1;
+
+/** How far back, and as what, it was named last. */
+function describePlace(
+  scene: Scene,
+  reference: Reference,
+  { before, count, later, inSource }: Places,
+): Features {
+  const found: Features = { frequency: Math.log(1 + count) };
+  const [last] = before;
+  if (last === undefined) {
+    if (count > 0) found.onlyQuoted = 1;
+    if (later !== null && count === 0 && inSource === null) {
+      found.onlyLater = 1;
+      found.sentencesLater = Math.log(1 + Math.max(0, later.narrative - reference.narrative));
+    }
+  } else {
+    const sentences = countSentences(scene, reference, last);
+    if (sentences === 0) found.sameSentence = 1;
+    if (sentences === 1) found.sentenceBefore = 1;
+    if (sentences === 2) found.twoBefore = 1;
+    found.sentences = Math.log(1 + sentences);
+    found.paragraphs = Math.log(1 + reference.paragraph - last.paragraph);
+    if (last.paragraph === reference.paragraph) found.sameParagraph = 1;
+    if (last.isSubject) found.subject = 1;
+    if (last.isObject) found.object = 1;
+    if (last.isOwner) found.owner = 1;
+  }
+  for (const mention of before) {
+    if (reference.narrative - mention.narrative > 1 && mention.paragraph < reference.paragraph) break;
+    if (!mention.isSubject) continue;
+    if (mention.narrative === reference.narrative) found.subjectHere = 1;
+    if (mention.narrative === reference.narrative - 1) {
+      found.subjectBefore = 1;
+      if (mention.isIntroduction) found.introduced = 1;
+    }
+    if (opensParagraph(scene, reference, mention)) found.opensParagraph = 1;
+  }
+  if (later?.isSubject && later.paragraph === reference.paragraph) {
+    if (later.narrative <= reference.narrative + 1) found.subjectBehind = 1;
+  }
+  return found;
+}
+
+/** How many sentences back it was named; those between that go on with the same "she" do not count. */
+function countSentences(scene: Scene, { description, narrative }: Reference, mention: SceneMention): number {
+  const sentences = narrative - mention.narrative;
+  const carrying = description?.gender == null ? null : scene.carrying[description.gender];
+  if (carrying === null || sentences < 2) return sentences;
+  return sentences - (carrying[narrative]! - carrying[mention.narrative + 1]!);
+}
+
+function opensParagraph(scene: Scene, reference: Reference, mention: SceneMention): boolean {
+  if (mention.paragraph !== reference.paragraph) return false;
+  const { first } = scene.reading.paragraphTokens[reference.paragraph]!;
+  return placeOf(scene, first).narrative === mention.narrative;
+}
+
+/** `others`: how many others that may be meant were named later, before the reference. */
+function describeRank(others: number): Features {
+  if (others > 0) return { othersSince: Math.log(1 + others) };
+  return { nearest: 1 };
+}
+
+function rankByRecency(
+  scene: Scene,
+  { description }: Reference,
+  places: readonly Places[],
+): ReadonlyMap<Places, number> {
+  const ordered = places.toSorted((a, b) => (b.before[0]?.first ?? -1) - (a.before[0]?.first ?? -1));
+  const ranks = new Map<Places, number>();
+  let others = 0;
+  for (const place of ordered) {
+    ranks.set(place, others);
+    if (place.before.length > 0 && chanceOfGender(scene, description, place.speakers) > leastChance)
+      others += 1;
+  }
+  return ranks;
+}
+
+/** One whose gender fits less likely than this stands in nobody's way. */
+const leastChance = 0.2;
+
+function describeKind(scene: Scene, { description }: Reference, { speakers }: Places): Features {
+  if (speakers.length > 1) return {};
+  const found: Features = {};
+  const { type } = scene.found.entities[speakers[0]!]!;
+  if (type === 'organization' || type === 'place' || type === 'group') found[type] = 1;
+  else if (type !== 'person') found.otherType = 1;
+  const chance = chanceOfGender(scene, description, speakers);
+  if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
+  return found;
+}
+
+/** One where nothing is asked of it. */
+function chanceOfGender(scene: Scene, description: Description | null, speakers: readonly number[]): number {
+  if (description === null || description.gender === null || speakers.length > 1) return 1;
+  const { male } = scene.found.profiles[speakers[0]!]!;
+  return description.gender === 'male' ? male : 1 - male;
+}

@@ -1,0 +1,131 @@
+import type { Fit } from '../../entities/index.ts';
+import type { Form } from './references.ts';
+
+/**
+ * What can be said of someone as the speaker. Each feature has a weight for each form of reference; numbers are 0 or 1
+ * where nothing else is said.
+ */
+export const features = [
+  // Where it was named last, outside of quotation marks, before the reference.
+  /** In the same sentence of the narrative; in the one before; two before; and the logarithm of their number. */
+  'sameSentence',
+  'sentenceBefore',
+  'twoBefore',
+  'sentences',
+  /** The logarithm of the number of paragraphs between, and whether there is none. */
+  'paragraphs',
+  'sameParagraph',
+  /** As a subject, behind a preposition, as an owner. */
+  'subject',
+  'object',
+  'owner',
+  /** As a subject in the same sentence, in the one before, in the first of the paragraph. */
+  'subjectHere',
+  'subjectBefore',
+  'opensParagraph',
+  /** Introduced by its full name in the sentence before. */
+  'introduced',
+  /** No other that could be meant is named since; and the logarithm of the number of others. */
+  'nearest',
+  'othersSince',
+  // Where else it is named.
+  'onlyQuoted',
+  'onlyLater',
+  'sentencesLater',
+  /** Opens the sentence behind the quote, in its paragraph. */
+  'subjectBehind',
+  /** The logarithm of how often it was named so far. */
+  'frequency',
+  'namedInWords',
+  // How it stands in the source.
+  'inSource',
+  /** "his lawyer": spoke last, or is the nearest who can be meant by "his". */
+  'ownerOfOther',
+  /** As its head; first of its names; "Roe's lawyer"; "the Roe family"; "a lawyer for Roe". */
+  'sourceHead',
+  'sourceFirst',
+  'sourceOwner',
+  'sourceModifier',
+  'sourceGoverned',
+  // What it said.
+  'lastSpeaker',
+  'lastButOne',
+  'spokeHere',
+  'spokeBefore',
+  'spoke',
+  'spokeAgo',
+  /** Spoke last, and was called by the same pronoun. */
+  'samePronoun',
+  /** Its turn in a dialogue of two: spoke before the one who spoke last, in a paragraph of its own right before. */
+  'turn',
+  /** Spoke last, in a short paragraph of its own right before another one; and asked there. */
+  'ownTurnBefore',
+  'askedBefore',
+  /** Called by its name in the words before; and in its own. */
+  'addressedBefore',
+  'addressed',
+  /** Asked, or spoke last, where the cue is an answer; was asked. */
+  'answersItself',
+  'asked',
+  'asks',
+  'speaksNext',
+  // What it is.
+  'organization',
+  'place',
+  'group',
+  'otherType',
+  'joint',
+  /** The logarithm of the probability that its gender fits. */
+  'gender',
+  // How the description fits.
+  'sameAge',
+  'otherAge',
+  'sameOrigin',
+  'otherOrigin',
+  'sameRole',
+  'kindredRole',
+  'otherRole',
+  'unknownRole',
+  'sameKind',
+  'kindredKind',
+  'otherKind',
+  'unknownKind',
+  'sharedWords',
+  'otherWord',
+  'contraryWord',
+  /** The only one whom the description surely fits. */
+  'onlyFitting',
+  // Nobody that the article names.
+  'nobody',
+  /** Someone who is described and not named is a subject in the same sentence, in the one before, or farther back. */
+  'unnamedHere',
+  'unnamedBefore',
+  'unnamedFarther',
+  /** The words before, in the same paragraph or the one before, were said by someone unnamed who fits. */
+  'unnamedSpokeHere',
+  'unnamedSpokeBefore',
+  /** "a lawyer", "many of them"; "the report" */
+  'indefinite',
+  /** The description surely fits nobody who is named. */
+  'noneFitting',
+  'document',
+  /** "the owner, who did not want to be named" */
+  'anonymous',
+] as const satisfies readonly (keyof Fit | string)[];
+
+export type Feature = (typeof features)[number];
+
+/** Those that are not given are 0. */
+export type Features = Partial<Record<Feature, number>>;
+
+/** Someone who may have spoken: one entity, several together, or nobody that the article names. */
+export interface Candidate {
+  readonly speakers: readonly number[];
+  readonly features: Features;
+}
+
+/** A question to the model: candidates, nobody among them, for words that refer in this form. */
+export interface Question {
+  readonly form: Form;
+  readonly candidates: readonly Candidate[];
+}

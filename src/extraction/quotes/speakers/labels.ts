@@ -1,0 +1,54 @@
+import type { Resolution } from '../../../domain/quote.ts';
+import type { Stretch } from '../reading.ts';
+import { namedHeads } from './named-heads.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Whom the label of a turn in a transcript names, in full or by surname; "A" is the one who is interviewed. Empty where
+ * it is the one who asks; null where it names nobody that is known.
+ *
+ * > MS ORAV: When did you open it?      > A: In the autumn.
+ *   ^^^^^^^                               ^
+ */
+export function readLabel(scene: Scene, label: Stretch): Label | null {
+  const words = scene.reading.words.slice(label.first, label.end).join(' ');
+  if (/^q(?:uestion)?$/.test(words)) return { speakers: [], resolution: 'context' };
+  if (/^a(?:nswer)?$/.test(words))
+    return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
+  const named = namedHeads(scene, label).slice(0, 1);
+  const speakers = named.length > 0 ? named : findByName(scene, words);
+  return speakers && { speakers, resolution: 'name' };
+}
+
+export interface Label {
+  readonly speakers: readonly number[];
+  readonly resolution: Resolution;
+}
+
+/** An introduction takes no more mentions than this. */
+const introduction = 60;
+
+/** The person whom an interview's introduction names most often, the first of equals. */
+function mostNamedBefore({ found, mentions }: Scene, token: number): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { entity, first } of mentions.slice(0, introduction)) {
+    if (first >= token) break;
+    if (found.entities[entity]!.type === 'person') counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts]
+    .filter(([, count]) => count === most)
+    .map(([entity]) => entity)
+    .slice(0, 1);
+}
+
+/** The one person who bears this name, or this surname, however it is cased; null where none or several do. */
+function findByName({ found }: Scene, name: string): readonly number[] | null {
+  const matching = [...found.entities.entries()].filter(([, entity]) => {
+    if (entity.type !== 'person') return false;
+    const full = entity.name.toLowerCase();
+    const forms = [full, full.split(' ').at(-1)!, ...entity.aliases.map((alias) => alias.toLowerCase())];
+    return forms.some((form) => name === form || name.endsWith(` ${form}`));
+  });
+  return matching.length === 1 ? [matching[0]![0]] : null;
+}

@@ -1,0 +1,98 @@
+import { fitDescription } from '../../entities/index.ts';
+import type { Asked } from './candidates.ts';
+import type { Features } from './features.ts';
+import type { Reference } from './references.ts';
+import { lastMentionBefore, type Scene, type SceneMention } from './scene.ts';
+
+/** Where one, or several together, are named around a reference. */
+export interface Places {
+  readonly speakers: readonly number[];
+  /** How they fit the description. */
+  readonly fit: Features;
+  /** Outside of quotation marks and before the reference, the last first. */
+  readonly before: SceneMention[];
+  /** How often before the reference at all. */
+  count: number;
+  /** Within the source. */
+  inSource: SceneMention | null;
+  /** The first one behind the quote's source, outside of quotation marks. */
+  later: SceneMention | null;
+}
+
+/** How far is looked: mentions before and behind the reference, and sentences of the narrative before it. */
+const reach = { mentions: 200, later: 24, sentences: 40 };
+
+/** Where those are named who can be meant. The time that it takes does not grow with the article. */
+export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly Places[] {
+  const { mentions } = scene;
+  const { form, stretch, description, heads } = reference;
+  const isPlural = form === 'they' || form === 'people';
+  const places = new Map<string, Places | null>();
+  const placesOf = (speakers: readonly number[]): Places | null => {
+    const key = speakers.join('+');
+    let known = places.get(key);
+    if (known === undefined) {
+      const fit = fitTogether(scene, reference, speakers);
+      known = fit && { speakers, fit, before: [], count: 0, inSource: null, later: null };
+      places.set(key, known);
+    }
+    return known;
+  };
+  /** Those who are named here: one, and where several may be meant, also both of "Roe and Doe". */
+  const namedAt = (index: number): readonly Places[] => {
+    const one = placesOf([mentions[index]!.entity]);
+    const next = isPlural && isJoinedToNext(scene, index) ? mentions[index + 1]! : null;
+    const both = next === null ? null : placesOf([mentions[index]!.entity, next.entity]);
+    return [one, both].filter((place) => place !== null);
+  };
+
+  const last = lastMentionBefore(mentions, stretch.first);
+  let behind = last + 1;
+  for (; form !== 'orphan' && behind < mentions.length && mentions[behind]!.first < stretch.end; behind += 1)
+    for (const place of namedAt(behind)) place.inSource ??= mentions[behind]!;
+  if (heads.length > 1) {
+    const together = placesOf(heads);
+    if (together !== null) together.inSource = mentions[last + 1]!;
+  }
+  const asksAround = form !== 'name' && (form !== 'other' || isDefinite(scene, reference));
+  for (let index = last; index >= 0 && last - index < reach.mentions; index -= 1) {
+    const mention = mentions[index]!;
+    if (reference.narrative - mention.narrative > reach.sentences) break;
+    if (!asksAround && !places.has(String(mention.entity))) continue;
+    for (const place of namedAt(index)) {
+      place.count += 1;
+      if (!mention.isQuoted) place.before.push(mention);
+    }
+  }
+  if (!asksAround) return [...places.values()].filter((place) => place !== null);
+  for (const { speakers } of turns)
+    if (speakers.length === 1 || (speakers.length > 1 && isPlural)) placesOf(speakers);
+  if (description?.form === 'nominal' || form === 'orphan')
+    for (let index = behind; index < mentions.length && index - behind < reach.later; index += 1)
+      if (!mentions[index]!.isQuoted) for (const place of namedAt(index)) place.later ??= mentions[index]!;
+  return [...places.values()].filter((place) => place !== null);
+}
+
+const isDefinite = ({ reading }: Scene, { stretch }: Reference): boolean =>
+  /^(?:the|his|her|its|their|this|that)$/.test(reading.words[stretch.first]!);
+
+/** > Zambia and Zimbabwe      > the Medical Association and the Resource Centre */
+function isJoinedToNext({ mentions, reading }: Scene, index: number): boolean {
+  const [one, next] = [mentions[index]!, mentions[index + 1]];
+  if (next === undefined || one.isQuoted || one.entity === next.entity) return false;
+  const between = reading.words.slice(one.end, Math.min(next.first, one.end + 3)).join(' ');
+  return between === 'and' || between === 'and the';
+}
+
+/** Null where they cannot be meant. */
+function fitTogether(
+  { found }: Scene,
+  { description, form }: Reference,
+  speakers: readonly number[],
+): Features | null {
+  if (speakers.length > 1) return { joint: 1 };
+  const [speaker] = speakers as readonly [number];
+  if (description !== null) return fitDescription(found, speaker, description);
+  const { type } = found.entities[speaker]!;
+  return form === 'orphan' && type !== 'person' && type !== 'organization' ? null : {};
+}

@@ -1,0 +1,65 @@
+import { type Description, readDescription } from '../../entities/index.ts';
+import type { Attribution } from '../attribution.ts';
+import type { Stretch } from '../reading.ts';
+import { namedHeads } from './named-heads.ts';
+import { type Place, placeOf, type Scene } from './scene.ts';
+
+/**
+ * How a quote says who spoke: by a name; by a pronoun of a person, of a thing, of several; by a description of a person,
+ * of a body, of several; by other words; or not at all.
+ */
+export const forms = ['name', 'he', 'it', 'they', 'person', 'body', 'people', 'other', 'orphan'] as const;
+export type Form = (typeof forms)[number];
+
+/** Words, or no words, that stand for whoever spoke. */
+export interface Reference extends Place {
+  readonly form: Form;
+  /** What pronouns and descriptions say of the one that they stand for; otherwise null. */
+  readonly description: Description | null;
+  /** The source; of an orphan its first words. */
+  readonly stretch: Stretch;
+  /** The entities that the source names as its heads. */
+  readonly heads: readonly number[];
+}
+
+/** How the source of a quote refers to its speaker. */
+export function readReference(scene: Scene, { source, contents }: Attribution): Reference {
+  const stretch = source ?? { first: contents[0]!.first, end: contents[0]!.first + 1 };
+  const place = { ...placeOf(scene, stretch.first), stretch };
+  if (source === null) return { ...place, form: 'orphan', description: null, heads: [] };
+  const { tokens } = scene.reading.segmented;
+  const span = { start: tokens[stretch.first]!.start, end: tokens[stretch.end - 1]!.end };
+  const description = readDescription(scene.found.segmented, span, scene.found.lexicons);
+  const heads = description === null || description.form === 'nominal' ? namedHeads(scene, source) : [];
+  if (heads.length > 0 && !describesPerson(scene, source, description, heads))
+    return { ...place, form: 'name', description: null, heads };
+  return { ...place, form: description === null ? 'other' : formOf(description), description, heads };
+}
+
+/**
+ * A person who goes by a place or a people.
+ *
+ * > the Tennessee senator      > the Ethiopian      > the senator, a Democrat
+ */
+function describesPerson(
+  { found, reading }: Scene,
+  source: Stretch,
+  description: Description | null,
+  heads: readonly number[],
+): boolean {
+  if (description === null || description.kind !== 'person') return false;
+  const { type } = found.entities[heads[0]!]!;
+  if (description.origin === null) return type === 'place' || type === 'group';
+  return (
+    type === 'group' && reading.words[source.first] === 'the' && !reading.words[source.end - 1]!.endsWith('s')
+  );
+}
+
+function formOf({ form, kind, isPlural }: Description): Form {
+  if (form === 'personal') return 'he';
+  if (form === 'relative') return kind === 'person' ? 'he' : 'it';
+  if (form === 'thing') return 'it';
+  if (form === 'plural') return 'they';
+  if (isPlural) return 'people';
+  return kind === 'person' ? 'person' : 'body';
+}

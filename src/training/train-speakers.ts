@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readGold } from '../evaluation/gold.ts';
+import { readAnnotatedTexts } from '../evaluation/polnear.ts';
+import { type Judged, scoreConfidence } from '../evaluation/score-confidence.ts';
+import { attachTexts, readStandoffQuotes } from '../evaluation/standoff.ts';
+import {
+  confidenceFeatures,
+  describeConfidence,
+  weighConfidence,
+} from '../extraction/quotes/speakers/confidence.ts';
+import { forms } from '../extraction/quotes/speakers/references.ts';
+import { resolveSpeakers, speakersOf } from '../extraction/quotes/speakers/resolve-speakers.ts';
+import { type RankingModel, rankCandidates } from '../extraction/quotes/speakers/speaker-model.ts';
+import { isSame } from '../extraction/quotes/speakers/turns.ts';
+import { createResources, type Resources } from '../extraction/resources.ts';
+import { readResourceFiles } from '../resources.ts';
+import { type AnsweredQuestion, type JudgedAnswer, learnConfidence, learnRanking } from './learn-speakers.ts';
+import { readSpokenGold, readSpokenText, type SpokenArticle } from './speaker-examples.ts';
+import type { TrainingOptions } from './train.ts';
+
+/**
+ * Fits `speakers.json`: who is meant by the source of a quote, and how sure that is. The ranking learns from all articles;
+ * the confidence from answers of rankings that have not seen the article, which are also what the report is about.
+ */
+export function trainSpeakers({ corpora, output }: TrainingOptions): void {
+  const resources = readBareResources();
+  const gold = [...readGoldArticles(resources), ...readWorldNews(corpora, resources)];
+  const silver = readSilver(join(corpora, 'quotes'), resources);
+  const questions = gold.map((article) => askAll(article, blank));
+  const learn = (without: number | null): RankingModel => {
+    const known = questions.flatMap((some, index) =>
+      without !== null && index % folds === without ? [] : some,
+    );
+    return learnRanking([...known, ...keepLikely(silver, learnRanking(known))]);
+  };
+
+  const answers: UnseenAnswer[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const ranking = learn(fold);
+    for (const [index, article] of gold.entries())
+      if (index % folds === fold) answers.push(...answerUnseen(article, ranking, index));
+  }
+  report(answers);
+  const model = { ranking: learn(null), confidence: learnConfidence(answers) };
+  writeFileSync(join(output, 'models', 'speakers.json'), `${JSON.stringify(model, null, 1)}\n`);
+}
+
+/** Ten parts, so that each ranking that is judged knows nine tenths of the articles. */
+const folds = 10;
+
+const blank = Object.fromEntries(forms.map((form) => [form, {}])) as RankingModel;
+
+/** What extraction needs, but for what is trained here. */
+function readBareResources(): Resources {
+  const confidence = Object.fromEntries(confidenceFeatures.map((name) => [name, 0]));
+  const weights = new Map([['speakers', JSON.stringify({ ranking: blank, confidence })]]);
+  return createResources({ ...readResourceFiles(), weights });
+}
+
+const goldFolder = new URL('../../data/gold/', import.meta.url);
+
+function readGoldArticles(resources: Resources): readonly SpokenArticle[] {
+  return ['articles', 'train'].flatMap((set) => {
+    const folder = new URL(`${set}/`, goldFolder);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+    return names
+      .toSorted()
+      .map((name) => readSpokenGold(readGold(readFileSync(new URL(name, folder), 'utf8')), resources));
+  });
+}
+
+function readWorldNews(corpora: string, resources: Resources): readonly SpokenArticle[] {
+  const file = readFileSync(new URL('standoff/world-news.jsonl', goldFolder), 'utf8');
+  const standoff = readStandoffQuotes(file);
+  const names = new Set(standoff.map(({ corpus }) => corpus));
+  const texts = new Map(
+    [...names].map((name) => [name, readFileSync(join(corpora, 'entities', `${name}.jsonl`), 'utf8')]),
+  );
+  return attachTexts(standoff, texts).map((text) =>
+    readSpokenText(
+      text,
+      text.quotes.map(({ speaker }) => speaker),
+      resources,
+    ),
+  );
+}
+
+/** Whom a coreference program takes "he" and "she" for in PolNeAR's training articles: right in five of six cases. */
+function readSilver(folder: string, resources: Resources): readonly SpokenArticle[] {
+  const lines = readFileSync(join(folder, 'polnear.silver.train.jsonl'), 'utf8').split('\n');
+  const speakers = new Map(
+    lines
+      .filter((line) => line !== '')
+      .map((line) => {
+        const record = JSON.parse(line) as {
+          id: string;
+          speakers: { mention: string; resolved: string | null }[];
+        };
+        return [record.id, record.speakers];
+      }),
+  );
+  const texts = readAnnotatedTexts(readFileSync(join(folder, 'polnear.train.jsonl'), 'utf8'));
+  return texts.map((text) => {
+    const named = speakers
+      .get(text.id)!
+      .map(({ mention, resolved }) =>
+        resolved !== null && /^(?:he|she)$/i.test(mention) ? resolved : undefined,
+      );
+    const article = readSpokenText(text, named, resources);
+    return { ...article, truth: article.truth.map((one) => (one?.length === 0 ? null : one)) };
+  });
+}
+
+/** What a silver answer is worth, and how likely it must be to a model that learned from gold. */
+const silverWeight = 0.3;
+const leastLikely = 0.05;
+
+function keepLikely(silver: readonly SpokenArticle[], ranking: RankingModel): readonly AnsweredQuestion[] {
+  return silver
+    .flatMap((article) => askAll(article, ranking))
+    .filter(({ right, ...question }) => {
+      const { speakers } = question.candidates[right]!;
+      const likely = rankCandidates(ranking, question).find((one) => one.speakers === speakers)!;
+      return likely.probability >= leastLikely;
+    })
+    .map((question) => ({ ...question, weight: silverWeight }));
+}
+
+/** The questions of an article whose answers are known; each builds on right answers to those before. */
+function askAll(
+  { scene, attributed, truth }: SpokenArticle,
+  ranking: RankingModel,
+): readonly AnsweredQuestion[] {
+  const questions: AnsweredQuestion[] = [];
+  resolveSpeakers(scene, attributed.attributions, ranking, (answer, index) => {
+    const speakers = truth[index]!;
+    if (speakers === null) return answer;
+    const { question } = answer;
+    const right = question?.candidates.findIndex((one) => isSame(one.speakers, speakers)) ?? -1;
+    if (question !== null && right !== -1) questions.push({ ...question, right, weight: 1 });
+    const [speaker, ...joint] = speakers;
+    return { ...answer, speaker: speaker ?? null, joint };
+  });
+  return questions;
+}
+
+interface UnseenAnswer extends JudgedAnswer {
+  readonly form: string;
+  /** Which article it is of. */
+  readonly article: number;
+}
+
+function answerUnseen(
+  { scene, attributed, truth }: SpokenArticle,
+  ranking: RankingModel,
+  article: number,
+): readonly UnseenAnswer[] {
+  const { attributions, isAgreed } = attributed;
+  return resolveSpeakers(scene, attributions, ranking).flatMap((answer, index) => {
+    const speakers = truth[index]!;
+    if (speakers === null) return [];
+    return {
+      form: answer.question?.form ?? 'settled',
+      article,
+      values: describeConfidence(attributions[index]!, answer, isAgreed[index]!),
+      isRight: isSame(speakersOf(answer), speakers),
+    };
+  });
+}
+
+function report(answers: readonly UnseenAnswer[]): void {
+  const write = (line: string) => process.stderr.write(`${line}\n`);
+  write(`articles left out, ${folds} folds: speakers of the quotes that were found`);
+  for (const form of ['settled', ...forms]) {
+    const some = answers.filter((answer) => answer.form === form);
+    if (some.length > 0) write(`  ${form.padEnd(8)}${describeShare(some)}`);
+  }
+  write(`  ${'all'.padEnd(8)}${describeShare(answers)}`);
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const confidence = learnConfidence(answers.filter(({ article }) => article % folds !== fold));
+    for (const { article, values, isRight } of answers)
+      if (article % folds === fold) judged.push({ confidence: weighConfidence(confidence, values), isRight });
+  }
+  const { calibrationError, areaUnderCurve, sure } = scoreConfidence(judged);
+  write(
+    `confidence: calibration error ${calibrationError.toFixed(3)}, area under the ROC curve ${areaUnderCurve?.toFixed(3)}`,
+  );
+  write(
+    `  ${(100 * sure.share).toFixed(1)} % with 0.9 or more, of them right ${(100 * sure.right).toFixed(1)} %`,
+  );
+}
+
+function describeShare(answers: readonly UnseenAnswer[]): string {
+  const right = answers.filter(({ isRight }) => isRight).length;
+  return `${((100 * right) / answers.length).toFixed(1)} %  (${right} of ${answers.length})`;
+}
