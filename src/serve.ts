@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
@@ -37,6 +38,7 @@ export interface RunningServer {
  * where the database cannot be opened or the port is taken.
  */
 export async function startServer({ config, samples, say, extend }: ServeOptions): Promise<RunningServer> {
+  setFlagsFromString(`--heap-growing-percent=${mostGarbage}`);
   const isNew = !existsSync(config.database);
   const store = await openSqliteStore(config.database);
   const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
@@ -59,6 +61,11 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
     throw explainListenError(error, config);
   });
   const ready = readiness.waitingFor === null ? warmUp() : takeSamples();
+  ready
+    .then(() => store.prepare())
+    .catch((error: unknown) => {
+      if (!stopping) logger.warn({ err: error }, 'not prepared');
+    });
   say(`Onrecord listens at ${address}`);
   say(`  Swagger UI: ${address}/docs`);
   say(`  Try:        curl '${address}/v1/quotes?speaker=putin'`);
@@ -125,6 +132,11 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 const workerFile = moduleBeside(import.meta.url, 'extract-worker');
+/**
+ * How much garbage may gather before it is collected, in percent of what is used. V8 would let it grow to a multiple: with
+ * 200 thousand articles the process then takes 408 MB instead of 324 (measured with 30), for a twentieth less work.
+ */
+const mostGarbage = 50;
 const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
 
 async function takeSample(store: ArticleStore, file: string): Promise<void> {

@@ -52,12 +52,17 @@ const mostRemembered = 1000;
 /** Reads the parameters of an endpoint. Many ask for the same again: what an address says is found out once. */
 function createParameterReader({ pathParameters, query }: Endpoint): (request: FastifyRequest) => Parameters {
   const remembered = new Map<string, Parameters>();
-  return ({ url, params, query: values }) => {
+  return (request) => {
+    const { url } = request;
     const known = remembered.get(url);
     if (known !== undefined) return known;
     const read = parseParameters(
       { path: pathParameters, query },
-      { path: params as Record<string, unknown>, query: values as Record<string, unknown>, address: url },
+      {
+        path: request.params as Record<string, unknown>,
+        query: request.query as Record<string, unknown>,
+        address: url,
+      },
     ) as Parameters;
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(url, read);

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { PagePosition } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 
 /** Changes whenever positions change their meaning, so that old cursors are refused and never misread. */
 const version = 2;
-const sealLength = 16;
+const sealLength = 14;
 
 /**
  * An opaque cursor: a position, sealed with what it belongs to (the address and its filters and sort). The seal finds
@@ -29,9 +28,15 @@ export function openCursor(cursor: string, query: string): PagePosition {
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as PagePosition;
 }
 
+/** Two hashes of 32 bits (FNV-1a, from two starts): a page costs less than a digest of cryptography would. */
 function seal(payload: string, query: string): string {
-  return createHash('sha256')
-    .update(`${version}\n${query}\n${payload}`)
-    .digest('base64url')
-    .slice(0, sealLength);
+  const text = `${version}\n${query}\n${payload}`;
+  let one = 0x811c9dc5;
+  let other = 0x9e3779b9;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b);
+  }
+  return [one, other].map((hash) => (hash >>> 0).toString(36).padStart(sealLength / 2, '0')).join('');
 }

@@ -68,7 +68,7 @@ export function itemEndpoint<Path extends z.ZodObject, Extra extends string = ne
         const { fields, include } = call.query as { fields?: string[]; include?: string[] };
         const named = [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra);
         const found = await find(asked, new Set(named));
-        return fields === undefined ? found : trimFields(found, selectFields(fields));
+        return fields === undefined ? found : (trimFields(found, selectFields(fields)) as object);
       };
       if (findVersion === undefined) return make();
       const version = await findVersion(asked);

@@ -24,7 +24,7 @@ import { openCursor, sealCursor } from './cursors.ts';
 import { fieldsParameter, selectFields, trimFields } from './fields.ts';
 import { pathOf } from './problems.ts';
 import { entityTag, holdsTag, preferredCoding, tagOfCoding } from './representation.ts';
-import { formOf } from './versioned.ts';
+import { answerVersion, formOf } from './versioned.ts';
 
 /** What a list is asked for, beside its filters. */
 export interface ListRequest<Extra extends string> {
@@ -156,7 +156,7 @@ export function listEndpoint<
           : {}),
         ...(found.facets === null ? {} : { facets: found.facets as Record<string, readonly FacetValue[]> }),
       };
-      if ('readyItems' in found) return answerReadyItems(reply, found.readyItems, JSON.stringify(rest), form);
+      if ('readyItems' in found) return answerReadyItems(call, found.readyItems, JSON.stringify(rest), form);
       return { items: trim(found.items), ...rest };
     },
   });
@@ -164,16 +164,16 @@ export function listEndpoint<
 
 /** Puts ready items together. The ETag follows from their versions: a fortieth of the bytes. */
 function answerReadyItems(
-  reply: FastifyReply,
+  call: Call<unknown, unknown>,
   items: readonly ReadyItem[],
   rest: string,
   form: string,
-): FastifyReply {
+): Promise<FastifyReply> {
   const versions = items.map(({ id, version }) => `${id}${version}`).join();
-  return reply
-    .header('etag', entityTag(`${form}${versions}${rest}`))
-    .type('application/json; charset=utf-8')
-    .send(Buffer.concat(joinItems(items, Buffer.from(`],${rest.slice(1)}`))));
+  const etag = entityTag(`${form}${versions}${rest}`);
+  return answerVersion(call, { version: etag, etag }, async () =>
+    Buffer.concat(joinItems(items, Buffer.from(`],${rest.slice(1)}`))),
+  );
 }
 
 const opening = Buffer.from('{"items":[');

@@ -1,6 +1,6 @@
 /**
  * What was made before, kept ready as long as it is right: it is found by its key only with the version of what it shows.
- * Bounded in bytes; what was used least recently goes first.
+ * Bounded in bytes: the oldest goes first, unless it was used; then it counts as new once more.
  */
 export interface Ready<Value> {
   get(key: string, version: string | number): Value | undefined;
@@ -12,6 +12,8 @@ interface Entry<Value> {
   readonly version: string | number;
   readonly value: Value;
   readonly bytes: number;
+  /** Since it came in, or was last passed over. */
+  wasUsed: boolean;
 }
 
 /** What an entry takes beside its value: key, version, and its place in the map. */
@@ -30,21 +32,24 @@ export function createReady<Value>(maxBytes: number): Ready<Value> {
     get: (key, version) => {
       const entry = entries.get(key);
       if (entry?.version !== version) return undefined;
-      // A map goes through its keys in the order in which they came in.
-      entries.delete(key);
-      entries.set(key, entry);
+      entry.wasUsed = true;
       return entry.value;
     },
     set: (key, version, value, bytes) => {
       const former = entries.get(key);
       if (former !== undefined) forget(key, former);
-      const entry = { version, value, bytes: bytes + bytesOfEntry };
+      const entry = { version, value, bytes: bytes + bytesOfEntry, wasUsed: false };
       if (entry.bytes > maxBytes / 8) return;
       entries.set(key, entry);
       bytesKept += entry.bytes;
+      // A map goes through its keys in the order in which they came in, those included that come in meanwhile.
       for (const [oldest, each] of entries) {
         if (bytesKept <= maxBytes) break;
-        forget(oldest, each);
+        if (each.wasUsed) {
+          each.wasUsed = false;
+          entries.delete(oldest);
+          entries.set(oldest, each);
+        } else forget(oldest, each);
       }
     },
   };

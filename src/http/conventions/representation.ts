@@ -100,7 +100,7 @@ export function holdsTag(header: string | undefined, etag: string): boolean {
 
 /** Whether `If-None-Match` holds the tag by name. */
 export function namesTag(header: string, etag: string): boolean {
-  return tagsOf(header).some((tag) => tag.replace(/^W\//, '') === etag);
+  return header === etag || tagsOf(header).some((tag) => tag.replace(/^W\//, '') === etag);
 }
 
 /**

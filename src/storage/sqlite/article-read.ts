@@ -35,12 +35,11 @@ export function loadArticle(connection: Connection, row: number): StoredArticle 
 
 /** See {@link ArticleStore.findArticleVersion}. */
 export function findArticleVersion(connection: Connection, id: string): number {
-  const found = connection.get<{ version: number }>(
-    `select ${articleVersion} as version from articles a cross join clock c where a.id = :id`,
-    { id },
-  );
+  const found = connection.get<{ version: number }>(versionById, { id });
   return found === undefined ? findLiving(connection, id).row : found.version;
 }
+
+const versionById = `select ${articleVersion} as version from articles a cross join clock c where a.id = :id`;
 
 /**
  * The entities of an article under the names that they have now. Those that a person merged are one; one that a person

@@ -75,6 +75,7 @@ function readSlowlyElsewhere(store: ArticleStore, file: string): ArticleStore {
     countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
     suggest: (q, limit) => thread.call('suggest', [q, limit]),
     findStatistics: () => thread.call('findStatistics', []),
+    prepare: () => facetThread.call('prepare', []),
     close: async () => {
       await thread.close();
       await facetThread.close();
@@ -138,6 +139,11 @@ export function createSqliteStore(
     findStatistics: () => run(() => findStatistics(connection)),
     findStamp: () => run(() => findStamp(connection)),
     counts: () => run(() => countEverything(connection)),
+    prepare: () =>
+      run(() => {
+        articleFacets.prepare();
+        quoteFacets.prepare();
+      }),
     close: async () => connection.close(),
   };
 }

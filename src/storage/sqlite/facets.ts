@@ -11,6 +11,8 @@ export type Facets = Readonly<Record<string, readonly FacetValue[]>>;
 
 /** Counts what is selected, of one table, by the values of facets: most frequent first, months by date. */
 export interface FacetCounter {
+  /** Reads what facets are counted from. */
+  prepare(): void;
   /** Null where none is asked. */
   count(selection: Selection, names: readonly string[]): Facets | null;
 }
@@ -72,6 +74,9 @@ function quoteEntity(table: string): ColumnDefinition {
 function createFacetCounter(connection: Connection, prepare: Prepare, source: ColumnSource): FacetCounter {
   const read = createColumnReader(connection, source, prepare);
   return {
+    prepare: () => {
+      connection.snapshot(read);
+    },
     count: (selection, names) =>
       names.length === 0
         ? null

@@ -135,10 +135,9 @@ export function createVersionReader(
     asOf = latest;
     const missing = rows.filter((row) => !remembered.has(row));
     if (missing.length > 0) {
-      const read = connection.all<QuoteVersion & { row: number }>(
-        `select q.row, q.id, ${quoteVersion} as version ${quotesOfRows}`,
-        { rows: JSON.stringify(missing) },
-      );
+      const read = connection.all<QuoteVersion & { row: number }>(versionsOfRows, {
+        rows: JSON.stringify(missing),
+      });
       for (const { row, ...version } of read) remembered.set(row, version);
     }
     return rows.flatMap((row) => remembered.get(row) ?? []);
@@ -147,6 +146,7 @@ export function createVersionReader(
 
 const quotesOfRows = `from json_each(:rows) j cross join quotes q on q.row = j.value
   cross join articles a on a.row = q.article_row cross join clock c order by j.key`;
+const versionsOfRows = `select q.row, q.id, ${quoteVersion} as version ${quotesOfRows}`;
 
 /** See {@link ArticleStore.findQuotes}. */
 export function findQuotes(connection: Connection, ids: readonly string[]): readonly StoredQuote[] {

@@ -15,6 +15,7 @@ export type SlowMethod = keyof Pick<
   | 'countQuotesByDay'
   | 'suggest'
   | 'findStatistics'
+  | 'prepare'
 >;
 
 export interface ReaderThread {
