@@ -86,6 +86,17 @@ export function learnChain(examples: readonly Example[], options: LearningOption
   };
 }
 
+/** The mean of models with the same labels and rows, trained apart. */
+export function meanOf(models: readonly LearnedWeights[]): LearnedWeights {
+  const mean = (tables: readonly Float32Array[]): Float32Array =>
+    tables[0]!.map((_, k) => tables.reduce((sum, table) => sum + (table[k] as number), 0) / tables.length);
+  return {
+    ...models[0]!,
+    weights: mean(models.map(({ weights }) => weights)),
+    transitions: mean(models.map(({ transitions }) => transitions)),
+  };
+}
+
 /** Rounds weights to int8, with one scale a label. Weights beyond `limit` in size are cut to it. */
 export function quantize(learned: LearnedWeights, limit: number): ChainModel {
   const { labels, rows, weights, transitions } = learned;

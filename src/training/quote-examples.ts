@@ -6,7 +6,7 @@ import { boundQuotations } from '../extraction/quotes/bounds.ts';
 import { settleOverlaps } from '../extraction/quotes/chains.ts';
 import { findCues } from '../extraction/quotes/cues.ts';
 import type { QuoteLexicons } from '../extraction/quotes/find-quotes.ts';
-import { markTokens } from '../extraction/quotes/learned/attribute-by-model.ts';
+import { type Marker, markTokens } from '../extraction/quotes/learned/attribute-by-model.ts';
 import type { CueWordReader } from '../extraction/quotes/learned/cue-words.ts';
 import {
   learningReach,
@@ -22,10 +22,11 @@ import {
 } from '../extraction/quotes/learned/marking-features.ts';
 import { readText, type Stretch } from '../extraction/quotes/reading.ts';
 import { attributeByRules } from '../extraction/quotes/rules.ts';
+import { FeatureWriter } from '../tagging/features.ts';
 import type { Example } from '../tagging/learn.ts';
-import type { ChainModel } from '../tagging/model.ts';
 import { findParagraphs } from '../text/paragraphs.ts';
 import { segmentText } from '../text/segment.ts';
+import { tokensUnder } from './token-spans.ts';
 
 /** What articles are read with before quotes are learned. */
 export interface ReadingTools {
@@ -55,7 +56,7 @@ export function readArticle({ text, quotes }: AnnotatedText, tools: ReadingTools
   const reading = boundQuotations(unbounded, findCues(unbounded, tools.quotes.cues));
   const cues = findCues(reading, tools.quotes.cues);
   const ruled = settleOverlaps(reading, attributeByRules(reading, cues));
-  const marked = markReading(reading, cues, ruled, tools.words);
+  const marked = markReading(reading, ruled, tools.words);
   return { marked, quotes: quotes.map((quote) => inTokens(segmented.tokens, quote)) };
 }
 
@@ -65,10 +66,11 @@ export function markingExamples({ marked, quotes }: ReadArticle): readonly Examp
   for (const { contents } of quotes) for (const content of contents) put(labels, content, 5);
   for (const { source } of quotes) if (source !== null) put(labels, source, 1);
   for (const { cue } of quotes) if (cue !== null) put(labels, cue, 3);
+  const writer = new FeatureWriter();
   return marked.reading.paragraphTokens
     .filter(({ first, end }) => end > first)
     .map((paragraph) => ({
-      features: markingFeatures(marked, paragraph),
+      features: markingFeatures(marked, paragraph, writer, 'with words'),
       labels: legal(labels.slice(paragraph.first, paragraph.end)),
       weight: 1,
       prior: null,
@@ -79,7 +81,7 @@ export function markingExamples({ marked, quotes }: ReadArticle): readonly Examp
  * One example a cue, for the tagger that gives each cue its own source and content: the cues that `marker`, trained on
  * other articles, finds (false ones with nothing to give), and those that it misses.
  */
-export function linkingExamples({ marked, quotes }: ReadArticle, marker: ChainModel): readonly Example[] {
+export function linkingExamples({ marked, quotes }: ReadArticle, marker: Marker): readonly Example[] {
   const marking = markTokens(marked, marker);
   const stretches = readStretches(marked, marking);
   const unused = new Set(quotes.filter(({ cue }) => cue !== null));
@@ -108,7 +110,7 @@ function linkingExample(
   if (quote?.source != null) put(labels, quote.source, 1);
   labels.fill(0, cue.first, cue.end);
   return {
-    features: linkingFeatures(marked, readStretches(marked, marking), cue, window),
+    features: linkingFeatures(marked, readStretches(marked, marking), cue, window, new FeatureWriter()),
     labels: legal(labels.slice(window.first, window.end)),
     weight: 1,
     prior: null,
@@ -160,19 +162,4 @@ function inTokens(tokens: Tokens, { content, cue, source }: QuoteAnnotation): To
     cue: stretches(cue)[0] ?? null,
     source: stretches(source)[0] ?? null,
   };
-}
-
-/** The tokens whose middle lies in a span: annotators cut words in two. */
-function tokensUnder(tokens: Tokens, span: Span): Stretch | null {
-  const middle = (token: number): number => (tokens[token]!.start + tokens[token]!.end) / 2;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const place = (low + high) >> 1;
-    if (middle(place) < span.start) low = place + 1;
-    else high = place;
-  }
-  let end = low;
-  while (end < tokens.length && middle(end) < span.end) end += 1;
-  return end > low ? { first: low, end } : null;
 }

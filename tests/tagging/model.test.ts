@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FeatureWriter, hashString } from '../../src/tagging/features.ts';
 import { createLabels, labelStretches, readStretches } from '../../src/tagging/labels.ts';
-import { type Example, type LearningOptions, learnChain, quantize } from '../../src/tagging/learn.ts';
+import { type Example, type LearningOptions, learnChain, meanOf, quantize } from '../../src/tagging/learn.ts';
 import { tagSequence } from '../../src/tagging/model.ts';
 import { readModelFile, writeModelFile } from '../../src/tagging/model-file.ts';
 
@@ -37,6 +37,14 @@ describe('learning', () => {
     expect(writeModelFile(again)).toEqual(writeModelFile(model));
     const other = quantize(learnChain(sentences.map(toExample), { ...options, seed: 6 }), 4);
     expect(writeModelFile(other)).not.toEqual(writeModelFile(model));
+  });
+
+  it('averages models', () => {
+    const [one, other] = [5, 6].map((seed) => learnChain(sentences.map(toExample), { ...options, seed }));
+    const mean = meanOf([one!, other!]);
+    expect(mean.weights[7]).toBeCloseTo((one!.weights[7]! + other!.weights[7]!) / 2, 6);
+    expect(meanOf([one!])).toEqual(one);
+    for (const sentence of sentences) expect(tag(quantize(mean, 4), sentence)).toEqual(shoutsOf(sentence));
   });
 
   it('leaves fixed transitions as they are, and builds on what another model says', () => {

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { hasWords, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
+import { hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
@@ -167,26 +167,46 @@ export function settleOverlaps(
 ): readonly Attribution[] {
   const taken = new Uint8Array(reading.words.length);
   const kept: Attribution[] = [];
-  const announced = new Uint8Array(reading.words.length);
-  for (const { cue, contents } of attributions) {
-    for (const { first, end } of contents)
-      if (cue !== null && cue.end <= first) announced.fill(1, first, end);
-  }
-  // A cue inside the words that another cue announces belongs to what is said there.
-  const outer = attributions.filter(({ cue }) => cue === null || announced[cue.first] === 0);
-  for (const attribution of [...outer].sort(bySureness)) {
+  for (const attribution of [...withoutInner(reading, attributions)].sort(bySureness)) {
     if (attribution.cue !== null && taken[attribution.cue.first] === 1) continue;
     const contents = attribution.contents
       .flatMap((content) => splitAtParagraphs(reading, content))
-      .filter(
-        ({ first, end }) => taken.subarray(first, end).indexOf(1) === -1 && hasWords(reading, first, end),
-      );
+      .map((content) => freePart(reading, taken, content))
+      .filter((content) => content !== null);
     if (contents.length === 0) continue;
     for (const { first, end } of contents) taken.fill(1, first, end);
     kept.push({ ...attribution, contents });
   }
   return kept.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
 }
+
+/** All of a content that nobody has; with words in marks also what others leave, if that is more than half. */
+function freePart(reading: Reading, taken: Uint8Array, content: Stretch): Stretch | null {
+  let { first, end } = content;
+  while (first < end && taken[first] === 1) first += 1;
+  while (end > first && taken[end - 1] === 1) end -= 1;
+  const isWhole = end - first === content.end - content.first;
+  const isFree = taken.subarray(first, end).indexOf(1) === -1 && hasWords(reading, first, end);
+  const isEnough = isWhole || 2 * (end - first) > content.end - content.first;
+  return isFree && isEnough && (isWhole || holdsQuotation(reading, { first, end })) ? { first, end } : null;
+}
+
+/** Without those whose cue is among the words that a cue as sure or surer announces: they belong to what is said there. */
+function withoutInner(reading: Reading, attributions: readonly Attribution[]): readonly Attribution[] {
+  const announcedBy = new Uint8Array(reading.words.length).fill(notAnnounced);
+  for (const { cue, contents, evidence } of attributions) {
+    for (const { first, end } of contents) {
+      if (cue === null || cue.end > first) continue;
+      for (let token = first; token < end; token += 1)
+        announcedBy[token] = Math.min(announcedBy[token]!, rankOf[evidence]);
+    }
+  }
+  return attributions.filter(
+    ({ cue, evidence }) => cue === null || announcedBy[cue.first]! > rankOf[evidence],
+  );
+}
+
+const notAnnounced = 255;
 
 const rankOf = { shape: 0, model: 1, rule: 2, orphan: 3 };
 

@@ -8,7 +8,7 @@ import { boundQuotations } from './bounds.ts';
 import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
-import { findCues, mapCues } from './cues.ts';
+import { type Cue, findCues, mapCues } from './cues.ts';
 import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
 import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported } from './learned/plausible.ts';
@@ -61,8 +61,10 @@ export interface Attributions {
 /** Who said what in an article: quotation marks, then cues, then the words and the source of each cue. */
 export function attributeQuotes(found: ArticleEntities, resources: QuoteResources): Attributions {
   const unbounded = readText(found.segmented, found.mentions);
-  const reading = boundQuotations(unbounded, findCues(unbounded, resources.cues));
-  return { reading, problems: findUnbalanced(unbounded), ...attribute(reading, resources) };
+  const loose = findCues(unbounded, resources.cues);
+  const reading = boundQuotations(unbounded, loose);
+  const cues = reading === unbounded ? loose : findCues(reading, resources.cues);
+  return { reading, problems: findUnbalanced(unbounded), ...attribute(reading, cues, resources) };
 }
 
 /** Finds out who the sources are, and what else the text tells of each quote. */
@@ -95,12 +97,12 @@ function findUnbalanced(reading: Reading): readonly Problem[] {
 
 function attribute(
   reading: Reading,
+  cues: readonly Cue[],
   resources: QuoteResources,
 ): Pick<Attributions, 'attributions' | 'isAgreed'> {
-  const cues = findCues(reading, resources.cues);
   const map = mapCues(reading, cues);
   const ruled = attributeByRules(reading, cues);
-  const learned = attributeByModel(reading, cues, settleOverlaps(reading, ruled), resources.model);
+  const learned = attributeByModel(reading, settleOverlaps(reading, ruled), resources.model);
   const found = [
     ...findShapes(reading, cues),
     ...keepReported(reading, map, ruled, snapToQuotations(reading, learned)),
@@ -144,7 +146,8 @@ function presentQuote(
     kind,
     text: wordsOf(text, segments, reading.quotations),
     segments: segments as unknown as NonEmpty<Span>,
-    verbatim: verbatimOf(text, segments, reading.quotations),
+    // Marks around no words quote nothing.
+    verbatim: kind === 'indirect' ? [] : verbatimOf(text, segments, reading.quotations),
     cue: attribution.cue === null ? null : spanOf(reading, attribution.cue),
     source: attribution.source === null ? null : spanOf(reading, attribution.source),
     speaker: speakers.speaker,

@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { contentBehind } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
@@ -10,18 +11,21 @@ export function mendSources(
   attributions: readonly Attribution[],
 ): readonly Attribution[] {
   return attributions.map((attribution) => {
-    const { source, cue, evidence } = attribution;
-    if (source === null || cue === null || evidence === 'shape') return attribution;
-    const inner = innerAttribution(reading, cues, attribution);
+    const { cue, evidence } = attribution;
+    if (attribution.source === null || cue === null || evidence === 'shape') return attribution;
+    const inner =
+      innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
+    const source = withoutMargins(reading, attribution.source);
     const mended =
       behindAll(reading, source, cue) ??
+      beforeOwnVerb(reading, source, cue) ??
       notTheAuthor(reading, source, cue) ??
       notTheAgent(reading, source, cue);
     const informant = informantBehind(reading, cue);
     return {
       ...attribution,
-      source: withoutMargins(reading, mended ?? source),
+      source: mended ?? source,
       reporters: informant === null ? attribution.reporters : [...attribution.reporters, informant],
     };
   });
@@ -55,6 +59,37 @@ function innerAttribution(reading: Reading, cues: CueMap, outer: Attribution): A
 }
 
 /**
+ * The words of one who is named behind "according to" at the start.
+ *
+ * > According to the Kremlin, Putin emphasized the requirement for a ceasefire.
+ *                             ^^^^^
+ */
+function introducedAttribution(reading: Reading, cues: CueMap, outer: Attribution): Attribution | null {
+  const { contents, cue, source } = outer;
+  const [content] = contents;
+  if (reading.words[cue!.first] !== 'according' || content!.first < source!.end) return null;
+  const [inner] = cuesWithin(cues, source!.end, content!.end);
+  if (inner?.verb == null || inner.unsaid || inner.form === 'gerund' || inner.end >= content!.end)
+    return null;
+  const subject = subjectBefore(reading, inner);
+  if (subject === null || subject.end !== inner.groupFirst || subject.first > source!.end + 1) return null;
+  if (!reading.capital.subarray(subject.first, subject.end).includes(1)) return null;
+  const first = contentBehind(reading, cues, inner, inner.end)?.first ?? inner.end;
+  if (first >= content!.end) return null;
+  return {
+    ...outer,
+    contents: [{ first, end: content!.end }, ...contents.slice(1)],
+    cue: inner,
+    source: subject,
+    reporters: isNamed(reading, source!) ? [...outer.reporters, source!] : outer.reporters,
+  };
+}
+
+/** "the Kremlin", not "the minutes" or "a complaint by Ana Ruiz". */
+const isNamed = ({ words, capital }: Reading, { first }: Stretch): boolean =>
+  capital[/^(?:the|a|an)$/.test(words[first]!) ? first + 1 : first] === 1;
+
+/**
  * > "Nobody said they were," she replied, according to two diplomats who were in the room.
  *                                                      ^^^^^^^^^^^^^
  */
@@ -78,6 +113,22 @@ function behindAll(reading: Reading, source: Stretch, cue: Stretch): Stretch | n
   let end = first;
   while (end < cue.first && !/^(?:will|would|could|can|'ll|'d|had|has|have)$/.test(words[end]!)) end += 1;
   return end > first ? { first, end } : null;
+}
+
+/**
+ * A source ends before a verb of its own, unless that is in a clause about it.
+ *
+ * > The Trust had planned to move the beds, but said …
+ *   ^^^^^^^^^
+ */
+function beforeOwnVerb({ words }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  if (end > cue.first) return null;
+  for (let token = first + 1; token < end; token += 1) {
+    if (/^(?:who|whose|whom|which|that|where|when|:|–|—|\()$/.test(words[token]!)) return null;
+    if (/^(?:is|are|was|were|has|have|had|will|would|can|could)$/.test(words[token]!))
+      return { first, end: token };
+  }
+  return null;
 }
 
 /**
@@ -116,12 +167,15 @@ function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch |
   return null;
 }
 
-/** Without the comma behind, and without a verb of saying before: "said Ana Ruiz,". */
+/** Without the comma or mark behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
 function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
   let start = first;
   let stop = end;
-  while (stop - 1 > start && /^[,;:]$/.test(reading.words[stop - 1]!)) stop -= 1;
-  while (start + 1 < stop && (!isWord(reading, start) || /^(?:said|says|added)$/.test(reading.words[start]!)))
+  while (stop - 1 > start && /^[,;:“"«]$/.test(reading.words[stop - 1]!)) stop -= 1;
+  while (
+    start + 1 < stop &&
+    (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
+  )
     start += 1;
   return { first: start, end: stop };
 }

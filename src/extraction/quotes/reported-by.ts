@@ -24,7 +24,7 @@ export function separateReporters(
       ...attribution.reporters,
       ...outer.map((other) => other.source!),
       ...reportersInSentence(reading, outlets, attribution),
-    ].map((phrase) => withoutArticle(reading, phrase));
+    ].map((phrase) => nameWithin(reading, phrase) ?? withoutArticle(reading, phrase));
     return [{ ...attribution, reporters: distinct(reporters) }];
   });
 }
@@ -134,6 +134,24 @@ function phraseAt(reading: Reading, first: number, limit: number): Stretch | nul
     end += 1;
   }
   return end > first ? { first, end } : null;
+}
+
+/**
+ * > the judiciary's news outlet Dadgah      > the official New Dawn of Burma daily
+ *                               ^^^^^^                     ^^^^^^^^^^^^^^^^^
+ */
+function nameWithin({ names, nameOf, capital }: Reading, phrase: Stretch): Stretch | null {
+  let found: Stretch | null = null;
+  for (let token = phrase.first; token < phrase.end; token += 1) {
+    const name = nameOf[token]!;
+    if (name < 0 && capital[token] === 0) continue;
+    if (found !== null || names[name]?.type !== 'organization') return null;
+    let end = token + 1;
+    while (end < phrase.end && nameOf[end] === name) end += 1;
+    found = { first: token, end };
+    token = end - 1;
+  }
+  return found;
 }
 
 function withoutArticle(reading: Reading, phrase: Stretch): Stretch {

@@ -1,3 +1,4 @@
+import { questionsInPassing } from './asked-by.ts';
 import type { Attribution } from './attribution.ts';
 import {
   clauseFrom,
@@ -5,6 +6,7 @@ import {
   contentBehind,
   holdsQuotation,
   isWholeStatement,
+  mainClause,
   quotationAt,
   tokensOf,
   wordsIn,
@@ -22,7 +24,7 @@ export function attributeByRules(reading: Reading, cues: readonly Cue[]): readon
       cue.kind === 'according' ? according(reading, map, cue) : reported(reading, map, cue, attributions);
     if (attribution !== null) attributions.push(attribution);
   }
-  for (const attribution of introducedByColon(reading)) attributions.push(attribution);
+  attributions.push(...introducedByColon(reading), ...questionsInPassing(reading));
   return attributions;
 }
 
@@ -37,7 +39,8 @@ function reported(
   const left = subjectBefore(reading, cue);
   if (cue.kind === 'statement') return null;
   const before = contentBefore(reading, cues, cue, left?.first ?? cue.groupFirst);
-  if (before !== null && (cue.verb.says || holdsQuotation(reading, before))) {
+  const isOther = before !== null && isAnswered(reading, cues, cue, before);
+  if (before !== null && !isOther && (cue.verb.says || holdsQuotation(reading, before))) {
     const source = left ?? subjectAfter(reading, cue.end);
     if (source !== null) {
       const from = Math.max(cue.end, source.end);
@@ -51,6 +54,20 @@ function reported(
   const source = left ?? sharedSource(reading, cue, earlier);
   if (source === null && !holdsQuotation(reading, content)) return null;
   return { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
+}
+
+/**
+ * Behind a sentence in marks a cue may report words of another speaker.
+ *
+ * > Japan called it an "outlaw nation." Russia insisted that it stop.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not Russia's
+ */
+function isAnswered(reading: Reading, cues: CueMap, cue: Cue, before: Stretch): boolean {
+  return (
+    before.end <= sentenceAround(reading, cue.first).first &&
+    reading.words[cue.end] === 'that' &&
+    contentBehind(reading, cues, cue, cue.end) !== null
+  );
 }
 
 /**
@@ -93,7 +110,8 @@ function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null
   if (cue.first <= sentence.first + 1) {
     const from = reading.words[source.end] === ',' ? source.end + 1 : source.end;
     if (from >= sentence.end) return null;
-    const content = contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from);
+    const content =
+      contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from) ?? mainClause(reading, cues, from);
     return content === null
       ? null
       : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { type Reading, sentenceAround } from './reading.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -7,7 +7,8 @@ const millisecondsPerDay = 86_400_000;
 
 /**
  * The day on which the text says that the words were spoken, as `YYYY-MM-DD`; null where it says none, or where the
- * article's own date is not known. The day stands outside the words, by the cue.
+ * article's own date is not known. The day stands by the cue, outside of
+ * the words and of who spoke them ("a study published on Wednesday").
  *
  * > Putin stated on Tuesday that …      > "It is over," he said late Friday.
  *                   ^^^^^^^                                       ^^^^^^
@@ -18,17 +19,23 @@ export function findSaidOn(
   publishedAt: string | null,
 ): string | null {
   const published = publishedAt === null ? Number.NaN : Date.parse(publishedAt.slice(0, 10));
-  const { cue, contents } = attribution;
+  const { cue, contents, source } = attribution;
   if (cue === null || Number.isNaN(published)) return null;
   const sentence = sentenceAround(reading, cue.first);
-  const isContent = (token: number): boolean =>
-    contents.some(({ first, end }) => first <= token && token < end);
+  const others = source === null ? contents : [...contents, withClause(reading, source, cue)];
+  const isOther = (token: number): boolean => others.some(({ first, end }) => first <= token && token < end);
   for (const token of tokensByDistance(sentence.first, sentence.end, cue.first)) {
-    if (isContent(token)) continue;
+    if (isOther(token)) continue;
     const day = dayAt(reading, token, published);
     if (day !== null) return new Date(day).toISOString().slice(0, 10);
   }
   return null;
+}
+
+/** A source with the clause that tells of it: "the president, who flew over the region on Sunday, pledged". */
+function withClause({ words }: Reading, source: Stretch, cue: Stretch): Stretch {
+  const tells = words[source.end] === ',' && /^(?:who|which|whose)$/.test(words[source.end + 1] ?? '');
+  return tells && source.end < cue.first ? { first: source.first, end: cue.first } : source;
 }
 
 /** How far from the cue a day may stand and still be the day of speaking. */

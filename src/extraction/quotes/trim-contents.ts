@@ -1,19 +1,88 @@
 import type { Attribution } from './attribution.ts';
-import { holdsQuotation, isWholeStatement, quotationAt } from './contents.ts';
+import { finiteWords, holdsQuotation, isWholeStatement, quotationAt, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /** Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. */
 export function trimContents(reading: Reading, cues: CueMap, attribution: Attribution): Attribution {
-  const { cue, contents, evidence } = attribution;
+  const { cue, evidence } = attribution;
   if (cue === null || evidence === 'shape') return attribution;
   return {
     ...attribution,
-    contents: contents.map((content) =>
-      withoutOccasion(reading, withoutSecondVerb(reading, cues, cue, content)),
-    ),
+    contents: withoutOtherClause(reading, attribution, cue)
+      .filter((content, index) => index === 0 || !tellsOfSource(reading, content))
+      .map((content) => withoutHearer(reading, cues, cue, content))
+      .map((content) => fromOpeningMark(reading, cue, content))
+      .map((content) => withoutSecondVerb(reading, cues, cue, content))
+      .map((content) => withoutOccasion(reading, content)),
   };
 }
+
+/**
+ * Where words follow the cue, those before "and" or "but" and the speaker are another clause; nor are the speaker's words
+ * the speaker.
+ *
+ * > City still believe in it, and Lima insisted there was "no crisis".
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^ not his
+ */
+function withoutOtherClause(
+  reading: Reading,
+  { contents, source }: Attribution,
+  cue: Stretch,
+): readonly Stretch[] {
+  const own = contents.filter(({ first }) => first >= cue.end);
+  const isOwnSource = contents[0]!.first === source?.first && contents[0]!.end === source.end;
+  if (isOwnSource && own.length > 0) return own;
+  const clause = source !== null && source.end <= cue.first && source.end + 2 >= cue.first ? source : cue;
+  const isJoined = [clause.first - 1, cue.first - 1].some((token) =>
+    /^(?:and|but|while)$/.test(reading.words[token] ?? ''),
+  );
+  return isJoined && own.length > 0 ? own : contents;
+}
+
+/** > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books. */
+//                                                      ^^^^^^^^
+const tellsOfSource = (reading: Reading, { first, end }: Stretch): boolean =>
+  !holdsQuotation(reading, { first, end }) &&
+  reading.words.slice(first, first + 2).some((word) => /^(?:who|whom|whose|which)$/.test(word));
+
+/**
+ * Words in marks behind a colon, or behind "in the words of" and an aside about who speaks, are all that is said.
+ *
+ * > In the words of Liu, the firm's manager on the island, "a furnace is like a family".
+ *                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stretch {
+  const quotation = reading.quotations[reading.quotationOf[content.end - 1]!];
+  if (quotation === undefined || quotation.firstToken <= content.first) return content;
+  const { firstToken: first, endToken: end } = quotation;
+  const before = reading.words.slice(content.first, first);
+  const isNamed = /^(?:in|according)$/.test(reading.words[cue.first]!);
+  const isAside = isNamed && before.at(-1) === ',' && !before.some((word) => finiteWords.test(word));
+  const isApart = before.at(-1) === ':' || isAside;
+  return isApart && wordsIn(reading, quotation) > 2 ? { first, end } : content;
+}
+
+/**
+ * > Markezis told Aksoy that the islands "are not props".
+ *                 ^^^^^ hears it
+ */
+function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  const tells = cuesWithin(cues, cue.first, cue.end)[0]?.verb?.tells === true;
+  if (!tells || content.first !== cue.end) return content;
+  for (
+    let token = content.first + 1;
+    token < Math.min(content.end, content.first + longestHearer);
+    token += 1
+  ) {
+    if (reading.quotationOf[token] !== -1 || reading.words[token] === ',') break;
+    if (reading.words[token] === 'that') return { first: token, end: content.end };
+  }
+  return content;
+}
+
+/** In tokens: "Foreign Minister Ana Ruiz of Chile". */
+const longestHearer = 8;
 
 /**
  * > He confirmed that he had been booked but denied swearing.

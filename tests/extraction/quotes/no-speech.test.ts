@@ -9,6 +9,7 @@ describe('words that nobody said', () => {
     ['an act', 'The outage began at noon, when users in Ohio began reporting errors in payment apps.'],
     ['thanks', 'The minister, Ana Ruiz, thanked her counterpart.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],
+    ['what somebody is said to have done', 'Ana Ruiz is said to have turned down a film about the strike.'],
     ['a heading that asks', 'Talks went on for a week in Geneva.\n\nWho said what?\n\nNobody would tell.'],
   ])('%s', (_name, text) => {
     expect(linesOf(text)).toEqual([]);

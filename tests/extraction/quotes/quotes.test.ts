@@ -43,6 +43,21 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: the bridge will close in May (Maria Keller, name)'],
   ],
   [
+    'according to, before any first word',
+    'According to Maria Keller, heavy rain will continue until Saturday.',
+    ['indirect: heavy rain will continue until Saturday (Maria Keller, name)'],
+  ],
+  [
+    'a question in passing',
+    'Asked by the mayor Maria Keller whether the bridge would close, Ana Ruiz laughed.',
+    ['indirect: whether the bridge would close (Maria Keller, name)'],
+  ],
+  [
+    'behind another clause',
+    'The bridge has closed for good, and Maria Keller insisted that it was "beyond repair".',
+    ['mixed: it was "beyond repair" (Maria Keller, name)'],
+  ],
+  [
     'a pronoun',
     'Maria Keller closed the bridge. "It was not safe," she said.',
     ['direct: It was not safe (Maria Keller, pronoun)'],

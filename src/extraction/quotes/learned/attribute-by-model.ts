@@ -1,4 +1,5 @@
 import { decode, marginals } from '../../../tagging/chain.ts';
+import { FeatureWriter } from '../../../tagging/features.ts';
 import type { LabelledStretch } from '../../../tagging/labels.ts';
 import { readStretches as stretchesOfLabels } from '../../../tagging/labels.ts';
 import { type ChainModel, scoreFeatures } from '../../../tagging/model.ts';
@@ -7,8 +8,8 @@ import { readWordClasses } from '../../names/word-classes.ts';
 import type { ResourceFiles } from '../../resource-files.ts';
 import type { Attribution } from '../attribution.ts';
 import type { CueLexicon } from '../cue-lexicon.ts';
-import type { Cue } from '../cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { readCueRates } from './cue-rates.ts';
 import { type CueWordReader, createCueWordReader } from './cue-words.ts';
 import {
   linkingFeatures,
@@ -18,21 +19,31 @@ import {
   windowOf,
 } from './linking-features.ts';
 import { type MarkedReading, markingFeatures, markReading } from './marking-features.ts';
+import { WordSums } from './word-sums.ts';
 
 /** Two taggers: one marks sources, cues and contents; the other gives each cue the source and content that are its own. */
 export interface QuoteModel {
-  readonly marker: ChainModel;
+  readonly marker: Marker;
   readonly linker: ChainModel;
   readonly words: CueWordReader;
+}
+
+export interface Marker {
+  readonly model: ChainModel;
+  readonly wordSums: WordSums;
+}
+
+export function createMarker(model: ChainModel): Marker {
+  return { model, wordSums: new WordSums(model) };
 }
 
 /** Reads `quote-marker.bin` and `quote-linker.bin`. Throws where one is missing or damaged. */
 export function readQuoteModel(files: ResourceFiles, lexicon: CueLexicon): QuoteModel {
   const classes = readWordClasses(modelBytes(files, 'word-classes'), 'word-classes');
   return {
-    marker: readModelFile(modelBytes(files, 'quote-marker'), 'quote-marker'),
+    marker: createMarker(readModelFile(modelBytes(files, 'quote-marker'), 'quote-marker')),
     linker: readModelFile(modelBytes(files, 'quote-linker'), 'quote-linker'),
-    words: createCueWordReader(lexicon, classes),
+    words: createCueWordReader(lexicon, classes, readCueRates(files)),
   };
 }
 
@@ -49,7 +60,7 @@ const contentLabel = 3;
 
 /**
  * Added to the score of a cue, and of a content's first token: what is one too many is turned down later, what is one
- * too few is lost. Tuned on PolNeAR dev together with data/gold, 0.6 to 2 and 0 to 1.
+ * too few is lost. Tuned on PolNeAR dev together with data/gold, 0.8 to 1.6 and 0 to 1.
  */
 const cueBias = 1.2;
 const contentBias = 1;
@@ -57,33 +68,34 @@ const contentBias = 1;
 /** Attributions as learned from annotated news. `ruled` are those that the rules found: the taggers' best features. */
 export function attributeByModel(
   reading: Reading,
-  cues: readonly Cue[],
   ruled: readonly Attribution[],
   model: QuoteModel,
 ): readonly Attribution[] {
-  const marked = markReading(reading, cues, ruled, model.words);
+  const marked = markReading(reading, ruled, model.words);
   const marking = markTokens(marked, model.marker);
   const stretches = readStretches(marked, marking);
+  const writer = new FeatureWriter();
   const attributions: Attribution[] = [];
   for (const { first, end, kind } of stretches.stretches) {
     if (kind !== 2) continue;
-    const attribution = linkCue(marked, stretches, { first, end }, model.linker);
+    const attribution = linkCue(marked, stretches, { first, end }, model.linker, writer);
     if (attribution !== null) attributions.push(attribution);
   }
   return shareSources(reading, attributions);
 }
 
 /** Runs the first tagger over each paragraph. */
-export function markTokens(marked: MarkedReading, marker: ChainModel, bias: number = cueBias): Marking {
-  const { size } = marker.labels;
+export function markTokens(marked: MarkedReading, { model, wordSums }: Marker): Marking {
+  const { size } = model.labels;
+  const writer = new FeatureWriter();
   const labels = new Uint8Array(marked.words.length);
   const chances = new Uint8Array(marked.words.length);
   const sourceChances = new Float32Array(marked.words.length);
   for (const paragraph of marked.reading.paragraphTokens) {
     if (paragraph.end === paragraph.first) continue;
-    const features = markingFeatures(marked, paragraph);
-    const emissions = scoreFeatures(marker, features);
-    const probabilities = marginals(marker, emissions, features.length);
+    const features = markingFeatures(marked, paragraph, writer, 'without words');
+    const emissions = scoreFeatures(model, features, wordSums.ofParagraph(marked, paragraph));
+    const probabilities = marginals(model, emissions, features.length);
     for (let item = 0; item < features.length; item += 1) {
       let chance = 0;
       for (let type = 0; type < markerTypes; type += 1) {
@@ -93,9 +105,9 @@ export function markTokens(marked: MarkedReading, marker: ChainModel, bias: numb
       chances[paragraph.first + item] = chance;
       sourceChances[paragraph.first + item] =
         probabilities[item * size + 1]! + probabilities[item * size + 2]!;
-      emissions[item * size + cueLabel]! += bias;
+      emissions[item * size + cueLabel]! += cueBias;
     }
-    labels.set(decode(marker, emissions, features.length), paragraph.first);
+    labels.set(decode(model, emissions, features.length), paragraph.first);
   }
   return { labels, chances, sourceChances };
 }
@@ -109,9 +121,10 @@ function linkCue(
   stretches: MarkedStretches,
   cue: Stretch,
   linker: ChainModel,
+  writer: FeatureWriter,
 ): Attribution | null {
   const window = windowOf(marked, cue);
-  const features = linkingFeatures(marked, stretches, cue, window);
+  const features = linkingFeatures(marked, stretches, cue, window, writer);
   const emissions = scoreFeatures(linker, features);
   const { size } = linker.labels;
   for (let item = 0; item < features.length; item += 1) emissions[item * size + contentLabel]! += contentBias;
@@ -165,7 +178,10 @@ function nearestSource(found: readonly LabelledStretch[], cue: Stretch): Stretch
   return nearest;
 }
 
-/** A cue without source takes that of the cue before it in its sentence: "announced new rates and said it would grow". */
+/**
+ * A cue without source takes that of the cue before it in its sentence, also where the taggers see one in its words:
+ * "announced new rates and said it would grow", "says Purcell took it and claims he sold it".
+ */
 function shareSources(reading: Reading, attributions: readonly Attribution[]): readonly Attribution[] {
   const shared: Attribution[] = [];
   for (const attribution of attributions) {
@@ -173,7 +189,15 @@ function shareSources(reading: Reading, attributions: readonly Attribution[]): r
     const last = shared.at(-1);
     const sameSentence =
       cue !== null && last?.cue != null && last.cue.first >= sentenceAround(reading, cue.first).first;
-    shared.push(source === null && sameSentence ? { ...attribution, source: last.source } : attribution);
+    const isJoined = sameSentence && /^(?:and|but)$/.test(reading.words[cue.first - 1] ?? '');
+    const isSaid =
+      isJoined &&
+      source !== null &&
+      last.contents.some(
+        ({ first, end }) => last.cue!.end <= first && first <= source.first && source.end <= end + 1,
+      );
+    const takes = sameSentence && (source === null || isSaid);
+    shared.push(takes ? { ...attribution, source: last.source } : attribution);
   }
   return shared;
 }

@@ -1,7 +1,8 @@
-import { hashString } from '../../../tagging/features.ts';
+import { hashString, mixHash } from '../../../tagging/features.ts';
 import type { WordClasses } from '../../names/word-classes.ts';
 import type { CueLexicon } from '../cue-lexicon.ts';
 import { personalPronouns } from '../sources.ts';
+import type { CueRates } from './cue-rates.ts';
 
 /** What a word form tells of a place in an article, as features; made once a form and kept. */
 export interface CueWord {
@@ -14,13 +15,19 @@ export interface CueWord {
   readonly fine: number;
   /** 0: no cue; otherwise what the verb governs and its form. */
   readonly cue: number;
+  /** How often it is part of cues and of sources, in steps; see {@link CueRates}. */
+  readonly cueRate: number;
+  readonly sourceRate: number;
   /** 0: none; otherwise which. */
   readonly pronoun: number;
   readonly hasLetter: boolean;
   readonly isCapitalized: boolean;
-  /** All that it says of its own place. */
-  readonly own: Int32Array;
+  /** What tokens see of it by itself: first the token {@link wordReach} places behind it, last the one as far before it. */
+  readonly seen: readonly Int32Array[];
 }
+
+/** The features of a token see single words from three tokens before it to three behind it. */
+export const wordReach = 3;
 
 export interface CueWordReader {
   /** `lower`: the form in lower case with straight apostrophes. */
@@ -31,19 +38,23 @@ export interface CueWordReader {
   readonly mark: CueWord;
 }
 
-export function createCueWordReader(lexicon: CueLexicon, classes: WordClasses): CueWordReader {
+export function createCueWordReader(
+  lexicon: CueLexicon,
+  classes: WordClasses,
+  rates: CueRates,
+): CueWordReader {
   const words = new Map<string, CueWord>();
   return {
     read: (text, lower) => {
       const known = words.get(text);
       if (known !== undefined) return known;
-      const word = describe(text, lower, lexicon, classes);
+      const word = describe(text, lower, lexicon, classes, rates);
       if (words.size >= keptWords) words.clear();
       words.set(text, word);
       return word;
     },
-    edge: describe('<edge>', '<edge>', lexicon, classes),
-    mark: describe('"', '"', lexicon, classes),
+    edge: describe('<edge>', '<edge>', lexicon, classes, rates),
+    mark: describe('"', '"', lexicon, classes, rates),
   };
 }
 
@@ -77,7 +88,13 @@ const pronouns = new Map(
   }),
 );
 
-function describe(text: string, lower: string, lexicon: CueLexicon, classes: WordClasses): CueWord {
+function describe(
+  text: string,
+  lower: string,
+  lexicon: CueLexicon,
+  classes: WordClasses,
+  rates: CueRates,
+): CueWord {
   const form = lower.replace(/\d/g, '0');
   const identity = hashString(form, 2);
   const shape = hashString(shapeOf(text), 3);
@@ -93,11 +110,26 @@ function describe(text: string, lower: string, lexicon: CueLexicon, classes: Wor
   const fine = level(2, 52);
   const finest = level(3, 54);
   const cue = cueClass(lower, lexicon);
+  const { cue: cueRate, source: sourceRate } = rates.get(lower) ?? { cue: 0, source: 0 };
   const own = [identity, shape, coarse, middle, fine, finest, hashString(`${cue}`, 60)];
+  own.push(mixHash(cueRate | (sourceRate << 3), 61));
   for (let length = 2; length <= 4; length += 1)
     if (lower.length > length) own.push(hashString(lower.slice(-length), 20 + length));
   if (lower.length > 4) own.push(hashString(lower.slice(0, 4), 14));
   const pronoun = pronouns.get(lower) ?? (personalPronouns.test(lower) ? 12 : 0);
+  const beside = (kinds: readonly number[]): number[] =>
+    [identity, shape, suffix, fine, middle, cue, cueRate].map((value, index) =>
+      mixHash(value, kinds[index]!),
+    );
+  const seen = [
+    [mixHash(identity, 105)],
+    [mixHash(identity, 103), mixHash(middle, 121), mixHash(cue, 132)],
+    beside([101, 107, 111, 117, 119, 129, 160]),
+    own,
+    beside([102, 108, 112, 118, 120, 130, 161]),
+    [mixHash(identity, 104), mixHash(middle, 122), mixHash(cue, 131)],
+    [mixHash(identity, 106)],
+  ];
   return {
     identity,
     shape,
@@ -106,10 +138,12 @@ function describe(text: string, lower: string, lexicon: CueLexicon, classes: Wor
     middle,
     fine,
     cue,
+    cueRate,
+    sourceRate,
     pronoun,
     hasLetter: /\p{L}/u.test(text),
     isCapitalized,
-    own: Int32Array.from(own),
+    seen: seen.map((features) => Int32Array.from(features)),
   };
 }
 

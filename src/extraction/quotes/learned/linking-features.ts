@@ -1,6 +1,6 @@
 import {
   type FeatureSequence,
-  FeatureWriter,
+  type FeatureWriter,
   mixHash as mix,
   mixHashes as mix2,
 } from '../../../tagging/features.ts';
@@ -48,10 +48,13 @@ export function readStretches(marked: MarkedReading, marking: Marking): MarkedSt
     const opens = quotationOf[token]! >= 0 && quotationOf[token] !== quotationOf[token - 1];
     cuesBefore[token + 1] = cuesBefore[token]! + Number(label === 3);
     quotationsBefore[token + 1] = quotationsBefore[token]! + Number(opens);
-    commasBefore[token + 1] = commasBefore[token]! + Number(/^(?:,|;|—|–|--)$/.test(words[token]!));
+    commasBefore[token + 1] = commasBefore[token]! + Number(isComma(words[token]!));
   }
   return { marking, stretchOf, stretches, cuesBefore, quotationsBefore, commasBefore };
 }
+
+const isComma = (word: string): boolean =>
+  word === ',' || word === ';' || word === '—' || word === '–' || word === '--';
 
 /** 0 nothing, 1 source, 2 cue, 3 content. */
 export const kindOf = (label: number): number => (label + 1) >> 1;
@@ -88,19 +91,21 @@ export function linkingFeatures(
   marked: MarkedReading,
   spans: MarkedStretches,
   cue: Stretch,
-  { first: low, end: high }: Stretch,
+  window: Stretch,
+  writer: FeatureWriter,
 ): FeatureSequence {
+  const { first: low, end: high } = window;
   const { words, edge, nameType, ruled, commaLeft, sentenceFirst } = marked;
   const { quotationOf, paragraphOf } = marked.reading;
   const { sentenceOfToken } = marked.reading.segmented;
   const { stretchOf, cuesBefore, quotationsBefore, commasBefore } = spans;
   const { labels, chances } = spans.marking;
   const { first: a, end: b } = cue;
-  const writer = new FeatureWriter();
   const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
+  const add = (hash: number): void => writer.add(hash);
   const kindAt = (token: number): number => (token < low || token >= high ? 4 : kindOf(labels[token]!));
   let head = words[b - 1]!;
-  for (let token = a; token < b; token += 1) if (words[token]!.cue > 2) head = words[token]!;
+  for (let token = a; token < b; token += 1) if (words[token]!.cueRate > head.cueRate) head = words[token]!;
   const behindCue = at(b);
   const beforeCue = at(a - 1);
   const sides = kindAt(a - 1) * 5 + kindAt(b);
@@ -109,7 +114,6 @@ export function linkingFeatures(
   const quotedCue = quotationOf[a]! >= 0 ? 1 : 0;
   for (let i = low; i < high; i += 1) {
     writer.startItem();
-    const add = (hash: number): void => writer.add(hash);
     const w = words[i]!;
     const p = at(i - 1);
     const q = at(i + 1);
@@ -162,7 +166,14 @@ export function linkingFeatures(
     add(mix(quotations | (side << 3) | (kind << 5) | (cues << 8), 30));
     add(mix(commas | (side << 3) | (quotations << 5) | (sentences << 8) | (kind << 11), 31));
     add(mix2(w.shape, side | (kind << 2), 32));
-    add(mix(paragraphs | (kind << 3) | (side << 6) | (rank << 8), 33));
+    // The verbs near by, and whether they look like the cue: where the words end and another verb of the speaker begins
+    add(mix(p.cueRate | (w.cueRate << 3) | (q.cueRate << 6) | (side << 9) | (kind << 11), 61));
+    add(mix2(w.identity, q.cueRate | (at(i + 2).cueRate << 3) | (side << 6) | (cues << 8), 62));
+    add(mix2(p.identity, mix2(w.identity, q.identity, side), 63));
+    add(mix2(p.identity, head.suffix ^ w.suffix ^ (side << 5), 64));
+    add(mix(w.cueRate | (w.sourceRate << 3) | (side << 6) | (cues << 8) | (kind << 11), 65));
+    add(mix(head.cueRate | (key << 3), 66));
+    add(mix(head.cueRate | (far << 3) | (kind << 10), 67));
     if (distance <= 3 && distance > 0) {
       add(mix2(w.identity, side === 0 ? beforeCue.identity : behindCue.identity, 34));
       add(mix2(head.identity, w.identity ^ (distance << 2) ^ (side << 5), 35));

@@ -1,16 +1,16 @@
 import { entityTypes } from '../../../domain/entity.ts';
 import {
   type FeatureSequence,
-  FeatureWriter,
+  type FeatureWriter,
   mixHash as mix,
   mixHashes as mix2,
 } from '../../../tagging/features.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWholeStatement, wordsIn } from '../contents.ts';
-import type { Cue } from '../cues.ts';
 import type { Quotation } from '../quotation-marks.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
-import type { CueWord, CueWordReader } from './cue-words.ts';
+import { cueWordRate } from './cue-rates.ts';
+import { type CueWord, type CueWordReader, wordReach } from './cue-words.ts';
 
 /** Everything that the features of an article's tokens are made of. */
 export interface MarkedReading {
@@ -52,7 +52,6 @@ export interface QuotationShape {
 
 export function markReading(
   reading: Reading,
-  cues: readonly Cue[],
   ruled: readonly Attribution[],
   reader: CueWordReader,
 ): MarkedReading {
@@ -78,12 +77,12 @@ export function markReading(
     sentenceLast: new Int32Array(count),
     quotationShapes: reading.quotations.map((quotation) => shapeOf(reading, quotation)),
   };
-  const isCue = new Uint8Array(count);
-  for (const cue of cues) isCue[cue.first] = 1;
   for (let token = 0; token < count; token += 1) {
     const name = reading.names[reading.nameOf[token]!];
     if (name !== undefined) marked.nameType[token] = 1 + entityTypes.indexOf(name.type);
   }
+  const isCue = (token: number): boolean =>
+    words[token]!.cueRate >= cueWordRate && reading.quotationOf[token] === -1;
   for (const { firstToken, endToken } of reading.segmented.sentences) {
     let cue = -1;
     let comma = -1;
@@ -92,13 +91,13 @@ export function markReading(
       marked.sentenceLast[token] = endToken - 1;
       marked.cueLeft[token] = cue;
       marked.commaLeft[token] = comma;
-      if (isCue[token] === 1) cue = token;
+      if (isCue(token)) cue = token;
       if (/^(?:,|;|—|–|--)$/.test(tokens[token]!.text)) comma = token;
     }
     cue = -1;
     for (let token = endToken - 1; token >= firstToken; token -= 1) {
       marked.cueRight[token] = cue;
-      if (isCue[token] === 1) cue = token;
+      if (isCue(token)) cue = token;
     }
   }
   for (const { first, end } of reading.paragraphTokens) {
@@ -122,13 +121,22 @@ export function markReading(
 export const steps = (distance: number): number =>
   distance <= 4 ? distance : distance <= 6 ? 5 : distance <= 10 ? 6 : distance <= 20 ? 7 : 8;
 
-/** The features of the tokens of one paragraph: for the tagger that marks sources, cues and contents. */
-export function markingFeatures(marked: MarkedReading, { first: low, end: high }: Stretch): FeatureSequence {
+/**
+ * The features of the tokens of one paragraph, for the tagger that marks sources, cues and contents. Without those of
+ * single words (`wordReach`), a third of all, where what they come to is known already.
+ */
+export function markingFeatures(
+  marked: MarkedReading,
+  paragraph: Stretch,
+  writer: FeatureWriter,
+  singleWords: 'with words' | 'without words',
+): FeatureSequence {
+  const { first: low, end: high } = paragraph;
   const { words, edge, nameType, ruled, cueLeft, cueRight, commaLeft, sentenceFirst, sentenceLast } = marked;
   const { quotationOf } = marked.reading;
   const { sentenceOfToken } = marked.reading.segmented;
-  const writer = new FeatureWriter();
   const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
+  const add = (hash: number): void => writer.add(hash);
   for (let i = low; i < high; i += 1) {
     writer.startItem();
     const w = words[i]!;
@@ -140,39 +148,21 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
     const ruledHere = ruled[i]!;
     const ruledNext = i + 1 < high ? ruled[i + 1]! : 0;
     const ruledBefore = i > low ? ruled[i - 1]! : 0;
-    const add = (hash: number): void => writer.add(hash);
     add(7);
-    for (const feature of w.own) add(feature);
-    add(mix(p.identity, 101));
-    add(mix(q.identity, 102));
-    add(mix(pp.identity, 103));
-    add(mix(qq.identity, 104));
-    add(mix(at(i - 3).identity, 105));
-    add(mix(at(i + 3).identity, 106));
-    add(mix(p.shape, 107));
-    add(mix(q.shape, 108));
-    add(mix(p.suffix, 111));
-    add(mix(q.suffix, 112));
+    if (singleWords === 'with words')
+      for (let place = 0; place <= 2 * wordReach; place += 1)
+        for (const feature of at(i + place - wordReach).seen[place]!) add(feature);
     add(mix2(p.identity, w.identity, 113));
     add(mix2(w.identity, q.identity, 114));
     add(mix2(pp.identity, p.identity, 115));
     add(mix2(q.identity, qq.identity, 116));
-    add(mix(p.fine, 117));
-    add(mix(q.fine, 118));
-    add(mix(p.middle, 119));
-    add(mix(q.middle, 120));
-    add(mix(pp.middle, 121));
-    add(mix(qq.middle, 122));
     add(mix2(p.middle, w.middle, 123));
     add(mix2(w.middle, q.middle, 124));
     add(mix2(p.coarse, mix2(w.coarse, q.coarse, 1), 125));
     add(mix2(p.middle, mix2(w.middle, q.middle, 1), 126));
     add(mix2(pp.coarse, mix2(p.coarse, w.coarse, 1), 127));
     add(mix2(w.coarse, mix2(q.coarse, qq.coarse, 1), 128));
-    add(mix(p.cue, 129));
-    add(mix(q.cue, 130));
-    add(mix(qq.cue, 131));
-    add(mix(pp.cue, 132));
+    add(mix(qq.cueRate | (q.cueRate << 3) | (p.cueRate << 6) | (pp.cueRate << 9), 162));
     add(mix2(w.cue, q.middle, 133));
     add(mix2(w.cue, p.middle, 134));
     add(mix(w.pronoun * 512 + p.cue, 135));
@@ -213,10 +203,20 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
       add(mix(behind.middle, 209));
       add(mix2(before.cue | (before2.cue << 9), behind.cue | (behind2.cue << 9), 210));
       const left = cueLeft[z.first]!;
-      const right = z.end < high ? (words[z.end]!.cue > 2 ? z.end : cueRight[z.end]!) : -1;
+      const right = z.end < high ? (words[z.end]!.cueRate >= cueWordRate ? z.end : cueRight[z.end]!) : -1;
       add(left >= 0 ? mix(words[left]!.identity, 211) : mix(0, 212));
       add(left >= 0 ? mix(steps(z.first - left) * 512 + words[left]!.cue, 213) : mix(1, 213));
       add(right >= 0 ? mix(steps(right - z.end) * 512 + words[right]!.cue, 214) : mix(1, 214));
+      add(mix(before.cueRate | (before2.cueRate << 3) | (behind.cueRate << 6) | (behind2.cueRate << 9), 219));
+      add(
+        mix(
+          (left >= 0 ? words[left]!.cueRate : 0) |
+            ((right >= 0 ? words[right]!.cueRate : 0) << 3) |
+            (z.size << 6) |
+            (z.ending << 9),
+          228,
+        ),
+      );
       add(mix2((left >= 0 ? 1 : 0) | (right >= 0 ? 2 : 0), z.size | (z.ending << 3), 215));
       add(mix(z.opensParagraph | (z.closesParagraph << 1) | (z.size << 2) | (z.ending << 5), 216));
       add(mix2(w.identity, place, 217));
@@ -242,6 +242,7 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
         add(mix2(w.middle, distance | (z.before << 4) | (same << 8), 225));
         add(mix(z.size | (z.before << 4) | (same << 8), 226));
         add(mix2(w.cue * 16 + w.pronoun, same | (z.before << 4), 227));
+        if (same === 1) add(mix2(w.identity, distance, 229));
       } else add(mix(1, 224));
     }
     // The cues of the sentence
@@ -255,6 +256,7 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
       add(mix2(l.identity, distance, 231));
       add(mix2(l.cue, distance | (comma << 5), 232));
       add(mix2(at(left + 1).identity, distance, 233));
+      add(mix(l.cueRate | (distance << 3) | (comma << 8), 332));
       add(mix2(l.middle, comma, 234));
       add(mix2(l.middle, w.middle, 235));
       add(mix2(l.cue | (comma << 9), w.identity, 236));
@@ -266,6 +268,8 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
       const commaDistance = comma === 1 ? steps(right - commaLeft[right]!) : 0;
       add(mix(r.identity, 240));
       add(mix2(r.cue, distance | (comma << 5), 241));
+      add(mix(r.cueRate | (distance << 3) | (comma << 8), 341));
+      add(mix(commaDistance | (comma << 4) | (r.cueRate << 5), 247));
       add(mix2(commaDistance | (comma << 4), r.cue, 242));
       add(mix2(r.identity, commaDistance, 243));
       add(mix2(r.middle, w.middle, 244));
@@ -278,6 +282,7 @@ export function markingFeatures(marked: MarkedReading, { first: low, end: high }
         ),
       );
     } else add(mix(1, 240));
+    add(mix((left >= 0 ? words[left]!.cueRate : 0) * 8 + (right >= 0 ? words[right]!.cueRate : 0), 346));
     const comma = commaLeft[i]!;
     if (comma >= 0) {
       add(mix(steps(i - comma), 250));

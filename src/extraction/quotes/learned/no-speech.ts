@@ -5,7 +5,7 @@ import type { Reading, Stretch } from '../reading.ts';
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
 export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): boolean {
   if (cue === null) return false;
-  const content = contents[0]!;
+  const content = contents.find(({ first }) => first >= cue.end) ?? contents[0]!;
   return (
     givesName(reading, cue, content) ||
     isHeading(reading, cue) ||
@@ -55,7 +55,9 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 const acts =
   /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?))$/;
 
-/** > the envoy said, asking not to be named      > requesting anonymity for security reasons */
+/** > the envoy said, asking not to be named      > requesting anonymity      > who spoke on the understanding that … */
 const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
-  words.slice(first, Math.min(end, first + 3)).includes('anonymity') ||
+  words
+    .slice(first, Math.min(end, first + 3))
+    .some((word) => /^(?:anonymity|condition|understanding)$/.test(word)) ||
   /^not to be (?:named|identified|quoted)/.test(words.slice(first, Math.min(end, first + 6)).join(' '));

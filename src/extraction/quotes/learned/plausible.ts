@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution.ts';
 import { ownersOfTokens } from '../chains.ts';
 import { finiteWords, holdsQuotation } from '../contents.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues.ts';
-import type { Reading, Stretch } from '../reading.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /**
  * The corpus that the taggers learned from also counts what nobody said: denials of saying, questions put to someone,
@@ -24,7 +24,10 @@ export function keepReported(
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
     if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
     const isMarked = contents.some((content) => holdsQuotation(reading, content));
-    if (!isMarked && !isReported(reading, known, attribution.cue, contents[0]!)) return [];
+    const isSaid = isMarked
+      ? !isElsewhere(reading, known, attribution)
+      : isReported(reading, known, attribution.cue, contents[0]!);
+    if (!isSaid) return [];
     return [{ ...attribution, cue: known ?? attribution.cue, contents }];
   });
 }
@@ -40,20 +43,45 @@ function knownCue(cues: CueMap, cue: Stretch | null): Cue | null {
 }
 
 function isReported(reading: Reading, known: Cue | null, cue: Stretch | null, content: Stretch): boolean {
-  if (cue === null) return false;
-  const words = reading.words.slice(cue.first, cue.end).join(' ');
-  // "Lindqvist was asked about the cat", "Asked whether she would sell, …": she heard it, and did not say it.
-  if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told)\b/.test(words)) return false;
-  if (words === 'asked' && reading.capital[cue.first] === 1) return false;
-  return known === null || (!known.unsaid && !namesTopic(reading, known, content));
+  if (cue === null || isHeard(reading, cue, content) || isMereObject(reading, content)) return false;
+  if (known === null || known.verb === null) return true;
+  const { says, object, judges, tells } = known.verb;
+  const needsClause = content.first >= cue.end && !judges && (object || tells || !says);
+  return !known.unsaid && (!needsClause || isClause(reading, content));
 }
 
-/** > Putin stressed diplomatic efforts.      > not: Lloyd's confirmed the cargo was insured. */
-//                   ^^^^^^^^^^^^^^^^^^
-function namesTopic(reading: Reading, { verb }: Cue, content: Stretch): boolean {
-  if (verb === null || !verb.object || verb.judges) return false;
-  if (/^(?:that|to|whether|how|why|what)$/.test(reading.words[content.first]!)) return false;
-  return !reading.words.slice(content.first, content.end).some((word) => finiteWords.test(word));
+/** > He did not mention the third. “I was nineteen and could not swim.” */
+//                                     no word of what was not said, or heard
+function isElsewhere(reading: Reading, known: Cue | null, { cue, contents }: Attribution): boolean {
+  if (cue === null || (known?.unsaid !== true && !isHeard(reading, cue, contents[0]!))) return false;
+  const { first, end } = sentenceAround(reading, cue.first);
+  return contents.every((content) => content.end <= first || content.first >= end);
+}
+
+/** > Lindqvist was asked about the cat.      > Asked whether she would sell, …      > She is said to have sold it. */
+function isHeard({ words, capital }: Reading, cue: Stretch, content: Stretch): boolean {
+  const phrase = words.slice(Math.max(0, cue.first - 1), cue.end).join(' ');
+  if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
+  const isAside = words[cue.first - 1] === ',' && words[content.end] === ',';
+  return (capital[cue.first] === 1 || isAside) && words.slice(cue.first, cue.end).join(' ') === 'asked';
+}
+
+/** > before repeating it in Polish */
+//                    ^^
+function isMereObject(reading: Reading, content: Stretch): boolean {
+  return (
+    /^(?:it|this|them|him|her)$/.test(reading.words[content.first]!) &&
+    !isClause(reading, { ...content, first: content.first + 1 })
+  );
+}
+
+/** > Lloyd's confirmed the cargo was insured.      > not: Putin stressed diplomatic efforts. */
+//                        ^^^^^^^^^^^^^^^^^^^^^
+function isClause({ words }: Reading, { first, end }: Stretch): boolean {
+  return (
+    /^(?:that|whether|how|why|what|of|for)$/.test(words[first]!) ||
+    words.slice(first, end).some((word) => word === 'to' || finiteWords.test(word))
+  );
 }
 
 /**

@@ -1,0 +1,51 @@
+import { addWeights, type ChainModel } from '../../../tagging/model.ts';
+import type { Stretch } from '../reading.ts';
+import { type CueWord, wordReach } from './cue-words.ts';
+import type { MarkedReading } from './marking-features.ts';
+
+/**
+ * What the features of single words come to in a model, in units of its weights: added up once a form and place, and
+ * kept. A third of all features need not be looked up for each token again.
+ */
+export class WordSums {
+  readonly #model: ChainModel;
+  readonly #sums = new Map<CueWord, Int32Array>();
+
+  constructor(model: ChainModel) {
+    this.#model = model;
+  }
+
+  /** `length * labels.size` numbers for the tokens of a paragraph. */
+  ofParagraph({ words, edge }: MarkedReading, { first, end }: Stretch): Int32Array {
+    const { size } = this.#model.labels;
+    const total = new Int32Array((end - first) * size);
+    // Each word adds to the tokens that see it.
+    for (let token = first - wordReach; token < end + wordReach; token += 1) {
+      const sums = this.#sumsOf(token < first || token >= end ? edge : words[token]!);
+      const from = Math.max(first, token - wordReach);
+      const to = Math.min(end, token + wordReach + 1);
+      for (let seeing = from; seeing < to; seeing += 1) {
+        const item = (seeing - first) * size;
+        const place = (token - seeing + wordReach) * size;
+        for (let y = 0; y < size; y += 1) total[item + y]! += sums[place + y]!;
+      }
+    }
+    return total;
+  }
+
+  #sumsOf(word: CueWord): Int32Array {
+    const known = this.#sums.get(word);
+    if (known !== undefined) return known;
+    const { size } = this.#model.labels;
+    const sums = new Int32Array(word.seen.length * size);
+    for (const [index, features] of word.seen.entries())
+      for (const feature of features)
+        addWeights(this.#model, feature, sums.subarray(index * size, (index + 1) * size));
+    if (this.#sums.size >= keptWords) this.#sums.clear();
+    this.#sums.set(word, sums);
+    return sums;
+  }
+}
+
+/** Hostile input may hold a million forms; those seen again are soon there again. */
+const keptWords = 60_000;
