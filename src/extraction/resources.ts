@@ -3,7 +3,7 @@ import { createNameRecognizer, type NameRecognizer } from './names.ts';
 import { type QuoteResources, readQuoteResources } from './quotes/find-quotes.ts';
 import type { ResourceFiles } from './resource-files.ts';
 
-export { lexiconEntries, type ResourceFiles } from './resource-files.ts';
+export type { ResourceFiles } from './resource-files.ts';
 
 /** What extraction knows beside the article: lexicons and models, read once and used for any number of articles. */
 export interface Resources {

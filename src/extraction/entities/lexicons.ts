@@ -1,4 +1,4 @@
-import { lexiconEntries, type ResourceFiles } from '../resources.ts';
+import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 import { foldName, foldWord, levelWord } from './fold.ts';
 import { organizationKey } from './organization-names.ts';
 
