@@ -1,4 +1,4 @@
-import type { Fit } from '../../entities/index.ts';
+import { fitFeatures } from '../../entities/index.ts';
 import type { Form } from './references.ts';
 
 /**
@@ -78,21 +78,7 @@ export const features = [
   /** The logarithm of the probability that its gender fits. */
   'gender',
   // How the description fits.
-  'sameAge',
-  'otherAge',
-  'sameOrigin',
-  'otherOrigin',
-  'sameRole',
-  'kindredRole',
-  'otherRole',
-  'unknownRole',
-  'sameKind',
-  'kindredKind',
-  'otherKind',
-  'unknownKind',
-  'sharedWords',
-  'otherWord',
-  'contraryWord',
+  ...fitFeatures,
   /** The only one whom the description surely fits. */
   'onlyFitting',
   // Nobody that the article names.
@@ -111,7 +97,7 @@ export const features = [
   'document',
   /** "the owner, who did not want to be named" */
   'anonymous',
-] as const satisfies readonly (keyof Fit | string)[];
+] as const;
 
 export type Feature = (typeof features)[number];
 
