@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnnotatedText } from '../evaluation/annotation.ts';
-import { readGold } from '../evaluation/gold.ts';
 import { readAnnotatedTexts } from '../evaluation/polnear.ts';
 import { keepSpeech } from '../evaluation/score-speech.ts';
-import { attachTexts, readStandoffQuotes } from '../evaluation/standoff.ts';
-
-const gold = new URL('../../data/gold/', import.meta.url);
+import { readGoldFiles, readWorldNews } from './gold-texts.ts';
 
 /** All annotated articles that quotes are learned from, of every source the speech alone. */
 export function readQuoteTexts(corpora: string): readonly AnnotatedText[] {
@@ -23,30 +20,15 @@ function readPolnear(folder: string): readonly AnnotatedText[] {
 
 /** The project's own articles, of every style and phenomenon; those that are measured on are in other folders. */
 function readOwnArticles(): readonly AnnotatedText[] {
-  const folder = new URL('train/', gold);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  return files.sort().map((name) => {
-    const { text, quotes } = readGold(readFileSync(new URL(name, folder), 'utf8'));
-    return {
-      id: name,
-      text,
-      quotes: quotes.map(({ segments, source, cue, kind }) => ({
-        content: segments,
-        source: source === null ? [] : [source],
-        cue: cue === null ? [] : [cue],
-        kind,
-        speaker: null,
-      })),
-    };
-  });
-}
-
-/** Real news of all continents, whose texts are in a corpus for names. */
-function readWorldNews(corpora: string): readonly AnnotatedText[] {
-  const quotes = readStandoffQuotes(readFileSync(new URL('standoff/world-news.jsonl', gold), 'utf8'));
-  const names = [...new Set(quotes.map(({ corpus }) => corpus))];
-  const texts = names.map((name) => {
-    return [name, readFileSync(join(corpora, 'entities', `${name}.jsonl`), 'utf8')] as const;
-  });
-  return attachTexts(quotes, new Map(texts));
+  return readGoldFiles('train').map(({ name, gold: { text, quotes } }) => ({
+    id: name,
+    text,
+    quotes: quotes.map(({ segments, source, cue, kind }) => ({
+      content: segments,
+      source: source === null ? [] : [source],
+      cue: cue === null ? [] : [cue],
+      kind,
+      speaker: null,
+    })),
+  }));
 }

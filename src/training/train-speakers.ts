@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readGold } from '../evaluation/gold.ts';
 import { readAnnotatedTexts } from '../evaluation/polnear.ts';
 import { type Judged, scoreConfidence } from '../evaluation/score-confidence.ts';
-import { attachTexts, readStandoffQuotes } from '../evaluation/standoff.ts';
 import {
   confidenceFeatures,
   describeConfidence,
@@ -15,6 +13,7 @@ import { type RankingModel, rankCandidates } from '../extraction/quotes/speakers
 import { isSame } from '../extraction/quotes/speakers/turns.ts';
 import { createResources, type Resources } from '../extraction/resources.ts';
 import { readResourceFiles } from '../resources.ts';
+import { readGoldFiles, readWorldNews } from './gold-texts.ts';
 import { type AnsweredQuestion, type JudgedAnswer, learnConfidence, learnRanking } from './learn-speakers.ts';
 import { readSpokenGold, readSpokenText, type SpokenArticle } from './speaker-examples.ts';
 import type { TrainingOptions } from './train.ts';
@@ -25,7 +24,7 @@ import type { TrainingOptions } from './train.ts';
  */
 export function trainSpeakers({ corpora, output }: TrainingOptions): void {
   const resources = readBareResources();
-  const gold = [...readGoldArticles(resources), ...readWorldNews(corpora, resources)];
+  const gold = readGold(corpora, resources);
   const silver = readSilver(join(corpora, 'quotes'), resources);
   const questions = gold.map((article) => askAll(article, blank));
   const learn = (without: number | null): RankingModel => {
@@ -58,32 +57,19 @@ function readBareResources(): Resources {
   return createResources({ ...readResourceFiles(), weights });
 }
 
-const goldFolder = new URL('../../data/gold/', import.meta.url);
-
-function readGoldArticles(resources: Resources): readonly SpokenArticle[] {
-  return ['articles', 'train'].flatMap((set) => {
-    const folder = new URL(`${set}/`, goldFolder);
-    const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-    return names
-      .toSorted()
-      .map((name) => readSpokenGold(readGold(readFileSync(new URL(name, folder), 'utf8')), resources));
-  });
-}
-
-function readWorldNews(corpora: string, resources: Resources): readonly SpokenArticle[] {
-  const file = readFileSync(new URL('standoff/world-news.jsonl', goldFolder), 'utf8');
-  const standoff = readStandoffQuotes(file);
-  const names = new Set(standoff.map(({ corpus }) => corpus));
-  const texts = new Map(
-    [...names].map((name) => [name, readFileSync(join(corpora, 'entities', `${name}.jsonl`), 'utf8')]),
-  );
-  return attachTexts(standoff, texts).map((text) =>
-    readSpokenText(
-      text,
-      text.quotes.map(({ speaker }) => speaker),
-      resources,
+function readGold(corpora: string, resources: Resources): readonly SpokenArticle[] {
+  const own = [...readGoldFiles('articles'), ...readGoldFiles('train')];
+  const world = readWorldNews(corpora);
+  return [
+    ...own.map(({ gold }) => readSpokenGold(gold, resources)),
+    ...world.map((text) =>
+      readSpokenText(
+        text,
+        text.quotes.map(({ speaker }) => speaker),
+        resources,
+      ),
     ),
-  );
+  ];
 }
 
 /** Whom a coreference program takes "he" and "she" for in PolNeAR's training articles: right in five of six cases. */
