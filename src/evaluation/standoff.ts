@@ -1,4 +1,5 @@
 import type { AnnotatedText } from './annotation.ts';
+import { joinTokens } from './joined-tokens.ts';
 import { readLines, readQuotes, readString } from './polnear.ts';
 
 /**
@@ -48,42 +49,17 @@ function readDocuments(lines: string): ReadonlyMap<string, Sentences> {
   return documents;
 }
 
-/** Sets tokens as running text, a paragraph each line: marks close to their words, hyphens inside a word. */
+/** A paragraph each sentence, with hyphens inside words. */
 export function joinCorpusText(sentences: readonly (readonly string[])[]): string {
-  return sentences.map((tokens, index) => joinTokens(tokens, index === 0)).join('\n\n');
+  return sentences
+    .map((tokens, sentence) => joinTokens(tokens, (index) => isHyphen(tokens, index, sentence === 0)).text)
+    .join('\n\n');
 }
-
-function joinTokens(tokens: readonly string[], isFirst: boolean): string {
-  let text = '';
-  let previous: string | null = null;
-  let isOpen = false;
-  let isHyphenated = false;
-  tokens.forEach((token, index) => {
-    let isSpaced = previous !== null && !clingsLeft.test(token) && !clingsRight.test(previous);
-    if (token === '"') {
-      if (isOpen) isSpaced = false;
-      isOpen = !isOpen;
-    } else if (previous === '"' && isOpen) isSpaced = false;
-    if (token === '-' && isHyphen(previous, tokens[index + 1], isFirst)) {
-      isSpaced = false;
-      isHyphenated = true;
-    } else if (isHyphenated) {
-      isSpaced = false;
-      isHyphenated = false;
-    }
-    text += `${isSpaced ? ' ' : ''}${token}`;
-    previous = token;
-  });
-  return text;
-}
-
-const clingsLeft = /^(?:[,.;:?!)\]}%]|['’]s|n't|n’t|['’](?:re|ve|ll|d|m)|''|”|’)$/i;
-const clingsRight = /^(?:[([{$#]|``|“|‘)$/;
 
 /** Behind the day or the agency of a dateline "-" is a dash. */
-function isHyphen(before: string | null, behind: string | undefined, isFirst: boolean): boolean {
-  if (before === null || behind === undefined) return false;
-  if (!/[\p{L}\d]$/u.test(before) || !/^[\p{L}\d]/u.test(behind)) return false;
+function isHyphen(tokens: readonly string[], index: number, isFirst: boolean): boolean {
+  const [before = '', behind = ''] = [tokens[index - 1], tokens[index + 1]];
+  if (tokens[index] !== '-' || !/[\p{L}\d]$/u.test(before) || !/^[\p{L}\d]/u.test(behind)) return false;
   return !(isFirst && datelineEnd.test(before));
 }
 

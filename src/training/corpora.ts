@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { joinTokens } from '../evaluation/joined-tokens.ts';
 import { segmentText } from '../text/segment.ts';
 import type { SegmentedText } from '../text/segments.ts';
 
@@ -75,29 +76,6 @@ function joinSentences(id: string, corpus: string, sentences: readonly CorpusSen
   }
   return { id, corpus, segmented: segmentText(text, paragraphs), names };
 }
-
-/** Sets tokens as running text: no space before "," or after "(", straight marks in turn opening and closing. */
-export function joinTokens(tokens: readonly string[]): { text: string; starts: number[] } {
-  let text = '';
-  const starts: number[] = [];
-  let previous: string | null = null;
-  let open = false;
-  for (const token of tokens) {
-    let spaced = previous !== null && !clingsLeft.test(token) && !clingsRight.test(previous);
-    if (token === '"') {
-      if (open) spaced = false;
-      open = !open;
-    } else if (previous === '"' && open) spaced = false;
-    if (spaced) text += ' ';
-    starts.push(text.length);
-    text += token;
-    previous = token;
-  }
-  return { text, starts };
-}
-
-const clingsLeft = /^(?:[,.;:?!)\]}%]|['’]s|n't|['’](?:re|ve|ll|d|m)|''|”|’)$/i;
-const clingsRight = /^(?:[([{$#]|``|“|‘)$/;
 
 function readIob(tags: readonly string[]): { first: number; end: number; type: string }[] {
   const stretches = [];
