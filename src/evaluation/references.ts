@@ -2,14 +2,16 @@ import type { Span } from '../domain/span.ts';
 import { type ArticleEntities, findEntities } from '../extraction/entities/index.ts';
 import { findNames } from '../extraction/names.ts';
 import type { Attribution } from '../extraction/quotes/attribution.ts';
-import { readText, type Stretch } from '../extraction/quotes/reading.ts';
+import { readText } from '../extraction/quotes/reading.ts';
 import { resolveSpeakers } from '../extraction/quotes/speakers/resolve-speakers.ts';
 import { setScene } from '../extraction/quotes/speakers/scene.ts';
 import type { Resources } from '../extraction/resources.ts';
+import { findParagraphs } from '../text/paragraphs.ts';
 import { segmentText } from '../text/segment.ts';
 import type { AnnotatedText } from './annotation.ts';
 import { readLines, readString } from './polnear.ts';
 import { share } from './score-rate.ts';
+import { inTokens } from './token-quotes.ts';
 
 /** A pronoun that is the source of a quote, and who is behind it. */
 export interface ResolvedSource {
@@ -49,7 +51,7 @@ export function scoreReferences(
   for (const text of texts) {
     const wanted = new Map(resolved.filter(({ id }) => id === text.id).map((one) => [one.quote, one]));
     if (wanted.size === 0) continue;
-    const segmented = segmentText(text.text, linesOf(text.text));
+    const segmented = segmentText(text.text, findParagraphs(text.text));
     const found = findEntities(segmented, findNames(segmented, resources.names), resources.entities);
     const names = resolveGiven(found, text, resources);
     for (const [quote, { speaker }] of wanted) {
@@ -67,40 +69,20 @@ function resolveGiven(
   resources: Resources,
 ): ReadonlyMap<number, string> {
   const reading = readText(found.segmented, found.mentions);
-  const { tokens } = found.segmented;
-  const stretchOf = ({ start, end }: Span): Stretch => {
-    const first = tokens.findIndex((token) => token.end > start);
-    const behind = tokens.findIndex((token) => token.start >= end);
-    return { first, end: Math.max(first + 1, behind === -1 ? tokens.length : behind) };
-  };
-  const given = [...quotes.entries()]
-    .filter(([, { source, content }]) => source.length > 0 && content.length > 0)
-    .sort(([, a], [, b]) => a.source[0]!.start - b.source[0]!.start);
+  const given = quotes
+    .map((quote, index) => ({ index, ...inTokens(found.segmented.tokens, quote) }))
+    .filter(({ source, contents }) => source !== null && contents.length > 0)
+    .sort((a, b) => a.source!.first - b.source!.first);
   const attributions = given.map(
-    ([, { source, content, cue }]): Attribution => ({
-      contents: content.map(stretchOf),
-      cue: cue[0] === undefined ? null : stretchOf(cue[0]),
-      source: stretchOf(source[0]!),
-      reporters: [],
-      sureness: 1,
-      evidence: 'rule',
-    }),
+    (quote): Attribution => ({ ...quote, reporters: [], sureness: 1, evidence: 'rule' }),
   );
   const speakers = resolveSpeakers(setScene(reading, found), attributions, resources.quotes.speakers.ranking);
   return new Map(
-    given.flatMap(([quote], index) => {
-      const { speaker } = speakers[index]!;
-      return speaker === null ? [] : [[quote, found.entities[speaker]!.name] as const];
+    given.flatMap(({ index }, place) => {
+      const { speaker } = speakers[place]!;
+      return speaker === null ? [] : [[index, found.entities[speaker]!.name] as const];
     }),
   );
-}
-
-function linesOf(text: string): (Span & { readonly role: 'body' })[] {
-  return [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-    role: 'body',
-  }));
 }
 
 function surnameOf(name: string): string {

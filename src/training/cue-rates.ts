@@ -1,8 +1,8 @@
 import type { AnnotatedText } from '../evaluation/annotation.ts';
+import { tokensUnder } from '../evaluation/token-quotes.ts';
 import type { CueRate, CueRates } from '../extraction/quotes/learned/cue-rates.ts';
 import { findParagraphs } from '../text/paragraphs.ts';
 import { segmentText } from '../text/segment.ts';
-import { tokensUnder } from './token-spans.ts';
 
 /** Counts how often each word is part of cues and of sources. Words that seldom are have no rate. */
 export function countCueRates(texts: readonly AnnotatedText[]): CueRates {

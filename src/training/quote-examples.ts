@@ -1,5 +1,5 @@
-import type { Span } from '../domain/span.ts';
-import type { AnnotatedText, QuoteAnnotation } from '../evaluation/annotation.ts';
+import type { AnnotatedText } from '../evaluation/annotation.ts';
+import { inTokens, type TokenQuote } from '../evaluation/token-quotes.ts';
 import { type EntityLexicons, findEntities } from '../extraction/entities/index.ts';
 import { findNames, type NameRecognizer } from '../extraction/names.ts';
 import { boundQuotations } from '../extraction/quotes/bounds.ts';
@@ -26,7 +26,6 @@ import { FeatureWriter } from '../tagging/features.ts';
 import type { Example } from '../tagging/learn.ts';
 import { findParagraphs } from '../text/paragraphs.ts';
 import { segmentText } from '../text/segment.ts';
-import { tokensUnder } from './token-spans.ts';
 
 /** What articles are read with before quotes are learned. */
 export interface ReadingTools {
@@ -40,13 +39,6 @@ export interface ReadingTools {
 export interface ReadArticle {
   readonly marked: MarkedReading;
   readonly quotes: readonly TokenQuote[];
-}
-
-/** An annotated quote in tokens. */
-interface TokenQuote {
-  readonly contents: readonly Stretch[];
-  readonly cue: Stretch | null;
-  readonly source: Stretch | null;
 }
 
 export function readArticle({ text, quotes }: AnnotatedText, tools: ReadingTools): ReadArticle {
@@ -150,16 +142,4 @@ function legal(labels: Uint8Array): Uint8Array {
     if (before !== label && before !== label - 1) labels[item] = label - 1;
   }
   return labels;
-}
-
-type Tokens = readonly Span[];
-
-function inTokens(tokens: Tokens, { content, cue, source }: QuoteAnnotation): TokenQuote {
-  const stretches = (spans: readonly Span[]) =>
-    spans.map((span) => tokensUnder(tokens, span)).filter((stretch) => stretch !== null);
-  return {
-    contents: stretches(content),
-    cue: stretches(cue)[0] ?? null,
-    source: stretches(source)[0] ?? null,
-  };
 }
