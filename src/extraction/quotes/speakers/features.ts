@@ -39,7 +39,7 @@ export const features = [
   'namedInWords',
   // How it stands in the source.
   'inSource',
-  /** "his lawyer": spoke last, or is the nearest who can be meant by "his". */
+  /** "his lawyer", and this one spoke last. */
   'ownerOfOther',
   /** As its head; first of its names; "Roe's lawyer"; "the Roe family"; "a lawyer for Roe". */
   'sourceHead',
@@ -54,7 +54,7 @@ export const features = [
   'spokeBefore',
   'spoke',
   'spokeAgo',
-  /** Spoke last, and was called by the same pronoun. */
+  /** Spoke last, behind a source with the same first word: "he" again, but also "the" again. */
   'samePronoun',
   /** Its turn in a dialogue of two: spoke before the one who spoke last, in a paragraph of its own right before. */
   'turn',
@@ -64,7 +64,7 @@ export const features = [
   /** Called by its name in the words before; and in its own. */
   'addressedBefore',
   'addressed',
-  /** Asked, or spoke last, where the cue is an answer; was asked. */
+  /** Spoke last, although the cue is an answer; near by, the text says that it was asked, or that it asks. */
   'answersItself',
   'asked',
   'asks',
