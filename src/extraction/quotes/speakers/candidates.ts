@@ -2,20 +2,10 @@ import type { Description } from '../../entities/index.ts';
 import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
-import type { Reference } from './references.ts';
-import { placeOf, type Scene, type SceneMention, type Turn } from './scene.ts';
-import { describeInSource } from './source-names.ts';
+import type { Asked, Reference } from './references.ts';
+import { placeOf, type Scene, type SceneMention } from './scene.ts';
 import { describeTurns } from './turns.ts';
-
-/** What is asked about the speaker of one quote. */
-export interface Asked {
-  readonly reference: Reference;
-  /** Those before, the last ones, in the order of the text. */
-  readonly turns: readonly Turn[];
-  readonly own: Turn;
-  /** Whom the source of the next quote names, where it follows closely; empty otherwise. */
-  readonly speakingNext: readonly number[];
-}
+import { describeInSource } from './within-source.ts';
 
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {

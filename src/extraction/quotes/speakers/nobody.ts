@@ -1,7 +1,7 @@
 import { findUnnamedPerson } from '../../entities/index.ts';
 import type { Stretch } from '../reading.ts';
-import type { Asked } from './candidates.ts';
 import type { Candidate, Features } from './features.ts';
+import type { Asked } from './references.ts';
 import { lastMentionBefore, placeOf, type Scene } from './scene.ts';
 
 /** What speaks for nobody that the article names: people and bodies that it describes near by. */
@@ -44,7 +44,7 @@ export function describeNobody(scene: Scene, { reference, turns }: Asked): Candi
 }
 
 /** Does the head of a description say what a person is ("the owner, who …")? */
-function describesPerson({ reading, found }: Scene, { first, end }: { first: number; end: number }): boolean {
+function describesPerson({ reading, found }: Scene, { first, end }: Stretch): boolean {
   if (/^(?:he|she|who)$/.test(reading.words[first]!)) return true;
   for (let token = first; token < Math.min(end, first + 6); token += 1) {
     const word = reading.words[token]!;

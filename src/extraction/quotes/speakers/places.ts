@@ -1,7 +1,6 @@
 import { fitDescription } from '../../entities/index.ts';
-import type { Asked } from './candidates.ts';
 import type { Features } from './features.ts';
-import type { Reference } from './references.ts';
+import type { Asked, Reference } from './references.ts';
 import { lastMentionBefore, type Scene, type SceneMention } from './scene.ts';
 
 /** Where one, or several together, are named around a reference. */

@@ -2,7 +2,7 @@ import { type Description, readDescription } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stretch } from '../reading.ts';
 import { namedHeads } from './named-heads.ts';
-import { type Place, placeOf, type Scene } from './scene.ts';
+import { type Place, placeOf, type Scene, type Turn } from './scene.ts';
 
 /**
  * How a quote says who spoke: by a name; by a pronoun of a person, of a thing, of several; by a description of a person,
@@ -20,6 +20,16 @@ export interface Reference extends Place {
   readonly stretch: Stretch;
   /** The entities that the source names as its heads. */
   readonly heads: readonly number[];
+}
+
+/** What is asked about the speaker of one quote. */
+export interface Asked {
+  readonly reference: Reference;
+  /** Those before, the last ones, in the order of the text. */
+  readonly turns: readonly Turn[];
+  readonly own: Turn;
+  /** Whom the source of the next quote names, where it follows closely; empty otherwise. */
+  readonly speakingNext: readonly number[];
 }
 
 /** How the source of a quote refers to its speaker. */

@@ -1,9 +1,9 @@
 import type { Resolution } from '../../../domain/quote.ts';
 import type { Attribution } from '../attribution.ts';
-import { type Asked, findCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import type { Question } from './features.ts';
 import { readLabel } from './labels.ts';
-import { type Form, type Reference, readReference } from './references.ts';
+import { type Asked, type Form, type Reference, readReference } from './references.ts';
 import { lastMentionBefore, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
 

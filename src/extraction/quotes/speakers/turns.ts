@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts';
-import type { Asked } from './candidates.ts';
 import type { Features } from './features.ts';
 import type { Places } from './places.ts';
+import type { Asked } from './references.ts';
 import type { Scene, SceneMention, Turn } from './scene.ts';
 
 /** What someone said just before, and whose turn it is. */
