@@ -6,7 +6,7 @@ import {
 } from '../../../tagging/features.ts';
 import type { Stretch } from '../reading.ts';
 import type { CueWord } from './cue-words.ts';
-import { type MarkedReading, steps } from './marking-features.ts';
+import { type MarkedReading, partsClauses, steps } from './marking-features.ts';
 
 /** What the first tagger says of an article's tokens. */
 export interface Marking {
@@ -48,13 +48,10 @@ export function readStretches(marked: MarkedReading, marking: Marking): MarkedSt
     const opens = quotationOf[token]! >= 0 && quotationOf[token] !== quotationOf[token - 1];
     cuesBefore[token + 1] = cuesBefore[token]! + Number(label === 3);
     quotationsBefore[token + 1] = quotationsBefore[token]! + Number(opens);
-    commasBefore[token + 1] = commasBefore[token]! + Number(isComma(words[token]!));
+    commasBefore[token + 1] = commasBefore[token]! + Number(partsClauses(words[token]!));
   }
   return { marking, stretchOf, stretches, cuesBefore, quotationsBefore, commasBefore };
 }
-
-const isComma = (word: string): boolean =>
-  word === ',' || word === ';' || word === '—' || word === '–' || word === '--';
 
 /** 0 nothing, 1 source, 2 cue, 3 content. */
 export const kindOf = (label: number): number => (label + 1) >> 1;

@@ -92,7 +92,7 @@ export function markReading(
       marked.cueLeft[token] = cue;
       marked.commaLeft[token] = comma;
       if (isCue(token)) cue = token;
-      if (/^(?:,|;|—|–|--)$/.test(tokens[token]!.text)) comma = token;
+      if (partsClauses(tokens[token]!.text)) comma = token;
     }
     cue = -1;
     for (let token = endToken - 1; token >= firstToken; token -= 1) {
@@ -116,6 +116,10 @@ export function markReading(
   }
   return marked;
 }
+
+/** A comma, or what stands for one. */
+export const partsClauses = (word: string): boolean =>
+  word === ',' || word === ';' || word === '—' || word === '–' || word === '--';
 
 /** A distance in few steps. */
 export const steps = (distance: number): number =>
