@@ -15,8 +15,8 @@ export function questionsInPassing(reading: Reading): readonly Attribution[] {
     if (words[cue.first] !== 'asked' || words[cue.end - 1] !== 'by' || isQuoted(reading, cue.first))
       return [];
     const { end } = sentenceAround(reading, cue.first);
-    const question = findWord(reading, cue.end, Math.min(end, cue.end + longestSource), questionWord);
-    const comma = question === null ? null : findWord(reading, question, end, /^,$/);
+    const question = findWordBehind(reading, cue.end, Math.min(end, cue.end + longestSource), questionWord);
+    const comma = question === null ? null : findWordBehind(reading, question, end, /^,$/);
     if (question === null || comma === null) return [];
     const source = { first: cue.end, end: question };
     if (!isTold(reading, source)) return [];
@@ -30,8 +30,8 @@ const questionWord = /^(?:whether|if|why|how|what|when|where|who)$/;
 /** In tokens: "the chairman of the committee, Dr. Ebenezer Quansah-Hayford". */
 const longestSource = 14;
 
-function findWord(reading: Reading, first: number, end: number, word: RegExp): number | null {
-  for (let token = first + 1; token < end; token += 1)
+function findWordBehind(reading: Reading, place: number, end: number, word: RegExp): number | null {
+  for (let token = place + 1; token < end; token += 1)
     if (word.test(reading.words[token]!) && !isQuoted(reading, token)) return token;
   return null;
 }

@@ -134,7 +134,7 @@ function nounCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
 const determiners =
   /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|no|some|each|every|of|'s)$/;
 const nounLike =
-  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|address|rule)s?$/;
+  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule)s?$/;
 const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
 
 function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {

@@ -7,8 +7,8 @@ const millisecondsPerDay = 86_400_000;
 
 /**
  * The day on which the text says that the words were spoken, as `YYYY-MM-DD`; null where it says none, or where the
- * article's own date is not known. The day stands by the cue, outside of
- * the words and of who spoke them ("a study published on Wednesday").
+ * article's own date is not known. The day stands by the cue, outside of the words and of who spoke them ("a study
+ * published on Wednesday").
  *
  * > Putin stated on Tuesday that …      > "It is over," he said late Friday.
  *                   ^^^^^^^                                       ^^^^^^

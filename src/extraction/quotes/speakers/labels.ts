@@ -35,11 +35,8 @@ function mostNamedBefore({ found, mentions }: Scene, token: number): readonly nu
     if (first >= token) break;
     if (found.entities[entity]!.type === 'person') counts.set(entity, (counts.get(entity) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
-  return [...counts]
-    .filter(([, count]) => count === most)
-    .map(([entity]) => entity)
-    .slice(0, 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most === undefined ? [] : [most[0]];
 }
 
 /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */

@@ -31,7 +31,7 @@ interface NamedStretch extends Stretch {
 }
 
 /** The names in a source, in order. */
-export function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly NamedStretch[] {
+function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly NamedStretch[] {
   const mentions: NamedStretch[] = [];
   for (let token = source.first; token < source.end; ) {
     const entity = entityOf[token]!;

@@ -1,5 +1,4 @@
-import type { ArticleEntities, EntityMention } from '../../entities/index.ts';
-import { isPossessive } from '../../entities/index.ts';
+import { type ArticleEntities, type EntityMention, isPossessive } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, tokensInside } from '../reading.ts';
 
@@ -55,7 +54,6 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     male: countPronoun(reading, narrativeOf, 'he'),
     female: countPronoun(reading, narrativeOf, 'she'),
   };
-  const scene = { reading, found, entityOf, narrativeOf, carrying, mentions: [] };
   const known = new Set<number>();
   const mentions = found.mentions.map((mention): SceneMention => {
     const { entity, firstToken, endToken } = mention;
@@ -63,7 +61,7 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     known.add(entity);
     const isOwner = isPossessive(found.segmented.tokens[endToken]?.text);
     return {
-      ...placeOf(scene, firstToken),
+      ...placeOf({ reading, narrativeOf }, firstToken),
       entity,
       end: endToken,
       isSubject: !isOwner && isSubject(reading, mention),
@@ -73,7 +71,7 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
       isIntroduction: isFirst && endToken - firstToken > 1,
     };
   });
-  return { ...scene, mentions };
+  return { reading, found, entityOf, narrativeOf, carrying, mentions };
 }
 
 export function placeOf(
