@@ -382,9 +382,16 @@ describe('what outlets print above and below a story', () => {
     'AB PHOTO: KELVIN CHUA',
     'Is The Example important to you? Join our community',
     'Support our journalism of integrity. Donate',
+    'Help us keep our newsroom free',
+    'Become a member and keep our journalism going',
     '■',
   ])('below it: "%s"', (line) => {
     expect(footer(line).text).toBe(story);
+  });
+
+  it('support that somebody has is no request for any', () => {
+    const prose = 'Support for the community centre has grown since March, the council said.';
+    expect(footer(prose).text).toBe(`${story}\n\n${prose}`);
   });
 
   it('a call in capitals above the headline', () => {

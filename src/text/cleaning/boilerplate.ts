@@ -26,7 +26,7 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published (?:in|[-–:])|kindly share|please share|notes? (?:to|for) editors|(?:do|have|are) you|heard|got a|[A-Z]{2,8} photos?:|photos?:|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
+  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published (?:in|[-–:])|kindly share|please share|notes? (?:to|for) editors|(?:do|have|are) you|heard|got a|[A-Z]{2,8} photos?:|photos?:|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|help (?:us|support)|become a (?:member|supporter|patron)|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -91,10 +91,11 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
   // "To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video"
   ['boilerplate', /^to (?:view|play|watch) this (?:video|content|audio|post)\b[^"“”]{0,200}$/i],
-  // Requests for money and members: "Support our journalism. Donate", "Is The Example important to you? Join our community"
+  // Requests for money and members: "Support our journalism. Donate", "Is The Example important to you? Join our community";
+  // not "Support for the community centre has grown …"
   [
     'boilerplate',
-    /^(?:support|consider supporting|donate to|help (?:us|support)|become a (?:member|supporter|patron))\b[^"“”]{0,200}\b(?:journalis[mt]|newsroom|donate|reporting|independent media|community)\b[^"“”]{0,120}$/i,
+    /^(?:support(?! for\b)|consider supporting|donate to|help (?:us|support)|become a (?:member|supporter|patron))\b[^"“”]{0,200}\b(?:journalis[mt]|newsroom|donate|reporting|independent media|community)\b[^"“”]{0,120}$/i,
   ],
   ['boilerplate', /^is [^"“”?]{2,60} important to you\? (?:join|support|become)\b[^"“”]{0,160}$/i],
   [
