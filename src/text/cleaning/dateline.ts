@@ -68,8 +68,8 @@ function readReleaseWire(head: string): FoundDateline | null {
 }
 
 /**
- * Reads a dateline of a city and its country, or of a city known for it, in small letters, below a headline or a byline;
- * above it would be a speaker's label.
+ * Reads a dateline of a city and its country, or of a city known for it, in small letters. Only of a story that has a
+ * headline or a byline: in a bare transcript "Dubai:" may be who speaks.
  *   Beirut, Lebanon – On the wall …   Dubai: The authority …
  *   ^^^^^^^^^^^^^^^^^                 ^^^^^^
  */

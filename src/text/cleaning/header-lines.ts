@@ -77,7 +77,8 @@ export function readDateLine(line: string): DateReading | null {
   for (const piece of line.split(
     /\s*[|•·]\s*|[,;]?(?: [-–—])?\s+(?=\(?(?:last )?updated\b|\d{1,2} min(?:ute)?s? read)/i,
   )) {
-    if (piece === '' || isUpdateLine(piece) || isReadingTime(piece) || isPageLabel(piece)) continue;
+    if (piece === '' || readUpdateLine(piece) !== null || isReadingTime(piece) || isPageLabel(piece))
+      continue;
     if (wireServiceNamed(piece) !== null) continue;
     const date = readDate(piece.replace(publishedBefore, '').replace(/[.)\]]$/, ''));
     if (date === null) return null;
@@ -90,12 +91,10 @@ export function readDateLine(line: string): DateReading | null {
 export const publishedBefore =
   /^\W*(?:(?:first published|published|posted|issued)(?: on| at)?\s?[:–-]?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
 
-/** "Updated 3 May 2022, 10:00 GMT": when a story was changed is not when it was published. */
-export function isUpdateLine(line: string): boolean {
-  return readUpdateLine(line) !== null;
-}
-
-/** The day, or the instant, of an update; null where the line says none. */
+/**
+ * The day, or the instant, of an update ("Updated 3 May 2022, 10:00 GMT"); null where the line says none. When a story was
+ * changed is not when it was published.
+ */
 export function readUpdateLine(line: string): DateReading | null {
   const match =
     /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(

@@ -99,9 +99,11 @@ export function readHeader(paragraphs: readonly string[], knownHeadline: string 
       publishedAt ??= readTrailingDate(field.value);
       updatedAt ??= update?.value ?? null;
       reasons.push('header');
-    } else if (update !== null || isLabelLine(line) || isDeskNote(line)) {
-      updatedAt ??= update?.value ?? null;
-      agencies.push(...findWireServices(update === null ? '' : line).map((mention) => mention.name));
+    } else if (update !== null) {
+      updatedAt ??= update.value;
+      agencies.push(...findWireServices(line).map((mention) => mention.name));
+      reasons.push('header');
+    } else if (isLabelLine(line) || isDeskNote(line)) {
       reasons.push('header');
     } else if (date !== null) {
       takeDate(date, line);
