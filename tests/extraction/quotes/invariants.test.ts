@@ -91,6 +91,23 @@ describe('whatever the copy', () => {
     );
   });
 
+  test('whoever speaks is an entity of the article, once, and confidence is a probability', () => {
+    fc.assert(
+      fc.property(copies, (raw) => {
+        const { quotes, entities } = articleOf(raw);
+        for (const { speaker, jointSpeakers, about, resolution, confidence } of quotes) {
+          const speakers = speaker === null ? jointSpeakers : [speaker, ...jointSpeakers];
+          expect(new Set(speakers).size).toBe(speakers.length);
+          for (const entity of [...speakers, ...about]) expect(entities[entity]).toBeDefined();
+          expect(speaker === null).toBe(resolution === null);
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('the same copy gives the same article', () => {
     fc.assert(
       fc.property(copies, (raw) => {
