@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { cleanCopy } from '../../src/text/clean.ts';
 import { segmentText } from '../../src/text/segment.ts';
 import { readSamples } from './articles.ts';
-import { median, type Row, showCount, type Table } from './table.ts';
+import { mean, median, type Row, showCount, type Table } from './table.ts';
 
 const rounds = 15;
 
@@ -96,6 +96,5 @@ async function measureStoring(samples: readonly string[]): Promise<{ rate: numbe
     await store.close();
     rmSync(folder, { recursive: true });
   }
-  const mean = whole.reduce((sum, time) => sum + time, 0) / whole.length;
-  return { rate: 1000 / mean, microseconds: 1000 * median(storing) };
+  return { rate: 1000 / mean(whole), microseconds: 1000 * median(storing) };
 }

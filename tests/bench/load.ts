@@ -11,6 +11,13 @@ export interface Target {
   readonly status?: number;
 }
 
+export interface Cost {
+  /** Of the server, in microseconds a request. */
+  readonly cpu: number;
+  /** To that of what it is compared with. */
+  readonly ratio: number;
+}
+
 const connections = 16;
 const roundMs = 500;
 const rounds = 7;
@@ -22,7 +29,7 @@ const rounds = 7;
 export async function compareCpu(
   server: ServerProcess,
   targets: readonly Target[],
-): Promise<readonly { readonly cpu: number; readonly ratio: number }[]> {
+): Promise<readonly Cost[]> {
   const clients = await Promise.all(
     targets.map((target) =>
       Promise.all(Array.from({ length: connections }, () => openClient(target.address))),

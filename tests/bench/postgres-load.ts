@@ -1,5 +1,4 @@
 import type { Connection } from '../../src/storage/sqlite/connection.ts';
-import type { SqlParameters } from '../../src/storage/sqlite/driver.ts';
 import type { Cluster } from './postgres-cluster.ts';
 
 const tables = `
@@ -43,8 +42,7 @@ const links = ['quote_speakers', 'quote_subjects'];
 /** Puts the records of a store into PostgreSQL, and indexes them as its manual says for full text. */
 export async function loadCluster(cluster: Cluster, connection: Connection): Promise<void> {
   cluster.run(tables);
-  for (const [table, sql] of Object.entries(sources))
-    await cluster.copy(table, readLines(connection, sql, 'row'));
+  for (const [table, sql] of Object.entries(sources)) await cluster.copy(table, readLines(connection, sql));
   for (const table of links) {
     const sql = `select entity_row, quote_row from ${table} where entity_row = :after`;
     await cluster.copy(`${table} (entity_row, quote_row)`, readLinks(connection, sql));
@@ -52,15 +50,13 @@ export async function loadCluster(cluster: Cluster, connection: Connection): Pro
   cluster.run(indexes);
 }
 
-function* readLines(connection: Connection, sql: string, key: string): Iterable<string> {
+function* readLines(connection: Connection, sql: string): Iterable<string> {
   let after = 0;
   for (;;) {
-    const rows = connection.all<Record<string, string | number | null>>(sql, {
-      after,
-    } satisfies SqlParameters);
+    const rows = connection.all<Record<string, string | number | null>>(sql, { after });
     for (const row of rows) yield copyLine(row);
     if (rows.length === 0) return;
-    after = Number(rows.at(-1)![key]);
+    after = Number(rows.at(-1)!['row']);
   }
 }
 

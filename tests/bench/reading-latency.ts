@@ -1,7 +1,7 @@
 import { getJson, timeEach } from './load.ts';
 import { atMost, type Bench, type Figure, growsAtMost, type Measurement } from './measurement.ts';
 import { makeQuestions, mix, type Questions } from './questions.ts';
-import { median, percentile, showMs } from './table.ts';
+import { mean, median, percentile, showMs } from './table.ts';
 
 /** Milliseconds from the request to the last byte of the answer, one request at a time, no question twice. */
 export const latencyMeasurements: readonly Measurement[] = [
@@ -46,10 +46,7 @@ export const latencyMeasurements: readonly Measurement[] = [
   },
   {
     question: 'facets of everything, the first time after a start: the slower of both',
-    measure: async (bench) => {
-      const value = Math.max(...(await timeEach(bench.client, facetsOfEverything)));
-      return { value, text: showMs(value) };
-    },
+    measure: async (bench) => inMs(Math.max(...(await timeEach(bench.client, facetsOfEverything)))),
   },
   {
     question: 'facets on any filter: p99',
@@ -59,14 +56,9 @@ export const latencyMeasurements: readonly Measurement[] = [
   },
 ];
 
-const middle = (times: readonly number[]): Figure => {
-  const value = median(times);
-  return { value, text: showMs(value) };
-};
-const tail = (times: readonly number[]): Figure => {
-  const value = percentile(times, 0.99);
-  return { value, text: showMs(value) };
-};
+const inMs = (value: number): Figure => ({ value, text: showMs(value) });
+const middle = (times: readonly number[]) => inMs(median(times));
+const tail = (times: readonly number[]) => inMs(percentile(times, 0.99));
 
 const anyWords = ({ commonest, frequent, medium, rare, strangers, several }: Questions) =>
   mix(commonest, frequent, medium, rare, strangers, several);
@@ -107,9 +99,8 @@ async function measureAgreement({ store, client, connection }: Bench): Promise<F
     // Where fewer than 20 articles match, all that are missing are missed.
     shared.push(20 - best.filter(({ id }) => !ids.has(id)).length);
   }
-  const mean = shared.reduce((sum, count) => sum + count, 0) / shared.length;
   const least = Math.min(...shared);
-  return { value: least, text: `${least}, ${mean.toFixed(1)}` };
+  return { value: least, text: `${least}, ${mean(shared).toFixed(1)}` };
 }
 
 const articleFacets = 'facets=publisher,agency,language,month';
@@ -119,7 +110,7 @@ const quoteFacets = 'facets=speaker,publisher,kind,about,month';
 const facetsOfEverything = [`/v1/articles?${articleFacets}&limit=1`, `/v1/quotes?${quoteFacets}&limit=1`];
 
 /** Facets on filters of all kinds, from those that let everything through to those that let little. */
-export function facetPaths({ store, connection }: Pick<Bench, 'store' | 'connection'>): readonly string[] {
+function facetPaths({ store, connection }: Bench): readonly string[] {
   const { frequent, medium, rare, commonest, several } = makeQuestions(store.archive);
   const entities = connection.all<{ id: string }>(
     'select id from entities where quote_count > 0 order by quote_count desc limit 20',

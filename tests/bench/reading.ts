@@ -70,7 +70,7 @@ const residentMemory: Measurement = {
 const secondsBeside = 6;
 const readsPerSecond = 150;
 
-export const readsBeside: Measurement = {
+const readsBeside: Measurement = {
   question: 'article reads while the slowest searches run, server on both cores: p99 (without them)',
   target: '2 × without',
   isMet: (ratios) => ratios.every((ratio) => ratio <= 2),

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { measureExtraction } from './extraction.ts';
 import { measureGrowth } from './growth.ts';
 import { measureBesidePostgres } from './postgres.ts';
@@ -20,7 +20,9 @@ const program = new Command('npm run bench --')
   .description(
     'Measures how fast everything is. Made-up stores are kept in ONRECORD_BENCH_DIR for the next run.',
   )
-  .argument('[parts...]', Object.keys(parts).join(', '), Object.keys(parts))
+  .addArgument(
+    new Argument('[parts...]', 'what to measure').choices(Object.keys(parts)).default(Object.keys(parts)),
+  )
   .option('--articles <sizes>', 'sizes of the stores that are read', readSizes, [20_000])
   .option('--markdown', 'tables as in README.md')
   .option('--prepare', 'make the stores that are missing, and measure nothing')
@@ -31,8 +33,6 @@ const { articles, markdown, prepare } = program.opts<{
   prepare?: true;
 }>();
 
-const unknown = program.processedArgs[0].filter((part: string) => !Object.hasOwn(parts, part));
-if (unknown.length > 0) program.error(`There is no part ${unknown.join(', ')}.`);
 if (prepare) {
   for (const size of articles) await provideStore(size);
   process.exit();

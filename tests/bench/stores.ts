@@ -12,7 +12,7 @@ import { readMigrations } from '../../src/storage/migrate.ts';
 const seed = 1;
 
 /** Where stores are kept from one run to the next. */
-export const benchFolder = process.env['ONRECORD_BENCH_DIR'] ?? join(tmpdir(), 'onrecord-bench');
+const benchFolder = process.env['ONRECORD_BENCH_DIR'] ?? join(tmpdir(), 'onrecord-bench');
 
 export interface BenchStore {
   readonly file: string;
