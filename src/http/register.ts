@@ -48,6 +48,8 @@ interface Parameters {
 
 /** How many addresses of an endpoint are remembered with what they say. */
 const mostRemembered = 1000;
+/** Longer addresses are not remembered: a thousand of the longest would take tens of megabytes. */
+const longestRemembered = 500;
 
 /** Reads the parameters of an endpoint. Many ask for the same again: what an address says is found out once. */
 function createParameterReader({ pathParameters, query }: Endpoint): (request: FastifyRequest) => Parameters {
@@ -64,6 +66,7 @@ function createParameterReader({ pathParameters, query }: Endpoint): (request: F
         address: url,
       },
     ) as Parameters;
+    if (url.length > longestRemembered) return read;
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(url, read);
     return read;

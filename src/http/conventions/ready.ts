@@ -16,8 +16,10 @@ interface Entry<Value> {
   wasUsed: boolean;
 }
 
-/** What an entry takes beside its value: key, version, and its place in the map. */
+/** What an entry takes beside its key and value: version, and its place in the map. */
 const bytesOfEntry = 200;
+/** Larger ones are not kept: of the whole, one would take the place of many. */
+const largestShare = 1 / 8;
 
 export function createReady<Value>(maxBytes: number): Ready<Value> {
   const entries = new Map<string, Entry<Value>>();
@@ -38,8 +40,8 @@ export function createReady<Value>(maxBytes: number): Ready<Value> {
     set: (key, version, value, bytes) => {
       const former = entries.get(key);
       if (former !== undefined) forget(key, former);
-      const entry = { version, value, bytes: bytes + bytesOfEntry, wasUsed: false };
-      if (entry.bytes > maxBytes / 8) return;
+      const entry = { version, value, bytes: key.length + bytes + bytesOfEntry, wasUsed: false };
+      if (entry.bytes > maxBytes * largestShare) return;
       entries.set(key, entry);
       bytesKept += entry.bytes;
       // A map goes through its keys in the order in which they came in, those included that come in meanwhile.
