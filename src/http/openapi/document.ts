@@ -193,7 +193,7 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
                 formatMediaTypes[format],
                 {
                   schema: {
-                    type: /json$/.test(formatMediaTypes[format]) && format !== 'ndjson' ? 'object' : 'string',
+                    type: formatMediaTypes[format].endsWith('+json') ? 'object' : 'string',
                     description: formatDescriptions[format],
                   },
                 },
