@@ -15,6 +15,23 @@ export function quality(header: string, value: string): number {
   return best;
 }
 
+/** The one of the values with the highest quality, of equals the first; null where the header takes none of them. */
+export function findPreferred<Value extends string>(
+  header: string,
+  offered: readonly Value[],
+  nameOf: (value: Value) => string = (value) => value,
+): Value | null {
+  let preferred: Value | null = null;
+  let highest = 0;
+  for (const value of offered) {
+    const q = quality(header, nameOf(value));
+    if (q <= highest) continue;
+    preferred = value;
+    highest = q;
+  }
+  return preferred;
+}
+
 /** How closely a range names the value: 2 exactly, 1 its type, 0 anything, -1 not at all. */
 function rangePrecision(range: string, value: string): number {
   if (range === value) return 2;

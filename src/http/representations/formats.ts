@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { OnrecordError } from '../../domain/errors.ts';
-import { quality } from '../conventions/accept.ts';
+import { findPreferred } from '../conventions/accept.ts';
 
 /** What an answer can be represented as: by `Accept`, or by `?format=` where a browser asks. */
 export const formatMediaTypes = {
@@ -36,15 +36,8 @@ export function chooseFormat<F extends Format>(
   if (wanted !== undefined) return wanted;
   const { accept } = headers;
   if (accept === undefined) return offered[0];
-  let best: F | null = null;
-  let highest = 0;
-  for (const format of offered) {
-    const q = quality(accept, formatMediaTypes[format]);
-    if (q <= highest) continue;
-    best = format;
-    highest = q;
-  }
-  if (best !== null) return best;
+  const preferred = findPreferred(accept, offered, (format) => formatMediaTypes[format]);
+  if (preferred !== null) return preferred;
   const names = offered.map((format) => formatMediaTypes[format]).join(', ');
   throw new OnrecordError('not-acceptable', `This address answers ${names}, and Accept leaves them out.`);
 }
