@@ -1,5 +1,6 @@
 import type supertest from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../src/domain/errors.ts';
 import { startTestApp, stories } from './support/app.ts';
 
 const served = await startTestApp();
@@ -142,6 +143,21 @@ describe('fields and include', () => {
     expect((await get(`/v1/quotes/${quote.id}?include=context`)).context).toEqual(quote.context);
     expect(await get(`/v1/quotes/${quote.id}`)).not.toHaveProperty('context');
   });
+});
+
+it('leaves out what is deleted between the list and what is added to it', async () => {
+  const { http, ingest } = await startTestApp({}, (store) => ({
+    ...store,
+    findArticle: async (id) => {
+      const article = await store.findArticle(id);
+      if (article.headline !== stories[0].headline) return article;
+      throw new OnrecordError('deleted', `The article ${id} was deleted.`);
+    },
+  }));
+  for (const story of stories) await ingest(story);
+  const count = async (address: string) => (await http.get(address).expect(200)).body.items.length;
+  expect(await count('/v1/articles?include=text')).toBe((await count('/v1/articles')) - 1);
+  expect(await count('/v1/quotes?include=context')).toBe((await count('/v1/quotes')) - 2);
 });
 
 describe('names where ids do', () => {

@@ -181,8 +181,18 @@ export async function findArticles(
   const found = await store.listArticles(await articleQuery(store, query), page);
   return {
     ...found,
-    items: await Promise.all(found.items.map((item) => withExtras(store, item, include))),
+    items: (await Promise.all(found.items.map((item) => withExtras(store, item, include)))).flat(),
   };
+}
+
+/** An article that was in a list; null where it was deleted since the list was read, which then leaves it out. */
+export async function findListed(store: ArticleStore, id: string): Promise<StoredArticle | null> {
+  try {
+    return await store.findArticle(id);
+  } catch (error) {
+    if (error instanceof OnrecordError && error.code === 'deleted') return null;
+    throw error;
+  }
 }
 
 async function articleQuery(
@@ -205,13 +215,22 @@ async function articleQuery(
   };
 }
 
-/** Adds what `include` names. The text is needed for that, and for the words at the places of problems. */
-async function withExtras(store: ArticleStore, summary: ArticleSummary, extras: ReadonlySet<ArticleExtra>) {
+/**
+ * Adds what `include` names. The text is needed for that, and for the words at the places of problems. Nothing where the
+ * article is gone.
+ */
+async function withExtras(
+  store: ArticleStore,
+  summary: ArticleSummary,
+  extras: ReadonlySet<ArticleExtra>,
+): Promise<readonly object[]> {
   const wanted = articleExtras.filter((extra) => extras.has(extra));
-  if (wanted.length === 0 && summary.problems.every(({ span }) => span === null)) return summary;
-  const article = presentArticle(await store.findArticle(summary.id));
+  if (wanted.length === 0 && summary.problems.every(({ span }) => span === null)) return [summary];
+  const found = await findListed(store, summary.id);
+  if (found === null) return [];
+  const article = presentArticle(found);
   const added = Object.fromEntries(wanted.map((extra) => [extra, article[extra]]));
-  return { ...summary, ...added, problems: article.problems };
+  return [{ ...summary, ...added, problems: article.problems }];
 }
 
 async function ingestOne({ services, request }: Call<unknown, unknown>): Promise<SaveOutcome> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StoredArticle } from '../../domain/article.ts';
 import type {
   ArticleStore,
   PageRequest,
@@ -28,6 +29,7 @@ import {
   textParameter,
 } from '../schemas/parameters.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
+import { findListed } from './articles.ts';
 
 const filterShape = {
   q: textParameter('Words that the quote holds: all of them, in any order.').optional(),
@@ -97,8 +99,10 @@ export const quoteEndpoints: readonly Endpoint[] = [
     extras: ['context'],
     example: examples.quote,
     errors: ['deleted'],
-    find: async ({ services: { store }, path }, include) =>
-      withContext(store, await store.findQuote(path.id), include),
+    find: async ({ services: { store }, path }, include) => {
+      const quote = await store.findQuote(path.id);
+      return presentQuote(quote, include.has('context') ? await store.findArticle(quote.articleId) : null);
+    },
     findVersion: ({ services: { store }, path }) => store.findQuoteVersion(path.id),
   }),
 ];
@@ -114,21 +118,30 @@ export async function findQuotes(
   const isMarked = filters.highlight === true;
   if (isPlain && !isMarked) return findReadyQuotes(store, ready.quotes, query, page);
   const found = await store.listQuotes(query, page);
-  const items = await Promise.all(found.items.map((quote) => withContext(store, quote, include)));
-  return { ...found, items: isMarked ? await markHits(store, query, items) : items };
+  const contexts = include.has('context') ? await findContexts(store, found.items) : null;
+  const quotes = found.items.filter(({ articleId }) => contexts?.has(articleId) ?? true);
+  const ids = quotes.map(({ id }) => id);
+  const hits = isMarked ? await store.findHits(query, ids) : null;
+  return {
+    ...found,
+    items: quotes.map((quote) => ({
+      ...presentQuote(quote, contexts?.get(quote.articleId)),
+      ...(hits === null ? {} : { highlight: markSpans(quote.text, hits.get(quote.id) ?? []) }),
+    })),
+  };
 }
 
-/** Adds the text as HTML, with the hits marked. */
-async function markHits<Item extends { readonly id: string | null; readonly text: string }>(
+/** The articles of these quotes, by their ids: many are of the same one. */
+async function findContexts(
   store: ArticleStore,
-  query: QuoteQuery,
-  items: readonly Item[],
-) {
-  const hits = await store.findHits(
-    query,
-    items.map(({ id }) => id ?? ''),
-  );
-  return items.map((item) => ({ ...item, highlight: markSpans(item.text, hits.get(item.id ?? '') ?? []) }));
+  quotes: readonly StoredQuote[],
+): Promise<ReadonlyMap<string, StoredArticle>> {
+  const contexts = new Map<string, StoredArticle>();
+  for (const id of new Set(quotes.map(({ articleId }) => articleId))) {
+    const article = await findListed(store, id);
+    if (article !== null) contexts.set(id, article);
+  }
+  return contexts;
 }
 
 /** The same page as JSON: only what is not ready is loaded. */
@@ -176,8 +189,4 @@ export async function quoteQuery(
     sort: query.sort,
     facets: query.facets ?? [],
   };
-}
-
-async function withContext(store: ArticleStore, quote: StoredQuote, include: ReadonlySet<'context'>) {
-  return presentQuote(quote, include.has('context') ? await store.findArticle(quote.articleId) : null);
 }
