@@ -6,6 +6,7 @@ import { indexNames } from './entity-names.ts';
 import { findEntityRow, loadEntities } from './entity-read.ts';
 import { refreshQuoted } from './entity-write.ts';
 import { rewriteExtracted } from './extracted-write.ts';
+import { noteMoves } from './moves.ts';
 
 /** See {@link ArticleStore.mergeEntities}. */
 export function mergeEntities(connection: Connection, id: string, intoId: string): EntitySummary {
@@ -20,10 +21,7 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
     const shared = findSharedArticles(connection, from, into);
     moveNames(connection, from, into);
     for (const sql of moves) connection.run(sql, { from, into });
-    connection.run("insert into vacancies (kind, row, into_row) values ('entities', :from, :into)", {
-      from,
-      into,
-    });
+    noteMoves(connection, 'entities', [[from, into]]);
     // What stood in one article as two is one from now on.
     for (const articleRow of shared) rewriteExtracted(connection, articleRow);
     recount(connection, into);

@@ -1,10 +1,17 @@
 import type { Connection } from './connection.ts';
 
-/** Rows that articles or quotes left for others, when a revision gave them another date: from the one to the other. */
+/**
+ * Rows that something left for others: articles and quotes to which a revision gave another date, and entities that were
+ * merged into others.
+ */
 export type Moves = readonly (readonly [from: number, to: number])[];
 
-/** Tells those who are walking through a list: see {@link readMoves}. */
-export function noteMoves(connection: Connection, kind: 'articles' | 'quotes', moves: Moves): void {
+/** Tells those who are walking through a list (see {@link readMoves}), and those who count facets. */
+export function noteMoves(
+  connection: Connection,
+  kind: 'articles' | 'quotes' | 'entities',
+  moves: Moves,
+): void {
   for (const [from, to] of moves) {
     connection.run('insert into vacancies (kind, row, into_row) values (:kind, :from, :to)', {
       kind,

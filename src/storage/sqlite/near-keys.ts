@@ -38,7 +38,7 @@ export function findNearKeys(connection: Connection, typed: string): readonly st
  * The least number of letters to change, add, leave out or swap with their neighbour so that `typed` is the beginning of
  * `key` (Damerau 1964, without edits inside a swap); anything above `most` where it is more.
  */
-export function prefixDistance(typed: string, key: string, most: number): number {
+function prefixDistance(typed: string, key: string, most: number): number {
   const width = Math.min(key.length, typed.length + most);
   let beforeLast: number[] = [];
   let last = Array.from({ length: width + 1 }, (_, column) => column);

@@ -87,11 +87,11 @@ function rangesAfter({ start, end }: RowRange, direction: Direction, at: number 
 
 function readPosition(after: PagePosition): { readonly place: number; readonly since: number } {
   const [place, since] = after;
-  if (!isPlace(place) || !isPlace(since) || after.length !== 2) throw invalidCursor();
+  if (!isWhole(place) || !isWhole(since) || after.length !== 2) throw invalidCursor();
   return { place, since };
 }
 
-function isPlace(value: unknown): value is number {
+function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value);
 }
 

@@ -138,6 +138,7 @@ function readRows(connection: Connection, sql: string, parameters: SqlParameters
 /** Finds rows of a table that are still there, or have moved. */
 export function createRowFinder(connection: Connection, table: 'articles' | 'quotes' | 'entities'): FindRows {
   return (rows, since) => {
+    // An entity that was merged into another is not met there: the other has a place of its own.
     const moves = table === 'entities' ? new Map<number, number>() : readMoves(connection, table, since);
     const movedHere = new Set(moves.values());
     const rowsNow = new Map<number, number>();
