@@ -169,5 +169,14 @@ export function describeSearch(engine: Engine): void {
         expect([phrase, items.length, total]).toEqual([phrase, expected, expected]);
       }
     });
+
+    it('tells where hits stand, whatever characters are in the text', async () => {
+      const words = 'Press \ue000 or 😀 where rain was; it rained';
+      await saveStory(context.store, { quotes: [{ words, by: 'Ana Ruiz' }] });
+      const [quote] = (await context.store.listQuotes(quoteQuery(), firstPage)).items;
+      const hits = await context.store.findHits({ q: 'rain', phrase: null }, [quote!.id]);
+      const marked = hits.get(quote!.id)!.map(({ start, end }) => quote!.text.slice(start, end));
+      expect(marked).toEqual(['rain', 'rained']);
+    });
   });
 }
