@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type ArchiveOptions, createArchive, type GeneratedArticle } from '../generation/archive.ts';
 import { readResourceFiles } from '../resources.ts';
 import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
@@ -10,6 +10,7 @@ import { exitCodes, exitWith } from './exit.ts';
 import type { BatchRequest } from './generate-worker.ts';
 import { note, plural } from './output.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { readCount } from './quotes.ts';
 
 interface GenerateOptions {
   readonly articles: number;
@@ -27,8 +28,8 @@ export function addGenerate(program: Command): void {
       'Makes up articles with words, names, quotes, dates and copies spread as in real news, the same for the same seed,\n' +
         'and writes their records into a new database, or their raw copy into a folder. Nothing of it is true.',
     )
-    .option('-n, --articles <count>', 'how many', wholeNumber, 20_000)
-    .option('--seed <number>', 'another number makes other articles', wholeNumber, 1)
+    .option('-n, --articles <count>', 'how many', readCount, 20_000)
+    .option('--seed <number>', 'another number makes other articles', readCount, 1)
     .option('-o, --output <file>', 'the new SQLite database', 'made-up.db')
     .option('--raw <folder>', 'write raw copy, a file an article, in place of a database')
     .addHelpText(
@@ -39,12 +40,6 @@ Examples:
   onrecord generate --articles 1000 --raw copy/ && onrecord ingest copy/`,
     )
     .action(exitWith(runGenerate));
-}
-
-function wholeNumber(given: string): number {
-  const number = Number(given);
-  if (/^\d{1,9}$/.test(given)) return number;
-  throw new InvalidArgumentError('It must be a whole number.');
 }
 
 async function runGenerate({ articles: size, seed, output, raw }: GenerateOptions): Promise<number> {
@@ -118,6 +113,6 @@ async function generateCopy(folder: string, options: ArchiveOptions, progress: P
       join(folder, `${String(number).padStart(7, '0')}.txt`),
       archive.article(number).dirtyCopy(),
     );
-    progress.show(number, plural(number, 'file'));
+    progress.show(number + 1, plural(number + 1, 'file'));
   }
 }

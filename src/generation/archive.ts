@@ -31,8 +31,8 @@ export interface GeneratedArticle {
   dirtyCopy(): string;
 }
 
-export const firstDay = '2019-01-01';
-export const lastDay = '2024-12-31';
+const firstDay = '2019-01-01';
+const lastDay = '2024-12-31';
 const [start, end] = [Date.parse(firstDay), Date.parse(lastDay) + 86_400_000];
 
 /** Stories that another outlet has within the next few articles, word for word. */

@@ -77,7 +77,7 @@ function writeBefore(writer: StoryWriter): Written {
   const marked = writeMarked(writer, ',', true);
   writer.append(' ');
   const source = writeSource(writer, false);
-  const cue = writeCue(writer, ' ');
+  const cue = writeCue(writer);
   writer.append('.');
   return { ...partsOf([marked]), cue, source };
 }
@@ -85,7 +85,7 @@ function writeBefore(writer: StoryWriter): Written {
 /** > Ruiz said: "We won." */
 function writeBehind(writer: StoryWriter): Written {
   const source = writeSource(writer, true);
-  const cue = writeCue(writer, ' ');
+  const cue = writeCue(writer);
   writer.append(': ');
   return { ...partsOf([writeMarked(writer, '.', true)]), cue, source };
 }
@@ -95,7 +95,7 @@ function writeAround(writer: StoryWriter): Written {
   const first = writeMarked(writer, ',', true);
   writer.append(' ');
   const source = writeSource(writer, false);
-  const cue = writeCue(writer, ' ');
+  const cue = writeCue(writer);
   writer.append(', ');
   return { ...partsOf([first, writeMarked(writer, '.', false)]), cue, source };
 }
@@ -103,7 +103,7 @@ function writeAround(writer: StoryWriter): Written {
 /** > Ruiz said the party had "won fair and square" in the north. */
 function writeMixed(writer: StoryWriter): Written {
   const source = writeSource(writer, true);
-  const cue = writeCue(writer, ' ');
+  const cue = writeCue(writer);
   const start = writer.append(' ').end;
   const named = [...writer.clause(writer.drawLength(6), false).named];
   writer.append(' "');
@@ -125,7 +125,7 @@ function writeMixed(writer: StoryWriter): Written {
 /** > Ruiz said that the party had won. */
 function writeIndirect(writer: StoryWriter): Written {
   const source = writeSource(writer, true);
-  const cue = writeCue(writer, ' ');
+  const cue = writeCue(writer);
   const start = writer.append(' ').end;
   writer.append('that ');
   const { start: from, end, named } = writer.clause(writer.drawLength(medianQuote), false);
@@ -172,8 +172,8 @@ function partsOf(
   };
 }
 
-function writeCue(writer: StoryWriter, before: string): Span {
-  writer.append(before);
+function writeCue(writer: StoryWriter): Span {
+  writer.append(' ');
   const cue = writer.random.pick(cues);
   const { start } = writer.append(cue);
   writer.countWords(cue.split(' ').length);
