@@ -1,10 +1,11 @@
 import { describe } from 'vitest';
-import { describeCorrections } from './corrections.contract.ts';
 import { engines } from './engines.ts';
 import { describeEntities } from './entities.contract.ts';
+import { describeEntityCorrections } from './entity-corrections.contract.ts';
 import { describeIdentity } from './identity.contract.ts';
 import { describeLists } from './lists.contract.ts';
 import { describePaging } from './paging.contract.ts';
+import { describeQuoteCorrections } from './quote-corrections.contract.ts';
 import { describeSearch } from './search.contract.ts';
 import { describeVersions } from './versions.contract.ts';
 
@@ -13,7 +14,8 @@ for (const engine of engines) {
   describe(`the store: ${engine.name}`, () => {
     describeIdentity(engine);
     describeEntities(engine);
-    describeCorrections(engine);
+    describeEntityCorrections(engine);
+    describeQuoteCorrections(engine);
     describeLists(engine);
     describeSearch(engine);
     describePaging(engine);

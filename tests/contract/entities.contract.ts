@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest';
+import type { ArticleStore } from '../../src/domain/article-store.ts';
 import type { Engine } from './engines.ts';
-import { entityQuery, firstPage, idsOf, quoteQuery, saveStory, speakerQuery } from './queries.ts';
+import {
+  entityQuery,
+  firstPage,
+  idsOf,
+  quoteQuery,
+  saveStory,
+  speakerQuery,
+  storyOf,
+  walk,
+} from './queries.ts';
 import { withStore } from './with-store.ts';
 
 /** Which names are whose, across articles, and what is known of those who bear them. */
 export function describeEntities(engine: Engine): void {
   describe('entities', () => {
     const context = withStore(engine);
-    const story = (number: number, by: string, date = `2024-03-0${number}`) => ({
-      url: `https://daily.example/${number}`,
-      publishedAt: date,
-      quotes: [{ words: `Statement ${number}`, by }],
-    });
+    const idOf = async (name: string) => (await idsOf(context.store, name))[0]!;
 
     it('ties one full name across articles, without regard to case, diacritics and title', async () => {
       const names = ['Recep Tayyip Erdoğan', 'RECEP TAYYIP ERDOGAN', 'President Recep Tayyip Erdogan'];
       const ids = new Set<string | null>();
       for (const [index, name] of names.entries()) {
-        ids.add((await saveStory(context.store, story(index + 1, name))).article!.entities[0]!.id);
+        ids.add((await saveStory(context.store, storyOf(index + 1, name))).article!.entities[0]!.id);
       }
       expect(ids.size).toBe(1);
       expect(
-        (await context.store.findArticle((await saveStory(context.store, story(2, names[1]!))).id))
+        (await context.store.findArticle((await saveStory(context.store, storyOf(2, names[1]!))).id))
           .entities[0]!.name,
       ).toBe(names[0]);
     });
 
     it('ties a lone surname to nobody’s full name', async () => {
-      const full = await saveStory(context.store, story(1, 'Bill Clinton'));
-      const other = await saveStory(context.store, story(2, 'Hillary Clinton'));
-      const lone = await saveStory(context.store, story(3, 'Clinton'));
+      const full = await saveStory(context.store, storyOf(1, 'Bill Clinton'));
+      const other = await saveStory(context.store, storyOf(2, 'Hillary Clinton'));
+      const lone = await saveStory(context.store, storyOf(3, 'Clinton'));
       const ids = [full, other, lone].map(({ article }) => article!.entities[0]!.id);
       expect(new Set(ids).size).toBe(3);
       expect((await idsOf(context.store, 'clinton')).sort()).toEqual([...ids].sort());
@@ -125,16 +131,16 @@ export function describeEntities(engine: Engine): void {
     });
 
     it('takes another spelling for the name when no article uses the first any more', async () => {
-      const first = await saveStory(context.store, story(1, 'ANA RUIZ'));
-      const second = await saveStory(context.store, story(2, 'Ana Ruiz'));
+      const first = await saveStory(context.store, storyOf(1, 'ANA RUIZ'));
+      const second = await saveStory(context.store, storyOf(2, 'Ana Ruiz'));
       await context.store.deleteArticle(first.id, null);
       expect((await context.store.findArticle(second.id)).entities[0]!.name).toBe('Ana Ruiz');
     });
 
     it('lists speakers by quotes, by name and by their last quote', async () => {
-      await saveStory(context.store, story(1, 'Ana Ruiz'));
-      await saveStory(context.store, story(2, 'Ana Ruiz'));
-      await saveStory(context.store, story(3, 'Zoe Adler'));
+      await saveStory(context.store, storyOf(1, 'Ana Ruiz'));
+      await saveStory(context.store, storyOf(2, 'Ana Ruiz'));
+      await saveStory(context.store, storyOf(3, 'Zoe Adler'));
       await saveStory(context.store, {
         url: 'urn:4',
         quotes: [{ words: 'Four', by: 'Ben Okri', with: ['Zoe Adler'] }],
@@ -165,9 +171,9 @@ export function describeEntities(engine: Engine): void {
     });
 
     it('lists entities by articles, by quotes and by name', async () => {
-      await saveStory(context.store, { ...story(1, 'Ana Ruiz'), names: [{ name: 'Lima', type: 'place' }] });
-      await saveStory(context.store, { ...story(2, 'Ben Okri'), names: [{ name: 'Lima', type: 'place' }] });
-      await saveStory(context.store, { ...story(3, 'Ana Ruiz'), names: [{ name: 'Lima', type: 'place' }] });
+      await saveStory(context.store, { ...storyOf(1, 'Ana Ruiz'), names: [{ name: 'Lima', type: 'place' }] });
+      await saveStory(context.store, { ...storyOf(2, 'Ben Okri'), names: [{ name: 'Lima', type: 'place' }] });
+      await saveStory(context.store, { ...storyOf(3, 'Ana Ruiz'), names: [{ name: 'Lima', type: 'place' }] });
       const list = async (query: Parameters<typeof entityQuery>[0]) =>
         (await context.store.listEntities(entityQuery(query), firstPage)).items.map(({ name }) => name);
       expect(await list({})).toEqual(['Lima', 'Ana Ruiz', 'Ben Okri']);
@@ -187,6 +193,100 @@ export function describeEntities(engine: Engine): void {
           { speaker: { name: 'Ana Ruiz' }, jointSpeakers: [{ name: 'Ben Okri' }, { name: 'Cy Tan' }] },
         ]);
       }
+    });
+
+    const cast = (store: ArticleStore, number: number, names: readonly string[]) =>
+      saveStory(store, {
+        url: `urn:${number}`,
+        publishedAt: `2024-03-0${number}`,
+        names: names.map((name) => ({ name })),
+      });
+
+    it('ties a lone surname to the one whom the article’s other names speak for', async () => {
+      const { store } = context;
+      await cast(store, 1, ['Bill Clinton', 'Al Gore', 'Newt Gingrich']);
+      await cast(store, 2, ['Hillary Clinton', 'John Kerry', 'Huma Abedin']);
+      const tied = async (number: number, names: readonly string[]) =>
+        (await cast(store, number, ['Clinton', ...names])).article!.entities[0]!.name;
+      expect(await tied(3, ['John Kerry', 'Huma Abedin'])).toBe('Hillary Clinton');
+      expect(await tied(4, ['Al Gore', 'Newt Gingrich'])).toBe('Bill Clinton');
+      expect(await tied(5, ['John Kerry'])).toBe('Clinton');
+      expect(await tied(6, ['John Kerry', 'Huma Abedin', 'Al Gore', 'Newt Gingrich'])).toBe('Clinton');
+      // The surname is never its name while a fuller one is used.
+      await saveStory(store, { url: 'urn:2', names: [{ name: 'Hillary Clinton' }], lede: 'Told anew.' });
+      expect((await store.resolveName('Hillary Clinton'))[0]!.name).toBe('Hillary Clinton');
+      // What a person decided goes before.
+      const [lone] = (await store.resolveName('Clinton')).filter(({ name }) => name === 'Clinton');
+      await store.mergeEntities(lone!.id, await idOf('Bill Clinton'));
+      expect(await tied(7, ['John Kerry', 'Huma Abedin'])).toBe('Bill Clinton');
+    });
+
+    it('says when names and roles were seen', async () => {
+      const { store } = context;
+      for (const number of [2, 1, 3]) {
+        await saveStory(
+          store,
+          storyOf(number, { name: 'Ana Ruiz', roles: [number < 3 ? 'deputy' : 'mayor'] }),
+        );
+      }
+      const id = await idOf('Ana Ruiz');
+      expect(await store.listEntityNames(id)).toEqual([
+        {
+          kind: 'name',
+          text: 'Ana Ruiz',
+          articleCount: 3,
+          firstSeenOn: '2024-03-01',
+          lastSeenOn: '2024-03-03',
+        },
+        {
+          kind: 'role',
+          text: 'deputy',
+          articleCount: 2,
+          firstSeenOn: '2024-03-01',
+          lastSeenOn: '2024-03-02',
+        },
+        {
+          kind: 'role',
+          text: 'mayor',
+          articleCount: 1,
+          firstSeenOn: '2024-03-03',
+          lastSeenOn: '2024-03-03',
+        },
+      ]);
+    });
+
+    it('lists who appears with it more often than by chance first, each once', async () => {
+      const { store } = context;
+      for (const [index, names] of [
+        ['Ana Ruiz', 'Ben Okri', 'Lima'],
+        ['Ana Ruiz', 'Ben Okri', 'Lima'],
+        ['Ana Ruiz', 'Cy Tan', 'Lima'],
+        ['Cy Tan', 'Lima'],
+        ['Dee Ray', 'Lima'],
+      ].entries()) {
+        await cast(store, index + 1, names);
+      }
+      const id = await idOf('Ana Ruiz');
+      const page = await store.listRelated(id, { type: null }, firstPage);
+      expect(page.items.map(({ name, articleCount }) => [name, articleCount])).toEqual([
+        ['Ben Okri', 2],
+        ['Lima', 3],
+        ['Cy Tan', 1],
+      ]);
+      expect(page.items.map(({ score }) => score > 0)).toEqual([true, false, false]);
+      expect([page.total, page.considered]).toEqual([3, null]);
+      const walked = await walk(
+        (request) => store.listRelated(id, { type: null }, request),
+        1,
+        async () => {
+          await cast(store, 6, ['Ana Ruiz', 'Zoe Adler']);
+        },
+      );
+      expect(walked.map(({ name }) => name)).toEqual(['Ben Okri', 'Lima', 'Cy Tan']);
+      expect((await store.listRelated(id, { type: 'place' }, firstPage)).items).toEqual([]);
+      await expect(store.listRelated('ent_unknown', { type: null }, firstPage)).rejects.toMatchObject({
+        code: 'not-found',
+      });
     });
   });
 }

@@ -9,7 +9,7 @@ import type {
   SaveOutcome,
   SpeakerQuery,
 } from '../../src/domain/article-store.ts';
-import { buildArticle, rawOf, type Story } from '../support/articles.ts';
+import { buildArticle, type Named, rawOf, type Story } from '../support/articles.ts';
 
 export const firstPage: PageRequest = { limit: 100, after: null, withTotal: true };
 
@@ -61,6 +61,26 @@ export function entityQuery(query: Partial<EntityQuery> = {}): EntityQuery {
 export function saveStory(store: ArticleStore, story: Story): Promise<SaveOutcome> {
   const article = buildArticle(story);
   return store.save(article, rawOf(article));
+}
+
+/** A story with one quote, each on a day of its own. */
+export function storyOf(number: number, by: Named | string, publishedAt = `2024-03-0${number}`): Story {
+  return {
+    url: `https://daily.example/${number}`,
+    publishedAt,
+    quotes: [{ words: `Statement ${number}`, by }],
+  };
+}
+
+/** The same article with other words around the same quotes: what extraction makes of it is written anew. */
+export function saveAgain(store: ArticleStore, original: Story): Promise<SaveOutcome> {
+  return saveStory(store, { ...original, lede: 'Told anew.' });
+}
+
+/** The words of all quotes of a speaker, newest first. */
+export async function quotesBy(store: ArticleStore, speakerId: string): Promise<string[]> {
+  const { items } = await store.listQuotes(quoteQuery({ speakerIds: [speakerId] }), firstPage);
+  return items.map(({ text }) => text);
 }
 
 /** The ids of those who bear a name. */
