@@ -1,4 +1,4 @@
-import type { ArticleStore, PageRequest, StoreCounts } from '../../domain/article-store.ts';
+import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
 import { isQuickArticleList, listArticles } from './article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
@@ -27,7 +27,7 @@ import {
 import { createRankings, type Rankings } from './ranking.ts';
 import { createReaderThread, type SlowMethod } from './reader-thread.ts';
 import { findStamp } from './stamp.ts';
-import { findStatistics } from './statistics.ts';
+import { countEverything, findStatistics } from './statistics.ts';
 import { suggest } from './suggest.ts';
 import { countQuotesByDay } from './timeline.ts';
 
@@ -146,10 +146,4 @@ export function createSqliteStore(
       }),
     close: async () => connection.close(),
   };
-}
-
-function countEverything(connection: Connection): StoreCounts {
-  const totals = connection.all<{ name: string; count: number }>('select name, count from totals');
-  const of = (name: string) => totals.find((total) => total.name === name)?.count ?? 0;
-  return { articles: of('articles'), quotes: of('quotes'), entities: of('entities') };
 }

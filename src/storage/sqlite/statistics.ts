@@ -1,4 +1,4 @@
-import type { StoreStatistics } from '../../domain/article-store.ts';
+import type { StoreCounts, StoreStatistics } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
 import { firstDatedRow } from './places.ts';
 import { findStamp } from './stamp.ts';
@@ -10,23 +10,26 @@ export function findStatistics(connection: Connection): StoreStatistics {
   const stamp = findStamp(connection);
   const known = counted.get(connection);
   if (known?.stamp === stamp) return known.statistics;
-  const statistics = countAll(connection);
+  const statistics = readStatistics(connection);
   counted.set(connection, { stamp, statistics });
   return statistics;
 }
 
-function countAll(connection: Connection): StoreStatistics {
+/** See {@link ArticleStore.counts}: they are kept, and cost nothing to read. */
+export function countEverything(connection: Connection): StoreCounts {
   const totals = connection.all<{ name: string; count: number }>('select name, count from totals');
-  const totalOf = (name: string): number => totals.find((total) => total.name === name)?.count ?? 0;
+  const of = (name: string): number => totals.find((total) => total.name === name)?.count ?? 0;
+  return { articles: of('articles'), quotes: of('quotes'), entities: of('entities') };
+}
+
+function readStatistics(connection: Connection): StoreStatistics {
   const count = (sql: string): number => connection.get<{ count: number }>(sql)!.count;
   const dated = (order: string): string | null =>
     connection.get<{ published_at: string }>(
       `select published_at from articles where row >= ${firstDatedRow} order by row ${order} limit 1`,
     )?.published_at ?? null;
   return {
-    articles: totalOf('articles'),
-    quotes: totalOf('quotes'),
-    entities: totalOf('entities'),
+    ...countEverything(connection),
     speakers: count('select count(*) as count from entities where quote_count > 0'),
     firstPublishedAt: dated('asc'),
     lastPublishedAt: dated('desc'),
