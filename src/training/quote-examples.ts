@@ -45,7 +45,7 @@ export function readArticle({ text, quotes }: AnnotatedText, tools: ReadingTools
   const segmented = segmentText(text, findParagraphs(text));
   const found = findEntities(segmented, findNames(segmented, tools.names), tools.entities);
   const unbounded = readText(segmented, found.mentions);
-  const reading = boundQuotations(unbounded, findCues(unbounded, tools.quotes.cues));
+  const reading = boundQuotations(unbounded, tools.quotes.cues);
   const cues = findCues(reading, tools.quotes.cues);
   const ruled = settleOverlaps(reading, attributeByRules(reading, cues));
   const marked = markReading(reading, ruled, tools.words);

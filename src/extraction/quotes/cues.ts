@@ -168,9 +168,10 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const ahead = words[group.groupFirst - 1] ?? '';
     const behindQuotation = group.groupFirst === token && token > 0 && isQuoted(reading, token - 1);
     if (nounLike.test(words[token]!) && !behindQuotation) {
-      const governs = next === 'that' || next === 'it' || reading.quotationOf[token + 1] !== -1;
-      if (!(subjectPronouns.test(ahead) || (governs && reading.nameOf[group.groupFirst - 1] !== -1)))
-        return null;
+      const opening = next === ':' ? token + 2 : token + 1;
+      const governs = next === 'that' || next === 'it' || (reading.quotationOf[opening] ?? -1) !== -1;
+      const isNamed = (reading.nameOf[group.groupFirst - 1] ?? -1) !== -1 || ahead.startsWith('@');
+      if (!subjectPronouns.test(ahead) && !(governs && isNamed)) return null;
     }
   }
   // "the announced plan", "those accused of theft": a participle without a subject of its own

@@ -61,9 +61,8 @@ export interface Attributions {
 /** Who said what in an article: quotation marks, then cues, then the words and the source of each cue. */
 export function attributeQuotes(found: ArticleEntities, resources: QuoteResources): Attributions {
   const unbounded = readText(found.segmented, found.mentions);
-  const loose = findCues(unbounded, resources.cues);
-  const reading = boundQuotations(unbounded, loose);
-  const cues = reading === unbounded ? loose : findCues(reading, resources.cues);
+  const reading = boundQuotations(unbounded, resources.cues);
+  const cues = findCues(reading, resources.cues);
   return { reading, problems: findUnbalanced(unbounded), ...attribute(reading, cues, resources) };
 }
 
@@ -110,7 +109,7 @@ function attribute(
   ]
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
-    .filter((attribution) => !isNoSpeech(reading, attribution));
+    .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const joined = joinLooseQuotations(reading, settleOverlaps(reading, mended));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));

@@ -172,6 +172,11 @@ function pairMarks(text: string, start: number, end: number): Pair[] {
   };
   for (const [index, mark] of marks.entries()) {
     const top = open.at(-1);
+    if (top !== undefined && isMisplacedCloser(text, mark, top, marks[index + 1])) {
+      open.pop();
+      close(top, mark);
+      continue;
+    }
     if (mark.single) {
       const inSingle = top?.single === true;
       if (inSingle && mark.direction !== 'opens' && !isPossessive(text, mark, closersAhead[index]!)) {
@@ -250,6 +255,23 @@ function partnerOf(
   if (mark.direction === 'either' && top.single) return null;
   if (top.single && singleClosersAhead > 0) return open.length >= 2 ? open.length - 2 : null;
   return open.length - 1;
+}
+
+/**
+ * A closing mark that stands with the words behind it. The next one opens, so that this one has to close.
+ *
+ * > "They are killers, "Governor Anyang said. "We will not relent."
+ *                      ^
+ */
+function isMisplacedCloser(text: string, mark: Mark, top: Mark, next: Mark | undefined): boolean {
+  return (
+    mark.glyph === '"' &&
+    top.glyph === '"' &&
+    mark.direction === 'opens' &&
+    next?.glyph === '"' &&
+    next.direction === 'opens' &&
+    /[,?!]\s$/.test(text.slice(mark.start - 2, mark.start))
+  );
 }
 
 /** Per mark: how many single marks behind it could close, before the next one that opens. */

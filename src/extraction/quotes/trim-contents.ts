@@ -3,14 +3,19 @@ import { finiteWords, holdsQuotation, isWholeStatement, quotationAt, wordsIn } f
 import { type CueMap, cuesWithin } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
-/** Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. */
+/**
+ * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
+ * are left where nothing was.
+ */
 export function trimContents(reading: Reading, cues: CueMap, attribution: Attribution): Attribution {
   const { cue, evidence } = attribution;
   if (cue === null || evidence === 'shape') return attribution;
   return {
     ...attribution,
-    contents: withoutOtherClause(reading, attribution, cue)
-      .filter((content, index) => index === 0 || !tellsOfSource(reading, content))
+    contents: withoutQuestion(reading, withoutOtherClause(reading, attribution, cue), cue)
+      .filter((content, index, all) =>
+        index === 0 ? all.length === 1 || !isAccused(reading, content) : !tellsOfSource(reading, content),
+      )
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
@@ -40,11 +45,30 @@ function withoutOtherClause(
   return isJoined && own.length > 0 ? own : contents;
 }
 
+/**
+ * What somebody was asked is not what he said.
+ *
+ * > Asked to describe the device that went off, Ruiz said, "Not now."
+ *                     ^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: Stretch): readonly Stretch[] {
+  const { first } = sentenceAround(reading, cue.first);
+  if (!/^(?:asked|pressed|questioned|challenged)$/.test(reading.words[first]!)) return contents;
+  return contents.filter(
+    (content) => content.first < first || content.end > cue.first || holdsQuotation(reading, content),
+  );
+}
+
 /** > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books. */
 //                                                      ^^^^^^^^
 const tellsOfSource = (reading: Reading, { first, end }: Stretch): boolean =>
   !holdsQuotation(reading, { first, end }) &&
   reading.words.slice(first, first + 2).some((word) => /^(?:who|whom|whose|which)$/.test(word));
+
+/** > the referee, whom he accused of "refereeing with his ears" */
+//                  ^^^^
+const isAccused = (reading: Reading, { first, end }: Stretch): boolean =>
+  end - first === 1 && reading.words[first] === 'whom';
 
 /**
  * Words in marks behind a colon, or behind "in the words of" and an aside about who speaks, are all that is said.
@@ -64,25 +88,29 @@ function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stre
 }
 
 /**
- * > Markezis told Aksoy that the islands "are not props".
- *                 ^^^^^ hears it
+ * > Markezis told Aksoy that the islands "are not props".      > accused Aksoy of "selling islands"
+ *                 ^^^^^ hears it                                        ^^^^^ is accused
  */
 function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
-  const tells = cuesWithin(cues, cue.first, cue.end)[0]?.verb?.tells === true;
-  if (!tells || content.first !== cue.end) return content;
-  for (
-    let token = content.first + 1;
-    token < Math.min(content.end, content.first + longestHearer);
-    token += 1
-  ) {
-    if (reading.quotationOf[token] !== -1 || reading.words[token] === ',') break;
-    if (reading.words[token] === 'that') return { first: token, end: content.end };
+  const verb = cuesWithin(cues, cue.first, cue.end)[0]?.verb;
+  const accuses = verb?.lemma === 'accuse';
+  if ((verb?.tells !== true && !accuses) || content.first !== cue.end) return content;
+  const { words, quotationOf } = reading;
+  const last = Math.min(content.end, content.first + longestHearer);
+  for (let token = content.first + 1; token < last; token += 1) {
+    if (quotationOf[token] !== -1 || (words[token] === ',' && !accuses)) break;
+    const next = words[token + 1] ?? '';
+    const opens = accuses
+      ? words[token] === 'of' && (quotationOf[token + 1] !== -1 || /ing$/.test(next))
+      : words[token] === 'that' ||
+        (/^(?:he|she|it|they|there)$/.test(words[token]!) && finiteWords.test(next));
+    if (opens) return { first: token, end: content.end };
   }
   return content;
 }
 
-/** In tokens: "Foreign Minister Ana Ruiz of Chile". */
-const longestHearer = 8;
+/** In tokens: "one of the young officials of the ministry on Tuesday evening". */
+const longestHearer = 12;
 
 /**
  * > He confirmed that he had been booked but denied swearing.

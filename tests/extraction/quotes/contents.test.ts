@@ -23,6 +23,35 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
       'direct: Not one. They know where we live. (Anna Roth, context)',
     ],
   ],
+  [
+    'are not what the speaker was asked',
+    'Asked to describe the device that went off, Anna Roth said, "I am not going into that."',
+    ['direct: I am not going into that. (Anna Roth, name)'],
+  ],
+  [
+    'leave out who hears them',
+    'Anna Roth told one of the older members of the committee on Monday that "patience is the answer".',
+    ['mixed: "patience is the answer" (Anna Roth, name)'],
+  ],
+  [
+    'leave out who is accused',
+    'Anna Roth accused the referee, a man of 60, of "refereeing with his ears".',
+    ['mixed: of "refereeing with his ears" (Anna Roth, name)'],
+  ],
+  [
+    'end at the cue, where the mark is missing and the next paragraph opens another',
+    '"We ask people to buy only from chemists, said Anna Roth.\n\n"The matter is being handled," she said.',
+    [
+      'direct: We ask people to buy only from chemists (Anna Roth, name)',
+      'direct: The matter is being handled (Anna Roth, pronoun)',
+    ],
+  ],
+  [
+    'are posted by whoever a handle names',
+    'At noon @dan_hodge tweets: "Marsh is rattled. You can see it."',
+    ['direct: Marsh is rattled. You can see it. (nobody, null)'],
+  ],
+  ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 
 describe('contents', () => {

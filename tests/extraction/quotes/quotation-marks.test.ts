@@ -33,6 +33,7 @@ const cases: readonly (readonly [name: string, text: string, quotations: readonl
   ['opened straight, closed curly', 'She said "it is over” on Monday.', ['"it is over”']],
   ['never closed', 'Before. "We will go, he said', ['"We will go, he said']],
   ['never closed, with another behind', '“We won. “It was fun,” he said.', ['“We won. ', '“It was fun,”']],
+  ['closed before the next word', '"Go home, "Ruiz said. "We are done."', ['"Go home, "', '"We are done."']],
   ['never opened', 'We will go", he said. "Now."', ['"', '"Now."']],
   ['inches', 'A 6\'2" man said "hello".', ['"hello"']],
   ['dashes around', 'He stayed—"for good"—in town.', ['"for good"']],

@@ -10,7 +10,7 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   [
     'a name behind what its bearer is',
     'The opposition coalition Sursaut accused the army of having "abandoned the north".',
-    ['mixed: the army of having "abandoned the north" (Sursaut, name)'],
+    ['mixed: of having "abandoned the north" (Sursaut, name)'],
   ],
   [
     'people without a name',

@@ -9,8 +9,15 @@ export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): bo
   return (
     givesName(reading, cue, content) ||
     isHeading(reading, cue) ||
-    (!holdsQuotation(reading, content) && (isAct(reading, cue, content) || keepsNameBack(reading, content)))
+    (!holdsQuotation(reading, content) &&
+      (isMereWord(reading, content) || isAct(reading, cue, content) || keepsNameBack(reading, content)))
   );
+}
+
+/** > Ruiz denied that.      > Ruiz was answering questions. */
+//                ^^^^                           ^^^^^^^^^
+function isMereWord({ words }: Reading, { first, end }: Stretch): boolean {
+  return end - first === 1 && !/^(?:yes|no)$/.test(words[first]!);
 }
 
 /**
