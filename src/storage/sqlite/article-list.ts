@@ -4,12 +4,12 @@ import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
 import type { FacetCounter } from './facets.ts';
-import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
+import { combineFilters, entityFilter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
 import { createRowFinder, type RankedRows, type Rankings, relevanceRanking } from './ranking.ts';
 import { parseSearch } from './search-query.ts';
-import { rangeOfDays, type Selection } from './selection.ts';
+import { type Filter, rangeOfDays, type Selection } from './selection.ts';
 
 /** See {@link ArticleStore.listArticles}. */
 export function listArticles(
@@ -21,9 +21,9 @@ export function listArticles(
 ): RankedPage<ArticleSummary> {
   const selection = selectArticles(connection, query);
   const { rows, next, considered } = pageArticles(connection, rankings, query, selection, page);
-  const total = page.withTotal ? countSelected(connection, selection) : null;
-  const facets = facetCounter.count(selection, query.facets);
-  return { ...makePage(loadSummaries(connection, rows), next, total, facets), considered };
+  const counted = facetCounter.count(selection, query.facets);
+  const total = page.withTotal ? (counted?.total ?? countSelected(connection, selection)) : null;
+  return { ...makePage(loadSummaries(connection, rows), next, total, counted?.facets), considered };
 }
 
 function pageArticles(
@@ -71,7 +71,8 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
   }
   for (const [kind, label] of labels) {
     if (label === null) continue;
-    parameters[kind] = nameKey(label);
+    const key = nameKey(label);
+    parameters[kind] = key;
     filters.push({
       sources: [
         {
@@ -82,6 +83,7 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
         },
       ],
       condition: `exists (select 1 from article_labels s where s.kind = '${kind}' and s.key = :${kind} and s.article_row = a.row)`,
+      test: { column: kind, accepts: (value) => value === key },
     });
   }
   return {
@@ -89,7 +91,6 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     parameters,
     table: { name: 'articles', alias: 'a' },
     range: rangeOfDays(query.from, query.to),
-    isEverythingInRange: filters.length === 0,
     counter: findCounter(query, filters.length, parameters),
   };
 }

@@ -1,8 +1,16 @@
 import type { FacetValue } from '../../domain/article-store.ts';
-import { type Column, type ColumnSource, type Columns, createColumnReader, type Prepare } from './columns.ts';
+import {
+  type Column,
+  type ColumnDefinition,
+  type ColumnSource,
+  type Columns,
+  createColumnReader,
+  type Prepare,
+} from './columns.ts';
 import type { Connection } from './connection.ts';
 import { firstDatedRow, firstRowAt, monthOfRow } from './places.ts';
-import { type Selection, selectAllRows } from './selection.ts';
+import { countCodes, type SelectedRows, selectInMemory } from './selected-rows.ts';
+import type { Selection } from './selection.ts';
 
 /** A facet's most frequent values; its counts are exact. */
 const maxValues = 100;
@@ -13,8 +21,11 @@ export type Facets = Readonly<Record<string, readonly FacetValue[]>>;
 export interface FacetCounter {
   /** Reads what facets are counted from. */
   prepare(): void;
-  /** Null where none is asked. */
-  count(selection: Selection, names: readonly string[]): Facets | null;
+  /** Null where none is asked; otherwise with how many are selected. */
+  count(
+    selection: Selection,
+    names: readonly string[],
+  ): { readonly facets: Facets; readonly total: number } | null;
 }
 
 export function createArticleFacets(connection: Connection, prepare: Prepare): FacetCounter {
@@ -23,10 +34,13 @@ export function createArticleFacets(connection: Connection, prepare: Prepare): F
     rows: 'select row from articles where row >= :start order by row limit :limit',
     changedRows: 'select row from articles where version > :version and row > 0',
     columns: {
-      publisher: articleLabel('publisher'),
-      agency: articleLabel('agency'),
-      language: articleLabel('language'),
+      publisher: articleLabel('publisher', 'label'),
+      agency: articleLabel('agency', 'labels'),
+      language: articleLabel('language', 'label'),
     },
+    texts: `select coalesce(headline, '') || ' ' || text as text from article_bodies
+            where row in (select value from json_each(:rows))`,
+    mostWords: 64,
   });
 }
 
@@ -39,35 +53,37 @@ export function createQuoteFacets(connection: Connection, prepare: Prepare): Fac
     columns: {
       kind: quoteColumn('kind'),
       publisher: quoteColumn('publisher_key'),
+      attributed: quoteColumn('attributed'),
+      confidence: quoteColumn('confidence'),
       speaker: quoteEntity('quote_speakers'),
       about: quoteEntity('quote_subjects'),
     },
+    texts: 'select text from quotes where row in (select value from json_each(:rows))',
+    mostWords: 32,
   });
 }
 
-type ColumnDefinition = ColumnSource['columns'][string];
-
-function articleLabel(kind: string): ColumnDefinition {
+function articleLabel(kind: string, values: 'label' | 'labels'): ColumnDefinition {
   return {
-    ofEntities: false,
-    sql: (rows) => `select article_row, key from article_labels indexed by article_labels_by_article
-      where ${rows('article_row')} and kind = '${kind}' order by article_row`,
+    values,
+    sql: `select article_row, key from article_labels indexed by article_labels_by_article
+      where article_row >= :start and article_row < :end and kind = '${kind}' order by article_row`,
   };
 }
 
 function quoteColumn(name: string): ColumnDefinition {
   return {
-    ofEntities: false,
-    sql: (rows) => `select row, ${name} from quotes indexed by quotes_narrow
-      where ${rows('row')} and ${name} is not null order by row`,
+    values: 'label',
+    sql: `select row, ${name} from quotes indexed by quotes_narrow
+      where row >= :start and row < :end and ${name} is not null order by row`,
   };
 }
 
 function quoteEntity(table: string): ColumnDefinition {
   return {
-    ofEntities: true,
-    sql: (rows) =>
-      `select quote_row, entity_row from ${table} where ${rows('quote_row')} order by quote_row, number`,
+    values: 'entities',
+    sql: `select quote_row, entity_row from ${table} where quote_row >= :start and quote_row < :end
+      order by quote_row, number`,
   };
 }
 
@@ -82,63 +98,17 @@ function createFacetCounter(connection: Connection, prepare: Prepare, source: Co
         ? null
         : connection.snapshot(() => {
             const columns = read();
-            const selected = findPlaces(connection, selection, columns.rows);
+            const selected = selectInMemory(connection, selection, columns);
             const facet = (name: string) =>
               name === 'month'
                 ? countMonths(columns, selected)
                 : nameValues(connection, name, columns.columns[name]!, selected);
-            return Object.fromEntries(names.map((name) => [name, facet(name)]));
+            return {
+              facets: Object.fromEntries(names.map((name) => [name, facet(name)])),
+              total: selected.count,
+            };
           }),
   };
-}
-
-/** What is selected among all rows: these places, ascending, or all places from the first on. */
-interface Selected {
-  readonly first: number;
-  readonly count: number;
-  readonly places: Uint32Array | null;
-}
-
-function findPlaces(connection: Connection, selection: Selection, rows: Float64Array): Selected {
-  if (selection.sources.length === 0) return { first: 0, count: 0, places: null };
-  const { start, end } = selection.range;
-  const first = findPlace(rows, start);
-  if (selection.isEverythingInRange) return { first, count: findPlace(rows, end) - first, places: null };
-  const selected = connection.column(selectAllRows(selection), {
-    ...selection.parameters,
-    ...selection.range,
-  });
-  const ascending = Float64Array.from(selected);
-  if (!ascending.every((row, i) => i === 0 || row > ascending[i - 1]!)) ascending.sort();
-  const places = new Uint32Array(ascending.length);
-  let place = first;
-  for (let i = 0; i < ascending.length; i++) {
-    while (rows[place]! < ascending[i]!) place++;
-    places[i] = place;
-  }
-  return { first: 0, count: places.length, places };
-}
-
-/** The place of the first row that is not before this one. */
-function findPlace(rows: Float64Array, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How often each code occurs. */
-function countCodes({ starts, codes, codeCount }: Column, { first, count, places }: Selected): Uint32Array {
-  const counts = new Uint32Array(codeCount);
-  for (let index = 0; index < count; index++) {
-    const place = places === null ? first + index : places[index]!;
-    for (let i = starts[place]!; i < starts[place + 1]!; i++) counts[codes[i]!]! += 1;
-  }
-  return counts;
 }
 
 interface CodeCount {
@@ -151,7 +121,7 @@ function findMostFrequent(counts: Uint32Array): readonly CodeCount[] {
   const moreFrequent = (a: CodeCount, b: CodeCount) => b.count - a.count || a.code - b.code;
   let most: CodeCount[] = [];
   let least = 0;
-  for (let code = 0; code < counts.length; code++) {
+  for (let code = 1; code < counts.length; code++) {
     const count = counts[code]!;
     if (count <= least) continue;
     most.push({ code, count });
@@ -166,7 +136,7 @@ function nameValues(
   connection: Connection,
   name: string,
   column: Column,
-  selected: Selected,
+  selected: SelectedRows,
 ): readonly FacetValue[] {
   const { labels } = column;
   const most = findMostFrequent(countCodes(column, selected));
@@ -187,18 +157,23 @@ const namedLabels = `
   from json_each(:most) j order by count desc, value`;
 
 /** Rows ascend in time, so that a month ends where the next one starts. */
-function countMonths({ rows }: Columns, { first, count, places }: Selected): readonly FacetValue[] {
-  const months: { value: string; name: null; count: number }[] = [];
-  let end = firstDatedRow;
-  for (let index = 0; index < count; index++) {
-    const row = rows[places === null ? first + index : places[index]!]!;
-    if (row < firstDatedRow) continue;
-    if (row >= end) {
-      const value = monthOfRow(row);
-      months.push({ value, name: null, count: 0 });
-      end = firstRowAt(monthAfter(value));
+function countMonths({ rows }: Columns, { first, count, places }: SelectedRows): readonly FacetValue[] {
+  const rowAt = (index: number) => rows[places === null ? first + index : places[index]!]!;
+  const findFirst = (row: number, from: number) => {
+    let [low, high] = [from, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rowAt(middle) < row) low = middle + 1;
+      else high = middle;
     }
-    months.at(-1)!.count += 1;
+    return low;
+  };
+  const months: FacetValue[] = [];
+  for (let start = findFirst(firstDatedRow, 0); start < count; ) {
+    const value = monthOfRow(rowAt(start));
+    const end = findFirst(firstRowAt(monthAfter(value)), start);
+    months.push({ value, name: null, count: end - start });
+    start = end;
   }
   return months.reverse().slice(0, maxValues);
 }

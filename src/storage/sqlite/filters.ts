@@ -1,22 +1,19 @@
 import type { SqlValue } from './driver.ts';
 import type { SearchExpression } from './search-query.ts';
-import type { Selection, Source } from './selection.ts';
-
-/** A filter, in both of its roles: as that which brings the rows, and as a condition on rows that another brings. */
-export interface Filter {
-  /** Null where it can only be a condition. */
-  readonly sources: readonly Source[] | null;
-  readonly condition: string;
-}
+import type { Filter, Selection, Source } from './selection.ts';
 
 /** The first filter that can bring rows does so; the others are conditions. Without any, `all` brings them. */
 export function combineFilters(
   filters: readonly Filter[],
   all: Source,
-): Pick<Selection, 'sources' | 'conditions'> {
-  if (filters.some(({ sources }) => sources?.length === 0)) return { sources: [], conditions: [] };
+): Pick<Selection, 'filters' | 'all' | 'sources' | 'conditions'> {
+  if (filters.some(({ sources }) => sources?.length === 0)) {
+    return { filters, all, sources: [], conditions: [] };
+  }
   const first = filters.find(({ sources }) => sources !== null);
   return {
+    filters,
+    all,
     sources: first?.sources ?? [all],
     conditions: filters.filter((filter) => filter !== first).map(({ condition }) => condition),
   };
@@ -38,7 +35,7 @@ export function searchFilter(
   if (search === null) return { sources: [], condition: 'false' };
   parameters['match'] = search.match;
   const found = `select rowid from ${table}_search where ${table}_search match :match`;
-  if (search.negated) return { sources: null, condition: `${alias}.row not in (${found})` };
+  if (search.negated) return { sources: null, condition: `${alias}.row not in (${found})`, test: search };
   return {
     sources: [
       {
@@ -49,6 +46,7 @@ export function searchFilter(
       },
     ],
     condition: `${alias}.row in (${found})`,
+    test: search,
   };
 }
 

@@ -3,15 +3,13 @@ import { OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
 import { findLatestMove, readMoves } from './moves.ts';
 import { firstDatedRow } from './places.ts';
-import { type RowRange, type Selection, selectAllRows, selectRows } from './selection.ts';
+import { type Direction, type RowRange, type Selection, selectAllRows, selectNextRows } from './selection.ts';
 
 /** A page of rows; the caller loads what stands in them. */
 export interface PageOfRows {
   readonly rows: readonly number[];
   readonly next: PagePosition | null;
 }
-
-type Direction = 'asc' | 'desc';
 
 /**
  * A page in the order of time, by keyset: it starts where the one before ended, whatever came in since. What has no date
@@ -131,14 +129,7 @@ function readRows(
   limit: number,
 ): readonly number[] {
   if (selection.sources.length === 0) return [];
-  const parts = selection.sources.map((source) =>
-    selectRows(selection, source, `order by ${source.row} ${direction} limit :limit`),
-  );
-  const sql =
-    parts.length === 1
-      ? parts[0]!
-      : `${parts.map((part) => `select row from (${part})`).join(' union ')} order by row ${direction} limit :limit`;
   return connection
-    .all<{ row: number }>(sql, { ...selection.parameters, ...range, limit })
+    .all<{ row: number }>(selectNextRows(selection, direction), { ...selection.parameters, ...range, limit })
     .map(({ row }) => row);
 }

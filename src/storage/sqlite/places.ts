@@ -17,7 +17,7 @@ const rowsPerSecond = 2 ** 18;
 /** Seconds from the first dated row's year, 1600, to 1970. */
 const secondsTo1970 = -Date.UTC(1600, 0, 1) / 1000;
 const seconds = (endOfRows - firstDatedRow) / rowsPerSecond;
-const secondsPerDay = 86_400;
+export const rowsPerDay = 86_400 * rowsPerSecond;
 
 /** The row at which articles of that time start. Null, and what is no date, is without a date. */
 export function firstRowAt(publishedAt: string | null): number {
@@ -29,7 +29,7 @@ export function firstRowAt(publishedAt: string | null): number {
 
 /** The first row after the day `YYYY-MM-DD`. */
 export function firstRowAfterDay(day: string): number {
-  return firstRowAt(day) + secondsPerDay * rowsPerSecond;
+  return firstRowAt(day) + rowsPerDay;
 }
 
 /** The month of a dated row as `YYYY-MM`. */

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { findEntityRows } from './entity-read.ts';
 import type { FacetCounter } from './facets.ts';
-import { combineFilters, entityFilter, type Filter, searchFilter } from './filters.ts';
+import { combineFilters, entityFilter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
 import {
@@ -15,7 +15,7 @@ import {
   relevanceRanking,
 } from './ranking.ts';
 import { intersect, parseSearch, phraseSearch, type SearchExpression } from './search-query.ts';
-import { rangeOfDays, type Selection, selectAllRows } from './selection.ts';
+import { type Filter, rangeOfDays, type Selection, selectAllRows } from './selection.ts';
 
 /** See {@link ArticleStore.listQuotes}. `load` brings the items of a page, in the order of their rows. */
 export function listQuotes<Item>(
@@ -28,9 +28,9 @@ export function listQuotes<Item>(
 ): RankedPage<Item> {
   const selection = selectQuotes(connection, query);
   const { rows, next, considered } = pageQuotes(connection, rankings, query, selection, page);
-  const total = page.withTotal ? countSelected(connection, selection) : null;
-  const facets = facetCounter.count(selection, query.facets);
-  return { ...makePage(load(rows), next, total, facets), considered };
+  const counted = facetCounter.count(selection, query.facets);
+  const total = page.withTotal ? (counted?.total ?? countSelected(connection, selection)) : null;
+  return { ...makePage(load(rows), next, total, counted?.facets), considered };
 }
 
 function pageQuotes(
@@ -86,31 +86,46 @@ export function selectQuotes(connection: Connection, query: QuoteQuery): Selecti
     filters.push(entityFilter(links, rows, 'about', parameters));
   }
   if (query.publisher !== null) {
-    parameters['publisher'] = nameKey(query.publisher);
+    const key = nameKey(query.publisher);
+    parameters['publisher'] = key;
     const condition = 'q.publisher_key = :publisher';
     filters.push({
       sources: [{ from: 'quotes q', row: 'q.row', where: condition, relevance: null }],
       condition,
+      test: { column: 'publisher', accepts: (label) => label === key },
     });
   }
-  if (query.kinds !== null) {
-    parameters['kinds'] = JSON.stringify(query.kinds);
-    filters.push({ sources: null, condition: 'q.kind in (select value from json_each(:kinds))' });
+  const { kinds, minConfidence, attributed } = query;
+  if (kinds !== null) {
+    parameters['kinds'] = JSON.stringify(kinds);
+    filters.push({
+      sources: null,
+      condition: 'q.kind in (select value from json_each(:kinds))',
+      test: { column: 'kind', accepts: (kind) => (kinds as readonly string[]).includes(kind) },
+    });
   }
-  if (query.minConfidence !== null) {
-    parameters['minConfidence'] = query.minConfidence;
-    filters.push({ sources: null, condition: 'q.confidence >= :minConfidence' });
+  if (minConfidence !== null) {
+    parameters['minConfidence'] = minConfidence;
+    filters.push({
+      sources: null,
+      condition: 'q.confidence >= :minConfidence',
+      test: { column: 'confidence', accepts: (confidence) => Number(confidence) >= minConfidence },
+    });
   }
-  if (query.attributed !== null) {
-    parameters['attributed'] = query.attributed ? 1 : 0;
-    filters.push({ sources: null, condition: 'q.attributed = :attributed' });
+  if (attributed !== null) {
+    const flag = attributed ? 1 : 0;
+    parameters['attributed'] = flag;
+    filters.push({
+      sources: null,
+      condition: 'q.attributed = :attributed',
+      test: { column: 'attributed', accepts: (label) => Number(label) === flag },
+    });
   }
   return {
     ...combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null, relevance: null }),
     parameters,
     table: { name: 'quotes', alias: 'q' },
     range: rangeOfDays(query.from, query.to),
-    isEverythingInRange: filters.length === 0,
     counter: findCounter(query, filters.length, parameters),
   };
 }

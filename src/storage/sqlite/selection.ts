@@ -16,8 +16,9 @@ export interface Selection {
   /** The table that the conditions speak of, and its alias in them. */
   readonly table: { readonly name: 'articles' | 'quotes'; readonly alias: 'a' | 'q' };
   readonly range: RowRange;
-  /** Whether everything within {@link Selection.range} is selected. */
-  readonly isEverythingInRange: boolean;
+  /** What {@link Selection.sources} and {@link Selection.conditions} are made of, and what brings rows without filters. */
+  readonly filters: readonly Filter[];
+  readonly all: Source;
   /** SQL for how many are selected, as `count`, where that is kept somewhere; null where they have to be counted. */
   readonly counter: string | null;
 }
@@ -31,6 +32,21 @@ export interface Source {
   /** SQL for how little relevant a row is, where words bring it; otherwise null. */
   readonly relevance: string | null;
 }
+
+/** A filter, in all of its roles: as that which brings the rows, and as a condition on rows that another brings. */
+export interface Filter {
+  /** Null where it can only be a condition. */
+  readonly sources: readonly Source[] | null;
+  readonly condition: string;
+  /** The same in memory; none where only SQL can tell. */
+  readonly test?: RowTest;
+}
+
+/** What tells of a row whether it passes, by what is in memory of it: see {@link Columns}. */
+export type RowTest =
+  | { readonly column: string; readonly accepts: (label: string) => boolean }
+  /** FTS5's expression for a word; what is in memory may not tell of one so rare. */
+  | { readonly match: string; readonly negated: boolean };
 
 /** `[start, end)` */
 export interface RowRange {
@@ -66,10 +82,26 @@ export function selectRows(
     : `${source.from} cross join ${name} ${alias} on ${alias}.row = ${source.row}`;
   const conditions = [
     ...(source.where === null ? [] : [source.where]),
-    `${source.row} >= :start and ${source.row} < :end`,
+    isInRange(source.row),
     ...selection.conditions,
   ];
   return `select ${source.row} as row${column === null ? '' : `, ${column}`} from ${from} where ${conditions.join(' and ')} ${order}`;
+}
+
+/** SQL that a row lies within `:start` and `:end`. FTS5 goes there at once where they are integers; the driver binds reals. */
+export function isInRange(row: string): string {
+  return `${row} >= cast(:start as integer) and ${row} < cast(:end as integer)`;
+}
+
+export type Direction = 'asc' | 'desc';
+
+/** SQL for the next `:limit` selected rows in this order, each once, as a column `row`, within `:start` and `:end`. */
+export function selectNextRows(selection: Selection, direction: Direction): string {
+  const parts = selection.sources.map((source) =>
+    selectRows(selection, source, `order by ${source.row} ${direction} limit :limit`),
+  );
+  if (parts.length === 1) return parts[0]!;
+  return `${parts.map((part) => `select row from (${part})`).join(' union ')} order by row ${direction} limit :limit`;
 }
 
 /** SQL for all selected rows, each once, as a column `row`, within `:start` and `:end`. */
