@@ -8,6 +8,7 @@ import { stripEmphasis } from './cleaning/emphasis.ts';
 import { decodeEntities } from './cleaning/entities.ts';
 import { type StatedRole, stripHtml } from './cleaning/html.ts';
 import { tidyLayout } from './cleaning/layout.ts';
+import { repairEncoding } from './cleaning/mojibake.ts';
 import { stripShortcodes } from './cleaning/shortcodes.ts';
 import { keepBlocks } from './cleaning/source-blocks.ts';
 import { findStory } from './cleaning/story.ts';
@@ -42,7 +43,7 @@ export interface CleanCopy {
 /**
  * Turns raw copy into the body of the article, and tells what it took out. Total, deterministic and linear in the
  * length of `raw`. Every unit of `raw` that is not plain white space is in the text or in `removed`; quotation marks
- * are never changed, and only a control character that means one in windows-1252 becomes one.
+ * are never changed, and only what means one in another encoding becomes one.
  */
 export function cleanCopy(
   raw: string,
@@ -69,6 +70,7 @@ export function cleanCopy(
     state(kept.roles);
     apply(kept.edits);
   }
+  apply(repairEncoding(copy.text));
   const characters = tidyCharacters(copy.text);
   note(characters);
   apply(characters.edits);
@@ -83,8 +85,13 @@ export function cleanCopy(
   apply(shortcodes.edits);
   apply(stripEmphasis(copy.text));
   apply(decodeEntities(copy.text));
-  apply(tidyLayout(copy.text));
-  const story = findStory(copy.text, options.headline);
+  const layout = tidyLayout(copy.text);
+  apply(layout.edits);
+  const story = findStory(copy.text, {
+    headline: options.headline,
+    isSolid: layout.isSolid,
+    hasStatedCaptions: roles.some(({ role }) => role === 'caption'),
+  });
   note(story);
   apply(story.edits);
 

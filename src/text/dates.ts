@@ -12,6 +12,13 @@ export function parseDate(text: string): string | null {
   return readDate(text)?.value ?? null;
 }
 
+/** The day of a date as it is printed, whatever the hour and its zone; null where the text is no date. */
+export function readPrintedDay(text: string): DateReading | null {
+  const time = timePattern.exec(text.trim());
+  if (time === null) return readDate(text);
+  return readDate(`${text.trim().slice(0, time.index)} ${text.trim().slice(time.index + time[0].length)}`);
+}
+
 /** As {@link parseDate}, but tells a date that does not exist from what is no date: that one is null. */
 export function readDate(text: string): DateReading | null {
   const trimmed = text.trim();
@@ -27,7 +34,7 @@ export function readDate(text: string): DateReading | null {
   const time = timePattern.exec(trimmed);
   const date =
     time === null ? trimmed : `${trimmed.slice(0, time.index)} ${trimmed.slice(time.index + time[0].length)}`;
-  const day = readDay(date);
+  const day = readDay(date, time !== null && time[4] === undefined);
   if (day === null) return null;
   return reading(day, time === null ? null : timeOf(time[1]!, time[2]!, time[3], time[4], time[5]));
 }
@@ -92,11 +99,11 @@ const dayForms: readonly { readonly pattern: RegExp; readonly order: readonly [n
 ];
 
 /** A day as `YYYY-MM-DD`; its value null where it does not exist; null where the words are no day. */
-function readDay(text: string): DateReading | null {
+function readDay(text: string, hasFullClock: boolean): DateReading | null {
   const words = text
     .replace(/[,|]/g, ' ')
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?/i, ' ')
-    .replace(/\b(?:at|on|local time)\b|\s[-–—](?=\s|$)/gi, ' ')
+    .replace(/\b(?:at|on|local time)\b|(?<=\s)à(?=\s|$)|\s[-–—](?=\s|$)/gi, ' ')
     .replace(/\b([A-Za-z]{3,4})\./, '$1')
     .replace(/\s+/g, ' ')
     .trim();
@@ -104,16 +111,20 @@ function readDay(text: string): DateReading | null {
     const match = pattern.exec(words);
     if (match !== null) return dayOf(match[order[0]]!, match[order[1]]!, match[order[2]]!);
   }
-  return readNumericDay(words);
+  return readNumericDay(words, hasFullClock);
 }
 
-/** "31/12/2023" and "12/31/2023" can be told apart; of "10/11/2023" nobody knows the month, so it is no date. */
-function readNumericDay(words: string): DateReading | null {
+/**
+ * "31/12/2023" and "12/31/2023" can be told apart; of "10/11/2023" nobody knows the month, so it is no date, unless a clock
+ * of 24 hours stands beside it ("10/11/2023 - 16:20"): who writes the month first writes "4:20 PM".
+ */
+function readNumericDay(words: string, hasFullClock: boolean): DateReading | null {
   const match = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$/.exec(words);
   if (match === null) return null;
   const [, first, separator, second, year] = match;
   // With points the day comes first, all over Europe.
   if (separator === '.' || Number(first) > 12) return dayOf(year!, second!, first!);
+  if (hasFullClock && Number(second) <= 12) return dayOf(year!, second!, first!);
   return Number(second) > 12 || first === second ? dayOf(year!, first!, second!) : null;
 }
 

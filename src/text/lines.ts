@@ -61,6 +61,10 @@ const narrowestWrap = 40;
 const widestWrap = 110;
 /** Of the line breaks inside blocks of a wrapped text, this share at least stands where the next word had no room. */
 const wrappedShare = 0.6;
+/** Ragged copy is wrapped too where this share of its lines goes on in small letters; paragraphs start with a capital. */
+const smallShare = 0.4;
+/** Of fewer breaks nothing can be said. */
+const fewestRagged = 8;
 
 /** The width at which a text is hard-wrapped; null where its lines are paragraphs. */
 function wrapWidth(text: string, blocks: readonly (readonly Line[])[]): number | null {
@@ -73,16 +77,23 @@ function wrapWidth(text: string, blocks: readonly (readonly Line[])[]): number |
   }
   if (breaks === 0 || width < narrowestWrap || width > widestWrap) return null;
   let full = 0;
-  let goesOnInSmallLetters = false;
+  let small = 0;
   for (const block of blocks) {
     for (let index = 1; index < block.length; index++) {
       const line = block[index]!;
-      if (!isFull(block[index - 1]!, line, width)) continue;
+      const isSmall = /\p{Ll}/u.test(text[line.start]!);
+      if (!isFull(block[index - 1]!, line, width)) {
+        if (isSmall) small++;
+        continue;
+      }
       full++;
-      goesOnInSmallLetters ||= /\p{Ll}/u.test(text[line.start]!);
+      if (isSmall) small++;
     }
   }
-  return goesOnInSmallLetters && full >= breaks * wrappedShare ? width : null;
+  return small > 0 &&
+    (full >= breaks * wrappedShare || (breaks >= fewestRagged && small >= breaks * smallShare))
+    ? width
+    : null;
 }
 
 /** Whether the first word of the next line had no room in this one. */
@@ -98,7 +109,11 @@ function continues(text: string, previous: Line, line: Line, width: number): boo
   if (isListItemStart(text, line.start)) return false;
   // An indented line opens a paragraph in copy without blank lines, unless it hangs below a list item.
   if (line.indent > previous.indent && !/\p{Ll}/u.test(text[line.start]!)) return false;
-  return isFull(previous, line, width) || /\p{Ll}/u.test(text[line.start]!);
+  if (isFull(previous, line, width) || /\p{Ll}/u.test(text[line.start]!)) return true;
+  // Ragged copy breaks a line somewhat early; a paragraph ends with a sentence.
+  return (
+    columnEnd(previous) * 3 >= width * 2 && !/[.!?:;"'”’)\]]$/.test(text.slice(previous.start, previous.end))
+  );
 }
 
 /** "• Three people died", "* …", "- …", "1. …", "2) …", "(a) …". A dialogue dash ("— Yes.") opens none. */

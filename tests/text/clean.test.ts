@@ -72,6 +72,9 @@ describe('the body', () => {
     ['blanks', '  One   two.\t\n\n\n\n Three. ', 'One two.\n\nThree.'],
     ['control characters', 'One\u0000 two\u0007.', 'One two.'],
     ['marks of windows-1252', '\u0093It\u0092s \u0091so\u0092 \u0096 or not\u0094', '“It’s ‘so’ – or not”'],
+    ['UTF-8 read as windows-1252', 'â€œItâ€™s a cafÃ© â€” Â£5,â€ he said.', '“It’s a café — £5,” he said.'],
+    ['a mark whose last byte is there', 'â€œNoâ€\u009d', '“No”'],
+    ['letters before a closing mark', '«AMANHÃ», «LIBERTÉ», SÃO', '«AMANHÃ», «LIBERTÉ», SÃO'],
     ['half a surrogate pair', 'One \ud83d two 😀.', 'One \ufffd two 😀.'],
     ['mixed quotation marks', '“One" ‘two\' «three» "four’', '“One" ‘two\' «three» "four’'],
     ['a pointer behind a sentence', 'He left. READ MORE: What the treaty says', 'He left.'],
@@ -122,6 +125,19 @@ describe('what is no part of the story', () => {
     ['Enditem', 'boilerplate'],
     ['Share page', 'boilerplate'],
     ['Image source, Getty Images', 'boilerplate'],
+    ['Get the best of our interviews every Friday. Sign up here.', 'boilerplate'],
+    ['Share Save', 'boilerplate'],
+    ['Comments (214)', 'boilerplate'],
+    ['>> Follow on WhatsApp', 'boilerplate'],
+    ['Write to: letters@example.org. We may edit.', 'boilerplate'],
+    ['($1 = 4.09 reais)', 'boilerplate'],
+    ['(Got news? Call Verna before 5 on Tuesday.)', 'boilerplate'],
+    ['[fig: heatmap]', 'boilerplate'],
+    ['Jane Roe at the gate in 2018 (Image: SWNS)', 'boilerplate'],
+    ['Jane Roe waits for the ferry on Tuesday. (Jim Doe/CBC)', 'boilerplate'],
+    ['[ The bridge: what happens next Opens in new window ]', 'read-more'],
+    ['Lire aussi : Le pont, en direct', 'read-more'],
+    ['Subscriber-only article. ADVERTISEMENT Article continues below', 'advertisement'],
     ['We use cookies to improve our services.', 'boilerplate'],
     ['By continuing to browse this site, you agree to our use of cookies.', 'boilerplate'],
     ['View this post on Instagram', 'boilerplate'],
@@ -152,6 +168,10 @@ describe('what is no part of the story', () => {
     'More stories emerged of people who had fled.',
     'By Monday, Jane Roe had left.',
     'Reporting by Jane Roe led to the inquiry, “as everyone knows,” he said.',
+    'Get our boys home, she told the crowd.',
+    'What do you want? he asked, and nobody wrote to him.',
+    'The price of bread (four loaves = one day) is what hurts, she said.',
+    'He wrote the song (with Jane Roe).',
     'Follow the money on the way to Facebook, he said: "It pays."',
   ])('keeps prose: %s', (line) => {
     expect(clean(`${prose}\n\n${line}\n\n${more}`).text).toBe(`${prose}\n\n${line}\n\n${more}`);
@@ -267,6 +287,47 @@ describe('the header', () => {
     [`PARIS, Aug. 17.--${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
     [`PARIS, Thursday, Aug. 17.—${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
     [`New Delhi (PTI): ${prose}`, { dateline: { place: 'New Delhi', date: null, agency: 'PTI' } }],
+    [
+      `Cultura / Tribunales\nTwelve pages that two men wrote\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Twelve pages that two men wrote', byline: ['Jane Doe'] },
+    ],
+    [
+      `Bridge shut until the spring\nThe mayor calls it 'a pause'. The ferry is full.\nExpand\nJane Doe\nand John Roe\nWed May 29 2024 - 17:41\nWhy you can trust us here\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe', 'John Roe'],
+        publishedAt: '2024-05-29',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBY JANE DOE Observer senior reporter doe@example.org\n12/03/2024 - 16:20\n\nPITTSTOWN: ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'PITTSTOWN', date: null, agency: null },
+        publishedAt: '2024-03-12',
+      },
+    ],
+    [
+      `UPDATE 2-Bridge shut until the spring\n(Adds comment, shares)\nBy Jane Doe\n\nLokoja, June 19, 2023 (NAN) ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'Lokoja', date: 'June 19, 2023', agency: 'NAN' },
+        publishedAt: '2023-06-19',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBy:\nJane Doe and John al-Roe\nShare:\n\nPhoto: file\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe', 'John al-Roe'] },
+    ],
+    [
+      `Bridge shut until the spring\n\nSantiago, Chile, 4 Feb (EFE).- ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        dateline: { place: 'Santiago, Chile', date: '4 Feb', agency: 'EFE' },
+      },
+    ],
     [`PARIS ― ${prose}`, { dateline: { place: 'PARIS', date: null, agency: null } }],
   ])('%j', (raw, header) => {
     const copy = clean(raw);
@@ -327,12 +388,12 @@ describe('the header', () => {
     expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
   });
 
-  it('goes on below a caption, which stays', () => {
+  it('goes on below a caption', () => {
     const caption = 'FILE PHOTO: The bridge in winter. REUTERS/Jim Roe';
     const copy = clean(`Bridge shut for the winter\n\n${caption}\n\nBy Jane Doe\n\nYORK (AP) — ${prose}`);
-    expect(copy.text).toBe(`${caption}\n\n${prose}`);
+    expect(copy.text).toBe(prose);
+    expect(copy.removed.map(({ text }) => text)).toContain(caption);
     expect(copy.header).toMatchObject({ byline: ['Jane Doe'], dateline: { place: 'YORK' } });
-    expect(copy.paragraphs.map(({ role }) => role)).toEqual(['caption', 'lede']);
   });
 
   it('reports a date that does not exist, and takes no field from it', () => {
@@ -470,5 +531,31 @@ it('lists a mark that came as a control character, and no problem', () => {
     text: '“No”',
     removed: [{ reason: 'replaced-character' }, { reason: 'replaced-character' }],
     problems: [],
+  });
+});
+
+describe('the foot', () => {
+  const body = `Bridge shut until the spring\nBy Jane Doe\n\n${prose}\n\n${more}`;
+
+  it.each([
+    'Tags\nferry   bridge',
+    'Share this article  Comments\nYou might also like',
+    'Jane Doe is a columnist for The Courier\nComments (2)',
+    'Get our local newsletter, delivered free each Tuesday\nYour data is handled in accordance with our privacy statement.',
+    '- ENDS -\n\nNotes to Editors\n\n1. The council has 40 members.\n2. Press office: 0151 496 0000',
+    'The Example website contains only a part of the news offered to subscribers. Please contact us for subscription.\nTags: bridge',
+  ])('goes: %j', (foot) => {
+    const copy = clean(`${body}\n\n${foot}`);
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+  });
+
+  it.each([
+    'Inga Rud\nHexham',
+    '“It is in the drawer.” — Jane Roe, Amble',
+    'Advertisement\n\n“What is it?” — Jane Roe',
+    'Advertisement\nHe left. That was all',
+  ])('keeps what may be the story: %j', (foot) => {
+    const words = foot.replace(/^Advertisement\n+/, '').replace('\n', '\n\n');
+    expect(clean(`${body}\n\n${foot}`).text).toBe(`${prose}\n\n${more}\n\n${words}`);
   });
 });

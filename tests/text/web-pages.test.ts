@@ -50,7 +50,7 @@ A second vote is due in June.
 > Associated Press
 > TRAVERSE CITY, Mich. (AP) — A storm knocked out power to thousands of homes along the lake on Sunday, officials said.
 “We lost the roof and kept the dog,” said Ida Pell, 61, standing in what was her kitchen.
-Ida Pell stands in her kitchen on Sunday, May 5, 2024, in Traverse City, Mich. (AP Photo/Jane Doe)
+> Ida Pell stands in her kitchen on Sunday, May 5, 2024, in Traverse City, Mich. (AP Photo/Jane Doe)
 > (AP Photo/Jane Doe)
 Crews from three states were on their way, the utility said.
 > ___
@@ -148,7 +148,7 @@ The ship is to return in June.`,
 > Share page
 > About sharing
 > Image source, Getty Images
-Image caption, Readers spent the night between the shelves
+> Image caption, Readers spent the night between the shelves
 > By Dora Finch
 > BBC News, East of England
 A library that was to close on Friday will stay open after its readers refused to leave.
@@ -216,7 +216,7 @@ The goat could not be reached for comment.
 “It is time,” one of them said.
 > Advertisement · Scroll to continue
 The regulator declined to comment.
-($1 = 0.80 pounds)
+> ($1 = 0.80 pounds)
 > Reporting by Dora Finch and Ned Harrow; Editing by Jim Roe
 > Our Standards: The Thomson Reuters Trust Principles., opens new tab
 > Suggested Topics:
@@ -312,11 +312,7 @@ describe('what outlets print above and below a story', () => {
     ['a date and the time that reading takes', 'November 18, 2024 3:12 PM  2 min read', '2024-11-18'],
     ['a date and its age', '24-Jul-2023 • 2 hrs ago', '2023-07-24'],
     ['a section with the date', 'General News of Friday, 13 September 2024', '2024-09-13'],
-    [
-      'the agency and the day of the last change',
-      'PTI | Updated: December 20, 2023 18:42 IST',
-      '2023-12-20T13:12:00Z',
-    ],
+    ['the agency and the day of the last change', 'PTI | Updated: December 20, 2023 18:42 IST', '2023-12-20'],
     [
       'a time with an h, and an update',
       'Published on 14 November 2016 at 06h45 - Updated on 14 November 2016 at 11h10',

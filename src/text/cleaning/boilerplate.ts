@@ -5,7 +5,8 @@ import type { RemovalReason } from '../../domain/article.ts';
  * invitation to subscribe or share, a notice of rights, an end mark. Null where it may be prose.
  */
 export function boilerplateReason(paragraph: string): RemovalReason | null {
-  if (paragraph.length > longest || !opening.test(paragraph)) return null;
+  if (paragraph.length > longest) return null;
+  if (!opening.test(paragraph) && !inside.test(paragraph)) return null;
   for (const [reason, pattern] of patterns) if (pattern.test(paragraph)) return reason;
   return null;
 }
@@ -14,8 +15,8 @@ export function boilerplateReason(paragraph: string): RemovalReason | null {
 export const bracketedPointer =
   /\s?[([](?:also read|read also|read more|see also|related|watch)\s?[:|–—-][^()[\]]{1,160}[)\]]/gi;
 
-/** An end mark behind the last word: "… years behind schedule. ■" */
-export const endMark = / ?[■●◆]$/gm;
+/** An end mark behind the last word: "… years behind schedule. ■", "… to breathe." Enditem */
+export const endMark = / ?(?:[■●◆]|Enditem)$/gm;
 
 /** A pointer in capitals behind the last sentence of a paragraph: "… he said. READ MORE: What the treaty says". */
 export const trailingPointer =
@@ -26,7 +27,11 @@ const longest = 320;
 
 /** How the paragraphs open that one of the patterns matches: most prose is passed over after its first word. */
 const opening =
-  /^\W{0,3}(?:adv|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published (?:in|[-–:])|kindly share|please share|notes? (?:to|for) editors|(?:do|have|are) you|heard|got a|[A-Z]{2,8} photos?:|photos?:|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|help (?:us|support)|become a (?:member|supporter|patron)|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$|all rights reserved|\bdonate\b/i;
+  /^\W{0,3}(?:adv|lire|leer|lesen|leia|why you|house rules|in this|key events|popular|trending|about|a version|appear|write to|stay up|for (?:all|more)|get|what do|want|would you|tags$|audio|duration|\d+ min|expand|close|thanks|list of|go to|comments|>>|→|e&oe|edition|reuse|order|ad\b|sponsored|promoted|paid|story|article|content|scroll|continue|skip|close|read|also|see|must|don['’]t miss|more|related|recommended|editor['’]s pick|you may|most|trending|suggested|the-cnn-wire|watch|listen|explained|in pic|live|video|photos|gallery|find|sign|subscribe|register|get|receive|join|log in|follow|like|enjoy|want|twitter|facebook|instagram|e-?mail|contact|download|install|share|tweet|print|save|comment|copy|leave|click|tap|loading|back|view|show|load|abstract|full text|©|\(c\)|copyright|this|end|-?0-|30|we\b|by (?:continuing|clicking|using)|accept|manage|allow|about sharing|our standards|post(?:ed)? |filed under|tag(?:s|ged)|categor|image source|ap photo|photo by|the associated press receives|support (?:for|us|our|the)|published (?:in|[-–:])|kindly share|please share|notes? (?:to|for) editors|(?:do|have|are) you|heard|got a|[A-Z]{2,8} photos?:|photos?:|meanwhile,|send|to view|to (?:play|watch|read|continue)|while you|is \S+ .{0,40}important|consider|help (?:us|support)|become a (?:member|supporter|patron)|text ad|\[|\(*\S+@|■)|^[\s_*#=~·•■●◆—–-]+\.?$/i;
+
+/** What shows one of the patterns that do not start with a word of their own. */
+const inside =
+  /\b(?:[Aa]ll [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|[Dd]onate|DONATE|ADVERTISEMENT)\b|, born |^\S+$|[)\]]$/;
 
 /** Each pattern must match a paragraph from its first letter on; none matches words inside quotation marks. */
 const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -176,6 +181,56 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   // End marks and rules: "___", "* * *", "###", "-30-", "ENDS", "(MORE)".
   [
     'boilerplate',
-    /^(?:[_*#=~·•■●◆—–-][\s_*#=~·•■●◆—–-]{0,60}\.?|-? ?30 ?-|-?ENDS?-?|Enditem|The-CNN-Wire|-0-|\(?more\)?|\(?END\)?)$/,
+    /^(?:[_*#=~·•■●◆—–-][\s_*#=~·•■●◆—–-]{0,60}\.?|-? ?30 ?-|-? ?ENDS? ?-?|Enditem|The-CNN-Wire|-0-|\(?more\)?|\(?END\)?)$/,
   ],
+  // "Subscriber-only article. ADVERTISEMENT Article continues below"
+  ['advertisement', /^[^"“”]{0,40}\bADVERTISEMENT\b[^"“”.!?]{0,40}$/],
+  // Labels of lists: "In this section", "Most read in News", "Popular in City", "Why you can trust …", "House rules"
+  [
+    'read-more',
+    /^(?:in this section|most (?:read|popular|viewed) in \p{L}+|popular in \p{L}+|trending stories|you might also like|related (?:internet links|coverage)|why you can trust [^.!?"“”]{2,40}|house rules|tags|about sponsored content|list of \d+ items.{0,30}|end of (?:list|article|story)|key events|show key events only|go to accessibility shortcuts)\W{0,3}$/iu,
+  ],
+  ['read-more', /^(?:related topics|suggested topics)\s?: ?[^.!?"“”]{2,160}$/i],
+  [
+    'read-more',
+    /^(?:lire aussi|à lire aussi|leer también|lea también|lesen sie auch|leia também)\s?[:|»] ?.{2,200}$/i,
+  ],
+  // A pointer in brackets of its own: "[ Athlone boil notice: Who is affected Opens in new window ]"
+  ['read-more', /^\[ [^[\]"“”]{5,160} \]$/],
+  ['boilerplate', /^\[(?:fig|figure|picture|photo|image|graphic|chart|map|video)\b[^[\]]{0,160}\]$/i],
+  // Nothing but buttons: "Share Save", "Share on Facebook Share on X", "Comments (214)", "Click to comment"
+  [
+    'boilerplate',
+    /^\W{0,4}(?:(?:share|save|print|tweet|expand|follow|comments?|comment on|click to comment|leave a comment|link copied|copy link|send us feedback|comments policy|on (?:facebook|twitter|x|whatsapp|social media)|us|or|this (?:article|story|list|page))(?: ?\(\d+\))?[\s:,|/•·]*){1,8}$/i,
+  ],
+  // Calls to the reader with an address, a price or a button behind them: "Follow @desk", "Subscribe now for £1",
+  // "Get the best of our interviews every Friday. Sign up here.", "Write to: letters@example.org"
+  [
+    'boilerplate',
+    /^[^\p{L}"“”'‘]{0,4}(?:follow|subscribe|write to|e-?mail|contact|tweet|send|get|receive|sign up|join|visit|download|facebook|twitter|instagram)\b[^"“”]{0,140}(?:@\w|\b(?:sign up|subscribe|click) (?:here|now)\b|\bfor [£$€]\d|\bon (?:whatsapp|telegram|social media)|news channel|push alerts|newsletters?\b)[^"“”]{0,120}$/iu,
+  ],
+  ['boilerplate', /^→ (?:share|subscribe|sign up|follow|read|more)\b[^"“”]{0,80}$/i],
+  ['boilerplate', /^(?:sign up for|stay up to date with) [^.!?"“”]{2,60}$/i],
+  [
+    'boilerplate',
+    /^for (?:all |more )?(?:the )?(?:latest|more|local)\b[^"“”]{0,60}\b(?:follow|sign up|subscribe|visit)\b[^"“”]{0,80}$/i,
+  ],
+  // Questions to the reader: "* What do YOU think? Write to The Editor", "(Got news? Call the desk before Tuesday.)"
+  [
+    'boilerplate',
+    /^[^\p{L}"“”'‘]{0,3}(?:what do you|would you|want to|do you|have you|got) [^?"“”]{2,100}\? (?:please )?(?:call|e-?mail|send|contact|tell us|text|write to|join the|get in touch)\b[^"“”]{0,120}$/iu,
+  ],
+  ['boilerplate', /^share your thoughts$/i],
+  // Where else the story was printed: "A version of this article appears in print on …", "Appeared in the … print edition as …"
+  ['boilerplate', /^(?:a version of this (?:article|story)|appeared in the)\b.{0,60}\bprint\b.{0,280}$/i],
+  ['boilerplate', /^read the original (?:article|story) (?:on|in|at) [^"“”]{2,60}$/i],
+  // An address of the web, alone: "example.com/news/1234"
+  ['boilerplate', /^(?:https?:\/\/|www\.)?[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20})*\.[a-z]{2,10}(?:\/\S*)?$/],
+  ['boilerplate', /^\W{0,3}audio: listen to this article\b.{0,20}$/i],
+  ['boilerplate', /^(?:duration \d{1,2}:\d\d|\d{1,3} minutes?|(?:video|photos?) \d{1,3}|e&oe\.?)$/i],
+  // What a sum is in another currency: "($1 = 4.09 reais)"
+  ['boilerplate', /^\((?:[A-Z]{0,3}[$€£¥₹] ?)?\d[\d.,]* ?(?:\p{L}+ ){0,3}= ?[^()]{2,60}\)$/u],
+  ['boilerplate', /^\((?:photo|video|graphic|map|file)\)(?: ?\((?:photo|video|graphic|map|file)\)){0,3}$/i],
+  // Below an obituary: "Jane Roe, born May 3 1922, died May 4 2016"
+  ['boilerplate', /^[^"“”]{5,80}, born [^,.]{5,24}, died [^,.]{5,24}\.?$/],
 ];

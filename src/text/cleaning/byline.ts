@@ -1,6 +1,7 @@
 import { readDate } from '../dates.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { publishedBefore } from './header-lines.ts';
+import { isOutlet } from './outlets.ts';
 
 export interface Byline {
   readonly names: readonly string[];
@@ -14,12 +15,14 @@ export interface Byline {
  *   By Jane Doe   By JANE DOE and John Roe, Associated Press   By Jane Doe in Rome | 3 May 2022   By Reuters
  *   Interview by Jane Doe   Posted on May 4, 2022 by Jane Doe
  */
-export function readByline(line: string): Byline | null {
+export function readByline(copied: string): Byline | null {
+  if (copied.length > 240) return null;
+  const line = copied.replace(/^\W{1,3}(?=by )/i, '').replace(byTheLine, '');
   const posted = /^(?:(?:posted|published)(?: on| at)? )?(.{6,60}?) by (.{2,80})$/i.exec(line);
   const day = posted === null ? null : readDate(posted[1]!);
   if (posted !== null && day !== null) return { ...readNames(posted[2]!), date: day.value };
   const match =
-    /^(?:(?:(?:words|written|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author)\b:? (.{2,160})$/i.exec(
+    /^(?:(?:(?:words|written|compiled|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author|from(?= our\b|: ))\b:? (.{2,160})$/i.exec(
       line,
     );
   if (match === null) return null;
@@ -34,7 +37,8 @@ export function readByline(line: string): Byline | null {
  *   Jane Doe North of England correspondent
  */
 export function readBareByline(line: string): (Byline & { readonly isSure: boolean }) | null {
-  if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[.:;!?"“”]$/.test(line)) return null;
+  if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[:;!?"“”]$/.test(line)) return null;
+  if (/\.$/.test(line) && !/\b[JS]r\.$/.test(line)) return null;
   const { words, date } = cutDate(line.replace(/ \((?:now|earlier)\)/g, ''));
   // Behind the names of "Jane Doe | New Delhi | May 3, 2024" stands where they wrote.
   const people = date === null ? words : words.split(' | ', 1)[0]!;
@@ -45,21 +49,25 @@ export function readBareByline(line: string): (Byline & { readonly isSure: boole
   const pieces = [...splitNames(people).flatMap(splitJob).map(withoutGround), ...place];
   const names = pieces.filter(isPersonName);
   const others = pieces.filter((piece) => !isPersonName(piece));
-  if (names.length === 0 || names[0] !== pieces[0] || names.some((name) => noBareName.test(name)))
-    return null;
+  if (names.some((name) => noBareName.test(name))) return null;
   if (!others.every((piece) => staff.test(piece) || isOutlet(piece))) return null;
   const isSure = date !== null || others.length > 0;
+  // "A Correspondent, 14 May 2022" names nobody, "The Herald" alone is no byline.
+  if (names.length === 0 && (date === null || !others.some((piece) => staff.test(piece)))) return null;
   // Capitals alone may be a place: "NEW DELHI".
   if (!isSure && !/\p{Ll}/u.test(line)) return null;
   const agencies = others.flatMap((piece) => wireServiceNamed(piece) ?? []);
   return { names: names.map(withUsualCapitals), agencies, date, isSure };
 }
 
-/** "Jane Doe at Cinder Lane": from which ground a match was seen. */
+/** "Jane Doe at Cinder Lane", "Our reporter in Rome": from where was written. */
 function withoutGround(piece: string): string {
-  const match = /^(.{5,40}?) at \p{Lu}[\p{L}' -]{2,30}$/u.exec(piece);
-  return match !== null && isPersonName(match[1]!) ? match[1]! : piece;
+  const match = /^(.{5,40}?) (?:at|in|from) \p{Lu}[\p{L}' -]{2,30}$/u.exec(piece);
+  return match !== null && (isPersonName(match[1]!) || staff.test(match[1]!)) ? match[1]! : piece;
 }
+
+/** What pages set behind a byline: an address, a count of comments. */
+const byTheLine = /\s+(?:\S+@\S+|leave a (?:comment|reply)|\d+ comments?)$/i;
 
 /** The names in a byline's words; what names nobody (a job, a place, a desk) is left out. */
 export function readNames(words: string): Byline & { readonly isAnonymous: boolean } {
@@ -69,7 +77,10 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   const cleaned = words.replace(followOffer, ' ').replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
   const { words: people, date } = cutDate(cleaned);
   for (const piece of splitNames(people).flatMap(splitJob)) {
-    const name = piece.replace(/\s(?:in|at|for|of)\s.{1,60}$/, '');
+    const name = piece
+      .replace(/\s(?:in|at|for|of)\s.{1,60}$/, '')
+      .replace(/\s?\(.{1,60}$/, '')
+      .replace(jobBefore, '');
     if (isNamedStaff(piece)) names.push(piece);
     else if (staff.test(piece)) isAnonymous = true;
     else if (isPersonName(name)) names.push(withUsualCapitals(name));
@@ -95,27 +106,12 @@ function splitNames(words: string): string[] {
  */
 function cutDate(line: string): { words: string; date: string | null } {
   const words = line.replace(/[\s|,;•·(]+(?:last )?updated\b.{0,60}$/i, '');
-  for (const match of words.matchAll(/\s?[,;|•·]\s?|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
+  for (const match of words.matchAll(/\s?[,;|•·]\s?|\s\/\s|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
     const found = readDate(words.slice(match.index + match[0].length).replace(publishedBefore, ''));
     if (found !== null) return { words: words.slice(0, match.index), date: found.value };
   }
   return { words, date: null };
 }
-
-/** The paper or agency behind a name: "TNN", "AFP", "The Herald", "Example News". */
-function isOutlet(words: string): boolean {
-  if (wireServiceNamed(words) !== null) return true;
-  if (/^[A-Z]{2,5}$/.test(words))
-    return !/^(?:C[EFOT]O|MP|MEP|MSP|QC|KC|MD|PHD|OBE|MBE|US|UK|EU|UN)$/.test(words);
-  return outletPattern.test(words);
-}
-
-/** Nouns that papers, stations and agencies end with; these are no surnames. */
-const outletNouns =
-  'News|Post|Times|Press|Herald|Tribune|Gazette|Telegraph|Chronicle|Journal|Guardian|Agency|Wire|Service|Bureau|Courier|Observer|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Advertiser|Broadcasting|Television|Radio|Magazine|Newspapers?|Media|Network|Online';
-const outletPattern = new RegExp(
-  `^(?:The )?(?:[A-Z][\\w.'’-]+ ){0,3}(?:${outletNouns}|Star|Sun|Mail|Mirror|Express|Standard|Globe|Register|Record|Independent|Mercury|Argus|Echo|Today|TV|FM)$`,
-);
 
 /**
  * Whether the line below a byline says what the author is, or for whom and from where: no name, and no story yet.
@@ -152,9 +148,17 @@ function splitJob(piece: string): string[] {
   );
   const isNoun = found === words.length - 1;
   const at = isNoun && words.length > 3 && /^\p{Lu}/u.test(words[found - 1]!) ? found - 1 : found;
-  const name = words.slice(0, Math.max(at, 0)).join(' ');
-  return isPersonName(name) ? [name, words.slice(at).join(' ')] : [piece];
+  // Before the job may stand the paper: "Jane Doe Observer senior reporter".
+  for (const end of [at, at - 1]) {
+    const name = words.slice(0, Math.max(end, 0)).join(' ');
+    if (isPersonName(name)) return [name, words.slice(end).join(' ')];
+  }
+  return [piece];
 }
+
+/** "Health reporter Jane Doe", "our special correspondents Jane Doe and John Roe" */
+const jobBefore =
+  /^(?:our |the )?(?:[A-Za-z]+ ){0,2}(?:correspondent|editor|reporter|writer|columnist|critic)s? (?=\p{Lu})/u;
 
 const jobEnd = / (?:correspondent|editor|reporter|writer|columnist|critic)$/i;
 
@@ -173,7 +177,7 @@ function isNamedStaff(words: string): boolean {
 }
 
 const staff =
-  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|correspondents?|reporters?|writers?|agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?|contributors?|columnist)$/i;
+  /^(?:our |the |a |[\w. ]{1,30} )?(?:staff(?: (?:reporter|writer|correspondent)s?)?|(?:special )?correspondents?|reporters?|writers?|(?:news )?agenc(?:y|ies)|wire services|(?:web |news |online |city |foreign )?(?:desk|bureau|team|newsroom|service)|editorial board|special correspondent|editors?|contributors?|columnist)$/i;
 
 /** Words of jobs and outlets: what holds one of them is no person's name. */
 const noName =
@@ -190,6 +194,8 @@ function isPersonName(words: string): boolean {
   if (words.length > 50 || noName.test(words)) return false;
   const parts = words.split(' ');
   if (parts.length < 2 || parts.length > 5) return false;
+  // "ABC Kimberley" is a station.
+  if (/^[A-Z]{3,5}$/.test(parts[0]!) && /\p{Ll}/u.test(words)) return false;
   return parts.every(
     (part, index) =>
       /^(?:(?:al|el|ul|ben)-)?\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || (index > 0 && particle.test(part)),

@@ -7,7 +7,7 @@ import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 export function readCreditLine(paragraph: string): string | null {
   if (paragraph.length > longest) return null;
   const line = paragraph
-    .replace(/^[\s(*_—–-]+|[\s)*_]+$/g, '')
+    .replace(/^[\s(*_=—–-]+|[\s)*_]+$/g, '')
     .replace(/^\[|\]$/g, '')
     .trim();
   if (wireServiceNamed(line) !== null || isAgencyList(line) || isSigned(line)) return line;
@@ -28,6 +28,12 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
   }
   const signed = /(?<=[.!?"”’] )[A-Z]{2,5}(?: [A-Z]{2,4}){1,5}$/.exec(tail);
   if (signed !== null && isSigned(signed[0])) return { start: tailStart + signed.index, credit: signed[0] };
+  // "… he said. EFE", "… he said. (NAN)(www.nannews.ng)"
+  const named = /(?<=[.!?"”’] )(?:([A-Z]{2,6})|\(([A-Z]{2,8})\)\((?:https?:\/\/)?www\.[\w.-]{3,40}\))$/.exec(
+    tail,
+  );
+  if (named !== null && (named[2] !== undefined || wireServiceNamed(named[1]!) !== null))
+    return { start: tailStart + named.index, credit: named[2] ?? named[1]! };
   // "… he said. — AFP", "… he said. -- Reuters", "… he said. – Example.com"
   const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,.-]{1,40})$/.exec(tail);
   const credit = dash === null ? null : isDomain(dash[1]!) ? dash[1]! : readCreditLine(dash[1]!);

@@ -1,6 +1,7 @@
 import type { Dateline } from '../../domain/article.ts';
-import { parseDate } from '../dates.ts';
+import { parseDate, readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
+import { isOutlet } from './outlets.ts';
 
 export interface FoundDateline extends Dateline {
   /** Where the lede starts behind it. */
@@ -41,7 +42,7 @@ export function readDateline(paragraph: string): FoundDateline | null {
 /** Place, date and a wire service in brackets need no dash behind them. */
 function readUndashed(head: string): FoundDateline | null {
   const match = /^[^()]{6,80} \(([A-Z]{2,8})\) (?=["“‘'\p{Lu}\d])/u.exec(head);
-  if (match === null || wireServiceNamed(match[1]!) === null) return null;
+  if (match === null) return null;
   const found = readWords(match[0], null);
   if (found === null || found.place === null || found.date === null || !isPlace(found.place)) return null;
   return { ...found, end: match[0].length };
@@ -70,15 +71,18 @@ function readReleaseWire(head: string): FoundDateline | null {
 /**
  * Reads a dateline of a city and its country, or of a city known for it, in small letters. Only of a story that has a
  * headline or a byline: in a bare transcript "Dubai:" may be who speaks.
- *   Beirut, Lebanon – On the wall …   Dubai: The authority …
- *   ^^^^^^^^^^^^^^^^^                 ^^^^^^
+ *   Beirut, Lebanon – On the wall …   Dubai: The authority …   IPOH: A floodgate …
+ *   ^^^^^^^^^^^^^^^^^                 ^^^^^^                   ^^^^^
  */
-export function readQuietDateline(paragraph: string): FoundDateline | null {
+export function readQuietDateline(paragraph: string, hasSpeakers: boolean): FoundDateline | null {
   const match =
     /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2})(?:(, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) [–—-] |: )(?=["“‘'\p{Lu}\d])/u.exec(
       paragraph.slice(0, longest),
     );
-  if (match === null || (match[2] === undefined && !colonCities.has(match[1]!.toUpperCase()))) return null;
+  if (match === null) return null;
+  const isShouted = isShoutedPlace(match[1]!) && !hasSpeakers;
+  const isKnown = match[2] !== undefined || isShouted || colonCities.has(match[1]!.toUpperCase());
+  if (!isKnown) return null;
   return { place: match[1]! + (match[2] ?? ''), date: null, agency: null, end: match[0].length };
 }
 
@@ -91,7 +95,7 @@ export function readDatelineAlone(line: string): Dateline | null {
   const dashed = readDashedLine(line);
   if (dashed !== null) return dashed;
   const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
-  if (found === null || found.place === null || !isPlace(found.place)) return null;
+  if (found === null || found.place === null || !isPlace(found.place) || isOutlet(found.place)) return null;
   return found.date !== null || (found.agency !== null && wireServiceNamed(found.agency) !== null)
     ? found
     : null;
@@ -100,7 +104,14 @@ export function readDatelineAlone(line: string): Dateline | null {
 /** Place, agency, day and hour with dashes between: "ADDIS ABABA/NAIROBI — March 21, 2025". */
 function readDashedLine(line: string): Dateline | null {
   const [place, ...rest] = line.split(/ [-–—] /);
-  if (place === undefined || rest.length === 0 || !isPlace(place) || !/\p{Lu}{3}/u.test(place)) return null;
+  if (
+    place === undefined ||
+    rest.length === 0 ||
+    !isPlace(place) ||
+    isOutlet(place) ||
+    !/\p{Lu}{3}/u.test(place)
+  )
+    return null;
   let agency: string | null = null;
   let date: string | null = null;
   for (const piece of rest) {
@@ -112,13 +123,23 @@ function readDashedLine(line: string): Dateline | null {
   return agency === null && date === null ? null : { place, date, agency };
 }
 
+/**
+ * Reads a place alone on its line above the story: in capitals, or capitals first and nothing else.
+ *   ARTVIN / ISTANBUL   NAIROBI, Kenya
+ */
+export function readPlaceAlone(line: string): Dateline | null {
+  if (line.length > 40 || labels.test(line) || isOutlet(line)) return null;
+  const place = line.replaceAll(' / ', '/');
+  return isShoutedPlace(place) ? { place: line, date: null, agency: null } : null;
+}
+
 /** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
 const separatorPattern =
-  /(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))[-–]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/u;
+  /(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/u;
 
 /** Place, date and agency of the words before the dash; brackets hold an agency, or it is no dateline: "Smith (R-Ky.) - …". */
 function readWords(words: string, agencyInSlashes: string | null): Dateline | null {
-  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(words.trim());
+  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(bracketLast(words.trim()));
   if (parts === null) return null;
   const bracket = agencyInSlashes ?? parts[2] ?? null;
   const agency =
@@ -127,6 +148,15 @@ function readWords(words: string, agencyInSlashes: string | null): Dateline | nu
   const { place, date } = splitDate(parts[1]!.trim());
   if (place === '' && agency === null) return null;
   return { place: place === '' ? null : place, date, agency };
+}
+
+/** "Orléans, France (AFP) Jan 21, 2025" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets at the end. */
+function bracketLast(words: string): string {
+  const inside = /^([^()]+) (\([A-Za-z]{2,12}\)) ([^()]{5,24})$/.exec(words);
+  if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
+  const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);
+  const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);
+  return hasDay ? `${behind[1]} (${behind[2]})` : words;
 }
 
 /** "TEL AVIV/WASHINGTON, Sept. 30, 2023 (Agence France-Presse) —" has some sixty letters. */
@@ -169,7 +199,7 @@ const particles = new Set([
 
 /** Capitalised words: "Berlin", "Rio de Janeiro", "KYIV, Ukraine", "TEL AVIV/WASHINGTON". */
 function isPlace(words: string): boolean {
-  if (words.length > 60) return false;
+  if (words.length > 60 || /\b(?:published|posted|updated)\b/i.test(words)) return false;
   const parts = words.split(/[ ,/]+/);
   return (
     parts.length <= 8 &&

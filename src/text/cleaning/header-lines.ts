@@ -1,5 +1,7 @@
-import { type DateReading, readDate } from '../dates.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { type DateReading, readDate, readPrintedDay } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
+import { isOutlet } from './outlets.ts';
 
 export interface HeaderField {
   readonly kind: 'headline' | 'byline' | 'date' | 'other';
@@ -53,6 +55,7 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   url: 'other',
   link: 'other',
   language: 'other',
+  editor: 'other',
   dateline: 'other',
   location: 'other',
 };
@@ -63,10 +66,13 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
  *   10:22 AM PDT · April 16, 2025   May 6, 2024 / 3:15 PM EDT / Example News
  */
 export function readDateLine(line: string): DateReading | null {
-  if (line.length > 140 || !/\d/.test(line)) return null;
+  if (line.length > 160 || !/\d/.test(line)) return null;
   const whole = readDate(
     line
       .replace(publishedBefore, '')
+      .replace(/,? \((?:[A-Z]\p{L}+ ?){1,2}\)/u, '')
+      // "Saturday 30 October 2021, 12.01am, The Sentinel"
+      .replace(/(?<=\d(?: ?[ap]m)?), \p{Lu}[\p{L} ]{2,30}$/iu, '')
       .replace(/\s\/\s\p{Lu}[\p{L} ]{1,30}$/u, '')
       // "Sunday Magazine, 24 June 2018"
       .replace(/^(?:\p{Lu}\p{L}+ ){1,3}(?:Magazine|Review|Supplement|Weekend), (?=\d)/u, '')
@@ -74,34 +80,56 @@ export function readDateLine(line: string): DateReading | null {
   );
   if (whole !== null) return whole;
   let found: DateReading | null = null;
-  for (const piece of line.split(
-    /\s*[|•·]\s*|[,;]?(?: [-–—])?\s+(?=\(?(?:last )?updated\b|\d{1,2} min(?:ute)?s? read)/i,
-  )) {
-    if (piece === '' || readUpdateLine(piece) !== null || isReadingTime(piece) || isPageLabel(piece))
-      continue;
-    if (wireServiceNamed(piece) !== null) continue;
-    const date = readDate(piece.replace(publishedBefore, '').replace(/[.)\]]$/, ''));
-    if (date === null) return null;
+  for (const piece of line.split(dateBreaks)) {
+    if (piece === '' || isVagueDate(piece) || isBesideDate(piece)) continue;
+    const date = readDate(
+      piece
+        .replace(publishedBefore, '')
+        .replace(/ \(\p{Lu}\p{L}+\)/u, '')
+        .replace(/[.)\]]$/, ''),
+    );
+    // Behind the day stands a section or a place: "Feb 2, 2024 - 19:41 | All, Japan".
+    if (date === null && (found === null || !/^\p{Lu}[\p{L}, ]{1,40}$/u.test(piece))) return null;
     found ??= date;
   }
   return found;
 }
 
-/** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
-export const publishedBefore =
-  /^\W*(?:(?:first published|published|posted|issued)(?: on| at)?\s?[:–-]?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
+/** What may stand beside the day of publication: the outlet, the time to read, the page, the day of a change. */
+function isBesideDate(piece: string): boolean {
+  return (
+    readUpdateLine(piece) !== null ||
+    isReadingTime(piece) ||
+    isPageLabel(piece) ||
+    isOutlet(piece) ||
+    /^Page \d{1,3}$/.test(piece) ||
+    readField(piece)?.kind === 'other'
+  );
+}
 
 /**
- * The day, or the instant, of an update ("Updated 3 May 2022, 10:00 GMT"); null where the line says none. When a story was
+ * Where a date ends, or what stands beside one.
+ *   3 May 2022 | Updated: 4 May 2022   12:00 AM Last update on: …   11 May 2018Updated: …   08/07/2024August 7, 2024
+ *             ^^                      ^                                        ^                      ^
+ */
+const dateBreaks =
+  /\s*[|•·]\s*| -{1,2} (?=\p{Lu}|Page)|[,;]?(?: [-–—])?\s+(?=\(?(?:[Ll]ast )?[Uu]pdated?\b|UPDATED\b|\d{1,2} [Mm]in(?:ute)?s? [Rr]ead)|(?<=\d{4})(?=\p{Lu})|(?<=\p{Lu}{4}), (?=\p{Lu}\p{Ll}+day\b)/u;
+
+/** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
+export const publishedBefore =
+  /^\W*(?:(?:(?:this (?:content|article|story) was )?(?:first )?(?:published|posted|issued|released?)|for immediate release|press release)(?: on| at)?\s?[:–-]?\s?|(?:\p{Lu}\p{Ll}+ ){1,3}News of )/iu;
+
+/**
+ * The day of an update ("Updated 3 May 2022, 10:00 GMT"); null where the line says none. When a story was
  * changed is not when it was published.
  */
 export function readUpdateLine(line: string): DateReading | null {
   const match =
-    /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
+    /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated?(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
       line,
     );
   if (match === null || (match[1] !== undefined && wireServiceNamed(match[1]) === null)) return null;
-  return readDate(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
+  return readPrintedDay(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
 }
 
 /** "5 min read", "Reading time: 5 minutes" */
@@ -113,7 +141,9 @@ function isReadingTime(line: string): boolean {
 
 /** What copy says of its own kind above the headline, and what pages print around the byline. */
 export function isLabelLine(line: string): boolean {
-  return line.length <= 80 && (labels.test(line) || isPageLabel(line) || isReadingTime(line));
+  if (line.length > 80) return false;
+  if (isPageLabel(line) || isReadingTime(line)) return true;
+  return line.split(/ [-–—|/] /).every((piece) => labels.test(piece));
 }
 
 const labels =
@@ -125,7 +155,7 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
 
 /** What one desk tells another above the headline or below it: "(ATTN: RECASTS headline, lead; ADDS more info throughout)". */
 export function isDeskNote(line: string): boolean {
@@ -136,24 +166,49 @@ export function isDeskNote(line: string): boolean {
 
 /** "04/10/2024", "Friday 24 January": a day, though nobody can tell of which month, or of which year. */
 export function isVagueDate(line: string): boolean {
-  if (weekdayAlone.test(line)) return true;
+  if (weekdayAlone.test(line) || dayWithoutYear.test(line)) return true;
   return /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?:,? \d{1,2}[:.]\d\d)?$/.test(line);
 }
+
+/** "3 OCT, 14:26" */
+const dayWithoutYear =
+  /^(?:\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec) \d{1,2}),? \d{1,2}[:.]\d\d(?: ?[ap]m)?$/i;
 
 const weekdayAlone =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)$/i;
 
-/** What a piece is, in a few words, between byline and date: "Parliamentary sketch". */
-export function isGenre(line: string): boolean {
-  return /^\p{Lu}\p{L}+(?: \p{L}+){0,2}$/u.test(line);
-}
-
-/** A call above the headline, in capitals: "SOAP SHOCK". */
-export function isKicker(line: string): boolean {
-  return line.length <= 30 && /^\p{Lu}{2,}(?: \p{Lu}{2,}){0,3}!?$/u.test(line);
+/** An hour alone, as some pages print it below the day: "7:20 PM MYT". */
+export function isClock(line: string): boolean {
+  return /^\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?: [A-Z]{2,4})?$/i.test(line);
 }
 
 /** The topic that pages print above the story: "Peace and Security", "Middle East". */
 export function isTopic(line: string): boolean {
-  return line.length <= 40 && /^\p{Lu}\p{L}+(?: (?:and|&|of|the|\p{Lu}\p{L}+)){0,4}$/u.test(line);
+  return line.length <= 40 && /^\p{Lu}\p{L}+(?: (?:and|&|of|the|\p{Lu}\p{L}+)){1,4}$/u.test(line);
+}
+
+export function invalidDate(words: string): Problem {
+  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  return {
+    code: 'invalid-date',
+    span: null,
+    message: `"${shown}" is no day of the calendar; give publishedAt as YYYY-MM-DD.`,
+  };
+}
+
+/**
+ * Reads a date glued to the front of the story; null where there is none.
+ *   date 2023-10-11 The president …   Published: 2023-10-11 The president …
+ *   ^^^^^^^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function readLeadingDate(
+  paragraph: string,
+): (DateReading & { end: number; problems: Problem[] }) | null {
+  const match =
+    /^(?:date|pubdate|published(?: ?at| on)?|posted(?: on)?)\s?:?\s?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|$)\s?/i.exec(
+      paragraph.slice(0, 80),
+    );
+  if (match === null) return null;
+  const value = readDate(match[1]!)?.value ?? null;
+  return { value, end: match[0].length, problems: value === null ? [invalidDate(match[1]!)] : [] };
 }

@@ -1,32 +1,19 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type DateReading, parseDate, readDate } from '../dates.ts';
-import { isCaption } from '../paragraphs.ts';
-import { findWireServices, wireServiceNamed } from '../wire-services.ts';
-import { boilerplateReason } from './boilerplate.ts';
-import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
-import { readDateline, readDatelineAlone } from './dateline.ts';
-import {
-  isDeskNote,
-  isGenre,
-  isKicker,
-  isLabelLine,
-  isPageLabel,
-  isTopic,
-  isVagueDate,
-  readDateLine,
-  readField,
-  readUpdateLine,
-} from './header-lines.ts';
+import { readBareByline } from './byline.ts';
+import { type HeaderLine, readHeaderLine } from './header-line.ts';
+import { invalidDate, isTopic } from './header-lines.ts';
 import {
   hasHeadlineCapitals,
   hasHeadlineForm,
+  isKicker,
   isOneSentence,
   isProse,
-  isSameHeadline,
   longestHeadline,
   mayBeSentence,
+  withoutVersion,
 } from './headline.ts';
+import { findMarkedStart } from './story-start.ts';
 
 /** What stands above the story. */
 export interface Header {
@@ -35,276 +22,262 @@ export interface Header {
   /** A dateline on a line of its own; null where there is none, or where it opens the lede. */
   readonly dateline: Dateline | null;
   readonly publishedAt: string | null;
+  /** The day of the last change, where the copy says no other. */
+  readonly updatedAt: string | null;
   readonly agencies: readonly string[];
-  /** Per paragraph of the header, from the first on: why it is no part of the story; null for a caption, which stays. */
-  readonly reasons: readonly (RemovalReason | null)[];
+  /** Per paragraph of the header, from the first on: why it is no part of the story. */
+  readonly reasons: readonly RemovalReason[];
   readonly problems: readonly Problem[];
 }
 
+/** A paragraph at the top of the copy. */
+export interface TopLine {
+  readonly text: string;
+  /** Whether it is set solid with the line above: one line break between them, no blank line. */
+  readonly isSolid: boolean;
+}
+
 /** Header lines stand at the top; more than this many are a list, not a header. */
-const mostLines = 14;
+const mostLines = 16;
 
 /**
- * Reads the lines above the story: labelled ones ("Headline: …"), a headline, bylines, dates, agencies' names.
- * Stops at the first paragraph that may be prose. `knownHeadline` is what the format states; it is known again.
+ * Reads the lines above the story: a headline, bylines, dates, agencies' names, labels, what pages print beside them.
+ * Some lines are sure to be of the header whatever stands around them; the others are of it where such a line follows, or
+ * where they are set solid with one. `knownHeadline` is what the format states; it is known again.
  */
-export function readHeader(paragraphs: readonly string[], knownHeadline: string | null): Header {
-  const byline: string[] = [];
-  const agencies: string[] = [];
-  const reasons: (RemovalReason | null)[] = [];
+export function readHeader(tops: readonly TopLine[], knownHeadline: string | null): Header {
+  const lines = tops.slice(0, mostLines + 2).map(({ text }) => withoutMarkup(text));
+  const storyStart = findMarkedStart(lines);
+  const readings = readLines(lines, storyStart, knownHeadline);
+  const end = findEnd(tops, lines, readings, storyStart);
+  const own = lines.slice(0, end);
+  const taken = readings.slice(0, end);
+  const at = knownHeadline === null ? findHeadline(own, taken) : null;
+  const headline = at === null ? null : withoutVersion(taken[at]?.headline ?? own[at]!);
   const problems: Problem[] = [];
-  let headline: string | null = null;
-  let isLabelled = knownHeadline !== null;
-  let dateline: Dateline | null = null;
-  let publishedAt: string | null = null;
-  let updatedAt: string | null = null;
-  const takeDate = (found: DateReading, words: string) => {
-    if (found.value === null) problems.push(invalidDate(words));
-    publishedAt ??= found.value;
+  const reasons = own.map((line, index): RemovalReason => {
+    const reading = taken[index] ?? null;
+    if (reading?.date?.value === null) problems.push(invalidDate(reading.words ?? line));
+    return index === at ? 'headline' : (reading?.reason ?? 'header');
+  });
+  const said = taken.filter((reading) => reading !== null);
+  return {
+    headline,
+    byline: [...new Set(said.flatMap(({ names }) => names ?? []))],
+    dateline: said.find(({ dateline }) => dateline !== undefined)?.dateline ?? null,
+    publishedAt: said.find(({ date }) => date != null && date.value !== null)?.date?.value ?? null,
+    updatedAt: said.find(({ updatedOn }) => updatedOn != null)?.updatedOn ?? null,
+    agencies: said.flatMap((reading) => reading.agencies ?? []),
+    reasons,
+    problems,
   };
-  const takeAuthors = (found: {
-    names: readonly string[];
-    agencies: readonly string[];
-    date?: string | null;
-  }) => {
-    byline.push(...found.names);
-    agencies.push(...found.agencies);
-    publishedAt ??= found.date ?? null;
-    reasons.push('byline');
+}
+
+type Reading = HeaderLine | null;
+
+/** What each line says by itself; from the last to the first, as names count where a line of the header follows them. */
+function readLines(
+  lines: readonly string[],
+  storyStart: number | null,
+  knownHeadline: string | null,
+): Reading[] {
+  const readings: Reading[] = lines.map(() => null);
+  for (let index = Math.min(lines.length, mostLines) - 1; index >= 0; index--) {
+    if (storyStart !== null && index >= storyStart) continue;
+    const next = lines[index + 1] ?? null;
+    const isLast = next === null;
+    readings[index] =
+      readHeaderLine(lines[index]!, lines[index - 1] ?? null, isLast, knownHeadline) ??
+      (index > 0 || knownHeadline !== null ? readAuthors(lines, index, readings, storyStart) : null);
+  }
+  return readings;
+}
+
+/**
+ * A byline without "by", below the headline. A name alone counts where a line of the header follows, or prose in which
+ * neither the name nor one of its words in small letters is: that would be whom the story is about, a speaker, or no name.
+ */
+function readAuthors(
+  lines: readonly string[],
+  index: number,
+  readings: readonly Reading[],
+  storyStart: number | null,
+): HeaderLine | null {
+  const found = readBareByline(lines[index]!.replace(/^(?:and|&) /, ''));
+  const next = lines[index + 1];
+  let at = index + 1;
+  while (readings[at]?.isAnchor === false) at++;
+  const below = readings[at];
+  const isLabelled = /^by:?$/i.test(lines[index - 1] ?? '');
+  if (found === null || next === undefined) return null;
+  const byline: HeaderLine = {
+    reason: 'byline',
+    isAnchor: true,
+    names: found.names,
+    agencies: found.agencies,
+    ...(found.date === null ? {} : { date: { value: found.date } }),
   };
-  const storyStart = findMarkedStart(paragraphs);
-  for (const [index, marked] of paragraphs.slice(0, mostLines).entries()) {
-    if (index === storyStart) break;
-    const line = withoutMarkup(marked);
-    const field = readField(line);
-    const date = readDateLine(line);
-    const update = readUpdateLine(line);
-    const hasHeadline = headline !== null || knownHeadline !== null;
-    const authors =
-      readByline(line) ?? (hasHeadline ? readAuthorsBelow(paragraphs, index, storyStart) : null);
-    const place = index + 1 < paragraphs.length ? readDatelineAlone(line) : null;
-    const agency = reasons.length > 0 ? wireServiceNamed(line.replace(/ writers?$/i, '')) : null;
-    const boilerplate = boilerplateReason(line);
-    if (field?.kind === 'headline') {
-      headline ??= field.value;
-      isLabelled = true;
-      reasons.push('headline');
-    } else if (field?.kind === 'byline') {
-      takeAuthors(readNames(field.value));
-    } else if (field?.kind === 'date') {
-      takeDate(readDate(field.value) ?? { value: null }, field.value);
-      reasons.push('date');
-    } else if (field !== null) {
-      agencies.push(...findWireServices(field.value).map((mention) => mention.name));
-      publishedAt ??= readTrailingDate(field.value);
-      updatedAt ??= update?.value ?? null;
-      reasons.push('header');
-    } else if (update !== null) {
-      updatedAt ??= update.value;
-      agencies.push(...findWireServices(line).map((mention) => mention.name));
-      reasons.push('header');
-    } else if (isLabelLine(line) || isDeskNote(line)) {
-      reasons.push('header');
-    } else if (date !== null) {
-      takeDate(date, line);
-      reasons.push('date');
-    } else if (isVagueDate(line)) {
-      reasons.push('date');
-    } else if (reasons.at(-1) === 'byline' && isBelowByline(line)) {
-      agencies.push(...findWireServices(line).map((mention) => mention.name));
-      reasons.push('byline');
-    } else if (authors !== null) {
-      takeAuthors(authors);
-    } else if (place !== null) {
-      dateline ??= place;
-      publishedAt ??= place.date === null ? null : parseDate(place.date);
-      agencies.push(...(place.agency === null ? [] : [place.agency]));
-      reasons.push('dateline');
-    } else if (knownHeadline !== null && isSameHeadline(line, knownHeadline)) {
-      reasons.push('headline');
-    } else if (boilerplate !== null) {
-      reasons.push(boilerplate);
-    } else if (agency !== null) {
-      agencies.push(agency);
-      reasons.push('header');
-    } else if (hasHeadline && isBelowDay(reasons) && isBesideDay(line, paragraphs[index + 1] ?? '')) {
-      reasons.push('header');
-    } else if (isCaption(line, 0, line.length)) {
-      reasons.push(null);
-    } else if (!hasHeadline && isKicker(line) && isAboveByline(paragraphs, index + 1)) {
-      reasons.push('header');
-    } else if (!hasHeadline && isHeadline([line, ...withoutFurniture(paragraphs, index).slice(1)], 0)) {
-      headline = line;
-      reasons.push('headline');
-    } else if (storyStart !== null) {
-      // Of the short lines above a dateline the last is the headline, and those before it are slugs and routing codes,
-      // unless it is a sentence below a headline: a standfirst.
-      const isBelow = isLabelled || (headline !== null && line.endsWith('.'));
-      const last = reasons.lastIndexOf('headline');
-      if (last >= 0 && !isBelow) reasons[last] = 'header';
-      if (!isBelow) headline = line.replace(/\s*=$/, '');
-      reasons.push(isBelow ? 'header' : 'headline');
-    } else if (headline !== null && isStandfirst(paragraphs, index, headline)) {
-      reasons.push('header');
-    } else {
-      break;
+  const isAboveAnchor =
+    below?.isAnchor === true || (isGenre.test(next) && readings[index + 2]?.reason === 'date');
+  if (found.date !== null || index + 1 === storyStart || isAboveAnchor || isLabelled) return byline;
+  if (!isProse(next)) return null;
+  if (found.isSure) return byline;
+  if (/^["'“‘«„—–-]/.test(next)) return null;
+  const story = lines.slice(index + 1).join('\n');
+  const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
+  return words.some((word) => story.includes(word)) ? null : byline;
+}
+
+/** What a piece is, in a few words, between byline and day: "Parliamentary sketch". */
+const isGenre = /^\p{Lu}\p{L}+(?: \p{L}+){0,2}$/u;
+
+/** At most so many lines that say nothing by themselves stand between two that do: a topic, a headline, a standfirst. */
+const mostUnsaid = 4;
+
+/** Where the story starts: behind the last line of the header. */
+function findEnd(
+  tops: readonly TopLine[],
+  lines: readonly string[],
+  readings: readonly Reading[],
+  storyStart: number | null,
+): number {
+  if (storyStart !== null) return storyStart;
+  let end = 0;
+  let unsaid = 0;
+  for (let index = 0; index < Math.min(lines.length, mostLines); index++) {
+    const reading = readings[index]!;
+    if (reading !== null && (reading.isAnchor || end === index)) {
+      end = index + 1;
+      unsaid = 0;
+    } else if (reading === null) {
+      const anchor = findAnchorInBlock(tops, lines, readings, index);
+      if (anchor !== null) {
+        end = anchor + 1;
+        unsaid = 0;
+        index = anchor;
+        continue;
+      }
+      const blockEnd = findBlockEnd(tops, lines, index);
+      const goesOn = tops[index]!.isSolid && end === index && index > 0;
+      if (blockEnd > index && (goesOn || readings.slice(index, blockEnd).some((line) => line !== null))) {
+        end = blockEnd;
+        unsaid = 0;
+        index = blockEnd - 1;
+        continue;
+      }
+      if (!mayStandAbove(lines, readings, index) || ++unsaid > mostUnsaid) break;
     }
   }
-  while (reasons.length > 0 && reasons.at(-1) === null) reasons.pop();
-  // When a story was changed is not when it was published, but near it: better than no day at all.
-  publishedAt ??= updatedAt;
-  return { headline, byline: [...new Set(byline)], dateline, publishedAt, agencies, reasons, problems };
+  return extendByHeadline(lines, readings, end);
 }
 
-/** A topic above the story, or what the piece is, above its day. */
-function isBesideDay(line: string, next: string): boolean {
-  return (isTopic(line) && isProse(next)) || (isGenre(line) && readDateLine(next) !== null);
-}
-
-function isBelowDay(reasons: readonly (RemovalReason | null)[]): boolean {
-  return reasons.at(-1) === 'date' || reasons.at(-1) === 'byline';
-}
-
-/** "Source: Xinhua Editor: huaxia 2024-10-10 21:37:15" */
-function readTrailingDate(words: string): string | null {
-  const match = /(?:^|\s)(\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)$/.exec(words);
-  return match === null ? null : parseDate(match[1]!);
-}
-
-/**
- * Reads a date glued to the front of the story; null where there is none.
- *   date 2023-10-11 The president …   Published: 2023-10-11 The president …
- *   ^^^^^^^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^^
- */
-export function readLeadingDate(
-  paragraph: string,
-): (DateReading & { end: number; problems: Problem[] }) | null {
-  const match =
-    /^(?:date|pubdate|published(?: ?at| on)?|posted(?: on)?)\s?:?\s?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|$)\s?/i.exec(
-      paragraph.slice(0, 80),
-    );
-  if (match === null) return null;
-  const value = readDate(match[1]!)?.value ?? null;
-  return { value, end: match[0].length, problems: value === null ? [invalidDate(match[1]!)] : [] };
-}
-
-function invalidDate(words: string): Problem {
-  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-  return {
-    code: 'invalid-date',
-    span: null,
-    message: `"${shown}" is no day of the calendar; give publishedAt as YYYY-MM-DD.`,
-  };
-}
-
-/**
- * The paragraph that a dateline opens, where nothing but short lines stands above it, and one sentence at most directly
- * above. A place without date and agency counts only below lines that are no sentences, and where no other paragraph
- * opens so: several are the items of a list.
- */
-function findMarkedStart(paragraphs: readonly string[]): number | null {
-  const datelines = paragraphs.map((paragraph) => readDateline(paragraph));
-  const isDated = (index: number) => datelines[index] != null && !isBare(datelines[index]!);
-  const bareOnes = datelines.filter((found) => found !== null && isBare(found)).length;
-  let mayStartBare = bareOnes === 1;
-  for (const [index, paragraph] of paragraphs.slice(0, mostLines).entries()) {
-    if (isDated(index) || (datelines[index] !== null && mayStartBare && isProse(paragraph)))
-      return index === 0 ? null : index;
-    mayStartBare &&= !mayBeSentence(paragraph) || hasHeadlineCapitals(paragraph);
-    if (isProse(paragraph) && !(isTitle(paragraph) && isDated(index + 1)) && !hasHeadlineCapitals(paragraph))
-      return null;
+/** The last byline or day that is set solid with a line and those below it; null where none is. */
+function findAnchorInBlock(
+  tops: readonly TopLine[],
+  lines: readonly string[],
+  readings: readonly Reading[],
+  index: number,
+): number | null {
+  let found: number | null = null;
+  for (let at = index; at < Math.min(lines.length, mostLines); at++) {
+    if ((at > index && !tops[at]!.isSolid) || lines[at]!.length > longestStandfirst) break;
+    const reason = readings[at]?.reason;
+    if (reason === 'byline' || reason === 'date') found = at;
   }
-  return null;
+  return found;
 }
 
-function isBare({ agency, date }: Dateline): boolean {
-  return agency === null && date === null;
+/** The end of the lines from `index` on that are set solid; `index` where one of them is prose, or no story follows. */
+function findBlockEnd(tops: readonly TopLine[], lines: readonly string[], index: number): number {
+  let end = index;
+  while (end < lines.length && (end === index || tops[end]!.isSolid)) {
+    if (isProse(lines[end]!) || end - index > 10) return index;
+    end++;
+  }
+  return lines.slice(end, end + 4).some(isProse) ? end : index;
 }
 
-/** "# Headline", "*Words: Jane Doe*": what Markdown puts around a line. */
-function withoutMarkup(line: string): string {
-  return line.replace(/^#{1,6} /, '').replace(/^([*_]{1,2})(?=\S)(.{2,200}\S)\1$/, '$2');
-}
-
-function isTitle(line: string): boolean {
-  return line.length <= longestHeadline && isOneSentence(line) && !/["“”]/.test(line);
-}
-
-function isAboveByline(paragraphs: readonly string[], index: number): boolean {
-  if (paragraphs[index + 1] === undefined) return false;
-  const next = withoutMarkup(paragraphs[index + 1]!);
-  if (readField(next)?.kind === 'byline' && !isProse(paragraphs[index]!)) return true;
-  if (readByline(next) !== null || readBareByline(next)?.isSure === true) return true;
-  if (readDateLine(next) !== null || readUpdateLine(next) !== null || isVagueDate(next)) return true;
-  if (isDeskNote(next)) return true;
-  const third = paragraphs[index + 2];
-  if (third === undefined) return false;
-  if (readDatelineAlone(next) !== null) return true;
-  if (readBareByline(next) === null) return false;
-  return isBelowByline(third) || (isGenre(third) && readDateLine(paragraphs[index + 3] ?? '') !== null);
-}
-
-/**
- * A byline without "by", below the headline. A name alone counts where a date, another byline or prose follows, and
- * neither the name nor one of its words in small letters is in the first paragraphs: that would be whom the story is
- * about, a speaker, or no name.
- */
-function readAuthorsBelow(paragraphs: readonly string[], index: number, storyStart: number | null) {
-  const found = readBareByline(paragraphs[index]!);
-  const next = paragraphs[index + 1];
-  if (found === null || next === undefined) return null;
-  const isFollowed =
-    index + 1 === storyStart ||
-    isBelowByline(next) ||
-    isAboveByline(paragraphs, index) ||
-    (isGenre(next) && readDateLine(paragraphs[index + 2] ?? '') !== null);
-  if (found.date !== null || isFollowed) return found;
-  if (!isProse(next)) return null;
-  if (found.isSure) return found;
-  if (/^["'“‘«„—–-]/.test(next)) return null;
-  const story = paragraphs.slice(index + 1).join('\n');
-  const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
-  return words.some((word) => story.includes(word)) ? null : found;
-}
-
-/** A line between headline and byline, or what follows a headline that ends in a semicolon, as archives print it. */
-function isStandfirst(paragraphs: readonly string[], index: number, headline: string): boolean {
-  const line = paragraphs[index]!;
+/** Whether a line may be a headline, a topic or a standfirst: of these only a standfirst right above a byline is a sentence. */
+function mayStandAbove(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
+  const line = lines[index]!;
   if (line.length > longestStandfirst) return false;
-  if (line.length < longestHeadline && isAboveByline(paragraphs, index)) return true;
-  return headline.endsWith(';') && paragraphs[index - 1] === headline && isOneSentence(line);
+  const below = readings[index + 1]?.reason;
+  if (below === 'byline' || below === 'date' || below === 'dateline')
+    return !isProse(line) || (isOneSentence(line) && index > 0) || hasHeadlineCapitals(line);
+  if (isProse(line) && !hasHeadlineCapitals(line)) return false;
+  return (hasHeadlineCapitals(line) || !/[.,:]["'”’»]?$/.test(line)) && !/,["”»]/.test(line);
 }
 
 const longestStandfirst = 200;
 
-/** A line and what follows it, without what pages print between headline and byline: "Published", "Share page", captions. */
-function withoutFurniture(paragraphs: readonly string[], index: number): string[] {
-  const isFurniture = (line: string) =>
-    isPageLabel(line) ||
-    isCaption(line, 0, line.length) ||
-    (boilerplateReason(line) !== null && !isLabelLine(line));
-  return paragraphs.slice(index).filter((line, below) => below === 0 || !isFurniture(line));
+/** A headline right above the story, where no line of the header is between them. */
+function extendByHeadline(lines: readonly string[], readings: readonly Reading[], end: number): number {
+  const hasHeadline = lines
+    .slice(0, end)
+    .some((line, index) => isOpenTo(line, readings[index]!) && !isKicker(line));
+  if (hasHeadline) return isTopicBelow(lines, readings, end) ? end + 1 : end;
+  if (end >= lines.length || readings[end] !== null || !isHeadline(lines, readings, end)) return end;
+  let extended = lines[end]!.endsWith(';') ? end + 2 : end + 1;
+  while (extended < lines.length && readings[extended] != null) extended++;
+  if (isCapitals(lines[extended] ?? '') && isProse(lines[extended + 1] ?? '')) extended++;
+  return extended < lines.length ? extended : end;
+}
+
+/** Whether a line of the header may be its headline. */
+function isOpenTo(line: string, reading: Reading): boolean {
+  return reading?.headline !== undefined || (reading === null && hasHeadlineForm(line));
+}
+
+/** A topic between the day and the story: "Peace and Security". */
+function isTopicBelow(lines: readonly string[], readings: readonly Reading[], end: number): boolean {
+  const above = readings[end - 1]?.reason;
+  if (above !== 'date' && above !== 'byline') return false;
+  return readings[end] === null && isTopic(lines[end] ?? '') && isProse(lines[end + 1] ?? '');
+}
+
+function isCapitals(line: string): boolean {
+  return line.length > 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
 }
 
 /**
- * Whether a paragraph is the headline: a short line without a full stop, and prose, a byline or a date below it.
- * Verse, list items, transcripts and stories of one short paragraph keep their first line.
+ * Whether a line is the headline by itself: short, without a full stop, and prose below it. Verse, list items,
+ * transcripts and stories of one short paragraph keep their first line.
  */
-function isHeadline(paragraphs: readonly string[], index: number): boolean {
-  const line = paragraphs[index]!;
-  const next = paragraphs[index + 1];
+function isHeadline(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
+  const line = lines[index]!;
+  const below = lines.slice(index + 1).filter((_, at) => readings[index + 1 + at] == null);
+  const [next, third] = below;
   if (!hasHeadlineForm(line) || next === undefined) return false;
   if (/[,:]$/.test(line) || /,["”»]/.test(line)) return false;
   // Archives print the headline, this label, and a summary.
-  if (/^ABSTRACT[.:]?$/.test(next)) return isOneSentence(line);
+  if (/^ABSTRACT[.:]?$/.test(lines[index + 1]!)) return isOneSentence(line);
   // A name above speech says whose it is.
   if (/^["'“‘«„]/.test(next) && readBareByline(line) !== null) return false;
-  if (isAboveByline(paragraphs, index)) return isOneSentence(line) || !isProse(line);
   if (line.endsWith(';')) return next.length <= longestStandfirst && isOneSentence(next);
   // A sentence may be the lede; capitals show that it is the headline.
-  if (mayBeSentence(line) && !(/[.?]$/.test(line) && hasHeadlineCapitals(line))) return false;
-  if (isAboveByline(paragraphs, index + 1) || readField(next) !== null) return true;
-  const third = paragraphs[index + 2];
-  if (line.endsWith('.')) return isProse(next);
-  return isProse(next) || (next.length <= longestHeadline && third !== undefined && isProse(third));
+  const isMarked = isCapitals(line) || (/[.?]$/.test(line) && hasHeadlineCapitals(line));
+  if (mayBeSentence(line) && !isMarked) return false;
+  if (isProse(next)) return true;
+  if (line.endsWith('.') && !isCapitals(next)) return false;
+  return next.length <= longestHeadline && third !== undefined && isProse(third);
+}
+
+/** Which line of the header is the headline: what is labelled so, or the first that is no topic above another. */
+function findHeadline(lines: readonly string[], readings: readonly Reading[]): number | null {
+  const labelled = readings.findIndex((reading) => reading?.headline !== undefined);
+  if (labelled >= 0) return labelled;
+  const open = lines.flatMap((line, index) => (isOpenTo(line, readings[index]!) ? [index] : []));
+  const found = open.find(
+    (index, nth) => !isKicker(lines[index]!) || nth === open.length - 1 || /\.$/.test(lines[open[nth + 1]!]!),
+  );
+  return found ?? null;
+}
+
+/** "# Headline", "*Words: Jane Doe*": what Markdown puts around a line. */
+function withoutMarkup(line: string): string {
+  if (line.length > 240) return line;
+  return line
+    .replace(/^#{1,6} /, '')
+    .replace(/^([*_]{1,2})(?=\S)(.{2,200}\S)\1$/, '$2')
+    .replace(/\s*=$/, '');
 }

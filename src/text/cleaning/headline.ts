@@ -4,7 +4,7 @@ export const longestHeadline = 160;
 /** Whether a line has the form of a headline: a capital first, several words, nothing that opens an item of a list. */
 export function hasHeadlineForm(line: string): boolean {
   if (line.length < 5 || line.length > longestHeadline || !line.includes(' ')) return false;
-  return /^["'“‘«]?[\p{Lu}\d$£€]/u.test(line) && !/^(?:q|a|[•*-])\b ?[.:]/i.test(line);
+  return /^(?:\(\d\w{1,2} LD\) )?["'“‘«„]?[\p{Lu}\d$£€]/u.test(line) && !/^(?:q|a|[•*-])\b ?[.:]/i.test(line);
 }
 
 /** Whether a line may be a sentence of the story: it ends like one, or holds speech. */
@@ -59,4 +59,23 @@ export function isProse(paragraph: string): boolean {
 /** One sentence, or none: no mark inside after which another starts. "U.S. to lead" has none. */
 export function isOneSentence(line: string): boolean {
   return !/\p{Ll}{3}[.!?]["'”’»)]? ["'“‘«]?\p{Lu}/u.test(line);
+}
+
+/** What stands above a headline and names a topic: "Cultura / Tribunales", "News|Sudan war", "SOAP SHOCK", "Saturday Interview". */
+export function isKicker(line: string): boolean {
+  if (line.length > 60) return false;
+  const pieces = line.split(/\s?[|/>•·›»]\s?/);
+  const words = line.split(/[\s|/>•·›»]+/);
+  if (pieces.length > 1 && words.length <= 3 * pieces.length) return true;
+  return (
+    words.length <= 4 && words.every((word) => !/^\p{Ll}/u.test(word) || /^(?:and|of|the|in|for)$/.test(word))
+  );
+}
+
+/** A headline without what agencies put before it to tell versions apart: "UPDATE 2-Brasa cuts outlook". */
+export function withoutVersion(headline: string): string {
+  return headline.replace(
+    /^(?:(?:UPDATE|WRAPUP) \d{1,2}|REFILE|RPT|REPEAT|CORRECTED|RECAST|\d{1,2}(?:ST|ND|RD|TH) LEAD)\s?[-–—]\s?(?=\S)/,
+    '',
+  );
 }

@@ -1,12 +1,20 @@
 import { groupLines } from '../lines.ts';
 import type { Edit } from './copy.ts';
 
+/** The white space of a text in one form, and how its paragraphs were set. */
+export interface Layout {
+  readonly edits: readonly Edit[];
+  /** Per paragraph whether a single line break, and no blank line, stood between it and the one above. */
+  readonly isSolid: readonly boolean[];
+}
+
 /**
  * Brings the white space of a text into one form: one blank line between paragraphs, none inside, one blank between
  * words, nothing at the ends. Hard-wrapped lines are joined.
  */
-export function tidyLayout(text: string): Edit[] {
+export function tidyLayout(text: string): Layout {
   const edits: Edit[] = [];
+  const isSolid: boolean[] = [];
   let cursor = 0;
   const replace = (start: number, end: number, replacement: string) => {
     if (end - start === replacement.length && text.startsWith(replacement, start)) return;
@@ -14,6 +22,7 @@ export function tidyLayout(text: string): Edit[] {
   };
   for (const [index, group] of groupLines(text).entries()) {
     let gap = index === 0 ? '' : '\n\n';
+    isSolid.push(index > 0 && !hasBlankLine(text, cursor, group[0]!.start));
     for (const line of group) {
       if (gap === ' ' && endsInBrokenCompound(text, cursor, line.start)) gap = '';
       replace(cursor, line.start, gap);
@@ -25,7 +34,12 @@ export function tidyLayout(text: string): Edit[] {
     }
   }
   replace(cursor, text.length, '');
-  return edits;
+  return { edits, isSolid };
+}
+
+function hasBlankLine(text: string, start: number, end: number): boolean {
+  const first = text.indexOf('\n', start);
+  return first >= 0 && first < end && text.lastIndexOf('\n', end - 1) > first;
 }
 
 /** "left-" at the end of a wrapped line and "leaning" on the next are one word; " -" is a dash. */

@@ -1,14 +1,17 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { parseDate } from '../dates.ts';
-import { isCaption, isEndnote } from '../paragraphs.ts';
+import { isCaption } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
 import { boilerplateReason, bracketedPointer, endMark, trailingPointer } from './boilerplate.ts';
 import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, isDeskSignature, isFullCredit, readCreditLine, reporterIn } from './credit.ts';
+import { findTrailingCredit, readCreditLine, reporterIn } from './credit.ts';
 import { readDateline, readQuietDateline } from './dateline.ts';
-import { readHeader, readLeadingDate } from './header.ts';
+import { mayBeLabel, type Part, readFooter } from './footer.ts';
+import { readHeader } from './header.ts';
+import { readLeadingDate } from './header-lines.ts';
+import { isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
@@ -27,10 +30,13 @@ export interface Story {
   readonly creditAgencies: readonly string[];
 }
 
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+export interface StoryOptions {
+  /** The headline where the format states it, so that the copy's own is recognised; otherwise null. */
+  readonly headline: string | null;
+  /** Per paragraph whether it was set solid with the one above. */
+  readonly isSolid: readonly boolean[];
+  /** Whether the format says which paragraphs are captions: then no other is taken for one. */
+  readonly hasStatedCaptions: boolean;
 }
 
 /**
@@ -38,52 +44,39 @@ interface Part {
  * below it, and boilerplate anywhere. A copy that is nothing but such lines keeps its last one, so that no article
  * loses all of its text to a rule.
  */
-export function findStory(text: string, knownHeadline: string | null): Story {
-  const parts = splitParagraphs(text);
+export function findStory(text: string, options: StoryOptions): Story {
+  const parts = splitParagraphs(text, options.isSolid);
   const reasons: (RemovalReason | null)[] = parts.map(() => null);
   const cuts: Edit[] = [];
   const cut = (start: number, end: number, reason: RemovalReason) =>
     cuts.push({ start, end, text: '', reason });
 
-  const firstTexts = parts.slice(0, 16).map((part) => part.text);
-  const leadingDate = firstTexts.length > 0 ? readLeadingDate(firstTexts[0]!) : null;
-  if (leadingDate !== null) firstTexts[0] = firstTexts[0]!.slice(leadingDate.end);
-  const header = readHeader(firstTexts[0] === '' ? firstTexts.slice(1) : firstTexts, knownHeadline);
-  const skipped = firstTexts[0] === '' ? 1 : 0;
+  const leadingDate = parts.length > 0 ? readLeadingDate(parts[0]!.text) : null;
+  const skipped = leadingDate !== null && leadingDate.end === parts[0]!.text.length ? 1 : 0;
+  const tops = parts
+    .slice(skipped, skipped + 18)
+    .map(({ text: words, isSolid }) => ({ text: words, isSolid }));
+  if (leadingDate !== null && skipped === 0)
+    tops[0] = { ...tops[0]!, text: tops[0]!.text.slice(leadingDate.end) };
+  const header = readHeader(tops, options.headline);
   if (skipped === 1) reasons[0] = 'date';
   for (const [index, reason] of header.reasons.entries()) reasons[index + skipped] = reason;
   const lede = skipped + header.reasons.length;
   if (leadingDate !== null && skipped === 0) cut(0, leadingDate.end, 'date');
 
-  for (let index = lede; index < parts.length; index++)
-    reasons[index] = boilerplateReason(parts[index]!.text);
-
-  reasons.fill('boilerplate', Math.min(findDeskNotes(parts, lede), findContacts(parts, lede)));
+  for (let index = lede; index < parts.length; index++) {
+    const line = parts[index]!.text;
+    reasons[index] =
+      boilerplateReason(line) ??
+      (!options.hasStatedCaptions && isCaption(line, 0, line.length) ? 'boilerplate' : null);
+  }
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
-  // From the last one upwards.
-  const credits: string[] = [];
-  let last = parts.length - 1;
-  for (; last > lede; last--) {
-    if (reasons[last] !== null) continue;
-    const line = parts[last]!.text;
-    if (isDeskSignature(line)) {
-      reasons[last] = 'boilerplate';
-      continue;
-    }
-    const credit = readCreditLine(line);
-    // Credits stand above the notes of a correction as often as below them.
-    if (credit === null && (isEndnote(line, 0, line.length) || isCaption(line, 0, line.length))) continue;
-    if (credit === null) break;
-    credits.push(credit);
-    reasons[last] = 'credit';
-  }
-  // Pages print topics and portraits of authors below it.
-  for (let index = last - 1; index > Math.max(lede, last - 12); index--) {
-    if (reasons[index] !== null || !isFullCredit(parts[index]!.text)) continue;
-    credits.push(readCreditLine(parts[index]!.text)!);
-    reasons[index] = 'credit';
-  }
+  for (const index of findBesideSure(parts, reasons, lede)) reasons[index] = 'boilerplate';
+  const footer = readFooter(parts, reasons, lede, header.byline);
+  for (const [index, reason] of footer.reasons) reasons[index] = reason;
+  const credits = [...footer.credits];
+  const { last } = footer;
   if (last >= lede && last >= 0) {
     const trailing = findTrailingCredit(parts[last]!.text);
     if (trailing !== null) {
@@ -91,7 +84,6 @@ export function findStory(text: string, knownHeadline: string | null): Story {
       cut(parts[last]!.start + trailing.start, parts[last]!.end, 'credit');
     }
   }
-
   credits.reverse();
 
   if (parts.length > 0 && !reasons.includes(null)) reasons[parts.length - 1] = null;
@@ -104,6 +96,7 @@ export function findStory(text: string, knownHeadline: string | null): Story {
           parts[opening]!,
           leadingDate !== null && opening === 0 ? leadingDate.end : 0,
           header.headline !== null || header.byline.length > 0,
+          texts.filter((words, index) => reasons[index] === null && speakerLabel.test(words)).length > 1,
         );
   if (opened !== null) cut(opened.start, opened.end, 'dateline');
   const dateline = opened?.found ?? header.dateline;
@@ -118,7 +111,8 @@ export function findStory(text: string, knownHeadline: string | null): Story {
       ? header.byline
       : credits.flatMap((credit) => readNames(reporterIn(credit) ?? '').names);
   const datelineDay = dateline?.date == null ? null : parseDate(dateline.date);
-  const publishedAt = leadingDate?.value ?? header.publishedAt ?? datelineDay;
+  const publishedAt =
+    leadingDate?.value ?? header.publishedAt ?? datelineDay ?? footer.publishedAt ?? header.updatedAt;
   return {
     edits: toEdits(text, parts, reasons, cuts),
     problems: [...(leadingDate?.problems ?? []), ...header.problems],
@@ -134,55 +128,58 @@ export function findStory(text: string, knownHeadline: string | null): Story {
   };
 }
 
-/**
- * Where notes between desks start, which agencies put below the story: the section ("# Notebook") that holds the line
- * "The following information is not intended for publication". The number of paragraphs where there are none.
- */
-function findDeskNotes(parts: readonly Part[], lede: number): number {
-  const marker = parts.findIndex(
-    ({ text }, index) =>
-      index > lede && /^the following information is not (?:intended )?for publication/i.test(text),
-  );
-  if (marker < 0) return parts.length;
-  const section = parts.findIndex(({ text }, index) => index > lede && text.startsWith('# '));
-  return section >= 0 && section < marker ? section : marker;
-}
-
-/** Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none are. */
-function findContacts(parts: readonly Part[], lede: number): number {
-  const label = parts.findLastIndex(
-    ({ text }, index) =>
-      index > lede &&
-      /^(?:(?:(?:media|press|investor)(?: relations)? )?contacts?|for (?:more|further) information,? (?:please )?contact):?$/i.test(
-        text,
-      ),
-  );
-  const isAddress = ({ text }: Part) => text.length <= 160 && !/[.!?"”]$/.test(text);
-  return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
-}
-
-function splitParagraphs(text: string): Part[] {
+/** Where prose is set solid too, that lines are says nothing of them. */
+function splitParagraphs(text: string, isSolid: readonly boolean[]): Part[] {
   const parts: Part[] = [];
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n\n', start);
     const end = found < 0 ? text.length : found;
-    parts.push({ start, end, text: text.slice(start, end) });
+    parts.push({ start, end, text: text.slice(start, end), isSolid: isSolid[parts.length] ?? false });
     start = end + 2;
   }
-  return parts;
+  const isTight = parts.filter(
+    (part, index) => part.isSolid && isProse(part.text) && isProse(parts[index - 1]!.text),
+  );
+  const prose = parts.filter((part) => isProse(part.text));
+  return isTight.length * 5 < prose.length ? parts : parts.map((part) => ({ ...part, isSolid: false }));
 }
 
 function findDateline(
   part: Part,
   from: number,
   hasHeader: boolean,
+  hasSpeakers: boolean,
 ): { start: number; end: number; found: Dateline } | null {
   const words = part.text.slice(from);
-  const dateline = readDateline(words) ?? (hasHeader ? readQuietDateline(words) : null);
+  const dateline = readDateline(words) ?? (hasHeader ? readQuietDateline(words, hasSpeakers) : null);
   if (dateline === null) return null;
   const { place, date, agency, end } = dateline;
   return { start: part.start + from, end: part.start + from + end, found: { place, date, agency } };
 }
+
+/**
+ * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, and between two
+ * of them whatever holds no speech.
+ */
+function findBesideSure(
+  parts: readonly Part[],
+  reasons: readonly (RemovalReason | null)[],
+  lede: number,
+): number[] {
+  const found = new Set<number>();
+  const isSure = (index: number) => index >= lede && (reasons[index] != null || found.has(index));
+  for (let index = lede + 1; index < parts.length; index++) {
+    const { text, isSolid } = parts[index]!;
+    if (reasons[index] !== null || !isSolid || !isSure(index - 1) || text.length > 160) continue;
+    const isBetween = parts[index + 1]?.isSolid === true && isSure(index + 1);
+    if (readCreditLine(text) !== null) continue;
+    if (isBetween ? !/["“”„«»]/.test(text) : mayBeLabel(text)) found.add(index);
+  }
+  return [...found];
+}
+
+/** Several paragraphs that open so are turns of a transcript: "SEN. HOLLOWAY: …". */
+const speakerLabel = /^\p{Lu}[\p{Lu}\d .'’-]{2,30}: /u;
 
 /** Whole paragraphs with the blank line beside them, and stretches inside the others, as ordered and disjoint edits. */
 function toEdits(

@@ -1,0 +1,190 @@
+import type { RemovalReason } from '../../domain/article.ts';
+import type { Span } from '../../domain/span.ts';
+import { isListItemStart } from '../lines.ts';
+import { isEndnote } from '../paragraphs.ts';
+import { isDeskSignature, isFullCredit, readCreditLine } from './credit.ts';
+import { readDateLine, readField } from './header-lines.ts';
+import { isOneSentence, isProse, mayBeSentence } from './headline.ts';
+
+/** A paragraph of a tidy copy. */
+export interface Part extends Span {
+  readonly text: string;
+  /** Whether it is set solid with the one above: one line break between them, no blank line. */
+  readonly isSolid: boolean;
+}
+
+/** What stands below the story. */
+export interface Footer {
+  readonly reasons: ReadonlyMap<number, RemovalReason>;
+  /** From the last one upwards. */
+  readonly credits: readonly string[];
+  /** The day of publication, where the copy says it below the story. */
+  readonly publishedAt: string | null;
+  /** The last paragraph of the story. */
+  readonly last: number;
+}
+
+/**
+ * Reads the lines below the story from the last one upwards: credits, signatures of desks, days, portraits of the
+ * authors, and whatever is no sentence below a line that is sure to be none of the story (`sure` has a reason for it).
+ */
+export function readFooter(
+  parts: readonly Part[],
+  sure: readonly (RemovalReason | null)[],
+  lede: number,
+  byline: readonly string[],
+): Footer {
+  const reasons = new Map<number, RemovalReason>();
+  const credits: string[] = [];
+  let publishedAt: string | null = null;
+  const notes = Math.min(
+    findDeskNotes(parts, lede),
+    findContacts(parts, lede),
+    findNotesToEditors(parts, lede),
+  );
+  for (let index = notes; index < parts.length; index++) reasons.set(index, 'boilerplate');
+  let last = parts.length - 1;
+  let unsaid: number[] = [];
+  const reasonOf = (index: number) => sure[index] ?? reasons.get(index) ?? null;
+  const isTaken = (index: number) => reasonOf(index) !== null;
+  const clear = () => {
+    for (const index of unsaid) reasons.set(index, 'boilerplate');
+    unsaid = [];
+  };
+  for (; last > lede; last--) {
+    const line = parts[last]!.text;
+    if (isTaken(last)) {
+      clear();
+      continue;
+    }
+    const credit = readCreditLine(line);
+    const date = readDateLine(line);
+    if (credit !== null) {
+      credits.push(credit);
+      reasons.set(last, 'credit');
+      clear();
+    } else if (date !== null) {
+      publishedAt = date.value ?? publishedAt;
+      reasons.set(last, 'date');
+      clear();
+    } else if (
+      isDeskSignature(line) ||
+      readField(line)?.kind === 'other' ||
+      isPortrait(line, byline) ||
+      isOutletAlone(parts, last)
+    ) {
+      reasons.set(last, 'boilerplate');
+      clear();
+    } else if (isSelfDescription(line)) {
+      reasons.set(last, 'boilerplate');
+    } else if (isEndnote(line, 0, line.length)) {
+      // Credits stand above the notes of a correction as often as below them.
+    } else if (mayBeLabel(line) || isBelowSureLine(parts, last, reasonOf)) {
+      unsaid.push(last);
+    } else break;
+  }
+  // What no sure line stands above may be the end of the story.
+  if (unsaid.length > 0) last = Math.max(last, ...unsaid);
+  // Pages print topics and portraits of authors below it.
+  for (let index = last - 1; index > Math.max(lede, last - 12); index--) {
+    if (isTaken(index) || !isFullCredit(parts[index]!.text)) continue;
+    credits.push(readCreditLine(parts[index]!.text)!);
+    reasons.set(index, 'credit');
+  }
+  return { reasons, credits, publishedAt, last };
+}
+
+/** A line that is no sentence, no speech and no item of a list. */
+export function mayBeLabel(line: string): boolean {
+  return (
+    line.length <= 120 &&
+    isOneSentence(line) &&
+    !isProse(line) &&
+    !mayBeSentence(line.replace(/[?:…]$/, '')) &&
+    !/["“”„«»]|^['‘—–]/.test(line) &&
+    !isListItemStart(line, 0)
+  );
+}
+
+/**
+ * Whether a line without speech is set solid below one that is sure to be none of the story. Advertisements and pointers
+ * stand inside a story too: below them it must speak to the reader.
+ */
+function isBelowSureLine(
+  parts: readonly Part[],
+  index: number,
+  reasonOf: (index: number) => RemovalReason | null,
+): boolean {
+  const line = parts[index]!.text;
+  if (line.length > 320 || /["“”„«»]/.test(line)) return false;
+  for (let at = index; at > 0 && parts[at]!.isSolid; at--) {
+    const reason = reasonOf(at - 1);
+    if (reason === null) continue;
+    if ((reason !== 'advertisement' && reason !== 'read-more') || speaksToReader.test(line)) return true;
+  }
+  return false;
+}
+
+/** Who wrote the story, said below it: "Jane Doe", "Jane Doe is a columnist for The Courier." */
+function isPortrait(line: string, byline: readonly string[]): boolean {
+  const author = byline.find((name) => line.startsWith(name));
+  if (author === undefined || line.length > 320 || /["“”]/.test(line)) return false;
+  const rest = line.slice(author.length);
+  return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works)\b/.test(rest);
+}
+
+/** The paper's name in one word, as the last line: "TimesDaily". */
+function isOutletAlone(parts: readonly Part[], index: number): boolean {
+  return (
+    index === parts.length - 1 &&
+    /^\W{0,3}(?:\p{Lu}\p{Ll}+\p{Lu}\p{L}{2,14}|\p{Lu}{3,8})$/u.test(parts[index]!.text)
+  );
+}
+
+const speaksToReader = /\b(?:you|your|us|our|we|please|not responsible|not be held)\b|\bwww\.|https?:/i;
+
+/** What a page says of itself to its reader: two words of the trade at least, and a word to the reader. */
+function isSelfDescription(line: string): boolean {
+  if (line.length > 400 || /["“”„«»]/.test(line)) return false;
+  if (!speaksToReader.test(line)) return false;
+  const words = line.match(
+    /\b(?:news|website|sites?|content|subscri\w+|newsletters?|journalis\w+|e-?paper|edition|comments?|article|stories|privacy|terms|community|readers?|editor|wires|e-?mail)\b/gi,
+  );
+  return new Set((words ?? []).map((word) => word.toLowerCase())).size >= 2;
+}
+
+/**
+ * Where notes between desks start, which agencies put below the story: the section ("# Notebook") that holds the line
+ * "The following information is not intended for publication". The number of paragraphs where there are none.
+ */
+function findDeskNotes(parts: readonly Part[], lede: number): number {
+  const marker = parts.findIndex(
+    ({ text }, index) =>
+      index > lede && /^the following information is not (?:intended )?for publication/i.test(text),
+  );
+  if (marker < 0) return parts.length;
+  const section = parts.findIndex(({ text }, index) => index > lede && text.startsWith('# '));
+  return section >= 0 && section < marker ? section : marker;
+}
+
+/** Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none are. */
+function findContacts(parts: readonly Part[], lede: number): number {
+  const label = parts.findLastIndex(
+    ({ text }, index) =>
+      index > lede &&
+      /^(?:(?:(?:media|press|investor)(?: relations)? )?contacts?|for (?:more|further) information,? (?:please )?contact):?$/i.test(
+        text,
+      ),
+  );
+  const isAddress = ({ text }: Part) => text.length <= 160 && !/[.!?"”]$/.test(text);
+  return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
+}
+
+/** Where the numbered notes below a press release start: "Notes to editors", "1. …"; the number of paragraphs where none are. */
+function findNotesToEditors(parts: readonly Part[], lede: number): number {
+  const label = parts.findLastIndex(
+    ({ text }, index) => index > lede && /^notes? (?:to|for) editors:?$/i.test(text),
+  );
+  const areNumbered = parts.slice(label + 1).every(({ text }) => /^\d{1,2}[.)] /.test(text));
+  return label >= 0 && areNumbered ? label : parts.length;
+}

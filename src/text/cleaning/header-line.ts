@@ -1,0 +1,141 @@
+import type { Dateline, RemovalReason } from '../../domain/article.ts';
+import { type DateReading, parseDate, readDate } from '../dates.ts';
+import { isCaption } from '../paragraphs.ts';
+import { findWireServices, wireServiceNamed } from '../wire-services.ts';
+import { boilerplateReason } from './boilerplate.ts';
+import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
+import { readDatelineAlone, readPlaceAlone } from './dateline.ts';
+import {
+  isClock,
+  isDeskNote,
+  isLabelLine,
+  isVagueDate,
+  readDateLine,
+  readField,
+  readUpdateLine,
+} from './header-lines.ts';
+import { isSameHeadline } from './headline.ts';
+
+/** A line that is of the header whatever stands around it, and what it says. */
+export interface HeaderLine {
+  readonly reason: RemovalReason;
+  /** Whether short lines above it are of the header too: a byline, a day, a label of agencies. */
+  readonly isAnchor: boolean;
+  readonly headline?: string;
+  readonly names?: readonly string[];
+  readonly agencies?: readonly string[];
+  /** The day of publication; its value null where the words are no day of the calendar. */
+  readonly date?: DateReading;
+  /** The words of the date, where they are less than the line. */
+  readonly words?: string;
+  /** When the story was changed, which is not when it was published, but near it: better than no day at all. */
+  readonly updatedOn?: string | null;
+  readonly dateline?: Dateline;
+}
+
+/** Reads a line by itself, knowing only the line above it; null where it may be anything. */
+export function readHeaderLine(
+  line: string,
+  above: string | null,
+  isLast: boolean,
+  knownHeadline: string | null,
+): HeaderLine | null {
+  const field = readField(line);
+  const update = readUpdateLine(line);
+  if (field?.kind === 'headline') return { reason: 'headline', isAnchor: true, headline: field.value };
+  if (field?.kind === 'byline') return authors(readNames(field.value));
+  if (field?.kind === 'date') {
+    const date = readDate(field.value) ?? readDateLine(line) ?? { value: null };
+    return { reason: 'date', isAnchor: true, date, words: field.value };
+  }
+  if (field !== null) {
+    return {
+      ...header(
+        findWireServices(field.value).map(({ name }) => name),
+        true,
+      ),
+      ...dates(field.value, update),
+    };
+  }
+  if (update !== null)
+    return {
+      ...header(
+        findWireServices(line).map(({ name }) => name),
+        true,
+      ),
+      ...dates('', update),
+    };
+  if (/^by:?$/i.test(line)) return header([], true);
+  if (isLabelLine(line)) return header([], false);
+  if (isDeskNote(line)) return header([], true);
+  const date = readDateLine(line);
+  if (date !== null) return { reason: 'date', isAnchor: true, date };
+  if (isVagueDate(line) || (above !== null && isClock(line) && readDateLine(above) !== null))
+    return { reason: 'date', isAnchor: true };
+  const byline = readByline(line);
+  if (byline !== null) {
+    const change = /\bupdated?\b.*$/i.exec(line);
+    return {
+      ...authors(byline),
+      updatedOn: change === null ? null : (readUpdateLine(change[0])?.value ?? null),
+    };
+  }
+  const hasBylineAbove =
+    above !== null && (readDateLine(above) ?? readByline(above) ?? readBareByline(above)) !== null;
+  const dateline = isLast
+    ? null
+    : (readDatelineAlone(line) ?? (hasBylineAbove ? readPlaceAlone(line) : null));
+  if (dateline !== null) {
+    const { agency } = dateline;
+    const day = dateline.date === null ? null : parseDate(dateline.date);
+    return {
+      reason: 'dateline',
+      isAnchor: true,
+      dateline,
+      agencies: agency === null ? [] : [agency],
+      ...(day === null ? {} : { date: { value: day } }),
+    };
+  }
+  if (above !== null && isBelowByline(line) && readBareByline(line) === null)
+    return {
+      ...header(
+        findWireServices(line).map(({ name }) => name),
+        true,
+      ),
+      reason: 'byline',
+    };
+  if (knownHeadline !== null && isSameHeadline(line, knownHeadline))
+    return { reason: 'headline', isAnchor: true };
+  const boilerplate = boilerplateReason(line);
+  if (boilerplate !== null) return { reason: boilerplate, isAnchor: false };
+  const agency = above === null ? null : wireServiceNamed(line.replace(/ writers?$/i, ''));
+  if (agency !== null) return header([agency], true);
+  return isCaption(line, 0, line.length) ? { reason: 'boilerplate', isAnchor: false } : null;
+}
+
+function authors(found: {
+  names: readonly string[];
+  agencies: readonly string[];
+  date?: string | null;
+}): HeaderLine {
+  const { names, agencies, date } = found;
+  return {
+    reason: 'byline',
+    isAnchor: true,
+    names,
+    agencies,
+    ...(date == null ? {} : { date: { value: date } }),
+  };
+}
+
+function header(agencies: readonly string[], isAnchor: boolean): HeaderLine {
+  return { reason: 'header', isAnchor, agencies };
+}
+
+/** "Source: Xinhua Editor: huaxia 2024-10-10 21:37:15" says a day of publication, "Updated 3 May 2022" that of a change. */
+function dates(words: string, update: DateReading | null): Partial<HeaderLine> {
+  if (update !== null) return { updatedOn: update.value };
+  const match = /(?:^|\s)(\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)$/.exec(words);
+  const value = match === null ? null : parseDate(match[1]!);
+  return value === null ? {} : { date: { value } };
+}

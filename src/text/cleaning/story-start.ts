@@ -1,0 +1,31 @@
+import type { Dateline } from '../../domain/article.ts';
+import { readDateline } from './dateline.ts';
+import { hasHeadlineCapitals, isOneSentence, isProse, longestHeadline, mayBeSentence } from './headline.ts';
+
+/**
+ * The paragraph that a dateline opens, where nothing but short lines stands above it, and one sentence at most directly
+ * above. A place without date and agency counts only below lines that are no sentences, and where no other paragraph
+ * opens so: several are the items of a list. Null where the first paragraph is the one, or none is.
+ */
+export function findMarkedStart(paragraphs: readonly string[]): number | null {
+  const datelines = paragraphs.map((paragraph) => readDateline(paragraph));
+  const isDated = (index: number) => datelines[index] != null && !isBare(datelines[index]!);
+  const bareOnes = datelines.filter((found) => found !== null && isBare(found)).length;
+  let mayStartBare = bareOnes === 1;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (isDated(index) || (datelines[index] !== null && mayStartBare && isProse(paragraph)))
+      return index === 0 ? null : index;
+    mayStartBare &&= !mayBeSentence(paragraph) || hasHeadlineCapitals(paragraph);
+    if (isProse(paragraph) && !(isTitle(paragraph) && isDated(index + 1)) && !hasHeadlineCapitals(paragraph))
+      return null;
+  }
+  return null;
+}
+
+function isBare({ agency, date }: Dateline): boolean {
+  return agency === null && date === null;
+}
+
+function isTitle(line: string): boolean {
+  return line.length <= longestHeadline && isOneSentence(line) && !/["“”]/.test(line);
+}
