@@ -59,18 +59,18 @@ function isSubhead(text: string, start: number, end: number): boolean {
 }
 
 /**
- * The words under a picture, which end in its credit or open with a label.
+ * The words under a picture, which end in its credit or open with a label, or its credit alone: "JANE ROE FOR THE COURIER".
  *   FILE PHOTO: A view of …   … in Paris. REUTERS/Jane Roe   … at the gate. (Jane Roe/CBC)   … in 2018 (Image: SWNS)
  */
 export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
-  return /[/(:]/.test(tail) && pictureCredit.test(tail);
+  return /[/(:]| FOR /.test(tail) && pictureCredit.test(tail);
 }
 
 const captionLabel =
   /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by)? ?[:–—-] ?\S|FILE ?[:–—-]|Image caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu})/u;
 
 const pictureCredit =
-  /(?:\bREUTERS\/[\p{L} .]{3,40}|\(AP Photo\/[\p{L} .,]{3,40}\)|\/Getty Images\)?|\((?:(?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L}. ]{1,30}|(?:\p{Lu}[\p{L}]+ )?(?:File|file|file photo|Handout|handout))\)|[.:] (?:Photo|Image|Picture|Credit|Photograph)s?: \p{Lu}[^.!?:]{2,50})\.?$/u;
+  /(?:\bREUTERS\/[\p{L} .]{3,40}|\(AP Photo\/[\p{L} .,]{3,40}\)|\/Getty Images\)?|\((?:(?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L}. ]{1,30}|(?:\p{Lu}[\p{L}]+ )?(?:File|file|file photo|Handout|handout))\)| Credit: \p{Lu}[^.!?]{2,50}|(?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}|[.:] (?:Photo|Image|Picture|Credit|Photograph)s?: \p{Lu}[^.!?:]{2,50})\.?$/u;

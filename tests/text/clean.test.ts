@@ -127,6 +127,9 @@ describe('what is no part of the story', () => {
     ['Image source, Getty Images', 'boilerplate'],
     ['Get the best of our interviews every Friday. Sign up here.', 'boilerplate'],
     ['Share Save', 'boilerplate'],
+    ['Continue reading the main story', 'boilerplate'],
+    ['Jane Roe outside the hall Credit: SWNS', 'boilerplate'],
+    ['JANE ROE FOR THE COURIER', 'boilerplate'],
     ['Comments (214)', 'boilerplate'],
     ['>> Follow on WhatsApp', 'boilerplate'],
     ['Write to: letters@example.org. We may edit.', 'boilerplate'],
@@ -423,6 +426,7 @@ describe('the credit', () => {
     ['— AFP', 'AFP', ['AFP']],
     ['AP/PTI', 'AP/PTI', ['AP', 'PTI']],
     ['PTI SKL RT', 'PTI SKL RT', ['PTI']],
+    ['Keystone-SDA/jdp', 'Keystone-SDA/jdp', ['Keystone-SDA']],
     ['Source: Reuters', 'Source: Reuters', ['Reuters']],
     ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
     ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
@@ -532,6 +536,11 @@ it('lists a mark that came as a control character, and no problem', () => {
     removed: [{ reason: 'replaced-character' }, { reason: 'replaced-character' }],
     problems: [],
   });
+});
+
+it('takes out a caption with the credit in capitals below it', () => {
+  const copy = clean(`${prose}\n\nJane Roe with a cheese of 2019\nJIM DOE FOR THE COURIER\n\n${more}`);
+  expect(copy.text).toBe(`${prose}\n\n${more}`);
 });
 
 describe('the foot', () => {

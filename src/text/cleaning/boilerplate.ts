@@ -134,7 +134,7 @@ const patterns: readonly (readonly [RemovalReason, RegExp])[] = [
   ['boilerplate', /^\W{0,3}(?:click|tap) here\b[^"“”]{0,160}$/i],
   [
     'boilerplate',
-    /^\W{0,3}(?:skip to (?:main )?content|loading|back to top|view comments|show more|load more|continue reading)\W{0,3}$/i,
+    /^\W{0,3}(?:skip to (?:main )?content|loading|back to top|view comments|show more|load more|continue reading(?: the main story)?|reuse this content)\W{0,3}$/i,
   ],
   ['boilerplate', /^\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b)[^"“”]{0,300}$/i],
   ['boilerplate', /^[^"“”]{0,80}\ball rights reserved\b[^"“”]{0,240}$/i],

@@ -75,10 +75,10 @@ function isAgencyList(line: string): boolean {
   return /^(?:[\s,/&|.+-]|and|with|the)*$/i.test(rest);
 }
 
-/** The desk's initials behind the agency: "PTI SKL RT". */
+/** The desk's initials behind the agency: "PTI SKL RT", "Keystone-SDA/jdp". */
 function isSigned(line: string): boolean {
-  const match = /^([A-Z]{2,5})(?: [A-Z]{2,4}){1,5}$/.exec(line);
-  return match !== null && wireServiceNamed(match[1]!) !== null;
+  const match = /^(?:([A-Z]{2,5})(?: [A-Z]{2,4}){1,5}|([A-Z][\w-]{2,16})(?:\/[a-z]{2,4}){1,3})$/.exec(line);
+  return match !== null && wireServiceNamed(match[1] ?? match[2]!) !== null;
 }
 
 /** The desk's initials, as agencies and stations end a story: "str-bou/kjm/gil", "KPE/NOQ", "rc/wd (Reuters, dpa)". */

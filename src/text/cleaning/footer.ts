@@ -84,7 +84,7 @@ export function readFooter(
     } else break;
   }
   // What no sure line stands above may be the end of the story.
-  if (unsaid.length > 0) last = Math.max(last, ...unsaid);
+  if (unsaid.length > 0) last = Math.max(last, unsaid[0]!);
   // Pages print topics and portraits of authors below it.
   for (let index = last - 1; index > Math.max(lede, last - 12); index--) {
     if (isTaken(index) || !isFullCredit(parts[index]!.text)) continue;
@@ -117,13 +117,16 @@ function isBelowSureLine(
 ): boolean {
   const line = parts[index]!.text;
   if (line.length > 320 || /["“”„«»]/.test(line)) return false;
-  for (let at = index; at > 0 && parts[at]!.isSolid; at--) {
+  for (let at = index; at > 0 && at > index - furthest && parts[at]!.isSolid; at--) {
     const reason = reasonOf(at - 1);
     if (reason === null) continue;
     if ((reason !== 'advertisement' && reason !== 'read-more') || speaksToReader.test(line)) return true;
   }
   return false;
 }
+
+/** A foot that is set solid has at most so many lines between one that is sure and another. */
+const furthest = 12;
 
 /** Who wrote the story, said below it: "Jane Doe", "Jane Doe is a columnist for The Courier." */
 function isPortrait(line: string, byline: readonly string[]): boolean {

@@ -6,6 +6,7 @@ import { invalidDate, isTopic } from './header-lines.ts';
 import {
   hasHeadlineCapitals,
   hasHeadlineForm,
+  isCapitals,
   isKicker,
   isOneSentence,
   isProse,
@@ -233,10 +234,6 @@ function isTopicBelow(lines: readonly string[], readings: readonly Reading[], en
   const above = readings[end - 1]?.reason;
   if (above !== 'date' && above !== 'byline') return false;
   return readings[end] === null && isTopic(lines[end] ?? '') && isProse(lines[end + 1] ?? '');
-}
-
-function isCapitals(line: string): boolean {
-  return line.length > 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
 }
 
 /**

@@ -79,3 +79,8 @@ export function withoutVersion(headline: string): string {
     '',
   );
 }
+
+/** Whether a line is set in capitals throughout. */
+export function isCapitals(line: string): boolean {
+  return line.length > 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
+}

@@ -11,7 +11,7 @@ import { readDateline, readQuietDateline } from './dateline.ts';
 import { mayBeLabel, type Part, readFooter } from './footer.ts';
 import { readHeader } from './header.ts';
 import { readLeadingDate } from './header-lines.ts';
-import { isProse } from './headline.ts';
+import { isCapitals, isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
@@ -158,8 +158,8 @@ function findDateline(
 }
 
 /**
- * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, and between two
- * of them whatever holds no speech.
+ * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, between two of them
+ * whatever holds no speech, and the caption above a picture's credit in capitals.
  */
 function findBesideSure(
   parts: readonly Part[],
@@ -174,6 +174,12 @@ function findBesideSure(
     const isBetween = parts[index + 1]?.isSolid === true && isSure(index + 1);
     if (readCreditLine(text) !== null) continue;
     if (isBetween ? !/["“”„«»]/.test(text) : mayBeLabel(text)) found.add(index);
+  }
+  for (let index = lede; index + 1 < parts.length; index++) {
+    const credit = parts[index + 1]!;
+    const isCaptionAbove =
+      credit.isSolid && isCapitals(credit.text) && isCaption(credit.text, 0, credit.text.length);
+    if (reasons[index] === null && isCaptionAbove && mayBeLabel(parts[index]!.text)) found.add(index);
   }
   return [...found];
 }
