@@ -331,6 +331,10 @@ describe('the header', () => {
         dateline: { place: 'Santiago, Chile', date: '4 Feb', agency: 'EFE' },
       },
     ],
+    [
+      `Bridge shut until the spring\nBy Jane Doe\n\n- It was built in 1901.\n- It leaks.\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'] },
+    ],
     [`PARIS ― ${prose}`, { dateline: { place: 'PARIS', date: null, agency: null } }],
   ])('%j', (raw, header) => {
     const copy = clean(raw);

@@ -1,5 +1,6 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { isListItemStart } from '../lines.ts';
 import { readBareByline } from './byline.ts';
 import { type HeaderLine, readHeaderLine } from './header-line.ts';
 import { invalidDate, isTopic } from './header-lines.ts';
@@ -169,7 +170,7 @@ function findEnd(
       if (!mayStandAbove(lines, readings, index) || ++unsaid > mostUnsaid) break;
     }
   }
-  return extendByHeadline(lines, readings, end);
+  return extendBySummary(tops, lines, extendByHeadline(lines, readings, end));
 }
 
 /** The last byline or day that is set solid with a line and those below it; null where none is. */
@@ -222,6 +223,24 @@ function extendByHeadline(lines: readonly string[], readings: readonly Reading[]
   while (extended < lines.length && readings[extended] != null) extended++;
   if (isCapitals(lines[extended] ?? '') && isProse(lines[extended + 1] ?? '')) extended++;
   return extended < lines.length ? extended : end;
+}
+
+/** The points of the story in a list that is set solid, between header and story. */
+function extendBySummary(tops: readonly TopLine[], lines: readonly string[], end: number): number {
+  if (end === 0) return end;
+  let extended = end;
+  while (
+    extended < lines.length &&
+    isPoint(lines[extended]!) &&
+    (extended === end || tops[extended]!.isSolid)
+  )
+    extended++;
+  const isList = extended > end + 1 && tops[extended]?.isSolid === false && isProse(lines[extended]!);
+  return isList ? extended : end;
+}
+
+function isPoint(line: string): boolean {
+  return isListItemStart(line, 0) && line.length <= longestStandfirst && !/["“”„«»]/.test(line);
 }
 
 /** Whether a line of the header may be its headline. */
