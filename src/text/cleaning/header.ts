@@ -77,6 +77,9 @@ export function readHeader(tops: readonly TopLine[], knownHeadline: string | nul
 
 type Reading = HeaderLine | null;
 
+/** No line of a header is longer, and none stands below a longer one: notices of cookies have some 300 units. */
+const longestLine = 330;
+
 /** What each line says by itself; from the last to the first, as names count where a line of the header follows them. */
 function readLines(
   lines: readonly string[],
@@ -84,8 +87,14 @@ function readLines(
   knownHeadline: string | null,
 ): Reading[] {
   const readings: Reading[] = lines.map(() => null);
-  for (let index = Math.min(lines.length, mostLines) - 1; index >= 0; index--) {
-    if (storyStart !== null && index >= storyStart) continue;
+  const firstLong = lines.findIndex((line) => line.length > longestLine);
+  const stop = Math.min(
+    lines.length,
+    mostLines,
+    storyStart ?? mostLines,
+    firstLong < 0 ? mostLines : firstLong,
+  );
+  for (let index = stop - 1; index >= 0; index--) {
     const next = lines[index + 1] ?? null;
     const isLast = next === null;
     readings[index] =
