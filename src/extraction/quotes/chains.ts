@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
+import { endsLikeSpeech, hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
@@ -26,7 +26,7 @@ export function joinLooseQuotations(
     if (isContinued) {
       joined[owner]!.contents.push(tokensOf(quotation));
       ownerOf.fill(owner, quotation.firstToken, quotation.endToken);
-    } else if (standsAlone(reading, quotation)) {
+    } else if (standsAlone(reading, index)) {
       ownerOf.fill(joined.length, quotation.firstToken, quotation.endToken);
       joined.push({
         contents: [tokensOf(quotation)],
@@ -139,12 +139,29 @@ function introducesOther(
   return false;
 }
 
-function standsAlone(reading: Reading, quotation: Quotation): boolean {
+function standsAlone(reading: Reading, index: number): boolean {
+  const quotation = reading.quotations[index]!;
   if (!quotation.opened) return false;
   const words = wordsIn(reading, quotation);
-  if (fillsParagraph(reading, quotation.firstToken, quotation.endToken))
-    return words > 2 && isStatement(reading, quotation);
+  const isWhole = fillsParagraph(reading, quotation.firstToken, quotation.endToken);
+  if (isAnswer(reading, index, isWhole)) return words > 0;
+  if (isWhole) return words > 2 && isStatement(reading, quotation);
   return words > 3 && isSentenceInitial(reading, quotation) && isWholeStatement(reading, quotation);
+}
+
+/**
+ * However short it is: a sentence in marks behind a question, in marks too where each has its own paragraph.
+ *
+ * > Did he enjoy it? "God, no."      > "You went back?"
+ *                    ^^^^^^^^^^      > "Yes."
+ */
+function isAnswer(reading: Reading, index: number, isWhole: boolean): boolean {
+  const quotation = reading.quotations[index]!;
+  const before = quotation.firstToken - 1;
+  if (!endsLikeSpeech(reading, quotation) || before < 0) return false;
+  if (!isWhole) return reading.words[before] === '?' && reading.paragraphOf[before] === quotation.paragraph;
+  const asked = reading.quotations[index - 1];
+  return asked?.paragraph === quotation.paragraph - 1 && asked.endToken === quotation.firstToken;
 }
 
 function isStatement(reading: Reading, quotation: Quotation): boolean {
@@ -167,8 +184,12 @@ export function settleOverlaps(
 ): readonly Attribution[] {
   const taken = new Uint8Array(reading.words.length);
   const kept: Attribution[] = [];
+  const shapes = new Set(
+    attributions.flatMap(({ cue, evidence }) => (evidence === 'shape' && cue !== null ? cue.first : [])),
+  );
   for (const attribution of [...withoutInner(reading, attributions)].sort(bySureness)) {
-    if (attribution.cue !== null && taken[attribution.cue.first] === 1) continue;
+    const { cue, evidence } = attribution;
+    if (cue !== null && (taken[cue.first] === 1 || (evidence !== 'shape' && shapes.has(cue.first)))) continue;
     const contents = attribution.contents
       .flatMap((content) => splitAtParagraphs(reading, content))
       .map((content) => freePart(reading, taken, content))

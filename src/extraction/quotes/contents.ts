@@ -268,7 +268,11 @@ function trailsItsClause(reading: Reading, cue: Cue): boolean {
   if (/^[.,;!?]$/.test(words[cue.end]!)) return true;
   for (let index = cue.end; index < end && index - cue.end < 14; index += 1) {
     if (/^[.,;]$/.test(words[index]!)) return index > cue.end;
-    const fills = fillers.test(words[index]!) || reading.capital[index] === 1 || reading.nameOf[index]! >= 0;
+    const fills =
+      /^[()]$/.test(words[index]!) ||
+      fillers.test(words[index]!) ||
+      reading.capital[index] === 1 ||
+      reading.nameOf[index]! >= 0;
     if (!fills) return false;
   }
   return false;

@@ -167,9 +167,12 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const group = verbGroup(reading, token);
     const ahead = words[group.groupFirst - 1] ?? '';
     const behindQuotation = group.groupFirst === token && token > 0 && isQuoted(reading, token - 1);
-    if (nounLike.test(words[token]!) && !behindQuotation) {
+    const isInverted = before === ',' && (reading.nameOf[token + 1] ?? -1) !== -1;
+    if (nounLike.test(words[token]!) && !behindQuotation && !isInverted) {
       const opening = next === ':' ? token + 2 : token + 1;
-      const governs = next === 'that' || next === 'it' || (reading.quotationOf[opening] ?? -1) !== -1;
+      const isSent = next === ':' && /^(?:post|tweet|email)s$/.test(words[token]!);
+      const isQuoting = (reading.quotationOf[opening] ?? -1) !== -1;
+      const governs = next === 'that' || next === 'it' || isSent || isQuoting;
       const isNamed = (reading.nameOf[group.groupFirst - 1] ?? -1) !== -1 || ahead.startsWith('@');
       if (!subjectPronouns.test(ahead) && !(governs && isNamed)) return null;
     }
@@ -216,13 +219,15 @@ function mannerCue(reading: Reading, token: number): Cue | null {
   let subject = token - 1;
   const subjectIsName = (nameOf[subject] ?? -1) >= 0;
   if (subjectIsName) while (subject > 0 && nameOf[subject - 1] === nameOf[subject]) subject -= 1;
+  while (subjectIsName && formsOfAddress.test(words[subject - 1] ?? '')) subject -= 1;
   const spoken = subjectIsName || /^(?:he|she|they)$/.test(words[subject] ?? '');
-  const quoted = inverted ? token - 1 : spoken ? subject - 1 : -1;
+  const comma = Number(words[subject - 1] === ',' && !isQuoted(reading, subject - 1));
+  const quoted = inverted ? token - 1 : spoken ? subject - 1 - comma : -1;
   const quotation = reading.quotations[reading.quotationOf[quoted] ?? -1];
   if (
     quotation === undefined ||
     quotation.endToken !== quoted + 1 ||
-    !/^[,?!—–]$/.test(words[quoted - 1] ?? '')
+    (comma === 0 && !/^[,?!—–]$/.test(words[quoted - 1] ?? ''))
   )
     return null;
   const verb = {
@@ -235,6 +240,8 @@ function mannerCue(reading: Reading, token: number): Cue | null {
   };
   return { kind: 'verb', verb, form: 'past', first: token, end: token + 1, groupFirst: token, unsaid: false };
 }
+
+const formsOfAddress = /^(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|rev)\.?$/;
 
 const verbLike =
   /^(?:\p{Ll}{2,}(?:ed|s)|shot|began|went|let|put|broke|cut|sang|swore|spat|hit|ran|got|came|threw|thought|knew)$/u;

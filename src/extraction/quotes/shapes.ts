@@ -1,15 +1,19 @@
 import type { Attribution } from './attribution.ts';
 import { quotationAt, tokensOf } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin, mapCues } from './cues.ts';
+import { dashDialogue } from './dash-dialogue.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
 /** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
 export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
+  const map = mapCues(reading, cues);
   return [
     ...transcriptTurns(reading),
     ...dashAttributions(reading),
-    ...displayedStatements(reading, mapCues(reading, cues)),
+    ...dashDialogue(reading, map),
+    ...displayedStatements(reading, map),
+    ...postedStatements(reading, map),
   ].sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
 }
 
@@ -195,6 +199,26 @@ function displayedStatements(reading: Reading, map: CueMap): readonly Attributio
   }
   return attributions;
 }
+
+/**
+ * What somebody posted or sent, printed without marks up to the end of its paragraph.
+ *
+ * > Fidelma in Buncrana emails: Our hens are in the bath. The husband isn't pleased.
+ *                       ^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function postedStatements(reading: Reading, map: CueMap): readonly Attribution[] {
+  const { words, capital, quotationOf, paragraphOf, paragraphTokens } = reading;
+  return map.cues.flatMap((cue): readonly Attribution[] => {
+    const first = cue.end + 1;
+    const { end } = paragraphTokens[paragraphOf[cue.first]!]!;
+    const isPosted = postingVerbs.test(words[cue.first]!) && words[cue.end] === ':' && first < end;
+    if (!isPosted || capital[first] !== 1 || quotationOf[first] !== -1) return [];
+    const source = subjectBefore(reading, cue);
+    return [{ contents: [{ first, end }], cue, source, reporters: [], sureness: 0.5, evidence: 'shape' }];
+  });
+}
+
+const postingVerbs = /^(?:post|tweet|email|text|message|write|comment)(?:s|ed)?$|^wrote$|^e-mail(?:s|ed)?$/;
 
 /** Is the paragraph nothing but these tokens, beside a few marks? */
 export function fillsParagraph(reading: Reading, first: number, end: number): boolean {

@@ -14,7 +14,9 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
     ...attribution,
     contents: withoutQuestion(reading, withoutOtherClause(reading, attribution, cue), cue)
       .filter((content, index, all) =>
-        index === 0 ? all.length === 1 || !isAccused(reading, content) : !tellsOfSource(reading, content),
+        index === 0
+          ? all.length === 1 || !isAccused(reading, content)
+          : !tellsOfSource(reading, cues, content) && !namesHearer(reading, all[0]!, cue, content),
       )
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
@@ -59,11 +61,34 @@ function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: St
   );
 }
 
-/** > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books. */
-//                                                      ^^^^^^^^
-const tellsOfSource = (reading: Reading, { first, end }: Stretch): boolean =>
-  !holdsQuotation(reading, { first, end }) &&
-  reading.words.slice(first, first + 2).some((word) => /^(?:who|whom|whose|which)$/.test(word));
+/**
+ * > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books.
+ *                                                    ^^^^^^^^
+ * > "It grows," said Ana Ruiz, who asked them not to go back "for a photo".      a quote of its own
+ *                              ^^^^^^^^^
+ */
+function tellsOfSource(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
+  const isRelative = reading.words
+    .slice(first, first + 2)
+    .some((word) => /^(?:who|whom|whose|which)$/.test(word));
+  return (
+    isRelative && (!holdsQuotation(reading, { first, end }) || cuesWithin(cues, first, first + 5).length > 0)
+  );
+}
+
+/**
+ * Right behind the cue of words in marks, to whom they were said, or who said them.
+ *
+ * > "We will not leave you", he assured the families of the victims.
+ *                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function namesHearer(reading: Reading, opening: Stretch, cue: Stretch, content: Stretch): boolean {
+  const isBehind = opening.end <= cue.first && content.first >= cue.end && content.first <= cue.end + 1;
+  if (!isBehind || quotationAt(reading, opening.first) === null || holdsQuotation(reading, content))
+    return false;
+  const words = reading.words.slice(content.first, content.end);
+  return !words.some((word) => finiteWords.test(word) || /^(?:that|to)$/.test(word));
+}
 
 /** > the referee, whom he accused of "refereeing with his ears" */
 //                  ^^^^

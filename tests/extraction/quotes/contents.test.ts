@@ -51,6 +51,20 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'At noon @dan_hodge tweets: "Marsh is rattled. You can see it."',
     ['direct: Marsh is rattled. You can see it. (nobody, null)'],
   ],
+  [
+    'leave out who was assured of them',
+    '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
+    ['direct: Chile will not leave you alone (Anna Roth, name)'],
+  ],
+  [
+    'leave out what else their source asked for',
+    '"It grows", explained Anna Roth, who asked the villagers not to go back "for a photo, for a dog".',
+    [
+      'direct: It grows (Anna Roth, name)',
+      'mixed: the villagers not to go back "for a photo, for a dog" (Anna Roth, pronoun)',
+    ],
+  ],
+  ['are nothing that was refused', 'Anna Roth declined to comment on "leaks".', []],
   ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 

@@ -8,7 +8,7 @@ import { readWordClasses } from '../../names/word-classes.ts';
 import type { ResourceFiles } from '../../resource-files.ts';
 import type { Attribution } from '../attribution.ts';
 import type { CueLexicon } from '../cue-lexicon.ts';
-import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { overlapLength, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { readCueRates } from './cue-rates.ts';
 import { type CueWordReader, createCueWordReader } from './cue-words.ts';
 import {
@@ -196,7 +196,9 @@ function shareSources(reading: Reading, attributions: readonly Attribution[]): r
       last.contents.some(
         ({ first, end }) => last.cue!.end <= first && first <= source.first && source.end <= end + 1,
       );
-    const takes = sameSentence && (source === null || isSaid);
+    const isOwn =
+      source !== null && attribution.contents.some((content) => overlapLength(content, source) > 0);
+    const takes = sameSentence && (source === null || isOwn || isSaid);
     shared.push(takes ? { ...attribution, source: last.source } : attribution);
   }
   return shared;

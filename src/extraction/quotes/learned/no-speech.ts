@@ -9,6 +9,7 @@ export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): bo
   return (
     givesName(reading, cue, content) ||
     isHeading(reading, cue) ||
+    isRefused(reading, cue) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) || isAct(reading, cue, content) || keepsNameBack(reading, content)))
   );
@@ -41,6 +42,10 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
   return isMarked || (isNounBefore && !holdsQuotation(reading, content));
 }
 
+/** > declined to comment on "leaks" */
+const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
+  /\b(?:declin|refus)(?:e|es|ed|ing) to\b/.test(words.slice(Math.max(0, cue.first - 2), cue.end).join(' '));
+
 /** A line that asks: "Who said what?" */
 function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretch): boolean {
   const { first, end } = paragraphTokens[paragraphOf[cue.first]!]!;
@@ -60,7 +65,7 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 }
 
 const acts =
-  /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?))$/;
+  /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s))$/;
 
 /** > the envoy said, asking not to be named      > requesting anonymity      > who spoke on the understanding that … */
 const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>

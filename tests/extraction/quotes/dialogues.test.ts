@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from './article.ts';
+
+describe('dialogues', () => {
+  test('turns that dashes open', () => {
+    expect(
+      linesOf(
+        [
+          'Every morning Nuri Sezgin meets Apostolos Mavros on the quay of Smyrna.',
+          '— You are sitting on my hat, says Nuri. — It is my chair, too.',
+          '— All chairs are yours – says Apostolos.',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      'direct: You are sitting on my hat It is my chair, too. (Nuri Sezgin, name)',
+      'direct: All chairs are yours (Apostolos Mavros, name)',
+    ]);
+  });
+
+  test('no turns: items of a list that dashes open', () => {
+    expect(
+      linesOf('What we know so far:\n\n— Two men were held at noon.\n\n— The bridge stays shut.'),
+    ).toEqual([]);
+  });
+
+  test('an answer behind a question of the narrator', () => {
+    expect(linesOf('Anna Roth grins. Did she enjoy it? "God, no."')).toEqual([
+      'direct: God, no. (Anna Roth, context)',
+    ]);
+  });
+
+  test('a post without marks', () => {
+    expect(
+      linesOf('Fidelma Byrne in Buncrana emails: Our hens are in the bath. They are not pleased.'),
+    ).toEqual(['direct: Our hens are in the bath. They are not pleased. (Fidelma Byrne, name)']);
+  });
+});
