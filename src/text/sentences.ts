@@ -46,11 +46,16 @@ export function findSentences(
       index++;
     }
     if (index === end) break;
+    if (isItemNumber(tokens, sentenceStart, afterTerminator)) continue;
     if (endsSentence(tokens, index, end, terminator, index > afterTerminator, token.text)) close(index);
   }
   if (sentenceStart < end) close(end);
   return sentences;
 }
+
+/** Whether the tokens from `start` to `stop` are the number of an item: "3. Alina Astafei (Germany) 1.97". */
+const isItemNumber = (tokens: readonly Token[], start: number, stop: number): boolean =>
+  stop - start === 2 && /^\d{1,3}$/.test(tokens[start]!.text) && tokens[start + 1]!.text === '.';
 
 type Terminator = 'stop' | 'mark' | 'ellipsis' | 'abbreviation';
 
@@ -108,6 +113,8 @@ function endsSentence(
         kind === CharacterClass.upper && word !== 'I' && !(isClosed && isAttribution(tokens, opener, end))
       );
     case 'abbreviation':
+      // "Inger Miller (U.S.) 11.37"
+      if (tokens[next - 1]!.text === ')' && !isMarked) return sentenceOpeners.has(word);
       return abbreviationEnds(token, word, isClosed || isMarked);
   }
 }

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnnotatedText } from '../evaluation/annotation.ts';
 import { type GoldArticle, readGold } from '../evaluation/gold.ts';
+import { conllTypeOf } from '../evaluation/names.ts';
 import { attachTexts, readStandoffQuotes } from '../evaluation/standoff.ts';
+import { findParagraphs } from '../text/paragraphs.ts';
+import { segmentText } from '../text/segment.ts';
+import type { NamedDocument } from './corpora.ts';
 
 const folder = new URL('../../data/gold/', import.meta.url);
 
@@ -18,6 +22,22 @@ export function readGoldFiles(set: 'articles' | 'train'): readonly GoldFile[] {
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .map((name) => ({ name, gold: readGold(readFileSync(new URL(name, files), 'utf8')) }));
+}
+
+/** The names of the project's own articles of which every name is annotated, in the classes of the corpora. */
+export function readGoldNames(): NamedDocument[] {
+  return readGoldFiles('train').flatMap(({ name, gold: { text, entities, hasAllEntities } }) => {
+    if (!hasAllEntities) return [];
+    const names = entities.flatMap(({ type, mentions }) =>
+      mentions.map(({ start, end }) => ({ start, end, type: conllTypeOf(type) })),
+    );
+    return {
+      id: name,
+      corpus: 'gold',
+      segmented: segmentText(text, findParagraphs(text)),
+      names: names.sort((a, b) => a.start - b.start),
+    };
+  });
 }
 
 /** Real news of all continents: its quotes are the project's own, its texts in the corpora for names. */

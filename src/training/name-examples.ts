@@ -1,6 +1,6 @@
 import { type NameContext, readContext } from '../extraction/names/document.ts';
 import { type FeatureSink, wordFeatures, writeNameFeatures } from '../extraction/names/features.ts';
-import type { Gazetteer } from '../extraction/names/gazetteer.ts';
+import type { NameTables } from '../extraction/names/name-tables.ts';
 import type { WordReader } from '../extraction/names/words.ts';
 import { type FeatureSequence, FeatureWriter } from '../tagging/features.ts';
 import { type LabelSet, labelStretches } from '../tagging/labels.ts';
@@ -11,7 +11,7 @@ import { corpusTypes, type NamedDocument } from './corpora.ts';
 /** What turns tokens into features. */
 export interface FeatureTools {
   readonly reader: WordReader;
-  readonly gazetteer: Gazetteer;
+  readonly tables: NameTables;
 }
 
 /** The sentences of documents as examples to learn from. */
@@ -38,7 +38,7 @@ export function makeNameExamples(
 export function collectFeatures(
   context: NameContext,
   sentence: Sentence,
-  { gazetteer, reader }: FeatureTools,
+  { tables, reader }: FeatureTools,
 ): FeatureSequence {
   const writer = new FeatureWriter();
   const sink: FeatureSink = {
@@ -52,7 +52,7 @@ export function collectFeatures(
       for (const hash of wordFeatures(fourth, 2)) writer.add(hash);
     },
   };
-  writeNameFeatures(context, sentence, sentence, gazetteer, reader.edge, sink);
+  writeNameFeatures(context, sentence, sentence, tables, reader.edge, sink);
   return writer.finish();
 }
 

@@ -5,11 +5,13 @@ import { writeGazetteers } from './gazetteers.ts';
 import { trainNames } from './train-names.ts';
 import { trainQuotes } from './train-quotes.ts';
 import { trainSpeakers } from './train-speakers.ts';
+import { writeNameTableFile } from './train-tables.ts';
 import { writeWordClassFile } from './train-words.ts';
 
 /** What `npm run train -- <subject>` makes. Each subject is a file of its own, and needs nothing of the others' input. */
 const subjects: Readonly<Record<string, (options: TrainingOptions) => void>> = {
   names: trainNames,
+  tables: writeNameTableFile,
   words: writeWordClassFile,
   gazetteers: writeGazetteers,
   quotes: trainQuotes,

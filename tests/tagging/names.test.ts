@@ -18,6 +18,7 @@ describe('names', () => {
     ],
     ['The Kremlin’s spokesman declined to comment.', ['organization: Kremlin']],
     ['Iran-made drones hit Kharkiv, officials said.', ['place: Iran', 'place: Kharkiv']],
+    ['Shares of the Hong Kong-listed firm fell in London.', ['place: Hong Kong', 'place: London']],
     ['Many Israelis and Palestinians want peace.', ['group: Israelis', 'group: Palestinians']],
     [
       'Brazil is part of the “Quartet” that met in Geneva.',
@@ -87,12 +88,11 @@ describe('names', () => {
       models: new Map([...files.models].filter(([key]) => key !== name)),
     });
     expect(() => createNameRecognizer(without('names'))).toThrow(/names\.bin is missing/);
-    expect(() => createNameRecognizer(without('word-classes'))).toThrow(/word-classes\.bin is missing/);
-    const damaged = new Map(files.models).set(
-      'word-classes',
-      files.models.get('word-classes')!.slice(0, 999),
-    );
-    expect(() => createNameRecognizer({ ...files, models: damaged })).toThrow(/word-classes\.bin is damaged/);
+    for (const name of ['word-classes', 'name-tables']) {
+      expect(() => createNameRecognizer(without(name))).toThrow(`${name}.bin is missing`);
+      const damaged = new Map(files.models).set(name, files.models.get(name)!.slice(0, 999));
+      expect(() => createNameRecognizer({ ...files, models: damaged })).toThrow(`${name}.bin is damaged`);
+    }
   });
 });
 

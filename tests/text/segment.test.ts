@@ -56,6 +56,12 @@ describe('sentences', () => {
       'At 5 p.m. Tuesday he left. At 5 p.m. Police came.',
       'At 5 p.m. Tuesday he left.|At 5 p.m.|Police came.',
     ],
+    ['3. Alina Astafei (Germany) 1.97', '3. Alina Astafei (Germany) 1.97'],
+    [
+      '8. Inger Miller (U.S.) 11.37. He won in 1997. Then he left.',
+      '8. Inger Miller (U.S.) 11.37.|He won in 1997.|Then he left.',
+    ],
+    ['They met him (in the U.S.) The army left.', 'They met him (in the U.S.)|The army left.'],
     ['See https://ex.com/a.b. Then go.', 'See https://ex.com/a.b.|Then go.'],
     ['I… I don’t know. Wait... The end.', 'I… I don’t know.|Wait...|The end.'],
     ['He said " done . " Then he left.', 'He said " done . "|Then he left.'],

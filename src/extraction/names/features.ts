@@ -1,7 +1,7 @@
 import { mixHash, mixHashes } from '../../tagging/features.ts';
-import type { Sentence } from '../../text/segments.ts';
 import type { NameContext } from './document.ts';
-import { type Gazetteer, gazetteerLists, leadsOn } from './gazetteer.ts';
+import { findListed, type Listed, listCount } from './listed.ts';
+import type { NameTables } from './name-tables.ts';
 import type { Word } from './words.ts';
 
 /** Tokens `[firstToken, endToken)`. */
@@ -24,16 +24,16 @@ export interface FeatureSink {
  */
 export function writeNameFeatures(
   context: NameContext,
-  sentence: Sentence,
+  sentence: TokenSpan,
   range: TokenSpan,
-  gazetteer: Gazetteer,
+  tables: NameTables,
   edge: Word,
   sink: FeatureSink,
 ): void {
   const { words } = context;
   const first = sentence.firstToken;
   const end = sentence.endToken;
-  const lists = findListed(words, range.firstToken, range.endToken, gazetteer);
+  const lists = findListed(words, range.firstToken, range.endToken, tables);
   const casing = casingOf(words, first, end);
   const at = (index: number): Word => (index >= first && index < end ? (words[index] as Word) : edge);
   for (let index = range.firstToken; index < range.endToken; index++) {
@@ -65,6 +65,12 @@ export function writeNameFeatures(
     sink.add(mixHashes(previous.cluster, word.shape, 152));
     sink.add(mixHashes(next.cluster, word.shape, 153));
     sink.add(mixHashes(previous.cluster, next.cluster, 154));
+    sink.add(mixHashes(previous.branch, word.branch, 155));
+    sink.add(mixHashes(word.branch, next.branch, 156));
+    sink.add(mixHashes(previous.branch, word.shape, 157));
+    sink.add(mixHashes(next.branch, word.shape, 158));
+    if (word.nameKinds && next.nameKinds) sink.add(mixHashes(word.nameKinds, next.nameKinds, 127));
+    if (previous.nameKinds && word.nameKinds) sink.add(mixHashes(previous.nameKinds, word.nameKinds, 128));
     if (index === first) sink.add(mixHash(word.shape, 160 + casing));
     if (casing > 0) sink.add(mixHash(word.shape, 163 + casing));
 
@@ -80,73 +86,9 @@ export function writeNameFeatures(
 }
 
 /** A word's features for a place `distance` tokens from it, -2 to 2; 0 is its own. */
-export function wordFeatures(word: Word, distance: number): Int32Array {
+export function wordFeatures(word: Word, distance: number): readonly number[] {
   if (distance === 0) return word.own;
   return (Math.abs(distance) === 1 ? word.beside : word.near).map((hash) => mixHash(hash, 100 + distance));
-}
-
-const listCount = gazetteerLists.length;
-
-/** Per token and list: where in the longest listed phrase the token stands, and how long that is. */
-interface Listed {
-  /** 0 none, 1 first, 2 inside, 3 last, 4 alone. */
-  readonly position: Int8Array;
-  readonly length: Int8Array;
-  /** All positions of a token in one number; 0 for none. */
-  readonly signature: Int32Array;
-}
-
-function findListed(words: readonly Word[], first: number, end: number, gazetteer: Gazetteer): Listed | null {
-  let listed: Listed | null = null;
-  for (let start = first; start < end; start++) {
-    const word = words[start] as Word;
-    if (!word.isCapitalized && !word.startsWithDigit) continue;
-    let node = gazetteer.root;
-    for (let last = start; last < end && last < start + longestPhrase; last++) {
-      const current = words[last] as Word;
-      node = gazetteer.extend(node, current.phraseWord);
-      const found = gazetteer.find(node);
-      if (found === 0) break;
-      const bits = found & ~leadsOn;
-      if (bits !== 0 && (current.isCapitalized || current.startsWithDigit || !current.hasLetter)) {
-        listed ??= emptyListed(end - first);
-        for (let list = 0; list < listCount; list++)
-          if (bits & (1 << list)) markListed(listed, list, start - first, last - first + 1);
-      }
-      if (!(found & leadsOn)) break;
-    }
-  }
-  if (listed)
-    for (let item = 0; item < end - first; item++) {
-      let signature = 0;
-      for (let list = 0; list < listCount; list++) {
-        const position = listed.position[item * listCount + list] as number;
-        if (position > 0) signature = mixHash(signature ^ (list * 5 + position), 61);
-      }
-      listed.signature[item] = signature;
-    }
-  return listed;
-}
-
-const longestPhrase = 7;
-
-function emptyListed(items: number): Listed {
-  return {
-    position: new Int8Array(items * listCount),
-    length: new Int8Array(items * listCount),
-    signature: new Int32Array(items),
-  };
-}
-
-/** Longer phrases win over the shorter ones that they cover. */
-function markListed(listed: Listed, list: number, start: number, end: number): void {
-  for (let item = start; item < end; item++)
-    if ((listed.length[item * listCount + list] as number) >= end - start) return;
-  for (let item = start; item < end; item++) {
-    listed.length[item * listCount + list] = end - start;
-    listed.position[item * listCount + list] =
-      end - start === 1 ? 4 : item === start ? 1 : item === end - 1 ? 3 : 2;
-  }
 }
 
 function addListed(listed: Listed, item: number, word: Word, sink: FeatureSink): void {

@@ -6,7 +6,7 @@ import type { SegmentedText } from '../../text/segments.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import { readContext } from './document.ts';
 import { type FeatureSink, type TokenSpan, wordFeatures, writeNameFeatures } from './features.ts';
-import { createGazetteer } from './gazetteer.ts';
+import { readNameTables } from './name-tables.ts';
 import { readWordClasses } from './word-classes.ts';
 import { createWordReader, type Word } from './words.ts';
 
@@ -28,11 +28,12 @@ export interface NameTagger {
 
 export function createNameTagger(files: ResourceFiles): NameTagger {
   const model = readModelFile(requireModel(files, 'names'), 'names');
+  const tables = readNameTables(requireModel(files, 'name-tables'), 'name-tables');
   const reader = createWordReader(
     files,
     readWordClasses(requireModel(files, 'word-classes'), 'word-classes'),
+    tables,
   );
-  const gazetteer = createGazetteer(files);
   const scorer = new StretchScorer(model);
   const steps = stepFactors(model);
   return {
@@ -42,7 +43,7 @@ export function createNameTagger(files: ResourceFiles): NameTagger {
       for (const sentence of segmented.sentences)
         for (const range of findNameRanges(context.words, sentence)) {
           scorer.start(range.endToken - range.firstToken);
-          writeNameFeatures(context, sentence, range, gazetteer, reader.edge, scorer);
+          writeNameFeatures(context, sentence, range, tables, reader.edge, scorer);
           appendNames(model, steps, scorer.finish(), range, names);
         }
       return names;

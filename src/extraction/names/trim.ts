@@ -54,7 +54,7 @@ const wordlike = /[\p{L}\p{N}]/u;
  *   ^^^^                   ^^^^
  */
 function cutHyphen(
-  { tokens }: SegmentedText,
+  { text, tokens }: SegmentedText,
   { type }: TaggedName,
   first: number,
   end: number,
@@ -74,6 +74,8 @@ function cutHyphen(
     )
   )
     return { end: null, type };
-  const alone = first === end - 1 ? rules.typeAlone(last.text.slice(0, hyphen)) : null;
+  const cut = text.slice(tokens[first]!.start, last.start + hyphen);
+  const isOpen = first === end - 1 || type === 'misc' || rules.isListed(cut);
+  const alone = isOpen ? rules.typeAlone(cut) : null;
   return { end: last.start + hyphen, type: alone ?? type };
 }

@@ -1,6 +1,6 @@
 import { hashString, mixHash } from '../../tagging/features.ts';
 import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
-import { hashPhraseWord } from './gazetteer.ts';
+import { type NameTables, type PhrasePart, phrasePart } from './name-tables.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** A word form and all that can be told from it alone, as features. Made once a form and kept. */
@@ -20,12 +20,16 @@ export interface Word {
   readonly personName: number;
   readonly casing: number;
   readonly cluster: number;
-  readonly phraseWord: number;
+  /** A second cluster, of another text. */
+  readonly branch: number;
+  /** What the listed names are that it begins and ends; 0 where it is in none. */
+  readonly nameKinds: number;
+  readonly phrasePart: PhrasePart;
   /** What it says of its own place; the first {@link identityFeatures} name the word itself. */
-  readonly own: Int32Array;
+  readonly own: readonly number[];
   /** What it says of the places beside it, and of those two away: to be mixed with the distance. */
-  readonly beside: Int32Array;
-  readonly near: Int32Array;
+  readonly beside: readonly number[];
+  readonly near: readonly number[];
   /** For the tagger to keep what these features come to, by distance. */
   readonly sums: (Int32Array | undefined)[];
 }
@@ -40,7 +44,7 @@ export interface WordReader {
   readonly edge: Word;
 }
 
-export function createWordReader(files: ResourceFiles, classes: WordClasses): WordReader {
+export function createWordReader(files: ResourceFiles, classes: WordClasses, tables: NameTables): WordReader {
   const lists = {
     sport: new Set(lexiconEntries(files, 'sport-words')),
     first: new Set(lexiconEntries(files, 'first-names').map((line) => line.split('\t', 1)[0] as string)),
@@ -50,13 +54,13 @@ export function createWordReader(files: ResourceFiles, classes: WordClasses): Wo
   const read = (text: string): Word => {
     const known = words.get(text);
     if (known) return known;
-    const word = describeWord(normalizeWord(text), lists, classes);
+    const word = describeWord(normalizeWord(text), lists, classes, tables);
     // Hostile input may hold a million forms; those seen again are soon there again.
     if (words.size >= keptWords) words.clear();
     words.set(text, word);
     return word;
   };
-  return { read, edge: describeWord('<edge>', lists, classes) };
+  return { read, edge: describeWord('<edge>', lists, classes, tables) };
 }
 
 const keptWords = 60_000;
@@ -67,7 +71,7 @@ interface NameLists {
   readonly last: ReadonlySet<string>;
 }
 
-function describeWord(text: string, lists: NameLists, classes: WordClasses): Word {
+function describeWord(text: string, lists: NameLists, classes: WordClasses, tables: NameTables): Word {
   const lower = text.toLowerCase();
   const form = lower.replace(/\d/g, '0');
   const first = text.charAt(0);
@@ -83,11 +87,22 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses): Wor
   for (let length = 1; length <= 4 && length < lower.length; length++)
     own.push(hashString(lower.slice(0, length), 10 + length), hashString(lower.slice(-length), 20 + length));
 
-  const nameMark = isCapitalized
-    ? `${Number(lists.first.has(foldDiacritics(lower)))}${Number(lists.last.has(foldDiacritics(titled)))}`
-    : '-';
-  const personName = hashString(nameMark, 40);
+  const folded = foldDiacritics(form);
+  const use = isCapitalized ? tables.findUse(folded) : null;
+  const isListed = `${Number(lists.first.has(foldDiacritics(lower)))}${Number(lists.last.has(foldDiacritics(titled)))}`;
+  const personName = hashString(isCapitalized ? `${isListed} ${use?.first ?? 0} ${use?.last ?? 0}` : '-', 40);
+  const nameKinds = use ? hashString(`${use.begins} ${use.ends}`, 48) : 0;
   own.push(personName);
+  if (isCapitalized) own.push(hashString(isListed, 49));
+  if (use)
+    own.push(
+      hashString(`${use.first} ${use.last}`, 41),
+      hashString(`${use.first}`, 42),
+      hashString(`${use.last}`, 43),
+      hashString(`${use.begins}`, 46),
+      hashString(`${use.ends}`, 47),
+      nameKinds,
+    );
 
   const casingValue = classes.findCasing(lower);
   const casing = hashString(`${casingValue}${caseMark}`, 44);
@@ -96,9 +111,9 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses): Wor
   const clusters = classes.findClusters(lower) ?? classes.findClusters(form) ?? [];
   const clusterFeatures = clusters.map((cluster, level) => hashString(`${cluster}`, 50 + level));
   const path = classes.findPath(text) || classes.findPath(titled);
-  const pathFeatures =
-    path === 0 ? [] : [4, 6, 8, 18].map((bits) => hashString(`${path & ((1 << bits) - 1)}`, 60 + bits));
-  own.push(...clusterFeatures, ...pathFeatures);
+  const pathFeatures = describePath(path, 60);
+  const branchFeatures = describePath(tables.findPath(form), 160);
+  own.push(...clusterFeatures, ...pathFeatures, ...branchFeatures);
   for (const cluster of clusterFeatures.slice(0, 3))
     own.push(mixHash(cluster, isUpperCase ? 92 : isCapitalized ? 91 : 90));
 
@@ -116,22 +131,39 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses): Wor
     suffix,
     personName,
     casing,
-    cluster: clusterFeatures[1] ?? pathFeatures[1] ?? 0,
-    phraseWord: hashPhraseWord(text),
-    own: Int32Array.from(own),
-    beside: Int32Array.from([
+    cluster: clusterFeatures[1] ?? pathFeatures[1] ?? branchFeatures[1] ?? 0,
+    branch: branchFeatures[2] ?? 0,
+    nameKinds,
+    phrasePart: phrasePart(folded),
+    own,
+    beside: [
       identity,
       hashString(text, 1),
       shape,
       suffix,
       personName,
       casing,
+      ...(use ? [nameKinds] : []),
       ...clusterFeatures,
       ...pathFeatures,
-    ]),
-    near: Int32Array.from([identity, shape, ...clusterFeatures.slice(0, 2), ...pathFeatures.slice(1, 2)]),
+      ...branchFeatures,
+    ],
+    near: [
+      identity,
+      shape,
+      ...clusterFeatures.slice(0, 2),
+      ...pathFeatures.slice(1, 2),
+      ...branchFeatures.slice(1, 2),
+    ],
     sums: [undefined, undefined, undefined, undefined, undefined],
   };
+}
+
+/** A path's first steps, from few to all; none for 0, which is no path. */
+function describePath(path: number, kind: number): number[] {
+  if (path === 0) return [];
+  const starts = [4, 6, 8].map((bits) => hashString(`${path & ((1 << bits) - 1)}`, kind + bits));
+  return [...starts, hashString(`${path}`, kind + 18)];
 }
 
 /** Typographic marks as typewriters write them: the corpora know hardly any others. */
@@ -143,7 +175,7 @@ function normalizeWord(text: string): string {
 }
 
 /** "Erdoğan" → "Erdogan", as some of the lists write it. */
-const foldDiacritics = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+export const foldDiacritics = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** "Xx" for "Smith", "X-x" for "U-turn", "dxd" for "3rd2": runs of one kind are one letter. */
 function shapeOf(text: string): string {
