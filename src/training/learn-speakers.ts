@@ -20,15 +20,17 @@ const steps = 400;
 
 /**
  * What weights that all forms share are before any example is seen; 0 where nothing is said. Ages and other ministries are
- * rare, and what they tell is plain.
+ * rare, and what they tell is plain; so is a sentence about somebody else between two quotes.
  */
 const beliefs: Partial<Record<Feature, number>> = {
   sameAge: 4,
   otherAge: -4,
   contraryWord: -4,
   anonymous: 4,
-  noneFitting: 2,
+  noneFitting: 4,
   document: 4,
+  subjectSince: 2,
+  silentSince: -2,
 };
 
 /**

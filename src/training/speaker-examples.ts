@@ -19,11 +19,14 @@ export interface SpokenArticle {
   readonly scene: Scene;
   readonly attributed: Attributions;
   /**
-   * Per attribution, the entities that spoke: none where it is nobody that the article names, or nobody whom the
-   * product finds; null where the words are no quote of the annotation.
+   * Per attribution, the entities that spoke: none where it is nobody that the article names, {@link notFound} where
+   * the product does not find the one who did; null where the words are no quote of the annotation.
    */
   readonly truth: readonly (readonly number[] | null)[];
 }
+
+/** Stands for someone whom the article names and the product does not find: no answer is right then. */
+export const notFound = -1;
 
 /** The words of a quote, and whose they are among the entities that were found. */
 interface Spoken {
@@ -61,10 +64,18 @@ export function readSpokenText(
   const spoken = quotes.flatMap(({ content }, index): Spoken[] => {
     const speaker = speakers[index];
     if (speaker === undefined) return [];
-    if (speaker === null) return [{ segments: content, speakers: [] }];
-    return [{ segments: content, speakers: [names.findIndex((forms) => forms.includes(foldName(speaker)))] }];
+    return [{ segments: content, speakers: speaker === null ? [] : [findNamed(names, foldName(speaker))] }];
   });
   return leaveOutJoint(withTruth(found, attributed, spoken));
+}
+
+/** The entity that bears the name, or the only one that bears it with more words before it, or with fewer. */
+function findNamed(names: readonly (readonly string[])[], name: string): number {
+  const exact = names.findIndex((forms) => forms.includes(name));
+  if (exact !== -1) return exact;
+  const isEnd = (form: string) => form !== '' && (form.endsWith(` ${name}`) || name.endsWith(` ${form}`));
+  const [alike, ...others] = names.flatMap((forms, index) => (forms.some(isEnd) ? [index] : []));
+  return alike === undefined || others.length > 0 ? notFound : alike;
 }
 
 /** Where the source names several, an annotation that gives one name cannot tell whether all of them spoke. */
@@ -91,11 +102,11 @@ function withTruth(
   const truth: (readonly number[] | null)[] = attributions.map(() => null);
   const wanted = spoken.map(({ segments }) => lettersOf(segments));
   for (const [quote, attribution] of matchQuotes(index, wanted, predicted, 0.5))
-    truth[attribution] = spoken[quote]!.speakers.filter((speaker) => speaker !== -1);
+    truth[attribution] = spoken[quote]!.speakers;
   return { scene: setScene(reading, found), attributed, truth };
 }
 
-/** The entity that most of the places name; -1 where none is named there. */
+/** The entity that most of the places name. */
 function mostNamedAt({ mentions }: ArticleEntities, places: readonly Span[]): number {
   const counts = new Map<number, number>();
   for (const { start, end } of places)
@@ -103,5 +114,5 @@ function mostNamedAt({ mentions }: ArticleEntities, places: readonly Span[]): nu
       if (mention.start < end && start < mention.end)
         counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
   const most = [...counts].toSorted((a, b) => b[1] - a[1])[0];
-  return most?.[0] ?? -1;
+  return most?.[0] ?? notFound;
 }

@@ -9,13 +9,13 @@ import {
 } from '../extraction/quotes/speakers/confidence.ts';
 import { forms } from '../extraction/quotes/speakers/references.ts';
 import { resolveSpeakers, speakersOf } from '../extraction/quotes/speakers/resolve-speakers.ts';
+import { isSame } from '../extraction/quotes/speakers/scene.ts';
 import { type RankingModel, rankCandidates } from '../extraction/quotes/speakers/speaker-model.ts';
-import { isSame } from '../extraction/quotes/speakers/turns.ts';
 import { createResources, type Resources } from '../extraction/resources.ts';
 import { readResourceFiles } from '../resources.ts';
 import { readGoldFiles, readWorldNews } from './gold-texts.ts';
 import { type AnsweredQuestion, type JudgedAnswer, learnConfidence, learnRanking } from './learn-speakers.ts';
-import { readSpokenGold, readSpokenText, type SpokenArticle } from './speaker-examples.ts';
+import { notFound, readSpokenGold, readSpokenText, type SpokenArticle } from './speaker-examples.ts';
 import type { TrainingOptions } from './train.ts';
 
 /**
@@ -94,7 +94,10 @@ function readSilver(folder: string, resources: Resources): readonly SpokenArticl
         resolved !== null && /^(?:he|she)$/i.test(mention) ? resolved : undefined,
       );
     const article = readSpokenText(text, named, resources);
-    return { ...article, truth: article.truth.map((one) => (one?.length === 0 ? null : one)) };
+    return {
+      ...article,
+      truth: article.truth.map((one) => (one?.[0] === undefined || one[0] === notFound ? null : one)),
+    };
   });
 }
 
@@ -121,7 +124,7 @@ function askAll(
   const questions: AnsweredQuestion[] = [];
   resolveSpeakers(scene, attributed.attributions, ranking, (answer, index) => {
     const speakers = truth[index]!;
-    if (speakers === null) return answer;
+    if (speakers === null || speakers.includes(notFound)) return answer;
     const { question } = answer;
     const right = question?.candidates.findIndex((one) => isSame(one.speakers, speakers)) ?? -1;
     if (question !== null && right !== -1) questions.push({ ...question, right, weight: 1 });

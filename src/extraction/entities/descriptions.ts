@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import { foldWord } from './fold.ts';
+import { agents } from './kinds.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import { isPossessive, tokenAt } from './mention.ts';
 
@@ -53,6 +54,28 @@ const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
     ),
   ),
 );
+
+/**
+ * Reads words that introduce someone whose name may follow: "a former intelligence officer" as if it were "the former
+ * intelligence officer". Null where they describe no single person or body.
+ */
+export function readIntroduction(
+  segmented: SegmentedText,
+  span: Span,
+  lexicons: EntityLexicons,
+): Description | null {
+  const { tokens } = segmented;
+  const first = tokenAt(tokens, span.start);
+  if (!/^(?:a|an|one)$/i.test(tokens[first]!.text) || tokens[first + 1]!.start >= span.end) return null;
+  const words: string[] = ['the'];
+  const originals: string[] = ['the'];
+  for (let index = first + 1; index < tokens.length && tokens[index]!.start < span.end; index++) {
+    if (words.length > 24) break;
+    words.push(foldWord(tokens[index]!.text));
+    originals.push(tokens[index]!.text);
+  }
+  return readNominal(words, originals, false, lexicons);
+}
 
 /** Reads a pronoun or a description; null for what can stand for nobody named: "a spokesman", "officials", "I". */
 export function readDescription(
@@ -130,6 +153,7 @@ function readNominal(
   const several = pluralKind(head, lexicons);
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
+  if (agents.test(head)) return { ...about, kind: 'any' };
   if (lexicons.roleNouns.has(head))
     return { ...about, kind: 'person', gender: lexicons.roleNouns.get(head)! };
   if (about.age !== null) return { ...about, kind: 'person' };

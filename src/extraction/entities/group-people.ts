@@ -15,6 +15,8 @@ interface Person {
   /** Their different names of two words and more, the first {@link keptNames}. */
   readonly names: PersonName[];
   gender: Gender | null;
+  /** The titles that stand before their names: "justice", "prof". */
+  readonly titles: Set<string>;
   /** Indexes into the mentions, in the order in which they were found to be theirs. */
   readonly fullMentions: number[];
   /** The last mention that was tied to them while reading on; -1 before the first. */
@@ -45,6 +47,7 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
       id: people.length,
       names: [],
       gender,
+      titles: new Set(),
       fullMentions: [],
       lastMention: -1,
       mentionCount: 0,
@@ -63,6 +66,7 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
       index(person, name);
     }
     person.gender ??= name.gender;
+    if (isTitle(mentions[at]!, lexicons)) person.titles.add(mentions[at]!.address);
     person.fullMentions.push(at);
     personOf[at] = person;
   }
@@ -160,7 +164,12 @@ function chooseBearer(
     const isFormal = mention.honorific !== null && familyHonorifics.has(mention.honorific.word);
     if (rank === 2 && isFormal && lexicons.nicknames.has(word!)) continue;
     const isOther = isOtherGeneration(person, suffix, mention.generation);
-    const score = scoreBearer(person, rank, at) - (isOther ? generationWeight : 0);
+    const isSame = person.titles.has(mention.address) || (shown !== null && shown === person.gender);
+    const isTitled = isFormal && !isSame && person.titles.size > 0;
+    const score =
+      scoreBearer(person, rank, at) +
+      titleWeight * (Number(isSame) - Number(isTitled)) -
+      (isOther ? generationWeight : 0);
     if (score > bestScore) {
       bestScore = score;
       best = person;
@@ -181,6 +190,12 @@ function isOtherGeneration({ names }: Person, suffix: string | null, generation:
 
 /** Less than a rank, more than any distance. */
 const generationWeight = 5e5;
+
+/** "Justice Khan" is the Khan who was called so, "Ms Khan" a woman or one without a title; less than a generation. */
+const titleWeight = 2e5;
+
+const isTitle = ({ address }: Mention, { roleNouns, honorifics }: EntityLexicons): boolean =>
+  roleNouns.has(address) || honorifics.has(address);
 
 const familyHonorifics = new Set('mr mrs ms sen rep gov'.split(' '));
 

@@ -14,13 +14,12 @@ import { type EntityProfile, profileEntity } from './profiles.ts';
 import { trimNames } from './trim-names.ts';
 
 export type { ArticleEntities, EntityMention } from './article-entities.ts';
-export { type Description, readDescription } from './descriptions.ts';
-export { type EntityLexicons, readEntityLexicons } from './lexicons.ts';
+export { type Description, readDescription, readIntroduction } from './descriptions.ts';
+export { type EntityLexicons, type Gender, readEntityLexicons } from './lexicons.ts';
 export { isPossessive } from './mention.ts';
 export type { EntityProfile } from './profiles.ts';
 export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
 export type { Role } from './roles.ts';
-export { findUnnamedPerson } from './unnamed.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
 export function findEntities(

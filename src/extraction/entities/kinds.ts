@@ -6,9 +6,9 @@ import { isPossessive, type Mention } from './mention.ts';
 import { isComma } from './role.ts';
 
 /**
- * What kind of organization the text says that one is, folded: nouns in its name, right before it, and behind a comma.
- *   Halcyon Freight, the shipping company,      the news agency Antara      the Ferry Pilots' Union
- *   → company               ^^^^^^^                      ^^^^^^                                ^^^^^
+ * What kind of organization the text says that one is, folded: nouns in its name, beside it, and behind a comma.
+ *   Halcyon Freight, the shipping company,      the news agency Antara      the Ferry Pilots' Union      the Verdi union
+ *   → company               ^^^^^^^                      ^^^^^^                                ^^^^^                ^^^^^
  */
 export function findKinds(
   segmented: SegmentedText,
@@ -29,8 +29,15 @@ export function findKinds(
     for (const word of words) add(word);
     const last = foldWord(words.at(-1)!);
     if (words.length > 1 && (lexicons.businessWords.has(last) || legalForms.has(last))) kinds.add('company');
+    // "Garside & Sons"
+    if (words.includes('&')) kinds.add('company');
+    for (const kind of words.length > 1 ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
     const before = tokens[firstToken - 1]?.text ?? '';
     if (/^\p{Ll}/u.test(before)) add(before);
+    const apart = before === ',' ? foldWord(tokens[firstToken - 2]?.text ?? '') : '';
+    if (lexicons.organizationNouns.has(apart) || agents.test(apart)) kinds.add(apart);
+    const beside = foldWord(tokens[mention.endToken]?.text ?? '');
+    if (!partNouns.has(beside)) add(beside);
     const behind = findKindBehind(segmented, mention, lexicons);
     if (behind !== null) kinds.add(behind);
   }
@@ -55,6 +62,40 @@ export function findKindBehind(
   }
   return noun !== null && lexicons.organizationNouns.has(noun) ? noun : null;
 }
+
+/**
+ * Nouns for what people and organizations do.
+ *
+ * > The contractor, Bharat-Gulf Engineering, left. The contractor said …
+ */
+export const agents =
+  /^(?:bidder|brewer|builder|buyer|client|contractor|customer|developer|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|operator|owner|plaintiff|producer|promoter|provider|publisher|rival|seller|shareholder|sponsor|supplier)s?$/;
+
+/** Parts of an organization, and those that belong to one: "the Verdi board". */
+const partNouns = new Set(
+  'administration board cabinet campaign commission committee council court department government office panel'.split(
+    ' ',
+  ),
+);
+
+/** What an organization is whose name ends with a word that is no such noun itself. */
+const kindsOfNames: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    [
+      ['airline', 'air airlines airways aviation'],
+      ['bank', 'banco bancorp banque banking'],
+      ['broadcaster', 'broadcasting fm radio television tv'],
+      ['carmaker', 'automotive autos motor motors'],
+      ['club', 'athletic city fc rangers rovers town united wanderers'],
+      [
+        'newspaper',
+        'chronicle courier gazette guardian herald mail mirror post star telegraph times tribune',
+      ],
+      ['retailer', 'stores supermarkets'],
+      ['university', 'universidad universitat universite'],
+    ] as const
+  ).flatMap(([kind, words]) => words.split(' ').map((word) => [word, [kind]] as const)),
+);
 
 const legalForms = new Set('inc corp ag plc ltd co llc llp gmbh corporation incorporated limited'.split(' '));
 

@@ -99,7 +99,9 @@ function extendPerson(
   return createMention(segmented, { start, end }, 'person', mention.confidence, mention.honorific);
 }
 
-const shortWords = new Set('Will May Mark Did Can An In On My Said Even Art Bill'.split(' '));
+const shortWords = new Set(
+  'Will May Mark Had Has Did Does Was Is Can An In On My Said Even Art Bill'.split(' '),
+);
 
 /** A title that stands in marks is what stands in the marks, with its article. */
 function extendWork(segmented: SegmentedText, mention: Mention): Mention {

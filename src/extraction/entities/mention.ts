@@ -1,6 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText, Token } from '../../text/segments.ts';
+import { foldWord, isCapitalized } from './fold.ts';
 import type { Gender } from './lexicons.ts';
 
 /** One place where a name stands: without title, article and possessive. */
@@ -14,6 +15,8 @@ export interface Mention extends Span {
   readonly endToken: number;
   /** The form of address before it ("Mrs"), and what it shows. */
   readonly honorific: Honorific | null;
+  /** The capitalized word before it, folded: "justice" before "Khan"; empty where there is none. */
+  readonly address: string;
   /** "the elder Lathrop", "the younger Lathrop". */
   readonly generation: Generation | null;
 }
@@ -50,6 +53,7 @@ export function createMention(
   let endToken = firstToken;
   while (endToken < tokens.length && tokens[endToken]!.start < span.end) endToken++;
   const { start, end } = span;
+  const before = tokens[firstToken - 1]?.text ?? '';
   const generation = generations.get(tokens[firstToken - 1]?.text ?? '') ?? null;
   return {
     start,
@@ -60,6 +64,7 @@ export function createMention(
     firstToken,
     endToken,
     honorific,
+    address: isCapitalized(before) ? foldWord(before) : '',
     generation,
   };
 }

@@ -2,15 +2,18 @@ import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
+import { areKindredBodies, areKindredPeople, businesses } from './kindred-nouns.ts';
 
 /** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
 export const fitFeatures = [
-  /** "the 54-year-old" of someone who is 54; of someone whose age is another. */
+  /** "the 54-year-old" of someone who is 54; of someone whose age is another; of someone whose age is not said. */
   'sameAge',
   'otherAge',
-  /** "the Ethiopian" of someone whom the article ties to Ethiopia; of someone else. */
+  'unknownAge',
+  /** "the Ethiopian" of someone whom the article ties to Ethiopia; to other countries; to none. */
   'sameOrigin',
   'otherOrigin',
+  'unknownOrigin',
   /** Its role is headed by the very noun, by one that news uses for it, by others; or no role is known. */
   'sameRole',
   'kindredRole',
@@ -39,13 +42,12 @@ export function fitDescription(
 ): Fit | null {
   const { type, name } = entities[entity]!;
   if (!isOfKind(entities[entity]!, description)) return null;
-  const { head, words, age, origin, kind } = description;
+  const { head, words, age, origin } = description;
   if (head === null) return {};
   const profile = profiles[entity]!;
-  if (age !== null) return profile.age === null ? {} : profile.age === age ? { sameAge: 1 } : { otherAge: 1 };
-  if (origin !== null) return profile.origins.has(origin) ? { sameOrigin: 1 } : { otherOrigin: 1 };
-  const fit =
-    kind === 'person' && type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
+  if (age !== null) return fitAge(profile, age);
+  if (origin !== null) return fitOrigin(profile, origin);
+  const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
   const sharedWords = words.filter((word) => ownWords.has(word)).length;
@@ -71,16 +73,26 @@ function isOfKind({ type, name }: Entity, { kind, form, head, isPlural }: Descri
     case 'place':
       return type === 'place';
     case 'any':
-      return form !== 'plural' || type !== 'person';
+      return form === 'plural' ? type !== 'person' : type === 'person' || type === 'organization';
   }
 }
 
 type Profile = ArticleEntities['profiles'][number];
 
+function fitAge({ age }: Profile, wanted: number): Fit {
+  if (age === null) return { unknownAge: 1 };
+  return age === wanted ? { sameAge: 1 } : { otherAge: 1 };
+}
+
+function fitOrigin({ origins }: Profile, wanted: string): Fit {
+  if (origins.size === 0) return { unknownOrigin: 1 };
+  return origins.has(wanted) ? { sameOrigin: 1 } : { otherOrigin: 1 };
+}
+
 function fitRoles({ roles }: Profile, head: string): Fit {
   const heads = roles.flatMap((role) => (role.head === null ? [] : [levelHead(role.head)]));
   if (heads.includes(levelHead(head))) return { sameRole: 1 };
-  if (heads.some((one) => isKindred(one, levelHead(head)))) return { kindredRole: 1 };
+  if (heads.some((one) => areKindredPeople(one, levelHead(head)))) return { kindredRole: 1 };
   if (plainNouns.has(head)) return {};
   return heads.length > 0 ? { otherRole: 1 } : { unknownRole: 1 };
 }
@@ -88,7 +100,7 @@ function fitRoles({ roles }: Profile, head: string): Fit {
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
   const nameWords = name.split(/\s+/).map(foldWord);
   if (nameWords.includes(head) || kinds.has(head)) return { sameKind: 1 };
-  if (businesses.has(head) && [...kinds].some((one) => businesses.has(one))) return { kindredKind: 1 };
+  if ([...kinds].some((one) => areKindredBodies(one, head))) return { kindredKind: 1 };
   if (kinds.size > 0) return { otherKind: 1 };
   return plainNouns.has(head) ? {} : { unknownKind: 1 };
 }
@@ -132,31 +144,3 @@ const shortOffices: ReadonlyMap<string, string> = new Map(
     dad: 'father',
   }),
 );
-
-/** Nouns, levelled, that news uses for one another. */
-const kindreds: readonly ReadonlySet<string>[] = [
-  'lawmaker legislator senator representative congress parliamentarian mp deputy assembly politician',
-  'chief head boss chair leader director president ceo executive founder owner',
-  'lawyer attorney solicitor barrister counsel advocate prosecutor',
-  'judge justice magistrate',
-  'police officer detective constable sergeant inspector sheriff trooper deputy',
-  'professor academic scholar scientist researcher expert economist historian biologist physicist geologist glaciologist',
-  'player striker forward footballer',
-  'player midfielder footballer',
-  'player defender footballer',
-  'player winger footballer',
-  'goalkeeper keeper',
-  'writer author novelist poet playwright',
-  'soldier general colonel major captain lieutenant sergeant officer commander',
-  'cleric priest bishop archbishop imam pastor rabbi vicar pope cardinal',
-  'doctor physician surgeon',
-  'businessman business businesswoman entrepreneur tycoon magnate mogul billionaire shipowner industrialist',
-].map((nouns) => new Set(nouns.split(' ')));
-
-/** Nouns that news uses for one another where a business is meant. */
-const businesses = new Set(
-  `company firm group corporation conglomerate business airline automaker carmaker brewer drugmaker insurer lender bank
-  maker manufacturer operator publisher retailer startup supplier chain studio`.split(/\s+/),
-);
-
-const isKindred = (a: string, b: string): boolean => kindreds.some((nouns) => nouns.has(a) && nouns.has(b));

@@ -71,7 +71,8 @@ function trimName(
   while (to > from && isTrailing(tokens[to - 1]!, to - from)) to--;
   while (from < to && isLeading(tokens, from, to, name.type)) from++;
   if (from >= to) return null;
-  const type = isAddressed(tokens, from, to, lexicons) ? 'person' : name.type;
+  const isLettered = to - from > 2 && honours.test(tokens[to - 1]!.text);
+  const type = isLettered || isAddressed(tokens, from, to, lexicons) ? 'person' : name.type;
   let honorific: Honorific | null = null;
   if (type === 'person') {
     while (to - from > 1 && letters.test(tokens[to - 1]!.text)) to--;
@@ -115,13 +116,21 @@ function isTrailing(token: Token, length: number): boolean {
 function isLeading(tokens: readonly Token[], from: number, to: number, type: EntityType): boolean {
   const { text } = tokens[from]!;
   if (/^["“”„«»'‘’`(\]–—-]+$/.test(text)) return true;
+  // "Had Roe asked?"
+  if (to - from > 1 && type === 'person' && questionWord.test(text)) return true;
   // "The Night the Fridge Flew" is called so.
   if (type === 'work' || to - from < 2 || !/^(?:the|a|an)$/i.test(text)) return false;
   return tokens[from + 1]!.text !== 'Hague';
 }
 
+const questionWord = /^(?:Had|Has|Did|Does|Was|Is|Could|Would|Should)$/;
+
 /** Degrees and honours behind a name. */
-const letters = /^(?:QC|KC|MP|MEP|MSP|OBE|MBE|CBE|KBE|PhD|Ph\.D\.|MD|M\.D\.|Esq|Esq\.|RN|CPA)$/;
+const letters =
+  /^(?:QC|KC|SC|MP|MEP|MSP|TD|OBE|MBE|CBE|KBE|FRS|FRICS|PhD|Ph\.D\.|MD|M\.D\.|Esq|Esq\.|RN|CPA)$/;
+
+/** Those of them that only people have. */
+const honours = /^(?:QC|KC|SC|OBE|MBE|CBE|KBE|FRICS|PhD)$/;
 
 /** Whether a form of address that only people have stands before the name or opens it, whatever its type. */
 function isAddressed(tokens: readonly Token[], from: number, to: number, lexicons: EntityLexicons): boolean {

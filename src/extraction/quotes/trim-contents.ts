@@ -119,7 +119,7 @@ function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stre
 function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
   const verb = cuesWithin(cues, cue.first, cue.end)[0]?.verb;
   const accuses = verb?.lemma === 'accuse';
-  if ((verb?.tells !== true && !accuses) || content.first !== cue.end) return content;
+  if (accuses ? content.first < cue.end : verb?.tells !== true || content.first !== cue.end) return content;
   const { words, quotationOf } = reading;
   const last = Math.min(content.end, content.first + longestHearer);
   for (let token = content.first + 1; token < last; token += 1) {

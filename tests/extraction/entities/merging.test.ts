@@ -17,6 +17,13 @@ const people: readonly Row[] = [
     '[p:Konstantinos Vlachos] ran. [p:Kon Vlachos] won.',
     ['Konstantinos Vlachos = Kon Vlachos'],
   ],
+  [
+    'a title that one of two has',
+    'Justice [p:Amin Khan] met barrister [p:Sami Khan]. [p:Sami Khan] spoke. Justice [p:Khan] left.',
+    ['Amin Khan = Khan', 'Sami Khan'],
+  ],
+  ['a question', '[p:Had Ruiz] asked? [p:Ana Ruiz] had.', ['Ruiz = Ana Ruiz']],
+  ['honours', '[p:Ana Ruiz KC] came. [p:Ruiz] left.', ['Ana Ruiz = Ruiz']],
   ['diacritics', '[p:Şebnem Öztürk] spoke. [p:Ozturk] left.', ['Şebnem Öztürk = Ozturk']],
   ['hyphened surname', '[p:Rosa Marsh-Ibarra] spoke. [p:Ibarra] left.', ['Rosa Marsh-Ibarra = Ibarra']],
   [

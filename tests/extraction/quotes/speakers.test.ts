@@ -74,17 +74,35 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
-    'another one, whom the sentence before introduces',
-    '"They bought the cranes," said Birgit Roth. Anand Rao of Temasia was kinder. "One strike is not a trend."',
-    [
-      'direct: They bought the cranes (Birgit Roth, name)',
-      'direct: One strike is not a trend. (Anand Rao, context)',
-    ],
-  ],
-  [
     'a signature behind a dash and words in single marks',
     "'I would rather they had met for tea.' – Town clerk Oswin Pratt, in reply",
     ['direct: I would rather they had met for tea. (Oswin Pratt, name)'],
+  ],
+  [
+    'the holder of an office that is named for a place',
+    'Penrith MP Ann Lee said that the gate had jammed.',
+    ['indirect: the gate had jammed (Ann Lee, name)'],
+  ],
+  [
+    'a survey that is an institution',
+    'The quake hit at noon, according to the Norwegian Geological Survey.',
+    ['indirect: The quake hit at noon (Norwegian Geological Survey, name)'],
+  ],
+  [
+    'one who is asked by nobody in particular, and answers',
+    'Chief Inspector Ann Lee said officers would be "friendly". Asked for her own prediction, she replied: "Nil-nil."',
+    ['mixed: officers would be "friendly" (Ann Lee, name)', 'direct: Nil-nil. (Ann Lee, pronoun)'],
+  ],
+  [
+    'turns of a dialogue, whose last source tells whose they all are',
+    '"Are you coming?" asked Ann Lee.\n\n"No," said Tom Roth.\n\n"Why do you not come?"\n\n"Because it rains."\n\n"It does not," said Lee.',
+    [
+      'direct: Are you coming? (Ann Lee, name)',
+      'direct: No (Tom Roth, name)',
+      'direct: Why do you not come? (Ann Lee, context)',
+      'direct: Because it rains. (Tom Roth, context)',
+      'direct: It does not (Ann Lee, name)',
+    ],
   ],
   [
     'a people',
@@ -96,5 +114,17 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
 describe('speakers', () => {
   test.each(cases)('%s', (_name, text, quotes) => {
     expect(linesOf(text)).toEqual(quotes);
+  });
+
+  // Known to be wrong: an unmarked change of speaker within a paragraph, since dialogues are learned from.
+  test('another one, whom the sentence before introduces', () => {
+    expect(
+      linesOf(
+        '"They bought the cranes," said Birgit Roth. Anand Rao of Temasia was kinder. "One strike is not a trend."',
+      ),
+    ).toEqual([
+      'direct: They bought the cranes (Birgit Roth, name)',
+      'direct: One strike is not a trend. (Anand Rao, context)',
+    ]);
   });
 });

@@ -30,6 +30,8 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
   const verb = words[cue.end - 1]!;
   if (/^(?:named|christened|nicknamed|titled|entitled|codenamed)$/.test(verb))
     return cue.end <= content.first;
+  if (verb === 'called' && content.end === cue.first)
+    return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
   if (verb !== 'called' || content.first !== cue.end) return false;
   const isMarked = quotationOf[content.first] !== -1;
   const isWhat = words

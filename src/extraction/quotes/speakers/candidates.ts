@@ -4,6 +4,7 @@ import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
 import { placeOf, type Scene, type SceneMention } from './scene.ts';
+import { isSureFit } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
 
@@ -13,7 +14,9 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const places = findPlaces(scene, asked);
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
-  const fitting = isDescribed ? places.filter(({ fit }) => isSure(fit)) : [];
+  const fitting = isDescribed ? places.filter(({ fit }) => isSureFit(fit)) : [];
+  const counts = places.map(({ count }) => count).sort((a, b) => b - a);
+  const most = counts.length > 1 && counts[0]! > counts[1]! ? counts[0]! : Number.POSITIVE_INFINITY;
   const candidates = places.map(
     (place): Candidate => ({
       speakers: place.speakers,
@@ -22,6 +25,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
         ...(fitting.length === 1 && fitting[0] === place ? { onlyFitting: 1 } : {}),
         ...describePlace(scene, reference, place),
         ...describeRank(ranks.get(place)!),
+        ...(place.count === most ? { mostNamed: 1 } : {}),
         ...describeKind(scene, reference, place),
         ...describeInSource(scene, reference, place),
         ...describeTurns(scene, asked, place),
@@ -29,21 +33,10 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
     }),
   );
   const nobody = describeNobody(scene, asked);
-  if (isDescribed && fitting.length === 0) nobody.features.noneFitting = 1;
+  const { age = null, origin = null } = reference.description ?? {};
+  if (isDescribed && fitting.length === 0 && age === null && origin === null) nobody.features.noneFitting = 1;
   return { form: reference.form, candidates: [...candidates, nobody] };
 }
-
-/** Does what is known of it speak for the description, and nothing against? */
-const isSure = (fit: Features): boolean =>
-  [
-    fit.sameRole,
-    fit.kindredRole,
-    fit.sameKind,
-    fit.kindredKind,
-    fit.sameAge,
-    fit.sameOrigin,
-    fit.joint,
-  ].includes(1) && fit.otherWord !== 1;
 
 /** How far back, and as what, it was named last. */
 function describePlace(

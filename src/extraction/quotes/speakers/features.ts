@@ -34,18 +34,24 @@ export const features = [
   'sentencesLater',
   /** Opens the sentence behind the quote, in its paragraph. */
   'subjectBehind',
-  /** The logarithm of how often it was named so far. */
+  /** The logarithm of how often it was named so far; and whether no other of those who may be meant was as often. */
   'frequency',
+  'mostNamed',
   'namedInWords',
   // How it stands in the source.
   'inSource',
-  /** "his lawyer", and this one spoke last. */
+  /** "his wife", and this one spoke last; and this one bears the surname of the one who did. */
   'ownerOfOther',
-  /** As its head; first of its names; "Roe's lawyer"; "the Roe family"; "a lawyer for Roe". */
+  'namesake',
+  /** As its head; first of its names; its first word; its last. */
   'sourceHead',
   'sourceFirst',
+  'sourceOpens',
+  'sourceCloses',
+  /** "Roe's lawyer"; "the Roe minister"; "the Verdi union"; "a lawyer for Roe". */
   'sourceOwner',
   'sourceModifier',
+  'sourceKind',
   'sourceGoverned',
   // What it said.
   'lastSpeaker',
@@ -54,17 +60,38 @@ export const features = [
   'spokeBefore',
   'spoke',
   'spokeAgo',
-  /** Spoke last, behind a source with the same first word: "he" again, but also "the" again. */
+  /** The sentence before tells of no words: it is a subject there; it spoke before, and is none there. */
+  'subjectSince',
+  'silentSince',
+  /** Spoke last, behind the same pronoun; spoke when the same description was the source last. */
   'samePronoun',
+  'sameDescription',
   /** Its turn in a dialogue of two: spoke before the one who spoke last, in a paragraph of its own right before. */
   'turn',
   /** Spoke last, in a short paragraph of its own right before another one; and asked there. */
   'ownTurnBefore',
   'askedBefore',
+  /** Likewise, and the words before had no source; the own words are very few; or they are spoken to somebody. */
+  'ownOrphanBefore',
+  'ownBrief',
+  'ownToYou',
+  /** In the next paragraph: the words are a question as its last ones were, or neither is; or one is and the other not. */
+  'sameManner',
+  'otherManner',
+  /** Its turn in a dialogue where the other one asked; where turns have alternated already. */
+  'askedByOther',
+  'alternates',
+  /** Further on in the dialogue a source names it: an odd number of turns later, or an even one. */
+  'turnBeforeOwn',
+  'turnWithOwn',
+  /** The paragraph before holds no words, and opens with it, or names it; the paragraph behind opens with it. */
+  'opensAbove',
+  'namedAbove',
+  'opensBelow',
   /** Called by its name in the words before; and in its own. */
   'addressedBefore',
   'addressed',
-  /** Spoke last, although the cue is an answer; near by, the text says that it was asked, or that it asks. */
+  /** Spoke last, although the cue is an answer to that; near by, the text says that it was asked, or that it asks. */
   'answersItself',
   'asked',
   'asks',
@@ -83,10 +110,12 @@ export const features = [
   'onlyFitting',
   // Nobody that the article names.
   'nobody',
-  /** Someone who is described and not named is a subject in the same sentence, in the one before, or farther back. */
-  'unnamedHere',
+  /** "A neighbour" is a subject in the same sentence or the one before, or farther back. */
   'unnamedBefore',
   'unnamedFarther',
+  /** Likewise "the premier", "her mother", whom no name surely fits. */
+  'describedBefore',
+  'describedFarther',
   /** The words before, in the same paragraph or the one before, were said by someone unnamed who fits. */
   'unnamedSpokeHere',
   'unnamedSpokeBefore',

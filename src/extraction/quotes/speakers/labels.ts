@@ -4,8 +4,8 @@ import { namedHeads } from './named-heads.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * Whom the label of a turn in a transcript names, in full or by surname; "A" is the one who is interviewed. Empty where
- * it is the one who asks; null where it names nobody that is known.
+ * Whom the label of a turn in a transcript names, in full, by surname or by initials; "A" is the one who is interviewed.
+ * Empty where it is the one who asks; null where it names nobody that is known.
  *
  * > MS ORAV: When did you open it?      > A: In the autumn.
  *   ^^^^^^^                               ^
@@ -15,7 +15,8 @@ export function readLabel(scene: Scene, label: Stretch): Label | null {
   if (/^q(?:uestion)?$/.test(words)) return { speakers: [], resolution: 'context' };
   if (/^a(?:nswer)?$/.test(words))
     return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
-  const named = namedHeads(scene, label).slice(0, 1);
+  const initialed = findByInitials(scene, words);
+  const named = initialed.length === 1 ? initialed : namedHeads(scene, label).slice(0, 1);
   const speakers = named.length > 0 ? named : findByName(scene, words);
   return speakers && { speakers, resolution: 'name' };
 }
@@ -37,6 +38,16 @@ function mostNamedBefore({ found, mentions }: Scene, token: number): readonly nu
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most === undefined ? [] : [most[0]];
+}
+
+/** The people whose full names have these initials: "FM" is Ferris Maddow. */
+function findByInitials({ found }: Scene, label: string): readonly number[] {
+  const letters = label.replace(/\./g, '');
+  if (!/^\p{L}{2,3}$/u.test(letters)) return [];
+  return [...found.entities.entries()].flatMap(([index, { type, name }]) => {
+    const initials = name.split(/[\s-]+/).map((word) => word[0]!.toLowerCase());
+    return type === 'person' && initials.join('') === letters ? [index] : [];
+  });
 }
 
 /** The one person who bears this name, or this surname, however it is cased; null where none or several do. */

@@ -10,7 +10,10 @@ import type { Scene } from './scene.ts';
 export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   const { reading } = scene;
   const mentions = mentionsWithin(scene, source);
-  const heads = mentions.filter((mention) => isHead(reading, source, mention));
+  const heads = mentions.filter(
+    (mention, index) =>
+      isHead(reading, source, mention) && !isPartOfTitle(scene, mention, mentions[index + 1]),
+  );
   const people = heads.filter((mention) => scene.found.entities[mention.entity]!.type === 'person');
   const first = (people.length > 0 ? people : heads)[0];
   if (first === undefined) return [];
@@ -28,6 +31,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
 interface NamedStretch extends Stretch {
   readonly entity: number;
   readonly isGroup: boolean;
+  readonly isPerson: boolean;
 }
 
 /** The names in a source, in order. */
@@ -38,7 +42,8 @@ function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly N
     let end = token + 1;
     if (entity >= 0) {
       while (end < source.end && entityOf[end] === entity) end += 1;
-      mentions.push({ first: token, end, entity, isGroup: found.entities[entity]!.type === 'group' });
+      const { type } = found.entities[entity]!;
+      mentions.push({ first: token, end, entity, isGroup: type === 'group', isPerson: type === 'person' });
     }
     token = end;
   }
@@ -50,6 +55,7 @@ const governing =
 
 function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
   const { words, capital } = reading;
+  if (mention.isPerson && isCalled(reading, source, mention)) return true;
   const next = mention.end < source.end ? words[mention.end]! : '.';
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
@@ -58,15 +64,58 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   if (
     capital[mention.end] === 0 &&
     /^\p{Ll}/u.test(next) &&
-    !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|himself|herself|told|said|jr|sr|as|or|via|,)$/.test(
+    !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u.test(
       next,
     )
   )
     return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
-    if (governing.test(words[token]!)) return false;
+    if (governing.test(words[token]!)) return mention.isPerson && isTitle(reading, source, token, mention);
     if (words[token] === 'who' || words[token] === 'whose') return false;
+  }
+  return true;
+}
+
+/** > a woman in boots who gave her name only as Annick */
+export function isCalled({ words }: Reading, { first }: Stretch, name: Stretch): boolean {
+  if (words[name.first - 1] !== 'as') return false;
+  return words
+    .slice(first, name.first)
+    .some((word) => /^(?:name|named|identified|known|introduced|called)$/.test(word));
+}
+
+/**
+ * Without an article, the office comes first and the one who holds it last.
+ *
+ * > director of education Ann Lee      not: a lawyer for Ann Lee, allies of Ann Lee
+ *                         ^^^^^^^
+ */
+function isTitle({ words }: Reading, { first, end }: Stretch, preposition: number, name: Stretch): boolean {
+  if (preposition === first || determiners.test(words[first]!) || words[preposition - 1]!.endsWith('s'))
+    return false;
+  return name.end === end || /^[,(]$/.test(words[name.end]!);
+}
+
+const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;
+
+/**
+ * > Penrith MP Ann Lee
+ *   ^^^^^^^
+ */
+function isPartOfTitle({ reading, found }: Scene, mention: Stretch, next: NamedStretch | undefined): boolean {
+  if (next === undefined || !next.isPerson) return false;
+  const { roleNouns, honorifics } = found.lexicons;
+  for (let token = mention.end; token < next.first; token += 1) {
+    const word = reading.words[token]!;
+    if (!/^[\p{L}\p{N}.-]+$/u.test(word)) return false;
+    if (
+      reading.capital[token] === 0 &&
+      !/^\p{N}/u.test(word) &&
+      !roleNouns.has(word) &&
+      !honorifics.has(word)
+    )
+      return false;
   }
   return true;
 }

@@ -1,23 +1,21 @@
-import { findUnnamedPerson } from '../../entities/index.ts';
 import type { Stretch } from '../reading.ts';
+import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';
-import type { Asked } from './references.ts';
-import { lastMentionBefore, placeOf, type Scene } from './scene.ts';
+import { type Asked, isDefinite, type Reference } from './references.ts';
+import { lastBefore, type Scene } from './scene.ts';
+import { isSameSource } from './turns.ts';
 
 /** What speaks for nobody that the article names: people and bodies that it describes near by. */
-export function describeNobody(scene: Scene, { reference, turns }: Asked): Candidate {
-  const features: Features = { nobody: 1 };
+export function describeNobody(scene: Scene, asked: Asked): Candidate {
+  const { reference, turns, own } = asked;
   const { description, form } = reference;
+  const features: Features = { nobody: 1, ...(form === 'orphan' ? describeDialogue(scene, asked, []) : {}) };
   if (form === 'he' || form === 'orphan') {
-    const { tokens } = scene.reading.segmented;
-    const last = lastMentionBefore(scene.mentions, reference.first);
-    const unnamed = findUnnamedPerson(scene.found, tokens[reference.first]!.start, last);
-    const gender = description?.gender ?? null;
-    if (unnamed !== null && (unnamed.gender === null || gender === null || unnamed.gender === gender)) {
-      const sentences = reference.narrative - placeOf(scene, unnamed.token).narrative;
-      if (sentences === 0) features.unnamedHere = 1;
-      else if (sentences === 1) features.unnamedBefore = 1;
-      else features.unnamedFarther = 1;
+    const unnamed = findUnnamed(scene, reference);
+    if (unnamed !== undefined) {
+      const sentences = reference.narrative - unnamed.narrative;
+      if (unnamed.isDefinite) features[sentences <= 1 ? 'describedBefore' : 'describedFarther'] = 1;
+      else features[sentences <= 1 ? 'unnamedBefore' : 'unnamedFarther'] = 1;
     }
   }
   const before = turns.at(-1);
@@ -30,17 +28,37 @@ export function describeNobody(scene: Scene, { reference, turns }: Asked): Candi
       else if (paragraphs === 1) features.unnamedSpokeBefore = 1;
     }
   }
-  const { words } = scene.reading;
+  if (description?.head != null) {
+    const same = turns.findLast((turn) => isSameSource(scene, turn, own));
+    if (same?.speakers.length === 0) features.sameDescription = 1;
+  }
   if (form === 'other' || form === 'name') {
-    if (
-      !/^(?:the|his|her|its|their|both)$/.test(words[reference.first]!) &&
-      scene.reading.capital[reference.first] === 0
-    )
+    if (!isDefinite(scene, reference) && scene.reading.capital[reference.first] === 0)
       features.indefinite = 1;
     if (isDocument(scene, reference.stretch)) features.document = 1;
   }
-  if (form !== 'orphan' && isAnonymous(scene, reference.stretch)) features.anonymous = 1;
+  if (form !== 'orphan' && reference.heads.length === 0 && isAnonymous(scene, reference.stretch))
+    features.anonymous = 1;
   return { speakers: [], features };
+}
+
+/** How far back unnamed people are looked for, in tokens. */
+const reach = 80;
+
+/**
+ * The last one before the reference who is described, whom no name fits and a pronoun may mean.
+ *
+ * > An official of the company disagreed. He begged not to be quoted.
+ *   ^^^^^^^^^^^
+ */
+function findUnnamed({ unnamed }: Scene, { first, description }: Reference) {
+  const gender = description?.gender ?? null;
+  for (let index = lastBefore(unnamed, first); index >= 0; index -= 1) {
+    const one = unnamed[index]!;
+    if (one.first <= first - reach) return undefined;
+    if (one.gender === null || gender === null || one.gender === gender) return one;
+  }
+  return undefined;
 }
 
 /** Does the head of a description say what a person is ("the owner, who …")? */
@@ -55,13 +73,13 @@ function describesPerson({ reading, found }: Scene, { first, end }: Stretch): bo
 }
 
 /** > the report      > the statement on Monday      > the minister's letter */
-function isDocument({ reading }: Scene, { first, end }: Stretch): boolean {
+function isDocument({ reading, entityOf }: Scene, { first, end }: Stretch): boolean {
   for (
     let token = first;
     token < end && !/^(?:of|by|from|in|on|to|,)$/.test(reading.words[token]!);
     token += 1
   )
-    if (documents.test(reading.words[token]!)) return true;
+    if (entityOf[token] === -1 && documents.test(reading.words[token]!)) return true;
   return false;
 }
 

@@ -1,14 +1,14 @@
 import { fitDescription } from '../../entities/index.ts';
 import type { Features } from './features.ts';
-import type { Asked, Reference } from './references.ts';
-import { lastMentionBefore, type Scene, type SceneMention } from './scene.ts';
+import { type Asked, isDefinite, type Reference } from './references.ts';
+import { lastBefore, type Scene, type SceneMention } from './scene.ts';
 
 /** Where one, or several together, are named around a reference. */
 export interface Places {
   readonly speakers: readonly number[];
   /** How they fit the description. */
   readonly fit: Features;
-  /** Outside of quotation marks and before the reference, the last first. */
+  /** Named or described outside of quotation marks and before the reference, the last first. */
   readonly before: SceneMention[];
   /** How often before the reference at all. */
   count: number;
@@ -45,7 +45,7 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
     return [one, both].filter((place) => place !== null);
   };
 
-  const last = lastMentionBefore(mentions, stretch.first);
+  const last = lastBefore(mentions, stretch.first);
   let behind = last + 1;
   for (; form !== 'orphan' && behind < mentions.length && mentions[behind]!.first < stretch.end; behind += 1)
     for (const place of namedAt(behind)) place.inSource ??= mentions[behind]!;
@@ -63,17 +63,27 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
       if (!mention.isQuoted) place.before.push(mention);
     }
   }
-  if (!asksAround) return [...places.values()].filter((place) => place !== null);
-  for (const { speakers } of turns)
-    if (speakers.length === 1 || (speakers.length > 1 && isPlural)) placesOf(speakers);
-  if (description?.form === 'nominal' || form === 'orphan')
+  if (asksAround) {
+    for (const mention of recalledBefore(scene, reference)) placesOf([mention.entity])?.before.push(mention);
+    for (const place of places.values()) place?.before.sort((a, b) => b.first - a.first);
+    for (const { speakers } of turns)
+      if (speakers.length === 1 || (speakers.length > 1 && isPlural)) placesOf(speakers);
+  }
+  if (reference.introduces || (asksAround && (description?.form === 'nominal' || form === 'orphan')))
     for (let index = behind; index < mentions.length && index - behind < reach.later; index += 1)
       if (!mentions[index]!.isQuoted) for (const place of namedAt(index)) place.later ??= mentions[index]!;
   return [...places.values()].filter((place) => place !== null);
 }
 
-const isDefinite = ({ reading }: Scene, { stretch }: Reference): boolean =>
-  /^(?:the|his|her|its|their|this|that)$/.test(reading.words[stretch.first]!);
+/** Where people are described whom the article names elsewhere, the last first. */
+function recalledBefore({ recalled }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
+  const before: SceneMention[] = [];
+  for (let index = lastBefore(recalled, first); index >= 0; index -= 1) {
+    if (narrative - recalled[index]!.narrative > reach.sentences) break;
+    before.push(recalled[index]!);
+  }
+  return before;
+}
 
 /** > Zambia and Zimbabwe      > the Medical Association and the Resource Centre */
 function isJoinedToNext({ mentions, reading }: Scene, index: number): boolean {

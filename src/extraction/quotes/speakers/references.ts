@@ -1,6 +1,7 @@
-import { type Description, readDescription } from '../../entities/index.ts';
+import { type Description, readDescription, readIntroduction } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stretch } from '../reading.ts';
+import type { Answered } from './dialogue.ts';
 import { namedHeads } from './named-heads.ts';
 import { type Place, placeOf, type Scene, type Turn } from './scene.ts';
 
@@ -16,6 +17,8 @@ export interface Reference extends Place {
   readonly form: Form;
   /** What pronouns and descriptions say of the one that they stand for; otherwise null. */
   readonly description: Description | null;
+  /** Near the start of the article, and indefinite: the name may follow. */
+  readonly introduces: boolean;
   /** The source; of an orphan its first words. */
   readonly stretch: Stretch;
   /** The entities that the source names as its heads. */
@@ -30,12 +33,14 @@ export interface Asked {
   readonly own: Turn;
   /** Whom the source of the next quote names, where it follows closely; empty otherwise. */
   readonly speakingNext: readonly number[];
+  /** In a dialogue, whom the next turn names that names somebody. */
+  readonly answered: Answered | null;
 }
 
 /** How the source of a quote refers to its speaker. */
 export function readReference(scene: Scene, { source, contents }: Attribution): Reference {
   const stretch = source ?? { first: contents[0]!.first, end: contents[0]!.first + 1 };
-  const place = { ...placeOf(scene, stretch.first), stretch };
+  const place = { ...placeOf(scene, stretch.first), stretch, introduces: false };
   if (source === null) return { ...place, form: 'orphan', description: null, heads: [] };
   const { tokens } = scene.reading.segmented;
   const span = { start: tokens[stretch.first]!.start, end: tokens[stretch.end - 1]!.end };
@@ -43,8 +48,16 @@ export function readReference(scene: Scene, { source, contents }: Attribution): 
   const heads = description === null || description.form === 'nominal' ? namedHeads(scene, source) : [];
   if (heads.length > 0 && !describesPerson(scene, source, description, heads))
     return { ...place, form: 'name', description: null, heads };
-  return { ...place, form: description === null ? 'other' : formOf(description), description, heads };
+  if (description !== null) return { ...place, form: formOf(description), description, heads };
+  const introduced =
+    place.narrative <= openingSentences
+      ? readIntroduction(scene.found.segmented, span, scene.found.lexicons)
+      : null;
+  return { ...place, form: 'other', description: introduced, introduces: introduced !== null, heads };
 }
+
+/** An article opens with no more sentences of its narrative than this before names are given. */
+const openingSentences = 3;
 
 /**
  * A person who goes by a place or a people.
@@ -52,18 +65,32 @@ export function readReference(scene: Scene, { source, contents }: Attribution): 
  * > the Tennessee senator      > the Ethiopian      > the senator, a Democrat
  */
 function describesPerson(
-  { found, reading }: Scene,
+  { found, reading, entityOf }: Scene,
   source: Stretch,
   description: Description | null,
   heads: readonly number[],
 ): boolean {
   if (description === null || description.kind !== 'person') return false;
+  if (isApposition({ reading, entityOf }, source)) return false;
   const { type } = found.entities[heads[0]!]!;
   if (description.origin === null) return type === 'place' || type === 'group';
   return (
     type === 'group' && reading.words[source.first] === 'the' && !reading.words[source.end - 1]!.endsWith('s')
   );
 }
+
+/** > The brewers, Thwaite & Lodge */
+function isApposition(
+  { reading, entityOf }: Pick<Scene, 'reading' | 'entityOf'>,
+  { first, end }: Stretch,
+): boolean {
+  const comma = reading.words.indexOf(',', first);
+  return comma !== -1 && comma + 1 < end && (entityOf[comma + 1]! >= 0 || entityOf[comma + 2]! >= 0);
+}
+
+/** "the lawyers", "both sides": not "a lawyer", "many of them". */
+export const isDefinite = ({ reading }: Scene, { stretch }: Pick<Reference, 'stretch'>): boolean =>
+  /^(?:the|his|her|its|their|this|that|both)$/.test(reading.words[stretch.first]!);
 
 function formOf({ form, kind, isPlural }: Description): Form {
   if (form === 'personal') return 'he';

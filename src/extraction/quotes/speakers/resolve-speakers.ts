@@ -1,10 +1,11 @@
 import type { Resolution } from '../../../domain/quote.ts';
 import type { Attribution } from '../attribution.ts';
 import { findCandidates } from './candidates.ts';
+import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
 import { readLabel } from './labels.ts';
 import { type Asked, type Form, type Reference, readReference } from './references.ts';
-import { lastMentionBefore, placeOf, type Scene, type Turn } from './scene.ts';
+import { lastBefore, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
 
 export interface Speakers {
@@ -22,27 +23,55 @@ export interface Answer extends Speakers {
 }
 
 /**
- * Who spoke, for each attribution in the order of the text: each answer helps with the next. Whoever knows better than the
- * model can `settle` answers: those that follow build on what it returns.
+ * Who spoke, for each attribution in the order of the text: each answer helps with the next. Where no source tells, several
+ * courses of a dialogue are followed, until what comes later shows the likeliest. Whoever knows better than the model can
+ * `settle` answers: those that follow build on what it returns.
  */
 export function resolveSpeakers(
   scene: Scene,
   attributions: readonly Attribution[],
   model: RankingModel,
-  settle: (answer: Answer, index: number) => Answer = (answer) => answer,
+  settle: ((answer: Answer, index: number) => Answer) | null = null,
 ): readonly Answer[] {
   const references = attributions.map((attribution) => readReference(scene, attribution));
-  const turns: Turn[] = [];
-  return attributions.map((attribution, index) => {
-    const own = { ...placeOfTurn(scene, attribution), attribution, speakers: [] };
-    const next = references[index + 1];
+  const bare = attributions.map(
+    (attribution): Turn => ({ ...placeOfTurn(scene, attribution), attribution, speakers: [] }),
+  );
+  let courses: readonly Course[] = [{ turns: [], answer: null, before: null, score: 0 }];
+  for (const [index, own] of bare.entries()) {
+    const [reference, next] = [references[index]!, references[index + 1]];
     const speakingNext = next !== undefined && next.paragraph - own.paragraph <= 1 ? next.heads : [];
-    const asked = { reference: references[index]!, turns: turns.slice(-recentTurns), own, speakingNext };
-    const answer = settle(answerFor(scene, asked, model), index);
-    turns.push({ ...own, speakers: speakersOf(answer) });
-    return answer;
-  });
+    const answered = findAnswered(scene.reading, bare, references, index);
+    const isOpen = settle === null && (reference.form === 'orphan' || next?.form === 'orphan');
+    courses = courses
+      .flatMap((before) => {
+        const asked = { reference, turns: before.turns, own, speakingNext, answered };
+        const answers = answersFor(scene, asked, model);
+        return answers.slice(0, isOpen ? openCourses : 1).map((given): Course => {
+          const answer = settle === null ? given : settle(given, index);
+          const turns = [...before.turns, { ...own, speakers: speakersOf(answer) }].slice(-recentTurns);
+          return { turns, answer, before, score: before.score + Math.log(answer.probability) };
+        });
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, isOpen ? openCourses : 1);
+  }
+  const answers: Answer[] = [];
+  for (let course = courses[0]!; course.answer !== null; course = course.before!) answers.push(course.answer);
+  return answers.reverse();
 }
+
+/** One way in which an article may go on: the last answer, those before it, and how likely all of them are. */
+interface Course {
+  readonly turns: readonly Turn[];
+  readonly answer: Answer | null;
+  readonly before: Course | null;
+  /** The logarithm of a probability. */
+  readonly score: number;
+}
+
+/** So many courses are followed at a time, and so many answers tried for each turn. */
+const openCourses = 4;
 
 export const speakersOf = ({ speaker, joint }: Speakers): readonly number[] =>
   speaker === null ? [] : [speaker, ...joint];
@@ -60,20 +89,25 @@ function placeOfTurn(
   return { ...place, paragraph: Math.max(place.paragraph, last) };
 }
 
-function answerFor(scene: Scene, asked: Asked, model: RankingModel): Answer {
+/** The likeliest first. */
+function answersFor(scene: Scene, asked: Asked, model: RankingModel): readonly Answer[] {
   const { source, evidence } = asked.own.attribution;
   const label = source !== null && evidence === 'shape' ? readLabel(scene, source) : null;
   if (label !== null)
-    return { ...answerWith(label.speakers, label.resolution), probability: 1, question: null };
+    return [{ ...answerWith(label.speakers, label.resolution), probability: 1, question: null }];
   if (asked.reference.description?.form === 'relative') {
     const antecedent = findAntecedent(scene, asked.reference);
-    return { ...answerWith(antecedent, 'pronoun'), probability: 0.9, question: null };
+    return [{ ...answerWith(antecedent, 'pronoun'), probability: antecedentSureness, question: null }];
   }
   const question = findCandidates(scene, asked);
-  const best = rankCandidates(model, question)[0]!;
-  const resolution = best.features.inSource === 1 ? 'name' : resolutions[question.form];
-  return { ...answerWith(best.speakers, resolution), probability: best.probability, question };
+  return rankCandidates(model, question).map(({ speakers, features, probability }) => {
+    const resolution = features.inSource === 1 ? 'name' : resolutions[question.form];
+    return { ...answerWith(speakers, resolution), probability, question };
+  });
 }
+
+/** How often the last name before "who" is the right one. */
+const antecedentSureness = 0.9;
 
 /**
  * Whom "who" and "which" go on about: the last name before them in their sentence that can be called so.
@@ -82,7 +116,7 @@ function answerFor(scene: Scene, asked: Asked, model: RankingModel): Answer {
  *   ^^^^
  */
 function findAntecedent(scene: Scene, { description, first, narrative }: Reference): readonly number[] {
-  for (let index = lastMentionBefore(scene.mentions, first); index >= 0; index -= 1) {
+  for (let index = lastBefore(scene.mentions, first); index >= 0; index -= 1) {
     const mention = scene.mentions[index]!;
     if (mention.narrative !== narrative) break;
     const isPerson = scene.found.entities[mention.entity]!.type === 'person';

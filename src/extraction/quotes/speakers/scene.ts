@@ -1,6 +1,8 @@
-import { type ArticleEntities, type EntityMention, isPossessive } from '../../entities/index.ts';
+import { type ArticleEntities, isPossessive } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
-import { isWord, type Reading, tokensInside } from '../reading.ts';
+import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
+import { isBehindVerb, opensClause, prepositions } from './clauses.ts';
+import { type DescribedPerson, findDescribedPeople } from './described-people.ts';
 
 /** An article as the question "who is that?" reads it. */
 export interface Scene {
@@ -14,6 +16,10 @@ export interface Scene {
   readonly carrying: Readonly<Record<'male' | 'female', Int32Array>>;
   /** In the order of the text. */
   readonly mentions: readonly SceneMention[];
+  /** Where someone is described whom the article names elsewhere. */
+  readonly recalled: readonly SceneMention[];
+  /** Where someone is described whom no name surely fits. */
+  readonly unnamed: readonly (DescribedPerson & Place)[];
 }
 
 /** A name, and how it stands in its sentence. */
@@ -45,6 +51,9 @@ export interface Turn extends Place {
   readonly speakers: readonly number[];
 }
 
+export const isSame = (some: readonly number[], others: readonly number[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
 export function setScene(reading: Reading, found: ArticleEntities): Scene {
   const narrativeOf = countNarrative(reading);
   const entityOf = tokensInside(reading.segmented, found.mentions).map((place) =>
@@ -55,7 +64,7 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     female: countPronoun(reading, narrativeOf, 'she'),
   };
   const known = new Set<number>();
-  const mentions = found.mentions.map((mention): SceneMention => {
+  const mentions = found.mentions.map((mention, index): SceneMention => {
     const { entity, firstToken, endToken } = mention;
     const isFirst = !known.has(entity);
     known.add(entity);
@@ -64,14 +73,34 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
       ...placeOf({ reading, narrativeOf }, firstToken),
       entity,
       end: endToken,
-      isSubject: !isOwner && isSubject(reading, mention),
+      isSubject:
+        !isOwner &&
+        opensClause(reading, firstToken) &&
+        !isBehindVerb(reading, found.mentions[index - 1], mention),
       isObject: prepositions.has(reading.words[firstToken - 1] ?? ''),
       isOwner,
       isQuoted: reading.quotationOf[firstToken] !== -1,
       isIntroduction: isFirst && endToken - firstToken > 1,
     };
   });
-  return { reading, found, entityOf, narrativeOf, carrying, mentions };
+  const described = findDescribedPeople(reading, found).map((one) => ({
+    ...one,
+    ...placeOf({ reading, narrativeOf }, one.first),
+  }));
+  const recalled = described.flatMap(({ entity, ...one }) => (entity === null ? [] : [recall(one, entity)]));
+  const unnamed = described.filter(({ entity }) => entity === null);
+  return { reading, found, entityOf, narrativeOf, carrying, mentions, recalled, unnamed };
+}
+
+function recall({ first, end, paragraph, narrative }: Place & Stretch, entity: number): SceneMention {
+  const standing = {
+    isSubject: true,
+    isObject: false,
+    isOwner: false,
+    isQuoted: false,
+    isIntroduction: false,
+  };
+  return { first, end, paragraph, narrative, entity, ...standing };
 }
 
 export function placeOf(
@@ -82,13 +111,13 @@ export function placeOf(
   return { first: token, paragraph: reading.paragraphOf[token]!, narrative: narrativeOf[sentence]! };
 }
 
-/** The index of the last mention that starts before a token; -1 where none does. */
-export function lastMentionBefore(mentions: readonly SceneMention[], token: number): number {
+/** The index of the last one, in the order of the text, that starts before a token; -1 where none does. */
+export function lastBefore(stretches: readonly Pick<Stretch, 'first'>[], token: number): number {
   let low = 0;
-  let high = mentions.length;
+  let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (mentions[middle]!.first < token) low = middle + 1;
+    if (stretches[middle]!.first < token) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -121,27 +150,4 @@ function countPronoun(
       counts[narrativeOf[segmented.sentenceOfToken[token]!]! + 1] = 1;
   for (let index = 1; index < counts.length; index += 1) counts[index]! += counts[index - 1]!;
   return counts;
-}
-
-export const prepositions: ReadonlySet<string> = new Set(
-  'of by with to for from on in at about against than like after before under over'.split(' '),
-);
-const verbForms = new Set('is was are were has had have be been'.split(' '));
-const speechWords = new Set('said says told tells'.split(' '));
-
-/** A subject starts no further behind its sentence's start, in tokens. */
-const subjectReach = 30;
-
-/** Whether nothing that governs stands before the name in its sentence, outside of what is quoted. */
-function isSubject({ segmented, words, quotationOf }: Reading, { firstToken }: EntityMention): boolean {
-  const first = segmented.sentences[segmented.sentenceOfToken[firstToken]!]!.firstToken;
-  if (firstToken - first > subjectReach) return false;
-  const isQuoted = quotationOf[firstToken] !== -1;
-  for (let token = first; token < firstToken; token += 1) {
-    if (!isQuoted && quotationOf[token] !== -1) continue;
-    const word = words[token]!;
-    if (word.endsWith('ed') || speechWords.has(word)) return false;
-    if (token >= firstToken - 2 && (prepositions.has(word) || verbForms.has(word))) return false;
-  }
-  return true;
 }

@@ -1,23 +1,27 @@
-import type { Reading } from '../reading.ts';
+import { describeDialogue, isAddressed } from './dialogue.ts';
 import type { Features } from './features.ts';
 import type { Places } from './places.ts';
-import type { Asked } from './references.ts';
-import type { Scene, SceneMention, Turn } from './scene.ts';
+import type { Asked, Reference } from './references.ts';
+import { isSame, type Scene, type SceneMention, type Turn } from './scene.ts';
 
 /** What someone said just before, and whose turn it is. */
-export function describeTurns(scene: Scene, asked: Asked, { speakers, before }: Places): Features {
+export function describeTurns(scene: Scene, asked: Asked, place: Places): Features {
+  const { speakers, before } = place;
   const { reference, turns, own, speakingNext } = asked;
-  const { words } = scene.reading;
   const found: Features = {};
   const isOf = (turn: Turn | undefined) => turn !== undefined && isSame(turn.speakers, speakers);
   const last = turns.at(-1);
   if (isOf(last)) {
     found.lastSpeaker = 1;
-    const source = last!.attribution.source;
-    if (source !== null && own.attribution.source !== null && words[source.first] === words[reference.first])
-      found.samePronoun = 1;
+    if (reference.description?.head === null && isSameSource(scene, last!, own)) found.samePronoun = 1;
   } else if (isOf(turns.findLast((turn) => !isSame(turn.speakers, last?.speakers ?? []))))
     found.lastButOne = 1;
+  const isSilent = last !== undefined && last.narrative < reference.narrative - 1;
+  if (isSilent) {
+    const isSubject = before.some((one) => one.isSubject && one.narrative === reference.narrative - 1);
+    if (isSubject) found.subjectSince = 1;
+    else if (isOf(last)) found.silentSince = 1;
+  }
   const spoken = turns.findLast(isOf);
   if (spoken !== undefined) {
     const paragraphs = Math.max(0, reference.paragraph - spoken.paragraph);
@@ -26,9 +30,14 @@ export function describeTurns(scene: Scene, asked: Asked, { speakers, before }: 
     if (paragraphs === 0) found.spokeHere = 1;
     if (paragraphs === 1) found.spokeBefore = 1;
   }
-  Object.assign(found, describeDialogue(scene, asked, speakers));
-  if (isAnswer(scene, own) && isOf(last)) found.answersItself = 1;
-  if (isOf(last) && reference.description?.isOwned) found.ownerOfOther = 1;
+  Object.assign(found, describeDialogue(scene, asked, speakers), describeScene(scene, asked, place));
+  if (reference.description?.head != null && isOf(turns.findLast((turn) => isSameSource(scene, turn, own))))
+    found.sameDescription = 1;
+  if (isOf(last) && isAnswer(scene, own) && !isAskedBetween(scene, last!, reference)) found.answersItself = 1;
+  if (reference.description?.isOwned) {
+    if (isOf(last)) found.ownerOfOther = 1;
+    else if (areNamesakes(scene, speakers, last?.speakers ?? [])) found.namesake = 1;
+  }
   const mention = before[0];
   if (mention !== undefined && reference.narrative - mention.narrative <= 2) {
     const role = roleInQuestion(scene, mention);
@@ -38,78 +47,72 @@ export function describeTurns(scene: Scene, asked: Asked, { speakers, before }: 
   for (const { first, end } of own.attribution.contents)
     for (let token = first; token < end; token += 1)
       if (speakers.includes(scene.entityOf[token]!)) found.namedInWords = 1;
-  if (found.namedInWords === 1 && isAddressed(scene, own, speakers)) found.addressed = 1;
+  if (isAddressed(scene, own, speakers)) found.addressed = 1;
   return found;
 }
 
-export const isSame = (some: readonly number[], others: readonly number[]): boolean =>
-  some.length === others.length && some.every((one) => others.includes(one));
-
-/** Longer turns are no dialogue, in tokens. */
-const longestTurn = 40;
-
-/**
- * In a dialogue two speak in turns, a short paragraph each.
- *
- * > "Are you coming?" Ana asked.  |  "No," Ben said.  |  "Why not?"
- *                                                        ^^^^^^^^^^ Ana's turn
- */
-function describeDialogue(
-  { reading, entityOf }: Scene,
-  { turns, own }: Asked,
-  speakers: readonly number[],
+/** Words that are a paragraph of their own belong to whom the one before it is about, or the one behind. */
+function describeScene(
+  { reading, narrativeOf }: Scene,
+  { own, turns, reference }: Asked,
+  place: Places,
 ): Features {
   const found: Features = {};
-  const last = turns.at(-1);
-  if (last === undefined || own.paragraph - last.paragraph !== 1) return found;
-  const isShortBefore = isShort(last) && isShort(own);
-  if (isSame(last.speakers, speakers)) {
-    if (isShortBefore) found.ownTurnBefore = 1;
-    if (endsAsking(reading, last)) found.askedBefore = 1;
-  } else if (isShortBefore) {
-    const before = turns.findLast((turn) => !isSame(turn.speakers, last.speakers));
-    if (before !== undefined && last.paragraph - before.paragraph <= 1 && isSame(before.speakers, speakers))
-      found.turn = 1;
-  }
-  if (isAddressed({ reading, entityOf }, last, speakers)) found.addressedBefore = 1;
+  const { first, paragraph } = own;
+  if (reference.form !== 'orphan' || reading.paragraphTokens[paragraph]!.first !== first) return found;
+  const opens = (one: SceneMention) =>
+    one.isSubject &&
+    narrativeOf[reading.segmented.sentenceOfToken[reading.paragraphTokens[one.paragraph]!.first]!] ===
+      one.narrative;
+  const isTold = (turns.at(-1)?.paragraph ?? -1) < paragraph - 1;
+  const above = place.before.filter((one) => one.paragraph === paragraph - 1);
+  if (isTold && above.some(opens)) found.opensAbove = 1;
+  else if (isTold && above.length > 0) found.namedAbove = 1;
+  if (place.later?.paragraph === paragraph + 1 && opens(place.later)) found.opensBelow = 1;
   return found;
 }
 
-const isShort = ({ attribution }: Turn): boolean =>
-  attribution.contents.reduce((sum, { first, end }) => sum + end - first, 0) <= longestTurn;
-
-function endsAsking({ words }: Reading, { attribution }: Turn): boolean {
-  const { end } = attribution.contents.at(-1)!;
-  return words.slice(Math.max(0, end - 3), end).includes('?');
-}
-
-/** > "Why not, Ben?"      > "Ben, come here." */
-function isAddressed(
-  { reading, entityOf }: Pick<Scene, 'reading' | 'entityOf'>,
-  { attribution }: Turn,
-  speakers: readonly number[],
+/** Two people of one surname. */
+function areNamesakes(
+  { found: { entities } }: Scene,
+  [one]: readonly number[],
+  [other]: readonly number[],
 ): boolean {
-  const { words } = reading;
-  return attribution.contents.some(({ first, end }) => {
-    for (let token = first; token < end; token += 1) {
-      if (!speakers.includes(entityOf[token]!)) continue;
-      let start = token;
-      while (/^\p{L}+$/u.test(words[start - 1] ?? '') && start > token - 2) start -= 1;
-      let behind = token;
-      while (entityOf[behind] === entityOf[token]) behind += 1;
-      const opens = [token, start].some((place) => vocativeEdge.test(words[place - 1] ?? '"'));
-      if (opens && vocativeEdge.test(words[behind] ?? '"')) return true;
-      token = behind;
-    }
-    return false;
-  });
+  if (one === undefined || other === undefined || one === other) return false;
+  const [a, b] = [entities[one]!, entities[other]!];
+  const surname = a.name.slice(a.name.lastIndexOf(' ') + 1);
+  return a.type === 'person' && b.type === 'person' && surname !== '' && b.name.endsWith(` ${surname}`);
 }
 
-const vocativeEdge = /^[,.?!"“”'‘’«»„…]$/;
+/** Do two turns say in the same words who spoke? */
+export function isSameSource(
+  { reading: { words } }: Scene,
+  { attribution: { source } }: Turn,
+  { attribution: { source: other } }: Turn,
+): boolean {
+  if (source === null || other === null || source.end - source.first !== other.end - other.first)
+    return false;
+  for (let token = source.first; token < source.end; token += 1)
+    if (words[token] !== words[other.first + token - source.first]) return false;
+  return true;
+}
 
 function isAnswer({ reading }: Scene, { attribution }: Turn): boolean {
   const { cue } = attribution;
   return cue !== null && reading.words.slice(cue.first, cue.end).some((word) => answers.test(word));
+}
+
+/**
+ * Has the text told of a question since the words before? Whoever was asked may be the one who spoke.
+ *
+ * > Asked for her own prediction, the officer replied: …
+ *   ^^^^^
+ */
+function isAskedBetween({ reading }: Scene, last: Turn, { first }: Reference): boolean {
+  let token = last.attribution.contents.at(-1)!.end;
+  for (; token < first; token += 1)
+    if (reading.quotationOf[token] === -1 && questions.test(reading.words[token]!)) return true;
+  return false;
 }
 
 const answers =

@@ -1,9 +1,9 @@
-import type { Reading } from '../reading.ts';
+import type { Reading, Stretch } from '../reading.ts';
+import { prepositions } from './clauses.ts';
 import type { Features } from './features.ts';
 import type { Places } from './places.ts';
 import type { Reference } from './references.ts';
-import { lastMentionBefore, prepositions, type Scene } from './scene.ts';
-import { isSame } from './turns.ts';
+import { isSame, lastBefore, type Scene, type SceneMention } from './scene.ts';
 
 /** How one that the source names stands in it: as the one who spoke, or only as whose, where or for whom that one is. */
 export function describeInSource(
@@ -14,16 +14,29 @@ export function describeInSource(
   if (inSource === null) return {};
   const described: Features = { inSource: 1 };
   if (isSame(speakers, heads)) described.sourceHead = 1;
-  if (mentions[lastMentionBefore(mentions, stretch.first) + 1] === inSource) described.sourceFirst = 1;
+  if (mentions[lastBefore(mentions, stretch.first) + 1] === inSource) described.sourceFirst = 1;
+  if (opens(reading, stretch, inSource)) described.sourceOpens = 1;
+  if (closes(reading, stretch, inSource)) described.sourceCloses = 1;
   if (inSource.isOwner) described.sourceOwner = 1;
   if (isGoverned(reading, stretch.first, inSource.first)) described.sourceGoverned = 1;
   const { roleNouns, organizationNouns } = found.lexicons;
   for (let token = inSource.end; token < Math.min(stretch.end, inSource.end + 3); token += 1) {
     const word = reading.words[token]!;
     if (!/^[\p{L}-]+$/u.test(word)) break;
-    if (roleNouns.has(word) || organizationNouns.has(word)) described.sourceModifier = 1;
+    if (roleNouns.has(word)) described.sourceModifier = 1;
+    if (organizationNouns.has(word)) described.sourceKind = 1;
   }
   return described;
+}
+
+/** > Roe now said …      > the Red Cross and others */
+function opens({ words }: Reading, { first }: Stretch, mention: SceneMention): boolean {
+  return !mention.isOwner && mention.first - Number(words[first] === 'the') === first;
+}
+
+/** > conservation inspector of Mymensingh Mohabbat Ali */
+function closes({ words }: Reading, { end }: Stretch, mention: SceneMention): boolean {
+  return mention.end >= end || /^(?:,|\(|--|—|–)$/.test(words[mention.end]!);
 }
 
 /** > a lawyer for Deputy Roe */

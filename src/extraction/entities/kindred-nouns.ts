@@ -1,0 +1,56 @@
+/** Are these nouns, levelled, ones that news uses for one another where it speaks of people: "senator" and "lawmaker"? */
+export const areKindredPeople = (a: string, b: string): boolean => areKindred(people, a, b);
+
+/** Likewise where it speaks of organizations: "administration" and "agency". */
+export const areKindredBodies = (a: string, b: string): boolean => areKindred(bodies, a, b);
+
+const areKindred = (groups: readonly ReadonlySet<string>[], a: string, b: string): boolean =>
+  groups.some((nouns) => nouns.has(a) && nouns.has(b));
+
+const people: readonly ReadonlySet<string>[] = [
+  'lawmaker legislator senator representative congress parliamentarian mp deputy assembly politician',
+  'chief head boss chair leader director president ceo executive founder owner',
+  'lawyer attorney solicitor barrister counsel advocate prosecutor',
+  'judge justice magistrate',
+  'minister secretary premier chancellor',
+  'deputy assistant aide',
+  'police officer detective constable sergeant inspector sheriff trooper deputy',
+  'professor academic scholar scientist researcher expert economist historian biologist physicist geologist glaciologist',
+  'player striker forward footballer',
+  'player midfielder footballer',
+  'player defender footballer',
+  'player winger footballer',
+  'goalkeeper keeper',
+  'writer author novelist poet playwright',
+  'soldier general colonel major captain lieutenant sergeant officer commander',
+  'cleric priest bishop archbishop imam pastor rabbi vicar pope cardinal',
+  'doctor physician surgeon',
+  'businessman business businesswoman entrepreneur tycoon magnate mogul billionaire shipowner industrialist',
+].map((nouns) => new Set(nouns.split(' ')));
+
+/** Nouns that news uses for one another where a business is meant. */
+export const businesses: ReadonlySet<string> = new Set(
+  `company firm group corporation conglomerate business airline carrier automaker carmaker brewer drugmaker insurer lender
+  bank maker manufacturer operator publisher retailer startup supplier chain studio`.split(/\s+/),
+);
+
+const bodies: readonly ReadonlySet<string>[] = [
+  businesses,
+  ...[
+    'agency administration authority directorate bureau office service department commission regulator watchdog institute',
+    'department ministry',
+    'council authority municipality borough city',
+    'court tribunal bench',
+    'party movement coalition bloc opposition alliance congress',
+    'union federation association confederation congress',
+    'newspaper daily weekly paper tabloid magazine journal publication',
+    'broadcaster channel network station radio television',
+    'university college school institution institute academy',
+    'group organization organisation association society foundation charity ngo movement coalition initiative trust campaign',
+    'club team side squad',
+    'army military force guard militia',
+    'parliament assembly legislature house senate chamber congress',
+    'hospital trust',
+    'museum gallery institution',
+  ].map((nouns) => new Set(nouns.split(' '))),
+];

@@ -1,0 +1,53 @@
+import type { EntityMention } from '../../entities/index.ts';
+import type { Reading } from '../reading.ts';
+
+export const prepositions: ReadonlySet<string> = new Set(
+  'of by with to for from on in at about against than like after before under over'.split(' '),
+);
+const verbForms = new Set('is was are were has had have be been'.split(' '));
+const speechWords = new Set('said says told tells'.split(' '));
+
+/**
+ * A name in the same clause stands before it, and more than titles between: "Roe saw Ms Doe".
+ */
+export function isBehindVerb(
+  { segmented: { sentenceOfToken }, words, capital, quotationOf }: Reading,
+  before: EntityMention | undefined,
+  { firstToken }: EntityMention,
+): boolean {
+  if (before === undefined || sentenceOfToken[before.firstToken] !== sentenceOfToken[firstToken])
+    return false;
+  let hasVerb = false;
+  for (let token = before.endToken; token < firstToken; token += 1) {
+    const word = words[token]!;
+    if (
+      quotationOf[token] !== quotationOf[firstToken] ||
+      clauseEdges.has(word) ||
+      !/^[\p{L}\p{N}.'’-]+$/u.test(word)
+    )
+      return false;
+    if (capital[token] === 0 && !prepositions.has(word) && !word.startsWith("'")) hasVerb = true;
+  }
+  return hasVerb;
+}
+
+const clauseEdges = new Set(
+  'and but or while when as that if because whether who which where after before until'.split(' '),
+);
+
+/** A subject starts no further behind its sentence's start, in tokens. */
+const subjectReach = 30;
+
+/** Whether nothing that governs stands before the words in their sentence, outside of what is quoted. */
+export function opensClause({ segmented, words, quotationOf }: Reading, firstToken: number): boolean {
+  const first = segmented.sentences[segmented.sentenceOfToken[firstToken]!]!.firstToken;
+  if (firstToken - first > subjectReach) return false;
+  const isQuoted = quotationOf[firstToken] !== -1;
+  for (let token = first; token < firstToken; token += 1) {
+    if (!isQuoted && quotationOf[token] !== -1) continue;
+    const word = words[token]!;
+    if (word.endsWith('ed') || speechWords.has(word)) return false;
+    if (token >= firstToken - 2 && (prepositions.has(word) || verbForms.has(word))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,13 @@
+import type { Features } from './features.ts';
+
+/** Does what is known of someone speak for a description, and nothing against? */
+export const isSureFit = (fit: Features): boolean =>
+  [
+    fit.sameRole,
+    fit.kindredRole,
+    fit.sameKind,
+    fit.kindredKind,
+    fit.sameAge,
+    fit.sameOrigin,
+    fit.joint,
+  ].includes(1) && fit.otherWord !== 1;
