@@ -45,16 +45,18 @@ export const latencyMeasurements: readonly Measurement[] = [
     measure: measureAgreement,
   },
   {
-    question: 'facets of everything, the first time after a start: the slower of both',
-    measure: async (bench) => inMs(Math.max(...(await timeEach(bench.client, facetsOfEverything)))),
-  },
-  {
     question: 'facets on any filter: p99',
     target: '100 ms',
     isMet: atMost(100),
     measure: async (bench) => tail(await timeEach(bench.client, facetPaths(bench))),
   },
 ];
+
+/** Waits until what facets are counted from is read, which is then in the way of nothing else that is measured. */
+export const firstFacets: Measurement = {
+  question: 'facets of everything, asked for at the start: the slower of both',
+  measure: async (bench) => inMs(Math.max(...(await timeEach(bench.client, facetsOfEverything)))),
+};
 
 const inMs = (value: number): Figure => ({ value, text: showMs(value) });
 const middle = (times: readonly number[]) => inMs(median(times));
@@ -106,7 +108,6 @@ async function measureAgreement({ store, client, connection }: Bench): Promise<F
 const articleFacets = 'facets=publisher,agency,language,month';
 const quoteFacets = 'facets=speaker,publisher,kind,about,month';
 
-/** These have been asked when any others are. */
 const facetsOfEverything = [`/v1/articles?${articleFacets}&limit=1`, `/v1/quotes?${quoteFacets}&limit=1`];
 
 /** Facets on filters of all kinds, from those that let everything through to those that let little. */

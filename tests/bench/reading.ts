@@ -5,7 +5,7 @@ import { timeEach } from './load.ts';
 import { type Bench, type Figure, type Measurement, rowOf } from './measurement.ts';
 import { makeQuestions } from './questions.ts';
 import { cpuMeasurements, findArticleIds } from './reading-cpu.ts';
-import { latencyMeasurements } from './reading-latency.ts';
+import { firstFacets, latencyMeasurements } from './reading-latency.ts';
 import { canPin, startServerProcess } from './server-process.ts';
 import { type BenchStore, provideStore } from './stores.ts';
 import { percentile, showMs, showRatio, type Table } from './table.ts';
@@ -22,7 +22,7 @@ export async function measureReading(sizes: readonly number[]): Promise<Table> {
   for (const store of stores) {
     console.error(`\n${store.size} articles`);
     await withServer(store, { pinned: true }, async (bench) => {
-      for (const measurement of [...cpuMeasurements, ...latencyMeasurements, residentMemory]) {
+      for (const measurement of [firstFacets, ...cpuMeasurements, ...latencyMeasurements, residentMemory]) {
         note(measurement, await measurement.measure(bench));
       }
     });

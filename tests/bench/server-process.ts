@@ -2,7 +2,20 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { ServerAddresses, ServerUsage } from './server.ts';
+
+export interface ServerAddresses {
+  readonly ours: string;
+  /** Bare routes in a Fastify without any hook, and in a server without Fastify. */
+  readonly plainFastify: string;
+  readonly plainNode: string;
+}
+
+export interface ServerUsage {
+  /** Microseconds. */
+  readonly cpu: number;
+  /** Bytes. */
+  readonly resident: number;
+}
 
 export interface ServerProcess extends ServerAddresses {
   usage(): Promise<ServerUsage>;
@@ -17,13 +30,7 @@ export async function startServerProcess(
   { pinned }: { pinned: boolean },
 ): Promise<ServerProcess> {
   pin(pinned);
-  const command = [
-    process.execPath,
-    '--import',
-    import.meta.resolve('tsx'),
-    fileURLToPath(new URL('./server.ts', import.meta.url)),
-    database,
-  ];
+  const command = [process.execPath, fileURLToPath(new URL('./server.mjs', import.meta.url)), database];
   const [file, ...args] = pinned && canPin ? ['taskset', '-c', '0', ...command] : command;
   // Its log goes to /dev/null.
   const child = spawn(file!, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

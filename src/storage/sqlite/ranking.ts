@@ -22,7 +22,7 @@ export interface Rankings {
 
 /** Rows, best first. */
 export interface Ranking {
-  readonly rows: Float64Array;
+  readonly rows: readonly number[];
   /** How many of the latest were looked at, where that are not all; otherwise null. */
   readonly considered: number | null;
   /** What had moved by then: see {@link findLatestMove}. */
@@ -34,8 +34,8 @@ export type FindRows = (rows: readonly number[], since: number) => ReadonlyMap<n
 
 export interface RankedRows extends PageOfRows, Pick<Ranking, 'considered'> {}
 
-/** Rows kept over all rankings: 16 MB. */
-const maxRowsKept = 2_000_000;
+/** Rows kept over all rankings: 8 MB. */
+const maxRowsKept = 1_000_000;
 
 /** Hits that are ranked in some 30 ms. */
 const affordable = 20_000;
@@ -70,7 +70,7 @@ export function createRankings(mostConsidered = affordable): Rankings {
       const { rows: ranked, considered, since } = ranking;
       const rows: number[] = [];
       while (rows.length < page.limit && offset < ranked.length) {
-        const candidates = Array.from(ranked.subarray(offset, offset + page.limit - rows.length));
+        const candidates = ranked.slice(offset, offset + page.limit - rows.length);
         offset += candidates.length;
         const rowsNow = find(candidates, since);
         rows.push(...candidates.flatMap((row) => rowsNow.get(row) ?? []));
@@ -88,7 +88,7 @@ export function readRanking(connection: Connection, sql: string, parameters: Sql
   return makeRanking(connection, readRows(connection, sql, parameters), null);
 }
 
-function makeRanking(connection: Connection, rows: Float64Array, considered: number | null): Ranking {
+function makeRanking(connection: Connection, rows: readonly number[], considered: number | null): Ranking {
   return { rows, considered, since: findLatestMove(connection) };
 }
 
@@ -127,12 +127,12 @@ export function relevanceRanking(
 }
 
 /** Brings a column `row` over at once: a tenth of the cost of objects. */
-function readRows(connection: Connection, sql: string, parameters: SqlParameters): Float64Array {
+function readRows(connection: Connection, sql: string, parameters: SqlParameters): readonly number[] {
   const { rows } = connection.get<{ rows: string }>(
     `select json_group_array(row) as rows from (${sql})`,
     parameters,
   )!;
-  return Float64Array.from(JSON.parse(rows) as number[]);
+  return JSON.parse(rows) as number[];
 }
 
 /** Finds rows of a table that are still there, or have moved. */

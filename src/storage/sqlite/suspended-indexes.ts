@@ -46,4 +46,6 @@ function rebuild(connection: Connection, search: string): void {
   gather(gathered.rebuilding);
   connection.run(`insert into ${search} (${search}) values ('rebuild')`);
   gather(gathered.default);
+  // In one piece: a search would look into each of them, and the larger the store, the more there are.
+  connection.run(`insert into ${search} (${search}) values ('optimize')`);
 }
