@@ -32,7 +32,9 @@ describe('names', () => {
 
   // The corpora call "D-Calif." a place, and the teams of cities organizations.
   it.fails('should tell a senator’s state or city as a place', () => {
-    expect(namesOf('Sen. Hannah Weissberg, D-Berkeley, flew over western Nepal.')).toContain('place: Berkeley');
+    expect(namesOf('Sen. Hannah Weissberg, D-Berkeley, flew over western Nepal.')).toContain(
+      'place: Berkeley',
+    );
   });
 
   it('are the same for straight and for typographic marks', () => {

@@ -45,18 +45,18 @@ export function contentBefore(
   return hasWords(reading, start, last + 1) && last - start >= 2 ? { first: start, end: last + 1 } : null;
 }
 
-/** The clause that starts at a token, whatever its first word; null where it has no more than two words. */
-export function mainClause(reading: Reading, cues: CueMap, first: number): Stretch | null {
+/** The clause that starts at a token, whatever its first word; null where it has fewer tokens than the least. */
+export function mainClause(reading: Reading, cues: CueMap, first: number, least = 3): Stretch | null {
   const content = { first, end: clauseEnd(reading, cues, first) };
-  return hasWords(reading, first, content.end) && content.end - first > 2 ? content : null;
+  return hasWords(reading, first, content.end) && content.end - first >= least ? content : null;
 }
 
 /** The rest of a clause from a token on; null where the sentence has no more words, or only an aside. */
-export function clauseFrom(reading: Reading, cues: CueMap, first: number): Stretch | null {
+export function clauseFrom(reading: Reading, cues: CueMap, first: number, least?: number): Stretch | null {
   const { end } = sentenceAround(reading, Math.min(first, reading.words.length - 1));
   if (first >= end || reading.capital[first] === 1) return null;
   if (asideOpeners.test(reading.words[first]!) && quotationAt(reading, first) === null) return null;
-  return mainClause(reading, cues, first);
+  return mainClause(reading, cues, first, least);
 }
 
 const asideOpeners =

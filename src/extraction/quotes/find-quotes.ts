@@ -24,7 +24,7 @@ import { estimateConfidence } from './speakers/confidence.ts';
 import { resolveSpeakers, type Speakers } from './speakers/resolve-speakers.ts';
 import { type Scene, setScene } from './speakers/scene.ts';
 import { readSpeakerModel, type SpeakerModel } from './speakers/speaker-model.ts';
-import { keepNearWords, partStatements, trimContents } from './trim-contents.ts';
+import { keepNearWords, partStatements, resumeClause, trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */
@@ -108,6 +108,7 @@ function attribute(
     ...ruled,
   ]
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
+    .map((attribution) => resumeClause(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
     .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));

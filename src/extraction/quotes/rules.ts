@@ -164,7 +164,7 @@ function continuation(reading: Reading, from: number, before: Stretch): readonly
  */
 function resumedClause(reading: Reading, cues: CueMap, from: number): readonly Stretch[] {
   if (reading.words[from] !== ',' || isQuoted(reading, from)) return [];
-  const clause = clauseFrom(reading, cues, from + 1);
+  const clause = clauseFrom(reading, cues, from + 1, 2);
   return clause === null ? [] : [clause];
 }
 

@@ -182,6 +182,31 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
 }
 
 /**
+ * A clause that its cue breaks goes on behind it, also where the tagger saw its first half alone.
+ *
+ * > The changes to the annexes, he insisted, were typographical.
+ *                                            ^^^^^^^^^^^^^^^^^^
+ */
+export function resumeClause(
+  reading: Reading,
+  ruled: readonly Attribution[],
+  attribution: Attribution,
+): Attribution {
+  const { contents, cue, evidence } = attribution;
+  const [half] = contents;
+  if (cue === null || evidence !== 'model' || contents.length > 1 || holdsQuotation(reading, half!))
+    return attribution;
+  const whole = ruled.find(
+    (one) =>
+      one.cue?.first === cue.first &&
+      one.contents.length === 2 &&
+      one.contents[0]!.end === half!.end &&
+      !one.contents.some((content) => holdsQuotation(reading, content)),
+  );
+  return whole === undefined ? attribution : { ...attribution, contents: [half!, whole.contents[1]!] };
+}
+
+/**
  * Words in marks with a speaker and a cue right behind them are not those of whoever the sentence before tells of.
  *
  * > Ruiz told the traders to wait. "That's what you said after the flood!" a man called from the crowd.

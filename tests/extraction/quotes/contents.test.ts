@@ -65,6 +65,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   ['are nothing that was refused', 'Anna Roth declined to comment on "leaks".', []],
+  [
+    'go on behind the cue that breaks them',
+    'Anna Roth met the press on Monday. The changes to the annexes, she insisted, were typographical.',
+    ['indirect: The changes to the annexes were typographical (Anna Roth, pronoun)'],
+  ],
   ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 
