@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { endsLikeSpeech, hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
-import { type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
+import { overlapLength, type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
 
 /**
@@ -15,7 +15,8 @@ export function joinLooseQuotations(
   const joined = attributions.map((one) => ({ ...one, contents: [...one.contents] }));
   const ownerOf = ownersOfTokens(reading, joined);
   for (const [index, quotation] of reading.quotations.entries()) {
-    if (ownedShare(ownerOf, quotation) >= 0.3) continue;
+    const owned = ownedShare(ownerOf, quotation);
+    if (owned >= 0.3) continue;
     const previous = previousQuotation(reading, index);
     const owner = previous === null ? -1 : ownerOf[previous.endToken - 1]!;
     const isContinued =
@@ -23,10 +24,15 @@ export function joinLooseQuotations(
       owner >= 0 &&
       continues(reading, previous, quotation) &&
       !introducesOther(reading, joined[owner]!.cue, previous, quotation);
+    const alone = !isContinued && standsAlone(reading, index);
+    // What little of it others had taken for their own words is no longer theirs.
+    if (owned > 0 && (isContinued || alone))
+      for (const one of joined)
+        one.contents = one.contents.filter((content) => overlapLength(content, tokensOf(quotation)) === 0);
     if (isContinued) {
       joined[owner]!.contents.push(tokensOf(quotation));
       ownerOf.fill(owner, quotation.firstToken, quotation.endToken);
-    } else if (standsAlone(reading, index)) {
+    } else if (alone) {
       ownerOf.fill(joined.length, quotation.firstToken, quotation.endToken);
       joined.push({
         contents: [tokensOf(quotation)],
@@ -39,7 +45,9 @@ export function joinLooseQuotations(
     }
   }
   for (const { contents } of joined) contents.sort((a, b) => a.first - b.first);
-  return joined.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+  return joined
+    .filter(({ contents }) => contents.length > 0)
+    .sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
 }
 
 /**

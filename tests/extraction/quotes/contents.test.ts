@@ -70,6 +70,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'Anna Roth met the press on Monday. The changes to the annexes, she insisted, were typographical.',
     ['indirect: The changes to the annexes were typographical (Anna Roth, pronoun)'],
   ],
+  [
+    'belong to one quote, where little of what stands in marks was taken for others',
+    '" Keller Maria Keller the bridge he told she "',
+    ['direct: Keller Maria Keller the bridge he told she (nobody, null)'],
+  ],
   ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 

@@ -125,10 +125,8 @@ function findAntecedent(scene: Scene, { description, first, narrative }: Referen
   return [];
 }
 
-function answerWith(
-  [speaker, ...joint]: readonly number[],
-  resolution: Resolution,
-): Omit<Speakers, 'probability'> {
+function answerWith(speakers: readonly number[], resolution: Resolution): Omit<Speakers, 'probability'> {
+  const [speaker, ...joint] = new Set(speakers);
   return speaker === undefined
     ? { speaker: null, joint: [], resolution: null }
     : { speaker, joint, resolution };
