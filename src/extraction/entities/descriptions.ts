@@ -64,17 +64,9 @@ export function readIntroduction(
   span: Span,
   lexicons: EntityLexicons,
 ): Description | null {
-  const { tokens } = segmented;
-  const first = tokenAt(tokens, span.start);
-  if (!/^(?:a|an|one)$/i.test(tokens[first]!.text) || tokens[first + 1]!.start >= span.end) return null;
-  const words: string[] = ['the'];
-  const originals: string[] = ['the'];
-  for (let index = first + 1; index < tokens.length && tokens[index]!.start < span.end; index++) {
-    if (words.length > 24) break;
-    words.push(foldWord(tokens[index]!.text));
-    originals.push(tokens[index]!.text);
-  }
-  return readNominal(words, originals, false, lexicons);
+  const { words, originals } = readWords(segmented, span);
+  if (words.length < 2 || !/^(?:a|an|one)$/.test(words[0]!)) return null;
+  return readNominal(['the', ...words.slice(1)], ['the', ...originals.slice(1)], false, lexicons);
 }
 
 /** Reads a pronoun or a description; null for what can stand for nobody named: "a spokesman", "officials", "I". */
@@ -83,18 +75,7 @@ export function readDescription(
   reference: Span,
   lexicons: EntityLexicons,
 ): Description | null {
-  const { tokens } = segmented;
-  const words: string[] = [];
-  const originals: string[] = [];
-  for (
-    let index = tokenAt(tokens, reference.start);
-    index < tokens.length && tokens[index]!.start < reference.end;
-    index++
-  ) {
-    if (words.length > 24) break;
-    words.push(foldWord(tokens[index]!.text));
-    originals.push(tokens[index]!.text);
-  }
+  const { words, originals } = readWords(segmented, reference);
   if (words.length === 0) return null;
   const pronoun = Object.hasOwn(pronouns, words[0]!) ? pronouns[words[0]!]! : null;
   const isOwner = /^(?:his|her|its|their|whose)$/.test(words[0]!) && words.length > 1;
@@ -106,6 +87,19 @@ export function readDescription(
   )
     return pronoun;
   return readNominal(words, originals, isOwner, lexicons);
+}
+
+/** Longer descriptions are read no further, in words. */
+const longestDescription = 25;
+
+/** The words of a span, folded, and as they stand in the text. */
+function readWords({ tokens }: SegmentedText, { start, end }: Span) {
+  const originals: string[] = [];
+  for (let index = tokenAt(tokens, start); index < tokens.length && tokens[index]!.start < end; index++) {
+    if (originals.length === longestDescription) break;
+    originals.push(tokens[index]!.text);
+  }
+  return { words: originals.map(foldWord), originals };
 }
 
 const definite = /^(?:the|this|that|these|those)$/;

@@ -69,6 +69,13 @@ const isHalf = (text: string, offset: number): boolean =>
   /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
 
 describe('whatever the copy', () => {
+  test.each(['The bridge will close on Tuesday, according to A', '" told \n\n— A'])(
+    'nothing is looked for behind a source that ends the text: %j',
+    (raw) => {
+      expect(articleOf(raw).quotes.map(({ speaker }) => speaker)).toEqual([null]);
+    },
+  );
+
   test('spans lie in the text, hold words, split no surrogate pair, and segments lie in one paragraph', () => {
     fc.assert(
       fc.property(copies, (raw) => {
