@@ -155,7 +155,7 @@ function nameWithin({ names, nameOf, capital }: Reading, phrase: Stretch): Stret
 }
 
 function withoutArticle(reading: Reading, phrase: Stretch): Stretch {
-  return /^(?:the|a|an)$/.test(reading.words[phrase.first]!)
+  return phrase.end - phrase.first > 1 && /^(?:the|a|an)$/.test(reading.words[phrase.first]!)
     ? { first: phrase.first + 1, end: phrase.end }
     : phrase;
 }

@@ -69,12 +69,13 @@ const isHalf = (text: string, offset: number): boolean =>
   /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
 
 describe('whatever the copy', () => {
-  test.each(['The bridge will close on Tuesday, according to A', '" told \n\n— A'])(
-    'nothing is looked for behind a source that ends the text: %j',
-    (raw) => {
-      expect(articleOf(raw).quotes.map(({ speaker }) => speaker)).toEqual([null]);
-    },
-  );
+  test.each([
+    ['a source', 'The bridge will close on Tuesday, according to A'],
+    ['a turn', '" told \n\n— A'],
+    ['who is reported', 'Reuters said according to A'],
+  ])('one article may be all that is left of %s, at the end of the text', (_, raw) => {
+    expect(articleOf(raw).quotes).toHaveLength(1);
+  });
 
   test('spans lie in the text, hold words, split no surrogate pair, and segments lie in one paragraph', () => {
     fc.assert(
@@ -86,7 +87,8 @@ describe('whatever the copy', () => {
           expect(end).toBeLessThanOrEqual(article.text.length);
           expect(isHalf(article.text, start) || isHalf(article.text, end)).toBe(false);
         }
-        for (const { segments, paragraphIndexes } of article.quotes) {
+        for (const { segments, paragraphIndexes, reportedBy } of article.quotes) {
+          expect(reportedBy).not.toContain('');
           const holders = segments.map((segment) =>
             article.paragraphs.findIndex((one) => covers(one, segment)),
           );
