@@ -14,6 +14,16 @@ export interface Attribution {
   readonly evidence: Evidence;
 }
 
+/** Words in marks that neither a cue nor a source of their own goes with. */
+export const orphanOf = (contents: readonly Stretch[]): Attribution => ({
+  contents,
+  cue: null,
+  source: null,
+  reporters: [],
+  sureness: 0.5,
+  evidence: 'orphan',
+});
+
 /**
  * `model`: the learned taggers; `rule`: a cue with its clause; `shape`: a sure form such as a turn of a transcript;
  * `orphan`: marked words without cue or source of their own.

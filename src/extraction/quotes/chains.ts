@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, orphanOf } from './attribution.ts';
 import { endsLikeSpeech, hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { overlapLength, type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
@@ -15,8 +15,7 @@ export function joinLooseQuotations(
   const joined = attributions.map((one) => ({ ...one, contents: [...one.contents] }));
   const ownerOf = ownersOfTokens(reading, joined);
   for (const [index, quotation] of reading.quotations.entries()) {
-    const owned = ownedShare(ownerOf, quotation);
-    if (owned >= 0.3) continue;
+    if (ownedShare(ownerOf, quotation) >= 0.3) continue;
     const previous = previousQuotation(reading, index);
     const owner = previous === null ? -1 : ownerOf[previous.endToken - 1]!;
     const isContinued =
@@ -24,25 +23,15 @@ export function joinLooseQuotations(
       owner >= 0 &&
       continues(reading, previous, quotation) &&
       !introducesOther(reading, joined[owner]!.cue, previous, quotation);
-    const alone = !isContinued && standsAlone(reading, index);
-    // What little of it others had taken for their own words is no longer theirs.
-    if (owned > 0 && (isContinued || alone))
-      for (const one of joined)
-        one.contents = one.contents.filter((content) => overlapLength(content, tokensOf(quotation)) === 0);
-    if (isContinued) {
-      joined[owner]!.contents.push(tokensOf(quotation));
-      ownerOf.fill(owner, quotation.firstToken, quotation.endToken);
-    } else if (alone) {
-      ownerOf.fill(joined.length, quotation.firstToken, quotation.endToken);
-      joined.push({
-        contents: [tokensOf(quotation)],
-        cue: null,
-        source: null,
-        reporters: [],
-        sureness: 0.5,
-        evidence: 'orphan',
-      });
-    }
+    if (!isContinued && !standsAlone(reading, index)) continue;
+    const words = tokensOf(quotation);
+    // What little of them others had taken for their own is no longer theirs.
+    for (const other of new Set(ownerOf.subarray(words.first, words.end)))
+      if (other !== -1)
+        joined[other]!.contents = joined[other]!.contents.filter((one) => overlapLength(one, words) === 0);
+    if (isContinued) joined[owner]!.contents.push(words);
+    else joined.push({ ...orphanOf([]), contents: [words] });
+    ownerOf.fill(isContinued ? owner : joined.length - 1, words.first, words.end);
   }
   for (const { contents } of joined) contents.sort((a, b) => a.first - b.first);
   return joined

@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, orphanOf } from './attribution.ts';
 import { finiteWords, holdsQuotation, isWholeStatement, quotationAt, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
@@ -253,17 +253,7 @@ export function partStatements(reading: Reading, attribution: Attribution): read
   if (!isReported || rest.length === 0 || attribution.evidence === 'shape') return [attribution];
   const parted = rest.findIndex((content) => isApart(reading, content));
   if (parted === -1) return [attribution];
-  return [
-    { ...attribution, contents: [opening, ...rest.slice(0, parted)] },
-    {
-      contents: rest.slice(parted),
-      cue: null,
-      source: null,
-      reporters: [],
-      sureness: 0.5,
-      evidence: 'orphan',
-    },
-  ];
+  return [{ ...attribution, contents: [opening, ...rest.slice(0, parted)] }, orphanOf(rest.slice(parted))];
 }
 
 function isApart(reading: Reading, content: Stretch): boolean {
