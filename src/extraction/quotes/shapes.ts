@@ -201,21 +201,33 @@ function displayedStatements(reading: Reading, map: CueMap): readonly Attributio
 }
 
 /**
- * What somebody posted or sent, printed without marks up to the end of its paragraph.
+ * What somebody posted or sent, printed without marks up to the end of its paragraph: whoever else writes in there is
+ * part of it.
  *
  * > Fidelma in Buncrana emails: Our hens are in the bath. The husband isn't pleased.
  *                       ^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 function postedStatements(reading: Reading, map: CueMap): readonly Attribution[] {
   const { words, capital, quotationOf, paragraphOf, paragraphTokens } = reading;
-  return map.cues.flatMap((cue): readonly Attribution[] => {
+  const attributions: Attribution[] = [];
+  let lastEnd = 0;
+  for (const cue of map.cues) {
     const first = cue.end + 1;
     const { end } = paragraphTokens[paragraphOf[cue.first]!]!;
     const isPosted = postingVerbs.test(words[cue.first]!) && words[cue.end] === ':' && first < end;
-    if (!isPosted || capital[first] !== 1 || quotationOf[first] !== -1) return [];
+    if (cue.first < lastEnd || !isPosted || capital[first] !== 1 || quotationOf[first] !== -1) continue;
     const source = subjectBefore(reading, cue);
-    return [{ contents: [{ first, end }], cue, source, reporters: [], sureness: 0.5, evidence: 'shape' }];
-  });
+    attributions.push({
+      contents: [{ first, end }],
+      cue,
+      source,
+      reporters: [],
+      sureness: 0.5,
+      evidence: 'shape',
+    });
+    lastEnd = end;
+  }
+  return attributions;
 }
 
 const postingVerbs = /^(?:post|tweet|email|text|message|write|comment)(?:s|ed)?$|^wrote$|^e-mail(?:s|ed)?$/;

@@ -18,6 +18,7 @@ const copies: readonly (readonly [name: string, raw: string, most: number])[] = 
   ['closing marks alone', repeat('we won" '), length],
   ['opening marks alone, a paragraph each', repeat('"We won it all today, he said.\n\n'), length],
   ['labels', repeat('A: b\n\n'), length],
+  ['posts inside a post', repeat('Ana Ruiz wrote: We '), 1],
 ];
 
 /** That time grows linearly is measured by the benchmark; here each copy must be read within the test's time limit. */

@@ -78,7 +78,7 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
 }
 
 /** > a woman in boots who gave her name only as Annick */
-export function isCalled({ words }: Reading, { first }: Stretch, name: Stretch): boolean {
+function isCalled({ words }: Reading, { first }: Stretch, name: Stretch): boolean {
   if (words[name.first - 1] !== 'as') return false;
   return words
     .slice(first, name.first)

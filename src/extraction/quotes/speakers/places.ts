@@ -78,7 +78,8 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
 /** Where people are described whom the article names elsewhere, the last first. */
 function recalledBefore({ recalled }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
   const before: SceneMention[] = [];
-  for (let index = lastBefore(recalled, first); index >= 0; index -= 1) {
+  const last = lastBefore(recalled, first);
+  for (let index = last; index >= 0 && last - index < reach.mentions; index -= 1) {
     if (narrative - recalled[index]!.narrative > reach.sentences) break;
     before.push(recalled[index]!);
   }

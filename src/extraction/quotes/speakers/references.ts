@@ -84,8 +84,8 @@ function isApposition(
   { reading, entityOf }: Pick<Scene, 'reading' | 'entityOf'>,
   { first, end }: Stretch,
 ): boolean {
-  const comma = reading.words.indexOf(',', first);
-  return comma !== -1 && comma + 1 < end && (entityOf[comma + 1]! >= 0 || entityOf[comma + 2]! >= 0);
+  const comma = first + reading.words.slice(first, end).indexOf(',');
+  return comma >= first && comma + 1 < end && (entityOf[comma + 1]! >= 0 || entityOf[comma + 2]! >= 0);
 }
 
 /** "the lawyers", "both sides": not "a lawyer", "many of them". */
