@@ -125,8 +125,10 @@ function findAntecedent(scene: Scene, { description, first, narrative }: Referen
   return [];
 }
 
-function answerWith(speakers: readonly number[], resolution: Resolution): Omit<Speakers, 'probability'> {
-  const [speaker, ...joint] = new Set(speakers);
+function answerWith(
+  [speaker, ...joint]: readonly number[],
+  resolution: Resolution,
+): Omit<Speakers, 'probability'> {
   return speaker === undefined
     ? { speaker: null, joint: [], resolution: null }
     : { speaker, joint, resolution };
