@@ -45,8 +45,9 @@ function findByInitials({ found }: Scene, label: string): readonly number[] {
   const letters = label.replace(/\./g, '');
   if (!/^\p{L}{2,3}$/u.test(letters)) return [];
   return [...found.entities.entries()].flatMap(([index, { type, name }]) => {
-    const initials = name.split(/[\s-]+/).map((word) => word[0]!.toLowerCase());
-    return type === 'person' && initials.join('') === letters ? [index] : [];
+    if (type !== 'person') return [];
+    const initials = (name.match(/[^\s-]+/g) ?? []).map((word) => word[0]!.toLowerCase());
+    return initials.join('') === letters ? [index] : [];
   });
 }
 
