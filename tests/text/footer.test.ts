@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { clean, more, prose } from './copy.ts';
+
+describe('the credit', () => {
+  it.each([
+    ['(With inputs from agencies)', 'With inputs from agencies', []],
+    ['With inputs from Reuters, AFP', 'With inputs from Reuters, AFP', ['Reuters', 'AFP']],
+    ['(Reporting by Jane Roe; Editing by Jim Doe)', 'Reporting by Jane Roe; Editing by Jim Doe', []],
+    ['— AFP', 'AFP', ['AFP']],
+    ['AP/PTI', 'AP/PTI', ['AP', 'PTI']],
+    ['PTI SKL RT', 'PTI SKL RT', ['PTI']],
+    ['Keystone-SDA/jdp', 'Keystone-SDA/jdp', ['Keystone-SDA']],
+    ['Source: Reuters', 'Source: Reuters', ['Reuters']],
+    ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
+    ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
+    [
+      'Additional reporting by Jane Roe\n\n(AFP)\n\nAdvertisement',
+      'Additional reporting by Jane Roe; AFP',
+      ['AFP'],
+    ],
+  ])('below the story: %j', (line, credit, agencies) => {
+    expect(clean(`${prose}\n\n${line}`)).toMatchObject({ text: prose, credit, agencies });
+  });
+
+  it.each([
+    ['(Reporting by Jane Roe)', 'Reporting by Jane Roe'],
+    ['— AFP', 'AFP'],
+    ['-- Reuters', 'Reuters'],
+  ])('behind its last words: %s', (line, credit) => {
+    expect(clean(`${prose} ${line}`)).toMatchObject({ text: prose, credit });
+  });
+
+  it('finds the agencies that the body builds on', () => {
+    const told = 'The bridge is closed, the mayor told the Associated Press. It is old, Reuters reported.';
+    expect(clean(told).agencies).toEqual(['AP', 'Reuters']);
+    expect(clean('Reuters was fined. Bloomberg ran for mayor.').agencies).toEqual([]);
+  });
+});
+
+describe('lists of other stories', () => {
+  it.each([
+    ['Related:', ['- Ferry to cost more', '- Who pays for the river?']],
+    ['READ ALSO', ['Council may pay for a ferry after all']],
+    ['Read also:', ['A ferry at last']],
+  ])('go with their label: %s', (label, titles) => {
+    const copy = clean([prose, label, ...titles, more].join('\n\n'));
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+    expect(copy.removed.map(({ reason }) => reason)).toEqual([label, ...titles].map(() => 'read-more'));
+  });
+
+  it.each([
+    'What happens next',
+    'He left.',
+    'Jane Roe: I left the town and the bridge.',
+    '• It is safe; and',
+  ])('end before what may be the story: %s', (line) => {
+    expect(clean([prose, 'Related', line, more].join('\n\n')).text).toBe([prose, line, more].join('\n\n'));
+  });
+});
+
+it('credits above the note of a correction', () => {
+  const note = 'This article was amended on 9 May 2024 to correct a name.';
+  const copy = clean(`${prose}\n\nAdditional reporting by Jane Roe\n\n${note}`);
+  expect(copy).toMatchObject({ text: `${prose}\n\n${note}`, credit: 'Additional reporting by Jane Roe' });
+  expect(copy.paragraphs.map(({ role }) => role)).toEqual(['lede', 'endnote']);
+});
+
+it('lists a mark that came as a control character, and no problem', () => {
+  expect(clean('\u0093No\u0094')).toMatchObject({
+    text: '“No”',
+    removed: [{ reason: 'replaced-character' }, { reason: 'replaced-character' }],
+    problems: [],
+  });
+});
+
+it('takes out a caption with the credit in capitals below it', () => {
+  const copy = clean(`${prose}\n\nJane Roe with a cheese of 2019\nJIM DOE FOR THE COURIER\n\n${more}`);
+  expect(copy.text).toBe(`${prose}\n\n${more}`);
+});
+
+describe('the foot', () => {
+  const body = `Bridge shut until the spring\nBy Jane Doe\n\n${prose}\n\n${more}`;
+
+  it.each([
+    'Tags\nferry   bridge',
+    'Share this article  Comments\nYou might also like',
+    'Jane Doe is a columnist for The Courier\nComments (2)',
+    'Get our local newsletter, delivered free each Tuesday\nYour data is handled in accordance with our privacy statement.',
+    '- ENDS -\n\nNotes to Editors\n\n1. The council has 40 members.\n2. Press office: 0151 496 0000',
+    'The Example website contains only a part of the news offered to subscribers. Please contact us for subscription.\nTags: bridge',
+  ])('goes: %j', (foot) => {
+    const copy = clean(`${body}\n\n${foot}`);
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+  });
+
+  it.each([
+    'Inga Rud\nHexham',
+    '“It is in the drawer.” — Jane Roe, Amble',
+    'Advertisement\n\n“What is it?” — Jane Roe',
+    'Advertisement\nHe left. That was all',
+  ])('keeps what may be the story: %j', (foot) => {
+    const words = foot.replace(/^Advertisement\n+/, '').replace('\n', '\n\n');
+    expect(clean(`${body}\n\n${foot}`).text).toBe(`${prose}\n\n${more}\n\n${words}`);
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { cleanCopy } from '../../src/text/clean.ts';
+import { clean, more, prose } from './copy.ts';
+
+describe('the header', () => {
+  it.each([
+    [
+      `Bridge stays closed\n\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Bridge stays closed', byline: ['Jane Doe'] },
+    ],
+    [`Bridge stays closed until spring\n\n${prose}`, { headline: 'Bridge stays closed until spring' }],
+    [`By JANE DOE and John Roe, Associated Press\n\n${prose}`, { byline: ['Jane Doe', 'John Roe'] }],
+    [`By Jane Doe in Rome | 3 May 2022\n\n${prose}`, { byline: ['Jane Doe'], publishedAt: '2022-05-03' }],
+    [
+      `Headline: Bridge closed\nBy: Jane Doe\nDate: 2023-10-11\n\n${prose}`,
+      { headline: 'Bridge closed', byline: ['Jane Doe'], publishedAt: '2023-10-11' },
+    ],
+    [`Published: Wed, 11 Oct 2023 10:00:00 +0200\n\n${prose}`, { publishedAt: '2023-10-11T08:00:00Z' }],
+    [`October 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
+    [`10:22 AM PDT · April 16, 2025\n\n${prose}`, { publishedAt: '2025-04-16T17:22:00Z' }],
+    [`April 16, 2025 5:00 AM ET\n\n${prose}`, { publishedAt: '2025-04-16' }],
+    [`By Al Jazeera Staff\n\n${prose}`, { byline: ['Al Jazeera Staff'] }],
+    [`By Web Staff\n\n${prose}`, {}],
+    [`By Jane Doe on May 4, 2022\n\n${prose}`, { byline: ['Jane Doe'], publishedAt: '2022-05-04' }],
+    [`Updated 12 Oct 2023\n\nOctober 11, 2023\n\n${prose}`, { publishedAt: '2023-10-11' }],
+    [
+      `JAKARTA, Oct 3 (Reuters) - ${prose}`,
+      { dateline: { place: 'JAKARTA', date: 'Oct 3', agency: 'Reuters' } },
+    ],
+    [`LONDON (AP) — ${prose}`, { dateline: { place: 'LONDON', date: null, agency: 'AP' } }],
+    [`KYIV, Ukraine (AP) — ${prose}`, { dateline: { place: 'KYIV, Ukraine', date: null, agency: 'AP' } }],
+    [`WASHINGTON — ${prose}`, { dateline: { place: 'WASHINGTON', date: null, agency: null } }],
+    [`NEW DELHI: ${prose}`, { dateline: { place: 'NEW DELHI', date: null, agency: null } }],
+    [`Berlin (dpa) - ${prose}`, { dateline: { place: 'Berlin', date: null, agency: 'dpa' } }],
+    [
+      `MOSCOW, October 11. /TASS/. ${prose}`,
+      { dateline: { place: 'MOSCOW', date: 'October 11', agency: 'TASS' } },
+    ],
+    [`(Reuters) - ${prose}`, { dateline: { place: null, date: null, agency: 'Reuters' } }],
+    [
+      `PARIS, Oct 3, 2023 (AFP) - ${prose}`,
+      { dateline: { place: 'PARIS', date: 'Oct 3, 2023', agency: 'AFP' }, publishedAt: '2023-10-03' },
+    ],
+    [
+      `abc0123 4 i 211\n\nBridge/\n1ST LEAD\nBridge stays closed until spring =\nBy dpa correspondents =\n\nBerlin (dpa) - ${prose}`,
+      {
+        headline: 'Bridge stays closed until spring',
+        dateline: { place: 'Berlin', date: null, agency: 'dpa' },
+      },
+    ],
+    [
+      `Can the Council Stop Them?\n\nA bridge, a budget and a spring\n\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Can the Council Stop Them?', byline: ['Jane Doe'] },
+    ],
+    [
+      `Council shuts bridge\nKelly-Anne Doe\n2 August 2017\n\n${prose}`,
+      { headline: 'Council shuts bridge', byline: ['Kelly-Anne Doe'], publishedAt: '2017-08-02' },
+    ],
+    [
+      `Bridge shut, and one wedding\nGül Öztürk, 12.11.2022\n\n${prose}`,
+      { headline: 'Bridge shut, and one wedding', byline: ['Gül Öztürk'], publishedAt: '2022-11-12' },
+    ],
+    [
+      `HC raps civic body\n\nShubhra Rao, TNN | Jul 3, 2015, 11.12 PM IST\n\nLUCKNOW: ${prose}`,
+      {
+        headline: 'HC raps civic body',
+        byline: ['Shubhra Rao'],
+        dateline: { place: 'LUCKNOW', date: null, agency: null },
+        publishedAt: '2015-07-03T17:42:00Z',
+      },
+    ],
+    [
+      `'A crane does not strike'\n\nApril 14, 2024\nInterview by Jane Doe\n\n${prose}`,
+      { headline: "'A crane does not strike'", byline: ['Jane Doe'], publishedAt: '2024-04-14' },
+    ],
+    [
+      `Bridge shut\n\nBy Jane Doe | Published: May 18, 2024 | Updated: May 19, 2024\n\n5 min read\n\n${prose}`,
+      { headline: 'Bridge shut', byline: ['Jane Doe'], publishedAt: '2024-05-18' },
+    ],
+    [
+      `PRESS STATEMENT\nFor immediate release\n\nBridge Trust: Statement on the bridge\n\nRotterdam, 24 March 2024\n\n${prose}`,
+      {
+        headline: 'Bridge Trust: Statement on the bridge',
+        dateline: { place: 'Rotterdam', date: '24 March 2024', agency: null },
+        publishedAt: '2024-03-24',
+      },
+    ],
+    [
+      `Council Shuts Bridge Until Spring.\n\nLONDON (Reuters)\n\n${prose}`,
+      {
+        headline: 'Council Shuts Bridge Until Spring.',
+        dateline: { place: 'LONDON', date: null, agency: 'Reuters' },
+      },
+    ],
+    [
+      `Council shuts bridge;\n\nResidents may get a ferry.\n\nABSTRACT.\n\n${prose}`,
+      { headline: 'Council shuts bridge;' },
+    ],
+    [
+      `Council calls on towns to lead the search for a ferry over the river.\n\nYORK, Aug. 17 (UPI) — ${prose}`,
+      {
+        headline: 'Council calls on towns to lead the search for a ferry over the river.',
+        dateline: { place: 'YORK', date: 'Aug. 17', agency: 'UPI' },
+      },
+    ],
+    [
+      `Council shuts bridge for spring.\n\nABSTRACT.\n\n${prose}`,
+      { headline: 'Council shuts bridge for spring.' },
+    ],
+    [`COLUMBUS, Ohio (AP) _ ${prose}`, { dateline: { place: 'COLUMBUS, Ohio', date: null, agency: 'AP' } }],
+    [`PARIS, Aug. 17.--${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
+    [`PARIS, Thursday, Aug. 17.—${prose}`, { dateline: { place: 'PARIS', date: 'Aug. 17', agency: null } }],
+    [`New Delhi (PTI): ${prose}`, { dateline: { place: 'New Delhi', date: null, agency: 'PTI' } }],
+    [
+      `Cultura / Tribunales\nTwelve pages that two men wrote\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Twelve pages that two men wrote', byline: ['Jane Doe'] },
+    ],
+    [
+      `Bridge shut until the spring\nThe mayor calls it 'a pause'. The ferry is full.\nExpand\nJane Doe\nand John Roe\nWed May 29 2024 - 17:41\nWhy you can trust us here\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe', 'John Roe'],
+        publishedAt: '2024-05-29',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBY JANE DOE Observer senior reporter doe@example.org\n12/03/2024 - 16:20\n\nPITTSTOWN: ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'PITTSTOWN', date: null, agency: null },
+        publishedAt: '2024-03-12',
+      },
+    ],
+    [
+      `UPDATE 2-Bridge shut until the spring\n(Adds comment, shares)\nBy Jane Doe\n\nLokoja, June 19, 2023 (NAN) ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'Lokoja', date: 'June 19, 2023', agency: 'NAN' },
+        publishedAt: '2023-06-19',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBy:\nJane Doe and John al-Roe\nShare:\n\nPhoto: file\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe', 'John al-Roe'] },
+    ],
+    [
+      `Bridge shut until the spring\n\nSantiago, Chile, 4 Feb (EFE).- ${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        dateline: { place: 'Santiago, Chile', date: '4 Feb', agency: 'EFE' },
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBy Jane Doe\n\n- It was built in 1901.\n- It leaks.\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'] },
+    ],
+    [`PARIS ― ${prose}`, { dateline: { place: 'PARIS', date: null, agency: null } }],
+  ])('%j', (raw, header) => {
+    const copy = clean(raw);
+    expect(copy.header).toEqual(header);
+    expect(copy.text).toBe(prose);
+  });
+
+  it.each([
+    `LOOK: ${prose}`,
+    `Did the mayor really close the bridge?\n\n${prose}`,
+    `Jane Roe — the mayor — left. ${prose}`,
+    `The mayor: ${prose}`,
+    `BREAKING — ${prose}`,
+    `Jane Roe (D-Mass.) - once a judge - said so. ${prose}`,
+    `"I left," she said.\n\n${prose}`,
+    `I left\n\nYou stayed`,
+    `SEN. HOLLOWAY: The committee will come to order.\n\nMS. RAO: ${prose}`,
+    `SIEGEL--${prose}`,
+    `${prose}\n\nFERRY — ${more}`,
+    `I left the town.\n\nFERRY — ${more}`,
+    `Jane Roe\n\n“I left the town,” she said, “and the bridge, and I shall never come back.”`,
+    `The council shut the bridge.\n\nAnalysis\n\n${more}`,
+    `President Jane Roe of New York City died.\n\n${prose}`,
+  ])('keeps what is none: %s', (raw) => {
+    expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });
+  });
+
+  it.each([
+    [`Bridge shut for the winter\n\nJane Roe\n\n${prose} Jane Roe disagreed.`, 'whom the story is about'],
+    [`Bridge shut for the winter\n\nClimate Change\n\n${prose} It blamed climate change.`, 'no name'],
+    [
+      `They said it in May\n\nJane Roe\n\n“We shall have a ferry, and the ferry will have a bell, and that is that.”`,
+      'a speaker',
+    ],
+  ])('leaves a name below the headline in the story: %j', (raw) => {
+    expect(clean(raw).header.byline).toBeUndefined();
+    expect(clean(raw).text).toBe(raw.slice(raw.indexOf('\n\n') + 2));
+  });
+
+  it.each([
+    'Court reporter',
+    'BBC News, West of England',
+    'Exampleton Courier',
+    'Reporting from Nairobi',
+    '@janedoe',
+  ])('goes on below a byline: %s', (line) => {
+    const copy = clean(`By Jane Doe\n${line}\n\n${prose}`);
+    expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
+  });
+
+  it.each([
+    'North of England correspondent',
+    'Senior political correspondent',
+    'Berlin correspondent',
+    'Deputy editor',
+  ])('knows the job behind a name: %s', (job) => {
+    const copy = clean(`Bridge shut until spring\n\nJane Doe ${job}\n\n${prose}`);
+    expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
+  });
+
+  it('goes on below a caption', () => {
+    const caption = 'FILE PHOTO: The bridge in winter. REUTERS/Jim Roe';
+    const copy = clean(`Bridge shut for the winter\n\n${caption}\n\nBy Jane Doe\n\nYORK (AP) — ${prose}`);
+    expect(copy.text).toBe(prose);
+    expect(copy.removed.map(({ text }) => text)).toContain(caption);
+    expect(copy.header).toMatchObject({ byline: ['Jane Doe'], dateline: { place: 'YORK' } });
+  });
+
+  it('reports a date that does not exist, and takes no field from it', () => {
+    for (const raw of [`date 2023-13-45 ${prose}`, `Date: 31 June 2023\n\n${prose}`]) {
+      const copy = clean(raw);
+      expect(copy.text).toBe(prose);
+      expect(copy.header).toEqual({});
+      expect(copy.problems.map(({ code }) => code)).toEqual(['invalid-date']);
+    }
+  });
+
+  it('knows the headline of the format again', () => {
+    const copy = cleanCopy(`Bridge closed, council says.\n\n${prose}`, {
+      blocks: null,
+      headline: 'Bridge closed, council says',
+    });
+    expect(copy.text).toBe(prose);
+    expect(copy.header).toEqual({});
+  });
+});
