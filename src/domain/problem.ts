@@ -17,7 +17,7 @@ export const problemCodes = {
   'control-character': 'Control characters were taken out.',
   'unbalanced-template-tag': 'A template tag was opened and never closed, or closed and never opened.',
   'unbalanced-quotation-mark': 'A quotation mark has no partner; the quotation was bounded by its paragraph.',
-  'invalid-date': 'A date in the copy does not exist; the date was left out.',
+  'invalid-date': 'A date in the copy does not exist; no day was taken from it.',
   'not-english': 'The text is surely not English; its paragraphs are kept, and nothing was extracted.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

@@ -233,6 +233,24 @@ describe('the header', () => {
     }
   });
 
+  it.each(['31 June 2024', 'Feb 30', 'June 31st'])(
+    'reports a dateline of a day that no year has: %s',
+    (date) => {
+      for (const raw of [
+        `HARBOUR CITY, ${date} (Reuters) - ${prose}`,
+        `HARBOUR CITY, ${date} (Reuters)\n\n${prose}`,
+      ]) {
+        const copy = clean(raw);
+        expect(copy.text).toBe(prose);
+        expect(copy.header).toEqual({ dateline: { place: 'HARBOUR CITY', date, agency: 'Reuters' } });
+        expect(copy.problems.map(({ code }) => code)).toEqual(['invalid-date']);
+      }
+      for (const day of ['29 February', 'Oct. 3', '29 February 2024']) {
+        expect(clean(`HARBOUR CITY, ${day} (Reuters) - ${prose}`).problems).toEqual([]);
+      }
+    },
+  );
+
   it('knows the headline of the format again', () => {
     const copy = cleanCopy(`Bridge closed, council says.\n\n${prose}`, {
       blocks: null,

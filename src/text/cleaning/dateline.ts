@@ -1,5 +1,5 @@
 import type { Dateline } from '../../domain/article.ts';
-import { parseDate, readDate } from '../dates.ts';
+import { type DateReading, readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 import { isOutlet } from './outlets.ts';
 
@@ -86,6 +86,15 @@ export function readQuietDateline(paragraph: string, hasSpeakers: boolean): Foun
   return { place: match[1]! + (match[2] ?? ''), date: null, agency: null, end: match[0].length };
 }
 
+/** The day that a dateline says; its value null where no year has it ("31 June"), null where only the year is missing. */
+export function readDatelineDay(date: string): DateReading | null {
+  const day = readDate(date);
+  if (day !== null) return day;
+  // A leap year has every day that any year has.
+  const inLeapYear = readDate(`${date} 2024`);
+  return inLeapYear?.value === null ? inLeapYear : null;
+}
+
 /**
  * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
  *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
@@ -117,7 +126,7 @@ function readDashedLine(line: string): Dateline | null {
   for (const piece of rest) {
     const service = wireServiceNamed(piece);
     if (service !== null) agency ??= service;
-    else if (parseDate(piece) !== null) date ??= piece;
+    else if (readDate(piece) !== null) date ??= piece;
     else if (!/^\d{1,2}[:.]\d\d$/.test(piece)) return null;
   }
   return agency === null && date === null ? null : { place, date, agency };

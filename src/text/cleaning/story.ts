@@ -1,16 +1,15 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { parseDate } from '../dates.ts';
 import { isCaption } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
 import { boilerplateReason, bracketedPointer, endMark, trailingPointer } from './boilerplate.ts';
 import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
 import { findTrailingCredit, readCreditLine, reporterIn } from './credit.ts';
-import { readDateline, readQuietDateline } from './dateline.ts';
+import { readDateline, readDatelineDay, readQuietDateline } from './dateline.ts';
 import { mayBeLabel, type Part, readFooter } from './footer.ts';
 import { readHeader } from './header.ts';
-import { readLeadingDate } from './header-lines.ts';
+import { invalidDate, readLeadingDate } from './header-lines.ts';
 import { isCapitals, isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
 
@@ -110,12 +109,17 @@ export function findStory(text: string, options: StoryOptions): Story {
     header.byline.length > 0
       ? header.byline
       : credits.flatMap((credit) => readNames(reporterIn(credit) ?? '').names);
-  const datelineDay = dateline?.date == null ? null : parseDate(dateline.date);
+  const datelineDate = dateline?.date ?? null;
+  const datelineDay = datelineDate === null ? null : readDatelineDay(datelineDate);
   const publishedAt =
-    leadingDate?.value ?? header.publishedAt ?? datelineDay ?? footer.publishedAt ?? header.updatedAt;
+    leadingDate?.value ?? header.publishedAt ?? datelineDay?.value ?? footer.publishedAt ?? header.updatedAt;
   return {
     edits: toEdits(text, parts, reasons, cuts),
-    problems: [...(leadingDate?.problems ?? []), ...header.problems],
+    problems: [
+      ...(leadingDate?.problems ?? []),
+      ...header.problems,
+      ...(datelineDay?.value === null ? [invalidDate(datelineDate!)] : []),
+    ],
     header: {
       ...(headline === null ? {} : { headline }),
       ...(byline.length === 0 ? {} : { byline }),
