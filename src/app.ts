@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { OnrecordError } from './domain/errors.ts';
 import { endpoints } from './http/api.ts';
-import { answerClientError } from './http/conventions/client-errors.ts';
+import { answerClientError, refuseLongAddress } from './http/conventions/client-errors.ts';
 import { closeConnectionsInTime } from './http/conventions/closing.ts';
 import { standingHeaders } from './http/conventions/headers.ts';
 import { logAnswer, RequestLog, requestId } from './http/conventions/logging.ts';
@@ -31,7 +31,6 @@ export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics'>
 
 /** One article a body: streams of them have an address of their own. */
 const articleMediaTypes = readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType));
-const longestAddress = 8192;
 /** Some two thousand articles, and four thousand quotes. */
 const readyBytes = { answers: 20 * 1024 * 1024, quotes: 10 * 1024 * 1024 };
 
@@ -59,9 +58,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(standingHeaders).header('x-request-id', request.id);
-    if (request.url.length > longestAddress) {
-      throw new OnrecordError('uri-too-long', `The address is longer than ${longestAddress} characters.`);
-    }
+    refuseLongAddress(request.url);
   });
   answerMisses(app);
   if (config.rateLimit !== null) await limitRate(app, config.rateLimit);

@@ -218,6 +218,12 @@ describe('an address', () => {
   it('that is too long is 414', async () => {
     expect((await http.get(`/v1/quotes?q=${'x'.repeat(9000)}`).expect(414)).body.code).toBe('uri-too-long');
     expect((await http.get(`/v1/speakers/${'x'.repeat(1500)}`).expect(414)).body.code).toBe('uri-too-long');
+    // So long that Node gives up reading it.
+    const answer = await sendRaw(
+      `GET /v1/quotes?q=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 414 URI Too Long\r\n/);
+    expect(answer).toContain('"code":"uri-too-long"');
   });
 });
 
@@ -264,6 +270,13 @@ describe('a request', () => {
       );
       expect(answer).toMatch(/^HTTP\/1\.1 40[45] /);
     }
+  });
+
+  it.each(['FOO', 'get', 'X-Y'])('with %s, which HTTP has not, is 405', async (method) => {
+    const answer = await sendRaw(`${method} /v1/quotes HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\n/);
+    expect(answer).toMatch(/\r\nAllow: DELETE, GET, .*\r\n/);
+    expect(answer).toContain('"code":"method-not-allowed"');
   });
 });
 
