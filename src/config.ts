@@ -81,6 +81,8 @@ const ConfigSchema = z.object({
   database: z.string().min(1, 'must be the path of a file'),
   apiKeys: z
     .string()
+    // Whoever sets keys means to have some: without any, other rules hold.
+    .refine((list) => list === '' || /[^\s,]/.test(list), 'holds no key: name one, or leave it out')
     .transform((list) =>
       list
         .split(',')

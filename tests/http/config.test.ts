@@ -46,6 +46,8 @@ describe('the settings', () => {
     ['ONRECORD_MAX_BODY', '9 GiB'],
     ['ONRECORD_RATE_LIMIT', '0'],
     ['ONRECORD_API_KEYS', 'one key'],
+    ['ONRECORD_API_KEYS', ','],
+    ['ONRECORD_API_KEYS', ' '],
     ['LOG_LEVEL', 'loud'],
     ['HOST', 'a b'],
   ])('refuse %s=%s, by name', (name, value) => {
