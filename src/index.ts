@@ -35,6 +35,12 @@ export interface ExtractOptions {
  */
 export function extract(input: string | SourceDocument, options: ExtractOptions = {}): Article {
   const document = typeof input === 'string' ? plainDocument(input) : input;
+  // Types do not bind those who write JavaScript.
+  if (typeof document?.raw?.text !== 'string') {
+    throw new TypeError(
+      `extract: input must be a string or a SourceDocument, and is ${input === null ? 'null' : typeof input}`,
+    );
+  }
   const metadata = { ...document.metadata, ...options.metadata };
   return extractorFor(options.resources ?? null)({ ...document, metadata });
 }

@@ -86,6 +86,18 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
 );
 
+describe('extract', () => {
+  it.each([null, undefined, 7, {}, { text: 'Rain fell.' }])(
+    'names its argument where that is %j',
+    (input) => {
+      expect(() => extract(input as never)).toThrow(
+        /^extract: input must be a string or a SourceDocument, and is /,
+      );
+      expect(() => extract(input as never)).toThrow(TypeError);
+    },
+  );
+});
+
 describe('extract, on random, dirty and hostile text', () => {
   it('never throws, and answers the same text with the same article', () => {
     fc.assert(
