@@ -6,6 +6,13 @@ const page = (await http.get('/docs').expect(200)).text;
 const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
 
 describe('Swagger UI', () => {
+  it('is where the bare address leads', async () => {
+    await http.get('/').expect(302).expect('location', '/docs');
+    await http.head('/').expect(302);
+    await http.get('/?colour=red').expect(400);
+    await http.post('/').send({}).expect(405).expect('allow', 'GET, HEAD, OPTIONS');
+  });
+
   it('is a page of parts that are all here', () => {
     expect(parts.length).toBeGreaterThan(4);
     expect(parts.filter((address) => !address.startsWith('/docs/'))).toEqual([]);

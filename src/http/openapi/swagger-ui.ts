@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../../domain/errors.ts';
 import { parseParameters } from '../conventions/parameters.ts';
 
-/** Swagger UI at `/docs`, where every request can be tried; it asks nobody but this server. */
+/** Swagger UI at `/docs`, where every request can be tried; it asks nobody but this server. `/` leads there. */
 export async function serveSwaggerUi(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -21,6 +21,9 @@ export async function serveSwaggerUi(app: FastifyInstance): Promise<void> {
     staticCSP: pagePolicy,
     uiHooks: { onRequest: refuseParameters },
   });
+  app.get('/', { schema: { hide: true }, onRequest: refuseParameters }, (_request, reply) =>
+    reply.redirect('/docs'),
+  );
   app.get('/docs/static/:file', { schema: { hide: true }, onRequest: refuseParameters }, sendFile);
 }
 
