@@ -125,8 +125,15 @@ function readPublisher(value: unknown, fail: Fail): Publisher | null {
 }
 
 function readLanguage(value: string | null, fail: Fail): string | null {
-  if (value === null || /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)) return value;
-  return fail('/language', 'must be a BCP 47 tag ("en", "en-GB")');
+  if (value === null) return null;
+  const remedy = 'must be a BCP 47 tag ("en", "en-GB")';
+  // The grammar leaves room for languages of more letters ("klingon"); none was ever registered.
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(value)) return fail('/language', remedy);
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? null;
+  } catch {
+    return fail('/language', remedy);
+  }
 }
 
 /** What the sender leaves out is not said; null in the metadata would be: known to be nothing. */

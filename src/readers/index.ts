@@ -40,7 +40,8 @@ export function readDocument(bytes: Uint8Array, hint: InputHint): SourceDocument
 function chooseReader(input: DecodedInput): Reader | OnrecordError {
   const { mediaType, text } = input;
   if (mediaType === null) {
-    if (looksLikeMarkup(text)) return refuse('HTML and XML are not read yet');
+    if (looksLikeMarkup(text))
+      return refuse('This is HTML or XML, which is not read yet: save its story as text');
     return readers.find((reader) => reader.recognizes(text)) ?? plainText;
   }
   return (

@@ -53,6 +53,9 @@ describe('readDocument', () => {
     ['an hour that does not exist', { text: 'Rain.', publishedAt: '2023-02-28T25:00:00Z' }, '/publishedAt'],
     ['a publisher without a name', { text: 'Rain.', publisher: {} }, '/publisher/name'],
     ['a language that is none', { text: 'Rain.', language: 'in English' }, '/language'],
+    ['a language by its name', { text: 'Rain.', language: 'klingon' }, '/language'],
+    ['a language that is no tag', { text: 'Rain.', language: 'en_GB' }, '/language'],
+    ['a language of half a tag', { text: 'Rain.', language: 'en-' }, '/language'],
     ['an unknown member', { text: 'Rain.', 'a/b~c': 1 }, '/a~1b~0c'],
     ['no object', 'Rain.', ''],
   ])('names the place of %s', (_, article, pointer) => {
@@ -60,6 +63,16 @@ describe('readDocument', () => {
     expect(fault.code).toBe('invalid-body');
     expect(fault.faults).toHaveLength(1);
     expect(fault.faults[0]).toHaveProperty('pointer', pointer);
+  });
+
+  it.each([
+    ['en', 'en'],
+    ['EN-gb', 'en-GB'],
+    ['tlh', 'tlh'],
+    ['zh-hant-TW', 'zh-Hant-TW'],
+  ])('writes the language %s as BCP 47 does', (language, written) => {
+    const { metadata } = readDocument(bytes(JSON.stringify({ text: 'Rain.', language })), json);
+    expect(metadata.language).toBe(written);
   });
 
   it.each([
