@@ -9,6 +9,7 @@ import { decodeEntities } from './cleaning/entities.ts';
 import { type StatedRole, stripHtml } from './cleaning/html.ts';
 import { tidyLayout } from './cleaning/layout.ts';
 import { repairEncoding } from './cleaning/mojibake.ts';
+import { stripPlaceholders } from './cleaning/placeholders.ts';
 import { stripShortcodes } from './cleaning/shortcodes.ts';
 import { keepBlocks } from './cleaning/source-blocks.ts';
 import { findStory } from './cleaning/story.ts';
@@ -77,6 +78,7 @@ export function cleanCopy(
   const html = stripHtml(copy.text);
   state(html.roles);
   apply(html.edits);
+  apply(stripPlaceholders(copy.text));
   const templates = stripTemplateTags(copy.text);
   note(templates);
   apply(templates.edits);

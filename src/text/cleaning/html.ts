@@ -1,4 +1,4 @@
-import type { ParagraphRole } from '../../domain/article.ts';
+import type { ParagraphRole, RemovalReason } from '../../domain/article.ts';
 import type { Span } from '../../domain/span.ts';
 import type { Edit } from './copy.ts';
 
@@ -8,7 +8,7 @@ export interface StatedRole extends Span {
 }
 
 /**
- * Takes out comments, scripts and tags; tags of blocks leave a paragraph's break behind. A "<" that opens no tag
+ * Takes out comments, scripts, code of servers and tags; tags of blocks leave a paragraph's break behind. A "<" that opens no tag
  * ("a < b", "<desk@example.com>") stays. One pass: no stretch is read twice but the names of tags.
  */
 export function stripHtml(text: string): { edits: Edit[]; roles: StatedRole[] } {
@@ -18,10 +18,10 @@ export function stripHtml(text: string): { edits: Edit[]; roles: StatedRole[] } 
   const missing = new Set<string>();
   let index = text.indexOf('<');
   while (index >= 0) {
-    const end = commentEnd(text, index, missing);
-    if (end > index) {
-      edits.push({ start: index, end, text: '', reason: 'html-comment' });
-      index = text.indexOf('<', end);
+    const hidden = readHidden(text, index, missing);
+    if (hidden !== null) {
+      edits.push({ start: index, end: hidden.end, text: '', reason: hidden.reason });
+      index = text.indexOf('<', hidden.end);
       continue;
     }
     const tag = readTag(text, index);
@@ -86,12 +86,28 @@ function isNameUnit(unit: number): boolean {
   );
 }
 
-function commentEnd(text: string, start: number, missing: Set<string>): number {
-  if (!text.startsWith('<!--', start) || missing.has('-->')) return start;
-  const found = text.indexOf('-->', start + 4);
+/** What opens and closes stretches of markup in which a ">" may stand: comments, and code that a server should have run. */
+const hiddenKinds: readonly (readonly [string, string, RemovalReason])[] = [
+  ['<!--', '-->', 'html-comment'],
+  ['<?', '?>', 'template-tag'],
+  ['<%', '%>', 'template-tag'],
+  // What a section of characters holds is the text.
+  ['<![CDATA[', '', 'markup'],
+  ['<![', ']>', 'html-comment'],
+];
+
+function readHidden(
+  text: string,
+  start: number,
+  missing: Set<string>,
+): { end: number; reason: RemovalReason } | null {
+  const kind = hiddenKinds.find(([opening]) => text.startsWith(opening, start));
+  if (kind === undefined || missing.has(kind[1])) return null;
+  const [opening, closing, reason] = kind;
+  const found = text.indexOf(closing, start + opening.length);
   // A search that failed once fails from every later place: it is not repeated.
-  if (found < 0) missing.add('-->');
-  return found < 0 ? start : found + 3;
+  if (found < 0) missing.add(closing);
+  return found < 0 ? null : { end: found + closing.length, reason };
 }
 
 /** Elements whose content is no prose. */
