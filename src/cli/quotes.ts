@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ArticleStore, PagePosition, QuoteQuery, StoredQuote } from '../domain/article-store.ts';
 import { isDay } from '../domain/publication-time.ts';
 import { type QuoteKind, quoteKinds } from '../domain/quote.ts';
+import { presentQuote } from '../http/presenters.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith } from './exit.ts';
 import { isTerminal, note, plural, printable, terminalWidth, wrap, write, writeJsonLine } from './output.ts';
@@ -24,7 +25,7 @@ export function addQuotes(program: Command): void {
     .command('quotes')
     .summary('print quotes from the database, newest first')
     .description(
-      'Prints quotes from the database, newest first: a table on a terminal, NDJSON in a pipe.\n' +
+      'Prints quotes from the database, newest first: a table on a terminal; in a pipe NDJSON, each as the API answers.\n' +
         'Names match without regard to case, diacritics or title; a surname is enough.',
     )
     .addOption(databaseOption())
@@ -66,7 +67,7 @@ async function runQuotes(options: QuotesOptions): Promise<number> {
     for await (const quote of listQuotes(store, query, options.limit || Number.POSITIVE_INFINITY)) {
       shown++;
       if (asTable) await write(quoteRow(quote, terminalWidth()));
-      else await writeJsonLine(quote);
+      else await writeJsonLine(presentQuote(quote));
     }
     if (asTable) note(await describeResult(store, query, shown));
     return exitCodes.ok;

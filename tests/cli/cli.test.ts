@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { buildProgram } from '../../src/cli/program.ts';
+import { QuoteSchema } from '../../src/http/schemas/quote.ts';
 import { onrecord } from './run.ts';
 
 const story = '"The bridge is open," Maria Ruiz said on Tuesday.\n\nMaria Ruiz is the mayor of Lisbon.\n';
@@ -131,6 +133,8 @@ describe('onrecord ingest and quotes', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(quotes).toMatchObject([{ text: 'The bridge is open', speaker: { name: 'Maria Ruiz' } }]);
+    // As GET /v1/quotes answers, and no more.
+    expect(z.strictObject(QuoteSchema.shape).parse(quotes[0])).toEqual(quotes[0]);
   });
 
   it('answers a name that nobody bears with nothing, and says so', async () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { EntitySchema } from '../../src/http/schemas/entity.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { saveStory } from '../contract/queries.ts';
 import { onrecord } from './run.ts';
@@ -38,6 +40,7 @@ it('lists entities, those named in most articles first', async () => {
   const { code, out } = await run('--type', 'person', '--limit', '2');
   expect(code).toBe(0);
   expect(read(out)).toMatchObject([{ name: 'Juan Mora', articleCount: 2 }, { articleCount: 1 }]);
+  for (const entity of read(out)) expect(z.strictObject(EntitySchema.shape).parse(entity)).toEqual(entity);
   expect(read((await run('ruis')).out)).toMatchObject([{ name: 'Anna Ruis' }]);
   expect(await run('nobody')).toEqual({ code: 0, out: '', err: 'Nobody and nothing.\n' });
 });
