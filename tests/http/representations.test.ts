@@ -73,6 +73,30 @@ describe('exports', () => {
     expect(headers['content-disposition']).toBe('attachment; filename="articles.csv"');
   });
 
+  it('are tables of the fields that are asked for, in their order', async () => {
+    const header = async (address: string) =>
+      (await formatted(address, 'csv').expect(200)).text.split('\r\n', 1)[0];
+    expect(await header('/v1/quotes?fields=text,speaker.name,article')).toBe(
+      'text,speaker,publishedAt,publisher,headline,url',
+    );
+    expect(await header('/v1/speakers?fields=quoteCount,name')).toBe('quoteCount,name');
+    const { text } = await formatted('/v1/quotes?speaker=lena%20ruiz&fields=speaker,about', 'csv').expect(
+      200,
+    );
+    expect(text).toMatch(
+      /^speaker,speakerId,speakerType,speakerRole,about\r\nLena Ruiz,ent_\w+,person,,\r\n/,
+    );
+    const { body } = await formatted('/v1/quotes?fields=text,segments', 'csv').expect(400);
+    expect(body.errors).toMatchObject([
+      { parameter: 'fields', detail: expect.stringContaining('(segments)') },
+    ]);
+  });
+
+  it.each(['atom', 'jsonfeed'])('as %s have no fields to leave out', async (format) => {
+    const { body } = await formatted('/v1/quotes?fields=text', format).expect(400);
+    expect(body.errors).toMatchObject([{ parameter: 'fields' }]);
+  });
+
   it('are not sent again where nothing has changed', async () => {
     const first = await formatted('/v1/quotes', 'csv').expect(200);
     const etag = first.headers['etag']!;
@@ -151,6 +175,13 @@ describe('an article', () => {
     Ninjs.parse(body);
     expect(body.uri).toBe('https://news.example/bridge');
     expect(body.people).toContainEqual(expect.objectContaining({ name: 'Lena Ruiz', rel: 'speaker' }));
+  });
+
+  it('has no fields to leave out in the formats of others', async () => {
+    for (const format of ['ninjs', 'jsonld']) {
+      const { body } = await formatted(`/v1/articles/${ids[0]}?fields=text`, format).expect(400);
+      expect(body.errors).toMatchObject([{ parameter: 'fields' }]);
+    }
   });
 
   it('has our address as its uri where it has no other', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OnrecordError } from '../../domain/errors.ts';
+import type { Format } from '../representations/formats.ts';
 import { inlineJsonSchema, type JsonSchema } from '../schemas/json-schema.ts';
 
 /** The parameter `fields` of an answer whose items are of this schema: members to keep, with dots into what they hold. */
@@ -16,6 +18,14 @@ export function fieldsParameter(item: z.ZodType) {
     .pipe(z.array(field))
     .describe('Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`.')
     .optional();
+}
+
+/** Formats that others made have fields of their own. Throws `invalid-parameter` where these are to be trimmed. */
+export function refuseFieldsIn(format: Format): never {
+  const detail = `does not trim ${format}: leave it out`;
+  throw new OnrecordError('invalid-parameter', `fields ${detail}.`, {
+    faults: [{ parameter: 'fields', detail }],
+  });
 }
 
 /** What to keep of a value: all of it, or some members. */

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { chooseFormat, type Format, formatMediaTypes, originOf } from '../representations/formats.ts';
 import { choiceParameter, choicesParameter } from '../schemas/parameters.ts';
-import { fieldsParameter, selectFields, trimFields } from './fields.ts';
+import { fieldsParameter, refuseFieldsIn, selectFields, trimFields } from './fields.ts';
 import { answerVersion, createVersionTag } from './versioned.ts';
 
 interface ItemSpec<Path extends z.ZodObject, Extra extends string>
@@ -56,16 +56,16 @@ export function itemEndpoint<Path extends z.ZodObject, Extra extends string = ne
     errors: ['not-found', ...errors],
     handle: async (call) => {
       const asked = call as Call<z.output<Path>>;
-      const { format: wanted } = call.query as { format?: Format };
+      const { fields, include, format: wanted } = call.query as ItemParameters;
       const format = chooseFormat(call.request, formats, wanted);
       const form = format === 'json' ? undefined : forms[format];
       if (form !== undefined) {
+        if (fields !== undefined) refuseFieldsIn(format);
         const shown = form((await find(asked, new Set())) as never, originOf(call.request));
         call.reply.type(`${formatMediaTypes[format]}; charset=utf-8`);
         return call.reply.send(JSON.stringify(shown));
       }
       const make = async () => {
-        const { fields, include } = call.query as { fields?: string[]; include?: string[] };
         const named = [...(include ?? []), ...(fields ?? [])].map((name) => name.split('.', 1)[0] as Extra);
         const found = await find(asked, new Set(named));
         return fields === undefined ? found : (trimFields(found, selectFields(fields)) as object);
@@ -75,4 +75,10 @@ export function itemEndpoint<Path extends z.ZodObject, Extra extends string = ne
       return answerVersion(call, { version, etag: tagOf(version) }, make);
     },
   });
+}
+
+interface ItemParameters {
+  readonly fields?: readonly string[];
+  readonly include?: readonly string[];
+  readonly format?: Format;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint, type NoParameters } from '../endpoint.ts';
+import { chooseColumns } from '../representations/csv.ts';
 import { chooseFormat } from '../representations/formats.ts';
 import {
   formatsOf,
@@ -21,7 +22,7 @@ import {
   wholeNumberParameter,
 } from '../schemas/parameters.ts';
 import { openCursor, sealCursor } from './cursors.ts';
-import { fieldsParameter, selectFields, trimFields } from './fields.ts';
+import { fieldsParameter, refuseFieldsIn, selectFields, trimFields } from './fields.ts';
 import { pathOf } from './problems.ts';
 import { entityTag, holdsTag, preferredCoding, tagOfCoding } from './representation.ts';
 import { answerVersion, formOf } from './versioned.ts';
@@ -106,7 +107,10 @@ export function listEndpoint<
         ...filterValues
       } = call.query as unknown as PageParameters;
       const format = chooseFormat(request, formats, wanted);
+      if (fields !== undefined && (format === 'atom' || format === 'jsonfeed')) refuseFieldsIn(format);
       const isStream = format === 'ndjson' || format === 'csv';
+      const columns =
+        format === 'csv' && fields !== undefined ? chooseColumns(forms.columns!, fields) : forms.columns;
       const isWhole = isStream && !('limit' in (request.query as object));
       const sealedWith = `${pathOf(request.url)}?${canonical(filterValues)}`;
       const read = (after: PagePosition | null, withTotal: boolean) =>
@@ -141,7 +145,7 @@ export function listEndpoint<
       if (isStream)
         return streamItems(request, reply, {
           format,
-          columns: forms.columns,
+          columns,
           first: found as Page<object>,
           read: isWhole ? async (after) => (await read(after, false)) as Page<object> : null,
           trim,

@@ -2,59 +2,66 @@ import type { z } from 'zod';
 import type { ArticleSummarySchema } from '../schemas/article.ts';
 import type { EntitySchema, SpeakerSchema } from '../schemas/entity.ts';
 import type { QuoteSchema } from '../schemas/quote.ts';
-import type { Columns } from './csv.ts';
 
-type Item<Schema extends z.ZodType> = z.output<Schema>;
+/** The columns of a table of items of this schema, each with the field that stands there, as `fields` names it. */
+type ColumnsOf<Schema extends z.ZodType> = Readonly<Record<string, FieldPath<z.output<Schema>>>>;
 
-export const quoteColumns: Columns<Item<typeof QuoteSchema>> = {
-  id: ({ id }) => id,
-  articleId: ({ articleId }) => articleId,
-  kind: ({ kind }) => kind,
-  text: ({ text }) => text,
-  speaker: ({ speaker }) => speaker?.name ?? null,
-  speakerId: ({ speaker }) => speaker?.id ?? null,
-  speakerType: ({ speaker }) => speaker?.type ?? null,
-  speakerRole: ({ speaker }) => speaker?.role ?? null,
-  jointSpeakers: ({ jointSpeakers }) => jointSpeakers.map(({ name }) => name),
-  source: ({ source }) => source?.text ?? null,
-  cue: ({ cue }) => cue?.text ?? null,
-  resolution: ({ resolution }) => resolution,
-  confidence: ({ confidence }) => confidence,
-  reportedBy: ({ reportedBy }) => reportedBy,
-  saidOn: ({ saidOn }) => saidOn,
-  about: ({ about }) => about.map(({ name }) => name),
-  publishedAt: ({ article }) => article.publishedAt,
-  publisher: ({ article }) => article.publisher?.name ?? null,
-  headline: ({ article }) => article.headline,
-  url: ({ article }) => article.url,
-};
+/** `text`, `speaker.name`, and, of each of several, `about.name`. */
+type FieldPath<T> = T extends readonly (infer Element)[]
+  ? FieldPath<Element>
+  : T extends object
+    ? { [Name in keyof T & string]: Name | `${Name}.${FieldPath<NonNullable<T[Name]>>}` }[keyof T & string]
+    : never;
 
-export const articleColumns: Columns<Item<typeof ArticleSummarySchema>> = {
-  id: ({ id }) => id,
-  guid: ({ guid }) => guid,
-  url: ({ url }) => url,
-  headline: ({ headline }) => headline,
-  byline: ({ byline }) => byline,
-  place: ({ dateline }) => dateline?.place ?? null,
-  publishedAt: ({ publishedAt }) => publishedAt,
-  publisher: ({ publisher }) => publisher?.name ?? null,
-  agencies: ({ agencies }) => agencies,
-  credit: ({ credit }) => credit,
-  language: ({ language }) => language,
-  status: ({ status }) => status,
-  wordCount: ({ wordCount }) => wordCount,
-  quoteCount: ({ quoteCount }) => quoteCount,
-  lede: ({ lede }) => lede,
-};
+export const quoteColumns = {
+  id: 'id',
+  articleId: 'articleId',
+  kind: 'kind',
+  text: 'text',
+  speaker: 'speaker.name',
+  speakerId: 'speaker.id',
+  speakerType: 'speaker.type',
+  speakerRole: 'speaker.role',
+  jointSpeakers: 'jointSpeakers.name',
+  source: 'source.text',
+  cue: 'cue.text',
+  resolution: 'resolution',
+  confidence: 'confidence',
+  reportedBy: 'reportedBy',
+  saidOn: 'saidOn',
+  about: 'about.name',
+  publishedAt: 'article.publishedAt',
+  publisher: 'article.publisher.name',
+  headline: 'article.headline',
+  url: 'article.url',
+} as const satisfies ColumnsOf<typeof QuoteSchema>;
 
-export const entityColumns: Columns<Item<typeof EntitySchema> | Item<typeof SpeakerSchema>> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  type: ({ type }) => type,
-  aliases: ({ aliases }) => aliases,
-  roles: ({ roles }) => roles,
-  articleCount: ({ articleCount }) => articleCount,
-  quoteCount: ({ quoteCount }) => quoteCount,
-  firstQuotedAt: ({ firstQuotedAt }) => firstQuotedAt,
-  lastQuotedAt: ({ lastQuotedAt }) => lastQuotedAt,
-};
+export const articleColumns = {
+  id: 'id',
+  guid: 'guid',
+  url: 'url',
+  headline: 'headline',
+  byline: 'byline',
+  place: 'dateline.place',
+  publishedAt: 'publishedAt',
+  publisher: 'publisher.name',
+  agencies: 'agencies',
+  credit: 'credit',
+  language: 'language',
+  status: 'status',
+  wordCount: 'wordCount',
+  quoteCount: 'quoteCount',
+  lede: 'lede',
+} as const satisfies ColumnsOf<typeof ArticleSummarySchema>;
+
+export const entityColumns = {
+  id: 'id',
+  name: 'name',
+  type: 'type',
+  aliases: 'aliases',
+  roles: 'roles',
+  articleCount: 'articleCount',
+  quoteCount: 'quoteCount',
+  firstQuotedAt: 'firstQuotedAt',
+  lastQuotedAt: 'lastQuotedAt',
+} as const satisfies ColumnsOf<typeof EntitySchema> & ColumnsOf<typeof SpeakerSchema>;

@@ -9,7 +9,7 @@ import { writeJsonFeed } from './json-feed.ts';
 
 /** How the items of a list are written in formats other than JSON; what is left out is not offered. */
 export interface ItemForms<Item> {
-  readonly columns?: Columns<Item>;
+  readonly columns?: Columns;
   readonly entry?: (item: Item, origin: string) => FeedEntry;
 }
 
@@ -29,7 +29,8 @@ export const itemsAtOnce = 100;
 
 interface Stream {
   readonly format: 'ndjson' | 'csv';
-  readonly columns: Columns<never> | undefined;
+  /** Of a table. */
+  readonly columns: Columns | undefined;
   readonly first: Page<object>;
   /** Null: the first page is all that is wanted. */
   readonly read: ((after: PagePosition) => Promise<Page<object>>) | null;
@@ -48,7 +49,7 @@ export function streamItems(
 ): FastifyReply {
   const write = (items: readonly object[]): string =>
     format === 'csv'
-      ? writeRows(items as readonly never[], columns!)
+      ? writeRows(items, columns!)
       : trim(items)
           .map((item) => `${JSON.stringify(item)}\n`)
           .join('');
@@ -93,9 +94,7 @@ export function sendFeed(
 /** What is asked for, in words: "quotes, speaker putin, q oil". */
 function titleOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  const filters = [...searchParams].filter(
-    ([name]) => !/^(?:format|cursor|limit|sort|total|fields)$/.test(name),
-  );
+  const filters = [...searchParams].filter(([name]) => !/^(?:format|cursor|limit|sort|total)$/.test(name));
   const path = decodeURIComponent(pathname)
     .replace(/^\/v1\//, '')
     .split('/')

@@ -39,7 +39,7 @@ export const timelineEndpoint: Endpoint = listEndpoint({
   item: TimelineIntervalSchema,
   example: { from: '2023-10-01', to: '2023-10-31', count: 12 },
   errors: ['not-found', 'ambiguous-name'],
-  forms: { columns: { from: ({ from }) => from, to: ({ to }) => to, count: ({ count }) => count } },
+  forms: { columns: { from: 'from', to: 'to', count: 'count' } },
   find: async ({ services: { store }, path, query: { interval, ...filters } }, { page }) => {
     const { id } = await findSpeaker(store, path.id);
     const query = await quoteQuery(store, { ...filters, sort: '-publishedAt' }, [id]);
