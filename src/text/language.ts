@@ -3,7 +3,10 @@ import { classAt, isWordCharacter } from './characters.ts';
 export interface DetectedLanguage {
   /** BCP 47. */
   readonly language: string;
-  /** From 0 to 1: the winner's share of the evidence for the best two. 0.5 is a guess; above 0.75 it is sure. */
+  /**
+   * From 0 to 1, that it is English, or that it is not: Spanish and Portuguese have many words in common, and a short text
+   * that is one of the two is not English all the same. 0.5 is a guess; above 0.75 it is sure.
+   */
   readonly certainty: number;
 }
 
@@ -25,9 +28,10 @@ function isMostlyLatin(sample: string): boolean {
 }
 
 const sampleLength = 30_000;
-/** Fewer words than this, or fewer function words among them, tell nothing. */
+/** Fewer words than this, fewer function words among them, or fewer different ones that tell, are no evidence. */
 const fewestWords = 12;
 const fewestHits = 4;
+const fewestTelling = 2;
 
 const english = (certainty: number): DetectedLanguage => ({ language: 'en', certainty });
 
@@ -85,6 +89,7 @@ function count(text: string, pattern: RegExp): number {
 
 function byFunctionWords(sample: string): DetectedLanguage {
   const scores = new Map<string, number>();
+  const found = new Set<string>();
   let words = 0;
   let hits = 0;
   const lowered = sample.toLowerCase();
@@ -93,19 +98,23 @@ function byFunctionWords(sample: string): DetectedLanguage {
     while (isWordCharacter(classAt(lowered, end))) end++;
     if (end === start) continue;
     words++;
-    const languages = end - start > longestWord ? undefined : languagesOf.get(lowered.slice(start, end));
+    const word = end - start > longestWord ? '' : lowered.slice(start, end);
+    const languages = languagesOf.get(word);
     if (languages === undefined) continue;
     hits++;
+    found.add(word);
     // A word of many languages says little for each of them.
     for (const language of languages)
       scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
   }
   if (words < fewestWords || hits < fewestHits) return english(0.5);
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  const certainty = first![1] / (first![1] + (second?.[1] ?? 0));
+  const [language, evidence] = first!;
+  const rival = language === 'en' ? (second?.[1] ?? 0) : (scores.get('en') ?? 0);
+  const certainty = evidence / (evidence + rival);
   // Ordinary prose has every third word from these lists; a tenth is the least that prose of any kind has.
-  const isThin = hits / words < 0.1 || certainty < 0.55;
-  return first![0] === 'en' || !isThin ? { language: first![0], certainty } : english(0.5);
+  const isThin = hits / words < 0.1 || certainty < 0.55 || countTelling(found, language) < fewestTelling;
+  return language === 'en' || !isThin ? { language, certainty } : english(0.5);
 }
 
 /** The commonest function words of each language, as grammars and frequency lists have them. */
@@ -146,6 +155,19 @@ const functionWords: Readonly<Record<string, string>> = {
     telah saat tersebut kata bahwa lebih sudah orang atau kami para`,
   vi: `và của là có các được trong cho một không với những người này đã khi để đến từ ra năm về cũng tại đó như`,
 };
+
+/** How many of the words are the language's and stand neither in names nor behind an apostrophe ("Pia's", "l'eau"). */
+function countTelling(words: ReadonlySet<string>, language: string): number {
+  let telling = 0;
+  for (const word of words)
+    if (word.length > 1 && !nameParticles.has(word) && languagesOf.get(word)!.includes(language)) telling++;
+  return telling;
+}
+
+/** A list of Spanish players is no Spanish. */
+const nameParticles = new Set(
+  'al da das de del della den der di do dos du el la las le los van von'.split(' '),
+);
 
 /** No function word above is longer. */
 const longestWord = 12;
