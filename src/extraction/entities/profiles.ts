@@ -89,7 +89,7 @@ function weighGender(
     if (Math.abs(pronouns) < mostPronouns) pronouns += countPronouns(segmented, mention, nameTokens);
   }
   let roleNoun = 0;
-  for (const { head } of roles) if (head !== null) roleNoun ||= sign(lexicons.roleNouns.get(head));
+  for (const { head } of roles) roleNoun ||= sign(lexicons.roleNouns.get(head));
   return (
     genderWeights.honorific * honorific +
     genderWeights.roleNoun * roleNoun +

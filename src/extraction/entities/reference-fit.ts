@@ -90,7 +90,7 @@ function fitOrigin({ origins }: Profile, wanted: string): Fit {
 }
 
 function fitRoles({ roles }: Profile, head: string): Fit {
-  const heads = roles.flatMap((role) => (role.head === null ? [] : [levelHead(role.head)]));
+  const heads = roles.map((role) => levelHead(role.head));
   if (heads.includes(levelHead(head))) return { sameRole: 1 };
   if (heads.some((one) => areKindredPeople(one, levelHead(head)))) return { kindredRole: 1 };
   if (plainNouns.has(head)) return {};

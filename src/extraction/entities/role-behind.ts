@@ -10,9 +10,9 @@ export interface Apposition {
 }
 
 /**
- * The roles in the appositions behind a name, in the clause that starts with "who", or behind "is":
- *   Jane Doe, 54, a teacher from Ohio,      Jane Doe, who runs a bakery,      Jane Doe is a teacher
- *                   ^^^^^^^^^^^^^^^^^                     ^^^^^^^^^^^^^                      ^^^^^^^
+ * The roles in the appositions behind a name, and behind "is":
+ *   Jane Doe, 54, a teacher from Ohio,      Jane Doe, who is a teacher,      Jane Doe is a teacher
+ *                   ^^^^^^^^^^^^^^^^^                        ^^^^^^^                      ^^^^^^^
  */
 export function findRolesBehind(
   segmented: SegmentedText,
@@ -25,13 +25,13 @@ export function findRolesBehind(
   const textAt = (index: number): string => (index < end ? tokens[index]!.text : '');
   const roles: Role[] = [];
   let age: number | null = null;
+  const readPredicate = (first: number): Role | null => {
+    const start = skipArticle(segmented, first, end);
+    return readRole(segmented, start, phraseEnd(segmented, start, end), nameTokens, lexicons);
+  };
   let index = mention.endToken;
   if (copulas.test(textAt(index))) {
-    const start = skipArticle(segmented, index + 1, end);
-    const role =
-      start > index + 1
-        ? readRole(segmented, start, phraseEnd(segmented, start, end), nameTokens, lexicons)
-        : null;
+    const role = /^(?:the|a|an)$/i.test(textAt(index + 1)) ? readPredicate(index + 1) : null;
     return { roles: role === null ? [] : [role], age };
   }
   if (textAt(index) === '(' && isAge(textAt(index + 1)) && textAt(index + 2) === ')') {
@@ -50,7 +50,8 @@ export function findRolesBehind(
       continue;
     }
     if (textAt(index + 1) === 'who') {
-      const role = readClause(segmented, index + 2, end, nameTokens, lexicons);
+      // What somebody is, and not what they do or did: "who runs a bakery".
+      const role = copulas.test(textAt(index + 2)) ? readPredicate(index + 3) : null;
       if (role !== null) roles.push(role);
       break;
     }
@@ -80,7 +81,7 @@ function readApposition(
   const start = isOneOf ? first + 2 : skipArticle(segmented, first, stop);
   const role = readRole(segmented, start, stop, nameTokens, lexicons);
   if (role === null || isOneOf) return role === null ? null : createRole(segmented, first, stop, role.head);
-  const isPlural = role.head?.endsWith('s') === true && lexicons.roleNouns.has(role.head.slice(0, -1));
+  const isPlural = role.head.endsWith('s') && lexicons.roleNouns.has(role.head.slice(0, -1));
   const isParticiple =
     start === first && /^\p{Ll}+ed$/u.test(tokens[first]!.text) && !adjectives.has(tokens[first]!.text);
   return isPlural || isParticiple ? null : role;
@@ -93,29 +94,6 @@ const adjectives = new Set(
 
 const copulas = /^(?:is|was)$/;
 const isAge = (word: string): boolean => /^\d{1,3}$/.test(word);
-
-/** What a clause behind "who" says that someone is or does; `verb` is the token behind "who". */
-function readClause(
-  segmented: SegmentedText,
-  verb: number,
-  end: number,
-  nameTokens: readonly (Mention | undefined)[],
-  lexicons: EntityLexicons,
-): Role | null {
-  const word = verb < end ? segmented.tokens[verb]!.text : '';
-  const stop = phraseEnd(segmented, verb + 1, end);
-  if (copulas.test(word))
-    return readRole(segmented, skipArticle(segmented, verb + 1, stop), stop, nameTokens, lexicons);
-  return roleVerbs.has(word) && stop - verb <= longestRole ? createRole(segmented, verb, stop, null) : null;
-}
-
-/** Verbs of what one does for a living, in relative clauses. */
-const roleVerbs = new Set(
-  `heads headed leads led runs ran chairs chaired directs directed teaches taught represents represented owns owned
-  founded co-founded manages managed oversees oversaw edits edited coaches coached studies coordinates`.split(
-    /\s+/,
-  ),
-);
 
 function skipArticle(segmented: SegmentedText, index: number, end: number): number {
   return index < end && /^(?:the|a|an)$/i.test(segmented.tokens[index]!.text) ? index + 1 : index;

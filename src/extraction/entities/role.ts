@@ -6,10 +6,10 @@ import type { Mention } from './mention.ts';
 
 /** What the article says that someone is. */
 export interface Role extends Span {
-  /** Without article: "Kremlin spokesperson", "teacher from Ohio", "runs a bakery". */
+  /** Without article: "Kremlin spokesperson", "teacher from Ohio". */
   readonly text: string;
-  /** Folded noun that heads it ("spokesperson"); null where it is a clause. */
-  readonly head: string | null;
+  /** Folded noun that heads it ("spokesperson"). */
+  readonly head: string;
 }
 
 /** The longest role that is kept, in tokens: an apposition that runs on is no role. */
@@ -64,7 +64,7 @@ export function createRole(
   segmented: SegmentedText,
   firstToken: number,
   endToken: number,
-  head: string | null,
+  head: string,
 ): Role {
   const start = segmented.tokens[firstToken]!.start;
   const end = segmented.tokens[endToken - 1]!.end;

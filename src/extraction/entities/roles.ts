@@ -8,8 +8,8 @@ export type { Role } from './role.ts';
 
 /**
  * The roles that stand before and behind a person's name.
- *   Putin's spokesperson, Dmitry Peskov     Jane Doe, 54, a teacher from Ohio,     Roe, who runs a bakery,
- *   ^^^^^^^^^^^^^^^^^^^^                                     ^^^^^^^^^^^^^^^^^                ^^^^^^^^^^^^^
+ *   Putin's spokesperson, Dmitry Peskov     Jane Doe, 54, a teacher from Ohio,     Roe, who is a baker,
+ *   ^^^^^^^^^^^^^^^^^^^^                                     ^^^^^^^^^^^^^^^^^                 ^^^^^
  */
 export function findRoles(
   segmented: SegmentedText,
