@@ -180,7 +180,7 @@ export interface paths {
         head?: never;
         /**
          * Correct the speaker of a quote, or reject it
-         * @description It holds whatever is ingested or extracted later, as long as the article has these words. A corrected speaker has the confidence 1. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.
+         * @description It holds whatever is ingested or extracted later, as long as the article has these words. A corrected speaker has the confidence 1, and no resolution. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.
          */
         patch: operations["correctQuote"];
         trace?: never;
@@ -645,7 +645,7 @@ export interface components {
             } | null;
             /** @description The others of a joint statement. */
             jointSpeakers: components["schemas"]["EntityReference"][];
-            /** @description How the speaker was found; `context`: the sentence names no source. */
+            /** @description How the speaker was found; `context`: the sentence names no source. Null: not at all, or a person said who it is. */
             resolution: ("name" | "nominal" | "pronoun" | "context") | null;
             /** @description The probability that `speaker` is right, given that the words are a quote. */
             confidence: number;
@@ -872,7 +872,7 @@ export interface components {
             } | null;
             /** @description The others of a joint statement. */
             jointSpeakers: components["schemas"]["ExtractedEntityReference"][];
-            /** @description How the speaker was found; `context`: the sentence names no source. */
+            /** @description How the speaker was found; `context`: the sentence names no source. Null: not at all, or a person said who it is. */
             resolution: ("name" | "nominal" | "pronoun" | "context") | null;
             /** @description The probability that `speaker` is right, given that the words are a quote. */
             confidence: number;
@@ -976,7 +976,7 @@ export interface components {
             } | null;
             /** @description The others of a joint statement. */
             jointSpeakers: components["schemas"]["EntityReference"][];
-            /** @description How the speaker was found; `context`: the sentence names no source. */
+            /** @description How the speaker was found; `context`: the sentence names no source. Null: not at all, or a person said who it is. */
             resolution: ("name" | "nominal" | "pronoun" | "context") | null;
             /** @description The probability that `speaker` is right, given that the words are a quote. */
             confidence: number;
@@ -1000,6 +1000,16 @@ export interface components {
         /** @description What is right of a quote. What is left out stays. */
         QuoteCorrection: {
             speaker?: string | null;
+            /** @description In place of `speaker`: who spoke, where no article has named them so far. */
+            newSpeaker?: {
+                /** @description The full name. Where it is known already, it means whom it means. */
+                name: string;
+                /**
+                 * @default person
+                 * @enum {string}
+                 */
+                type: "person" | "organization" | "place" | "group" | "event" | "work" | "other";
+            };
             /** @description `true`: these are nobody’s words. The quote leaves all lists and counts; its id still answers. `false` takes that back. */
             rejected?: boolean;
         };
@@ -2743,6 +2753,8 @@ export interface operations {
     listArticleQuotes: {
         parameters: {
             query?: {
+                /** @description `true`: those that a person rejected, in place of all others. */
+                rejected?: boolean;
                 /** @description How many items a page has at most; may change from page to page. */
                 limit?: number;
                 /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */

@@ -35,7 +35,8 @@ export interface ArticleStore {
   /** The version of an article, without loading it. */
   findArticleVersion(id: string): Promise<number>;
   findRaw(id: string): Promise<RawCopy>;
-  findArticleQuotes(id: string): Promise<readonly StoredQuote[]>;
+  /** Those that no person rejected; or, where asked for, those that one did. */
+  findArticleQuotes(id: string, which?: { readonly rejected: boolean }): Promise<readonly StoredQuote[]>;
   listArticles(query: ArticleQuery, page: PageRequest): Promise<RankedPage<ArticleSummary>>;
 
   /** Rejects with `not-found`, and with `deleted` where an article had such a quote; so does the next. */
@@ -62,6 +63,8 @@ export interface ArticleStore {
    * an entity that was merged into another finds the other.
    */
   findEntity(id: string): Promise<EntitySummary>;
+  /** The same as {@link ArticleStore.listSpeakers} shows it, also where it is not quoted. */
+  findSpeaker(id: string): Promise<SpeakerSummary>;
   /** Rejects with `not-found`, as do the next four. */
   listEntityNames(id: string): Promise<readonly EntityNaming[]>;
   /** Who and what is named in the same articles, the most closely related first. */
@@ -137,6 +140,8 @@ export interface EntitySplit {
 export interface QuoteCorrection {
   /** The id of who spoke; null: nobody knows. */
   readonly speakerId?: string | null | undefined;
+  /** In its place: who spoke, where nothing may bear this name so far. */
+  readonly newSpeaker?: Pick<EntityReference, 'name' | 'type'> | undefined;
   /** Whether these are no words of anybody's: the quote stays under its id, and is in no list and no count. */
   readonly isRejected?: boolean | undefined;
 }

@@ -32,6 +32,7 @@ export interface Quote {
   readonly speakerRole: string | null;
   /** The others of a joint statement: indexes into the article's entities. */
   readonly jointSpeakers: readonly number[];
+  /** Null where there is no speaker, and where a person said who it is. */
   readonly resolution: Resolution | null;
   /** Probability in [0, 1] that `speaker` is right, given that the words are a quote. */
   readonly confidence: number;

@@ -149,6 +149,12 @@ export function describeEntities(engine: Engine): void {
       const names = async (query: Parameters<typeof speakerQuery>[0]) =>
         (await context.store.listSpeakers(speakerQuery(query), firstPage)).items.map(({ name }) => name);
       expect((await names({})).slice(2)).toEqual(['Ben Okri']);
+      // One speaker alone is as the list shows them: counted in articles that quote, not in those that name.
+      await saveStory(context.store, { url: 'urn:6', names: [{ name: 'Ana Ruiz' }] });
+      const { items } = await context.store.listSpeakers(speakerQuery({ q: 'ana' }), firstPage);
+      expect(items).toMatchObject([{ articleCount: 2 }]);
+      expect(await context.store.findSpeaker(items[0]!.id)).toEqual(items[0]);
+      expect(await context.store.findEntity(items[0]!.id)).toMatchObject({ articleCount: 3 });
       expect(await names({ sort: 'name' })).toEqual(['Ana Ruiz', 'Ben Okri', 'Zoe Adler']);
       expect(await names({ sort: '-lastQuotedAt' })).toEqual(['Zoe Adler', 'Ana Ruiz', 'Ben Okri']);
       expect(await names({ q: 'adl' })).toEqual(['Zoe Adler']);

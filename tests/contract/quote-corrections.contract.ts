@@ -27,12 +27,15 @@ export function describeQuoteCorrections(engine: Engine): void {
       expect(corrected).toMatchObject({
         speaker: { id: okri, role: null },
         confidence: 1,
-        resolution: 'name',
+        resolution: null,
         isRejected: false,
       });
       expect(corrected.correctedAt).not.toBeNull();
       const { article } = await saveAgain(store, original);
-      expect(article!.quotes[0]).toMatchObject({ id, speaker: 1, speakerRole: null, confidence: 1 });
+      expect(article!.quotes).toMatchObject([
+        { id, speaker: 1, speakerRole: null, confidence: 1, resolution: null },
+        { resolution: 'name' },
+      ]);
       expect(await quotesBy(store, okri)).toEqual(['It rains', 'It does not']);
       expect(await store.findEntity(okri)).toMatchObject({ quoteCount: 2 });
       expect(await store.findEntity(await idOf('Ana Ruiz'))).toMatchObject({
@@ -88,6 +91,33 @@ export function describeQuoteCorrections(engine: Engine): void {
       expect((await store.findQuote(id)).speaker).toMatchObject({ name: 'Cyril Tan' });
     });
 
+    it('takes a speaker whom no article names yet, once', async () => {
+      const { store } = context;
+      const id = await save();
+      const { speaker } = await store.correctQuote(
+        id,
+        { newSpeaker: { name: 'Dee Ray', type: 'person' } },
+        null,
+      );
+      expect(speaker).toMatchObject({ name: 'Dee Ray', type: 'person' });
+      const ray = speaker!.id;
+      expect(await idsOf(store, 'ray')).toEqual([ray]);
+      expect(await store.findEntity(ray)).toMatchObject({ name: 'Dee Ray', articleCount: 0, quoteCount: 1 });
+      await saveAgain(store, original);
+      expect(await quotesBy(store, ray)).toEqual(['It rains']);
+      // Articles that name them later mean them, and so does whoever says it again.
+      const { article } = await saveStory(store, { url: 'urn:2', names: [{ name: 'Dee Ray' }] });
+      expect(article!.entities[0]).toMatchObject({ id: ray });
+      await store.correctQuote(id, { newSpeaker: { name: 'DEE RAY', type: 'person' } }, null);
+      expect((await store.findQuote(id)).speaker).toMatchObject({ id: ray, name: 'Dee Ray' });
+      // Refused, nobody is made known.
+      const { entities } = await store.counts();
+      await expect(
+        store.correctQuote(id, { newSpeaker: { name: 'Eve Fox', type: 'person' } }, () => false),
+      ).rejects.toMatchObject({ code: 'precondition-failed' });
+      expect((await store.counts()).entities).toBe(entities);
+    });
+
     it('rejects it: in no list and no count, under its id, until it is taken back', async () => {
       const { store } = context;
       const id = await save();
@@ -107,6 +137,8 @@ export function describeQuoteCorrections(engine: Engine): void {
         expect(isRejected).toBe(shown === 1);
         expect((await store.findArticle(articleId)).quotes).toHaveLength(shown);
         expect(await store.findArticleQuotes(articleId)).toHaveLength(shown);
+        const rejected = await store.findArticleQuotes(articleId, { rejected: true });
+        expect(rejected.map((quote) => quote.id)).toEqual(shown === 1 ? [id] : []);
         const { items: articles } = await store.listArticles(articleQuery(), firstPage);
         expect(articles[0]!.quoteCount).toBe(shown);
       };

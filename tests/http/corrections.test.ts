@@ -135,7 +135,7 @@ describe('PATCH /v1/quotes/{id}', () => {
     const path = `/v1/quotes/${ids['quote']}`;
     for (const speaker of [ids['omar'], omar]) {
       const { body } = await patch(path, { speaker }).expect(200);
-      expect(body).toMatchObject({ speaker: { id: ids['omar'] }, confidence: 1, resolution: 'name' });
+      expect(body).toMatchObject({ speaker: { id: ids['omar'] }, confidence: 1, resolution: null });
       expect(body.correctedAt).not.toBeNull();
       expect((await http.get(path)).body).toEqual(body);
     }
@@ -144,7 +144,36 @@ describe('PATCH /v1/quotes/{id}', () => {
       confidence: 1,
     });
     const { body } = await patch(path, { speaker: 'nobody at all' }).expect(400);
-    expect(body.errors).toEqual([{ pointer: '/speaker', detail: 'is nobody known here' }]);
+    expect(body.errors).toMatchObject([
+      { pointer: '/speaker', detail: 'is nobody known here: send newSpeaker to name somebody new' },
+    ]);
+  });
+
+  it('takes a speaker whom no article names yet', async () => {
+    const path = `/v1/quotes/${ids['quote']}`;
+    const { body } = await patch(path, { newSpeaker: { name: ' Ida  Quist ' } }).expect(200);
+    expect(body.speaker).toMatchObject({ name: 'Ida Quist', type: 'person', role: null });
+    expect((await http.get('/v1/speakers/ida%20quist').expect(200)).body).toMatchObject({
+      id: body.speaker.id,
+      quoteCount: 1,
+      articleCount: 1,
+    });
+    const { body: council } = await patch(path, {
+      newSpeaker: { name: 'Town Council', type: 'organization' },
+    });
+    expect(council.speaker.type).toBe('organization');
+    for (const [newSpeaker, pointer] of [
+      ['Ida Quist', '/newSpeaker'],
+      [null, '/newSpeaker'],
+      [{}, '/newSpeaker/name'],
+      [{ name: 'x', type: 'alien' }, '/newSpeaker/type'],
+      [{ name: 'x', role: 'mayor' }, '/newSpeaker/role'],
+    ] as const) {
+      const { body: refused } = await patch(path, { newSpeaker }).expect(400);
+      expect(ProblemSchema.parse(refused).errors).toMatchObject([{ pointer }]);
+    }
+    const both = await patch(path, { speaker: omar, newSpeaker: { name: 'x' } }).expect(400);
+    expect(both.body.errors).toMatchObject([{ pointer: '/newSpeaker' }]);
   });
 
   it('rejects it, and takes that back, while If-Match holds', async () => {
@@ -156,6 +185,9 @@ describe('PATCH /v1/quotes/{id}', () => {
     await http.patch(path).set('If-Match', etag!).send({ rejected: false }).expect(412);
     expect((await http.get(path).expect(200)).body.rejected).toBe(true);
     expect(await listed()).toBe(before - 1);
+    const { body: rejected } = await http.get(`/v1/articles/${articles[0]}/quotes?rejected=true`).expect(200);
+    const { body: others } = await http.get(`/v1/articles/${articles[1]}/quotes?rejected=true`).expect(200);
+    expect([...rejected.items, ...others.items].map(({ id }) => id)).toEqual([ids['quote']]);
     await patch(path, { rejected: false }).expect(200);
     expect(await listed()).toBe(before);
     await patch('/v1/quotes/quo_unknown', { rejected: true }).expect(404);

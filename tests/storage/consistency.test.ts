@@ -63,6 +63,7 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
       'split',
       'rename',
       'speaker',
+      'new speaker',
       'reject',
       'restore',
     ),
@@ -110,6 +111,8 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
           }
           if (quote !== undefined) {
             if (what === 'speaker') await store.correctQuote(quote, { speakerId: second }, null);
+            if (what === 'new speaker')
+              await store.correctQuote(quote, { newSpeaker: { name: 'Dee Ray', type: 'person' } }, null);
             if (what === 'reject') await store.correctQuote(quote, { isRejected: true }, null);
             if (what === 'restore')
               await store.correctQuote(quote, { isRejected: false, speakerId: null }, null);

@@ -1,4 +1,9 @@
-import type { ArticleStore, EntityReference, EntitySummary } from '../../domain/article-store.ts';
+import type {
+  ArticleStore,
+  EntityReference,
+  EntitySummary,
+  SpeakerSummary,
+} from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import { EntityMoved } from './moved.ts';
 
@@ -26,12 +31,12 @@ export async function findBearer(store: ArticleStore, idOrName: string): Promise
 }
 
 /** The same for those who are quoted: a bearer of the name who is not quoted is no candidate. */
-export async function findSpeaker(store: ArticleStore, idOrName: string): Promise<EntitySummary> {
+export async function findSpeaker(store: ArticleStore, idOrName: string): Promise<SpeakerSummary> {
   const bearers = await store.resolveName(idOrName);
-  const quoted: EntitySummary[] = [];
+  const quoted: SpeakerSummary[] = [];
   for (const { id } of bearers) {
-    const entity = await store.findEntity(id);
-    if (entity.quoteCount > 0) quoted.push(entity);
+    const speaker = await store.findSpeaker(id);
+    if (speaker.quoteCount > 0) quoted.push(speaker);
   }
   const [speaker, ...others] = quoted;
   if (speaker === undefined) {
@@ -47,18 +52,22 @@ export async function findSpeaker(store: ArticleStore, idOrName: string): Promis
   return speaker;
 }
 
-/** The one entity that bears an id or a name in a body, at `pointer`. Nobody: 400. Several: 409, with the candidates. */
+/**
+ * The one entity that bears an id or a name in a body, at `pointer`. Nobody: 400, with the remedy. Several: 409, with the
+ * candidates.
+ */
 export async function findNamed(
   store: ArticleStore,
   idOrName: string,
   pointer: string,
+  remedy = '',
 ): Promise<EntityReference> {
   const bearers = await store.resolveName(idOrName);
   const [bearer, ...others] = bearers;
   if (others.length > 0) throw ambiguous(idOrName, bearers);
   if (bearer !== undefined) return bearer;
-  const { message } = nobody(idOrName);
-  throw new OnrecordError('invalid-body', message, { faults: [{ pointer, detail: 'is nobody known here' }] });
+  const detail = `is nobody known here${remedy}`;
+  throw new OnrecordError('invalid-body', `"${idOrName}" ${detail}.`, { faults: [{ pointer, detail }] });
 }
 
 /** Names are never mistaken for ids: only an id finds another one. */

@@ -19,7 +19,7 @@ export interface ReadyAnswer {
 }
 
 /** Raise it where presenters make something else of the same article: what clients hold is then no longer taken for it. */
-const presentation = 1;
+const presentation = 2;
 
 /** The strong ETag of answers of a schema, by the version of what they show: known without making the answer. */
 export function createVersionTag(schema: z.ZodType): (version: number) => string {

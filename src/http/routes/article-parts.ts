@@ -5,6 +5,7 @@ import { presentEntities, presentParagraphs, presentQuote } from '../presenters.
 import { ArticleEntitySchema } from '../schemas/article.ts';
 import { examples } from '../schemas/examples.ts';
 import { ParagraphSchema } from '../schemas/paragraph.ts';
+import { flagParameter } from '../schemas/parameters.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
 import { articlePath } from './articles.ts';
 import { quoteForms } from './quotes.ts';
@@ -32,14 +33,16 @@ export const articlePartEndpoints: readonly Endpoint[] = [
     tag: 'articles',
     summary: 'The quotes of an article, in its order',
     pathParameters: articlePath,
-    filters: nothing,
+    filters: z.strictObject({
+      rejected: flagParameter('`true`: those that a person rejected, in place of all others.').default(false),
+    }),
     item: QuoteSchema,
     extras: ['context'],
     forms: quoteForms,
     example: examples.quote,
     errors: ['not-found', 'deleted'],
-    find: async ({ services: { store }, path }, { page, include }) => {
-      const quotes = pageOf(await store.findArticleQuotes(path.id), page);
+    find: async ({ services: { store }, path, query: { rejected } }, { page, include }) => {
+      const quotes = pageOf(await store.findArticleQuotes(path.id, { rejected }), page);
       const context = include.has('context') ? await store.findArticle(path.id) : null;
       return { ...quotes, items: quotes.items.map((quote) => presentQuote(quote, context)) };
     },

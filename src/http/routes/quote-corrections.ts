@@ -21,7 +21,7 @@ export const quoteCorrectionEndpoints: readonly Endpoint[] = [
     summary: 'Correct the speaker of a quote, or reject it',
     description:
       'It holds whatever is ingested or extracted later, as long as the article has these words. A corrected speaker has ' +
-      'the confidence 1. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.',
+      'the confidence 1, and no resolution. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.',
     pathParameters: quotePath,
     body: correction,
     writes: true,
@@ -36,14 +36,21 @@ export const quoteCorrectionEndpoints: readonly Endpoint[] = [
     ],
     errors: ['not-found', 'deleted', 'ambiguous-name', 'precondition-failed'],
     handle: async ({ services: { store }, request, reply, path }) => {
-      const { speaker, rejected } = readJsonBody(request, QuoteCorrectionSchema, correction.mediaTypes);
+      const { speaker, newSpeaker, rejected } = readJsonBody(
+        request,
+        QuoteCorrectionSchema,
+        correction.mediaTypes,
+      );
       const speakerId = await findSpeakerId(store, speaker);
-      const change = { speakerId, isRejected: rejected };
+      const change = { speakerId, newSpeaker, isRejected: rejected };
       return presentQuote(await store.correctQuote(path.id, change, readIfMatch(request, reply)));
     },
   }),
 ];
 
+/** What to do where extraction missed the name. */
+const beyond = ': send newSpeaker to name somebody new';
+
 async function findSpeakerId(store: ArticleStore, speaker: string | null | undefined) {
-  return speaker == null ? speaker : (await findNamed(store, speaker, '/speaker')).id;
+  return speaker == null ? speaker : (await findNamed(store, speaker, '/speaker', beyond)).id;
 }

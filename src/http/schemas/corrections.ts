@@ -83,6 +83,18 @@ export const QuoteCorrectionSchema = z
       speaker: name(
         'Who spoke: an id, or a name or an alias that no other bears. Null: nobody knows.',
       ).nullish(),
+      newSpeaker: z
+        .strictObject(
+          {
+            name: name('The full name. Where it is known already, it means whom it means.'),
+            type: z
+              .enum(entityTypes, { error: `must be one of ${entityTypes.join(', ')}` })
+              .default('person'),
+          },
+          object,
+        )
+        .optional()
+        .describe('In place of `speaker`: who spoke, where no article has named them so far.'),
       rejected: z
         .boolean({ error: 'must be true or false' })
         .optional()
@@ -94,4 +106,8 @@ export const QuoteCorrectionSchema = z
     object,
   )
   .superRefine(refuseEmpty)
+  .superRefine(({ speaker, newSpeaker }, context) => {
+    if (speaker === undefined || newSpeaker === undefined) return;
+    context.addIssue({ code: 'custom', path: ['newSpeaker'], message: 'is given beside speaker: send one' });
+  })
   .meta({ id: 'QuoteCorrection', description: 'What is right of a quote. What is left out stays.' });

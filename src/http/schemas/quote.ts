@@ -41,7 +41,9 @@ export function quoteShape<Ids extends IdSchemas, Reference extends z.ZodType>(
     resolution: z
       .enum(resolutions)
       .nullable()
-      .describe('How the speaker was found; `context`: the sentence names no source.'),
+      .describe(
+        'How the speaker was found; `context`: the sentence names no source. Null: not at all, or a person said who it is.',
+      ),
     confidence: z
       .number()
       .min(0)

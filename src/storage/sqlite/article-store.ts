@@ -7,7 +7,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { correctEntity } from './entity-correct.ts';
 import { listEntities, listSpeakers } from './entity-list.ts';
 import { mergeEntities } from './entity-merge.ts';
-import { findEntity, listEntityNames, resolveName } from './entity-read.ts';
+import { findEntity, findSpeaker, listEntityNames, resolveName } from './entity-read.ts';
 import { listRelated } from './entity-related.ts';
 import { splitEntity } from './entity-split.ts';
 import { translateError } from './errors.ts';
@@ -112,7 +112,8 @@ export function createSqliteStore(
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),
     findRaw: (id) => run(() => loadRaw(connection, row(id))),
-    findArticleQuotes: (id) => run(() => loadStoredQuotes(connection, row(id))),
+    findArticleQuotes: (id, which) =>
+      run(() => loadStoredQuotes(connection, row(id), which?.rejected ?? false)),
     listArticles: (query, page) => run(() => listArticles(connection, rankings, articleFacets, query, page)),
     findQuote: (id) => run(() => loadQuote(connection, id)),
     findQuoteVersion: (id) => run(() => findQuoteVersion(connection, id)),
@@ -126,6 +127,7 @@ export function createSqliteStore(
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),
+    findSpeaker: (id) => run(() => findSpeaker(connection, id)),
     listEntityNames: (id) => run(() => listEntityNames(connection, id)),
     listRelated: (id, query, page) => run(() => listRelated(connection, rankings, id, query, page)),
     resolveName: (idOrName) => run(() => resolveName(connection, idOrName)),

@@ -1,7 +1,12 @@
-import type { EntityCorrection, EntitySummary, IfMatch } from '../../domain/article-store.ts';
+import type {
+  EntityCorrection,
+  EntityReference,
+  EntitySummary,
+  IfMatch,
+} from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
-import { claimName } from './entity-identity.ts';
+import { claimName, findBearers, insertEntity } from './entity-identity.ts';
 import { aliasesOf, indexNames } from './entity-names.ts';
 import { findEntityRow, loadEntities } from './entity-read.ts';
 import { fullNameKey } from './names.ts';
@@ -29,6 +34,21 @@ export function correctEntity(
     indexNames(connection, row);
     return loadEntities(connection, [row])[0]!;
   });
+}
+
+/** The entity that a full name leads to; where nothing bears it yet, one that a person makes known by it. */
+export function findOrAddEntity(
+  connection: Connection,
+  { name, type }: Pick<EntityReference, 'name' | 'type'>,
+): number {
+  const key = fullNameKey(name, type);
+  const known = findBearers(connection, key, type)[0];
+  if (known !== undefined) return known;
+  const row = insertEntity(connection, { name, type, key }, 0);
+  noteCorrection(connection, row);
+  setName(connection, row, name, name);
+  indexNames(connection, row);
+  return row;
 }
 
 /** Notes that a person decided something about an entity. From now on it stays, whatever articles come and go. */

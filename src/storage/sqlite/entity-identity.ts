@@ -90,7 +90,8 @@ function insertRow(connection: Connection, entity: { name: string; type: string;
   }
 }
 
-function findBearers(connection: Connection, key: string, type: string): readonly number[] {
+/** Those whom a full name may mean, the first that came in first. */
+export function findBearers(connection: Connection, key: string, type: string): readonly number[] {
   return connection
     .all<{ row: number }>(
       'select entity_row as row from entity_identities where key = :key and type = :type order by ordinal',

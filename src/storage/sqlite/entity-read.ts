@@ -1,4 +1,9 @@
-import type { EntityNaming, EntityReference, EntitySummary } from '../../domain/article-store.ts';
+import type {
+  EntityNaming,
+  EntityReference,
+  EntitySummary,
+  SpeakerSummary,
+} from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import { isEntityId } from '../ids.ts';
 import type { Connection } from './connection.ts';
@@ -27,6 +32,11 @@ function findReference(connection: Connection, id: string): EntityReference | un
 /** Rejects with `not-found`. The id of one that was merged into another finds the other. */
 export function findEntity(connection: Connection, id: string): EntitySummary {
   return loadEntities(connection, [findEntityRow(connection, id)])[0]!;
+}
+
+/** See {@link ArticleStore.findSpeaker}. */
+export function findSpeaker(connection: Connection, id: string): SpeakerSummary {
+  return loadSpeakers(connection, [findEntityRow(connection, id)], null)[0]!;
 }
 
 /** The row of an entity. Rejects with `not-found`. */
@@ -80,7 +90,7 @@ export function loadSpeakers(
   connection: Connection,
   rows: readonly number[],
   range: RowRange | null,
-): readonly EntitySummary[] {
+): readonly SpeakerSummary[] {
   const summaries = loadEntities(connection, rows);
   const counts = connection.all<SpeakerCounts>(range === null ? countsOfAllTime : countsInRange, {
     rows: JSON.stringify(rows),

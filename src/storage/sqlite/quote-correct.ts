@@ -1,17 +1,17 @@
 import type { IfMatch, QuoteCorrection, StoredQuote } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
-import { noteCorrection } from './entity-correct.ts';
+import { findOrAddEntity, noteCorrection } from './entity-correct.ts';
 import { findEntityRow } from './entity-read.ts';
 import { rewriteExtracted } from './extracted-write.ts';
-import { findQuoteCorrection } from './quote-attribution.ts';
+import { findQuoteCorrection, type StoredQuoteCorrection } from './quote-attribution.ts';
 import { loadQuote } from './quote-read.ts';
 
 /** See {@link ArticleStore.correctQuote}. Kept by the quote's id, which the same words get whenever they come again. */
 export function correctQuote(
   connection: Connection,
   id: string,
-  { speakerId, isRejected }: QuoteCorrection,
+  correction: QuoteCorrection,
   ifMatch: IfMatch<StoredQuote>,
 ): StoredQuote {
   return connection.transaction(() => {
@@ -20,19 +20,14 @@ export function correctQuote(
       throw new OnrecordError('precondition-failed', `The quote ${id} has changed since you read it.`);
     }
     const former = findQuoteCorrection(connection, id);
-    const speakerRow =
-      speakerId === undefined
-        ? former?.speakerRow
-        : speakerId === null
-          ? null
-          : findEntityRow(connection, speakerId);
+    const speakerRow = findSpeakerRow(connection, correction, former);
     if (speakerRow != null) noteCorrection(connection, speakerRow);
     connection.run(
       `insert or replace into quote_corrections (quote_id, is_rejected, has_speaker, speaker_row, corrected_at)
        values (:id, :isRejected, :hasSpeaker, :speakerRow, :now)`,
       {
         id,
-        isRejected: (isRejected ?? former?.isRejected ?? false) ? 1 : 0,
+        isRejected: (correction.isRejected ?? former?.isRejected ?? false) ? 1 : 0,
         hasSpeaker: speakerRow === undefined ? 0 : 1,
         speakerRow: speakerRow ?? null,
         now: new Date().toISOString(),
@@ -44,4 +39,15 @@ export function correctQuote(
     rewriteExtracted(connection, row);
     return loadQuote(connection, id);
   });
+}
+
+/** Null: nobody knows; undefined: as extracted. */
+function findSpeakerRow(
+  connection: Connection,
+  { speakerId, newSpeaker }: QuoteCorrection,
+  former: StoredQuoteCorrection | null,
+): number | null | undefined {
+  if (newSpeaker !== undefined) return findOrAddEntity(connection, newSpeaker);
+  if (speakerId === undefined) return former?.speakerRow;
+  return speakerId === null ? null : findEntityRow(connection, speakerId);
 }

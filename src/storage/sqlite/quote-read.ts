@@ -17,9 +17,9 @@ export function loadQuotesOfArticle(
 ): readonly Quote[] {
   return connection
     .all<ArticleQuoteRow>(
-      `select q.id, q.kind, q.text, q.confidence, q.record, q.speaker_role, ${linkedRows('quote_speakers')} as speakers,
-              ${linkedRows('quote_subjects')} as subjects
-       from quotes q where q.article_row = :articleRow and not q.is_rejected order by q.number`,
+      `select q.id, q.kind, q.text, q.confidence, q.record, q.speaker_role, k.has_speaker,
+              ${linkedRows('quote_speakers')} as speakers, ${linkedRows('quote_subjects')} as subjects
+       from quotes q left join quote_corrections k on k.quote_id = q.id where q.article_row = :articleRow and not q.is_rejected order by q.number`,
       { articleRow },
     )
     .map((row) => {
@@ -31,6 +31,7 @@ export function loadQuotesOfArticle(
         speaker,
         speakerRole: row.speaker_role,
         jointSpeakers,
+        resolution: resolutionOf(row, quote),
         about: numbers(row.subjects),
         confidence: row.confidence,
       };
@@ -91,11 +92,15 @@ function missingQuote(connection: Connection, id: string): OnrecordError {
     : new OnrecordError('not-found', `There is no quote ${id}.`);
 }
 
-/** The quotes of an article on their own, in its order, without rejected ones. */
-export function loadStoredQuotes(connection: Connection, articleRow: number): readonly StoredQuote[] {
+/** The quotes of an article on their own, in its order: those that a person rejected, or all others. */
+export function loadStoredQuotes(
+  connection: Connection,
+  articleRow: number,
+  rejected: boolean,
+): readonly StoredQuote[] {
   const rows = connection.all<{ row: number }>(
-    'select row from quotes where article_row = :articleRow and not is_rejected order by number',
-    { articleRow },
+    'select row from quotes where article_row = :articleRow and is_rejected = :rejected order by number',
+    { articleRow, rejected: rejected ? 1 : 0 },
   );
   return loadQuotes(
     connection,
@@ -108,10 +113,10 @@ export function loadQuotes(connection: Connection, rows: readonly number[]): rea
   return connection
     .all<ListedQuoteRow>(
       `select q.id, q.kind, q.text, q.confidence, q.record, q.is_rejected, q.speaker_role,
-              (select corrected_at from quote_corrections where quote_id = q.id) as corrected_at, a.id as articleId,
+              k.has_speaker, k.corrected_at, a.id as articleId,
               a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url, ${quoteVersion} as version,
               ${linkedEntities('quote_speakers')} as speakers, ${linkedEntities('quote_subjects')} as subjects
-       ${quotesOfRows}`,
+       ${quotesOfRows} left join quote_corrections k on k.quote_id = q.id order by j.key`,
       { rows: JSON.stringify(rows) },
     )
     .map(presentRow);
@@ -145,8 +150,8 @@ export function createVersionReader(
 }
 
 const quotesOfRows = `from json_each(:rows) j cross join quotes q on q.row = j.value
-  cross join articles a on a.row = q.article_row cross join clock c order by j.key`;
-const versionsOfRows = `select q.row, q.id, ${quoteVersion} as version ${quotesOfRows}`;
+  cross join articles a on a.row = q.article_row cross join clock c`;
+const versionsOfRows = `select q.row, q.id, ${quoteVersion} as version ${quotesOfRows} order by j.key`;
 
 /** See {@link ArticleStore.findQuotes}. */
 export function findQuotes(connection: Connection, ids: readonly string[]): readonly StoredQuote[] {
@@ -187,7 +192,7 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     source: record.source,
     speaker: speaker === undefined ? null : { ...speaker, role: row.speaker_role },
     jointSpeakers,
-    resolution: record.resolution,
+    resolution: resolutionOf(row, record),
     confidence: row.confidence,
     reportedBy: record.reportedBy,
     saidOn: record.saidOn,
@@ -206,6 +211,14 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
   };
 }
 
+/** How extraction found the speaker; where a person said who it is, nothing of that counts. */
+function resolutionOf(
+  { has_speaker }: CorrectionRow,
+  { resolution }: Pick<Quote, 'resolution'>,
+): Quote['resolution'] {
+  return has_speaker === 1 ? null : resolution;
+}
+
 function bare({ start, end }: Span): Span {
   return { start, end };
 }
@@ -218,14 +231,19 @@ interface QuoteRow {
   readonly record: string;
 }
 
-interface ArticleQuoteRow extends QuoteRow {
+/** Null: nobody decided anything about the quote. */
+interface CorrectionRow {
+  readonly has_speaker: 0 | 1 | null;
+}
+
+interface ArticleQuoteRow extends QuoteRow, CorrectionRow {
   readonly speaker_role: string | null;
   /** JSON: number[]. */
   readonly speakers: string;
   readonly subjects: string;
 }
 
-interface ListedQuoteRow extends QuoteRow {
+interface ListedQuoteRow extends QuoteRow, CorrectionRow {
   readonly articleId: string;
   readonly is_rejected: number;
   readonly speaker_role: string | null;
