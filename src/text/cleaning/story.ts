@@ -2,16 +2,18 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isCaption } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
-import { boilerplateReason, bracketedPointer, endMark, trailingPointer } from './boilerplate.ts';
+import { boilerplateReason } from './boilerplate.ts';
 import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
 import { findTrailingCredit, readCreditLine, reporterIn } from './credit.ts';
 import { readDateline, readDatelineDay, readQuietDateline } from './dateline.ts';
+import { endMark } from './end-marks.ts';
 import { mayBeLabel, type Part, readFooter } from './footer.ts';
 import { readHeader } from './header.ts';
 import { invalidDate, readLeadingDate } from './header-lines.ts';
 import { isCapitals, isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
+import { bracketedPointer, trailingPointer } from './pointers.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
 export interface Story {

@@ -1,0 +1,99 @@
+import { anyOf } from './patterns.ts';
+
+/**
+ * Whether a paragraph is a notice that a page prints: rights, cookies, what only subscribers read, why an e-mail came,
+ * where else the story was printed, how it is filed. None matches words inside quotation marks.
+ */
+export function isNotice(paragraph: string): boolean {
+  const isSilent = !/["“”]/.test(paragraph);
+  return (isSilent && notices.some((notice) => notice.test(paragraph))) || isAddress(paragraph);
+}
+
+/** "© 2023 Example News. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed." */
+const legal =
+  /^(?:\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright ?(?:©|\(c\)|:|by\b|the\b|(?:19|20)\d\d))|.{0,80}\ball rights reserved\b|this (?:material|content|article) (?:may|must|cannot|can) not? ?be (?:published|reproduced|republished|redistributed)\b)/i;
+
+/** "We use cookies to improve your experience." */
+const cookies =
+  /^(?:we(?: and our (?:\d+ )?partners)?|this (?:site|website|page)|our (?:site|website)) (?:may )?uses? cookies\b(?=.*\b(?:experience|consent|accept|preferences|advert|analy[sz]|personali[sz]|privacy|polic(?:y|ies)|(?:this|our) (?:site|website|services?)))/i;
+
+/** "By continuing to browse this site you agree to our use of cookies." */
+const consent =
+  /^by (?:continuing|clicking|using|signing|subscribing)\b[^.]{0,120}\byou (?:agree|accept|consent)\b(?=.*\b(?:cookies|terms|polic(?:y|ies)|newsletters?|e-?mails)\b)/i;
+
+/** "This article is for subscribers only.", "You have 2 free articles remaining.", "Already a subscriber? Log in" */
+const access = new RegExp(
+  `^\\W{0,3}${anyOf(`
+    this (?:article|story|content|page|video|live page|live blog|feed) is(?: now)? (?:(?:reserved |available |only |exclusively )*(?:for|to) (?:our |paying |registered )?(?:subscribers?|members)|closed|locked)\\b
+    (?:subscriber|member)s?[- ](?:only|exclusive)\\b.{0,60}$
+    you(?: have|['’]ve)(?: (?:only|just))? (?:\\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\\b.{0,20}\\b(?:left|remaining|this (?:week|month)|limit)\\b
+    (?:already|not(?: yet)?) (?:a |an )?(?:subscriber|member|registered|subscribed)\\b.{0,30}\\?
+    to (?:continue|keep|finish) (?:reading|watching|listening)\\b(?=.*\\b(?:log in|sign (?:in|up)|subscri\\w+|register|account|trial)\\b)
+    to (?:view|play|watch) this (?:video|content|audio|post)\\b
+    (?:getting|loading) your .{2,40} ready
+    .{0,4}(?:audio: )?listen to this (?:article|story|report)\\b.{0,30}$
+  `)}`,
+  'i',
+);
+
+/** "You are receiving this email because you signed up for our press list." */
+const mailing =
+  /^\W{0,3}(?:you(?: are|['’]re)? (?:receiv(?:ed|ing)|got|getting) this (?:e-?mail|message|newsletter)|this (?:e-?mail|newsletter) was sent|was this (?:e-?mail|newsletter|message) forwarded|our mailing address|no longer want|to (?:unsubscribe|stop receiving))\b/i;
+
+/** "A version of this article appears in print on …", "Published in Dawn, June 11th, 2024" */
+const printed = new RegExp(
+  `^${anyOf(`
+    (?:a version of this (?:article|story)|appeared in the)\\b.{0,60}\\bprint\\b.{0,280}
+    published in (?:the )?[A-Z][^.!?]{2,60}\\b(?:19|20)\\d\\d
+    published\\s?[-–:]\\s?[A-Z][^.!?]{5,50}\\b(?:19|20)\\d\\d\\b[^.!?]{0,20}
+    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at) [^.]{2,60}\\.?
+  `)}$`,
+  'i',
+);
+
+/** What a system adds to a feed. */
+const inFeed = /^The post .{3,200} (?:first appeared|appeared first) on [\p{Lu}\d].{1,60}$/u;
+
+/** "Posted in News | Tagged bridge, ferry", "Filed under: News", "Tags: bridge, ferry" */
+const filed =
+  /^(?:(?:posted in|filed under)\s?:? ?[A-Z][^.!?]{1,160}|(?:tags|tagged(?: with)?|categor(?:y|ies)|topics|keywords)\s?: ?[^.!?]{2,160})$/i;
+
+/** Below an obituary: "Jane Roe, born May 3 1922, died May 4 2016"; below a release: "Notes to editors" */
+const labels = /^(?:.{5,80}, born [^,.]{5,24}[,;] died [^,.]{5,24}\.?|notes? (?:to|for) editors\W{0,2})$/i;
+
+/** What agencies say of themselves below the story. */
+const agency =
+  /^(?:our standards: .{3,60} principles\b.{0,24}|(?:the associated press receives|support for)\b.{0,240}\b(?:AP is solely responsible|AP['’]s standards)\b.{0,120})$/i;
+
+/** What stands around embedded posts: "View this post on Instagram", "Skip Twitter post by jane_roe", "A post shared by Jane (@jane)" */
+const embedded =
+  /^(?:view (?:this post |original tweet )?on (?:twitter|x|instagram|facebook|tiktok|youtube)|(?:skip|end of) (?:twitter|x|instagram|facebook|youtube|tiktok) (?:post|video|content)(?:,? \d)?(?: by [^.!?"“”]{1,60})?|allow (?:twitter|x|instagram|facebook|youtube|tiktok) content\?[^"]{0,280}|a (?:post|photo|video|reel|story) (?:shared|posted) by [^"“”]{2,60}\(@[\w.]+\).{0,40}|like this:?(?: like)?)\W{0,3}$/i;
+
+/** What a sum is in another currency: "($1 = 4.09 reais)". */
+const currency = /^\((?:[A-Z]{0,3}[$€£¥₹] ?)?\d[\d.,]* ?(?:\p{L}+ ){0,3}= ?[^()]{2,60}\)$/u;
+
+const notices: readonly RegExp[] = [
+  legal,
+  cookies,
+  consent,
+  access,
+  mailing,
+  printed,
+  inFeed,
+  filed,
+  labels,
+  agency,
+  embedded,
+  currency,
+];
+
+/** An address alone: "desk@example.org", "((jane.doe@example.org; +55 11 5555 0142))", "example.com/news", "Twitter: @jane" */
+function isAddress(paragraph: string): boolean {
+  return mailAddress.test(paragraph) || webAddress.test(paragraph) || account.test(paragraph);
+}
+
+const mailAddress = /^\(*[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+){1,4}(?:;[^"“”()]{0,160}\)\))?[\s;,)]*$/;
+
+const webAddress = /^(?:https?:\/\/|www\.)?[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20})*\.[a-z]{2,10}(?:\/\S*)?$/;
+
+const account = /^(?:twitter|facebook|instagram|e-?mail|contact)\s?: ?\S{1,80}$/i;

@@ -1,0 +1,19 @@
+/** Whether a paragraph says whose a picture is, or which one it is: "Image source, Getty Images", "(AP Photo/Jane Doe)", "1 of 4". */
+export function isPictureCredit(paragraph: string): boolean {
+  return (
+    paragraph.length <= 120 &&
+    (credit.test(paragraph) || agencyPhoto.test(paragraph) || media.test(paragraph))
+  );
+}
+
+/** "Image source, Getty Images", "Photographs by Pau Riera" */
+const credit =
+  /^\W{0,2}(?:image source|(?:photo|photograph|picture|image|video|illustration|graphic)s? by),? ?[^.!?"“”:]{2,80}$/i;
+
+/** "AP Photo/Jane Doe", "AB PHOTO: KELVIN CHUA", "PHOTOS: THE COURIER" */
+const agencyPhoto =
+  /^(?:\(?AP Photo\/[\p{L} .,'’-]{3,40}\)?|(?:[A-Z]{2,8} )?PHOTOS?: [A-Z][A-Z .,'’/-]{3,60})$/u;
+
+/** "[fig: heatmap]", "(photo)(video)", "1 of 4", "Video 2", "Duration 0:42", "0:00 / 4:32" */
+const media =
+  /^(?:\[(?:fig|figure|picture|photo|image|graphic|chart|map|video)\b[^[\]]{0,160}\]|(?:\((?:photo|video|graphic|map|file)\) ?){1,4}|\d{1,2} (?:of|\/) \d{1,2}|(?:video|photos?|image|slide) \d{1,3}|duration \d{1,2}:\d\d|\d{1,2}:\d\d ?\/ ?\d{1,2}:\d\d|\d{1,3} minutes?)$/i;
