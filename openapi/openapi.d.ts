@@ -305,7 +305,7 @@ export interface paths {
         put?: never;
         /**
          * Join an entity into another
-         * @description Two entities are one: everything of this one is the other's from now on, and its id redirects there (308). It holds whatever is ingested or extracted later. A split parts them again.
+         * @description Two entities are one: everything of this one is the other's from now on, and its id redirects there (308). It holds whatever is ingested or extracted later. A split by its names parts them again.
          */
         post: operations["mergeEntity"];
         delete?: never;
@@ -324,8 +324,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Part an entity by articles
-         * @description One entity is two: in these articles it is another one, whose mentions and quotes they are from now on. It holds whatever is ingested or extracted later.
+         * Part an entity by articles or by names
+         * @description One entity is two: in these articles, or wherever it goes by these names, it is another one, whose mentions and quotes they are from now on. It holds whatever is ingested or extracted later.
          */
         post: operations["splitEntity"];
         delete?: never;
@@ -781,10 +781,12 @@ export interface components {
             name: string;
             type: components["schemas"]["EntityType"];
         };
-        /** @description Articles whose mentions and quotes are another entity’s. */
+        /** @description Articles, or names, whose mentions and quotes are another entity’s. */
         EntitySplit: {
             /** @description Ids of the articles in which somebody or something else bears this name. */
-            articles: string[];
+            articles?: string[];
+            /** @description In place of `articles`: full names that articles use, and that are another’s. What was merged into it by mistake is parted again so, and has its old id again. */
+            names?: string[];
             name?: string | null;
         };
         /**

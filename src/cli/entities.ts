@@ -8,9 +8,9 @@ import type {
 } from '../domain/article-store.ts';
 import { type EntityType, entityTypes } from '../domain/entity.ts';
 import { databaseOption, openStore } from './database.ts';
-import { exitCodes, exitWith } from './exit.ts';
+import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { isTerminal, note, plural, printable, write, writeJsonLine } from './output.ts';
-import { readCount } from './quotes.ts';
+import { collect, readCount } from './quotes.ts';
 
 interface DatabaseOptions {
   readonly database: string;
@@ -24,6 +24,7 @@ interface ListOptions extends DatabaseOptions {
 
 interface SplitOptions extends DatabaseOptions {
   readonly name?: string;
+  readonly called: readonly string[];
 }
 
 /** `onrecord entities`, and its `rename`, `merge` and `split`. */
@@ -45,7 +46,8 @@ Examples:
   onrecord entities clint --type person
   onrecord entities rename "Anna Ruis" "Ana Ruiz"
   onrecord entities merge "Madam Ruiz" "Ana Ruiz"
-  onrecord entities split "Juan Mora" art_rvfsdzfn02hzm4cg --name "Juan Mora Jr."`,
+  onrecord entities split "Juan Mora" art_rvfsdzfn02hzm4cg --name "Juan Mora Jr."
+  onrecord entities split "Ana Ruiz" --called "Madam Ruiz"      takes the merge back`,
     );
 
   addSubcommand(entities, 'list', 'list them, those named in most articles first', { isDefault: true })
@@ -64,9 +66,17 @@ Examples:
     .argument('<into>', 'the one that it is, whose name stays')
     .action(exitWith(runMerge));
 
-  addSubcommand(entities, 'split', 'make another one of it in some articles')
+  addSubcommand(entities, 'split', 'make another one of it in some articles, or under some of its names')
     .argument('<entity>', 'which one')
-    .argument('<articles...>', 'ids of the articles in which it is another one')
+    .argument('[articles...]', 'ids of the articles in which it is another one')
+    .addOption(
+      new Option(
+        '--called <name>',
+        'a full name that is the other one’s, in all articles; repeat it for several',
+      )
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .option('--name <name>', 'a name that tells the other one apart')
     .action(exitWith(runSplit));
 }
@@ -115,10 +125,15 @@ async function runSplit(
   articleIds: readonly string[],
   options: SplitOptions,
 ): Promise<number> {
+  const names = options.called.map(readName);
+  if ((articleIds.length === 0) === (names.length === 0)) {
+    throw new UsageError('Name either articles, by their ids, or names of the other one, with --called.');
+  }
   return withStore(options, async (store) => {
     const { id } = await findOne(store, entity);
     const name = options.name === undefined ? null : readName(options.name);
-    await writeEntity(await store.splitEntity(id, { articleIds, name }), options);
+    const part = await store.splitEntity(id, { name, ...(names.length > 0 ? { names } : { articleIds }) });
+    await writeEntity(part, options);
   });
 }
 

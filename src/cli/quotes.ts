@@ -156,7 +156,8 @@ function quoteRow(quote: StoredQuote, width: number): string {
   return `${table}\n`;
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+/** Of an option that may be repeated. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 

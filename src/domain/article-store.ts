@@ -90,8 +90,10 @@ export interface ArticleStore {
    */
   mergeEntities(id: string, intoId: string): Promise<EntitySummary>;
   /**
-   * Makes another entity of an entity in some of its articles, and answers with it: what they say of and by the one is the
-   * other's. Rejects with `invalid-body`, and the places of articles that do not name it, or where no article would be left.
+   * Makes another entity of an entity in some of its articles, or where it goes by some of its names, and answers with it:
+   * what is said there of and by the one is the other's. By its names, one that was merged into another is parted from it
+   * again, under its old id. Rejects with `invalid-body`, and the places of articles and names that are not its, or where
+   * nothing would be left of it.
    */
   splitEntity(id: string, split: EntitySplit): Promise<EntitySummary>;
   /** Rejects like {@link ArticleStore.findQuote}, and with `not-found` for an unknown speaker. */
@@ -130,11 +132,14 @@ export interface EntityCorrection {
   readonly aliases?: readonly string[] | null | undefined;
 }
 
-export interface EntitySplit {
-  readonly articleIds: readonly string[];
-  /** Null: the same name. */
+export type EntitySplit = {
+  /** The other one's name; null: as articles name it. */
   readonly name: string | null;
-}
+} & (
+  | { readonly articleIds: readonly string[] }
+  /** Full names, as articles use them. */
+  | { readonly names: readonly string[] }
+);
 
 /** What a person says of a quote. Undefined stays as it is. */
 export interface QuoteCorrection {

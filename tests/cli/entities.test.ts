@@ -57,6 +57,17 @@ it('renames, merges and splits', async () => {
   ]);
 });
 
+it('takes a merge back', async () => {
+  expect(read((await run('merge', 'Juan Mora Jr.', 'Ana María Ruiz')).out)).toMatchObject([
+    { articleCount: 3 },
+  ]);
+  const { out } = await run('split', 'Ana María Ruiz', '--called', 'Anna Ruis', '--called', 'ana ruiz');
+  expect(read(out)).toMatchObject([{ articleCount: 2 }]);
+  const neither = await run('split', 'Ana María Ruiz');
+  expect([neither.code, neither.out]).toEqual([2, '']);
+  expect(neither.err).toContain('--called');
+});
+
 it('says what is wrong, and changes nothing', async () => {
   const nobody = await run('rename', 'nobody', 'X');
   expect([nobody.code, nobody.out]).toEqual([1, '']);

@@ -219,6 +219,57 @@ export function describeEntityCorrections(engine: Engine): void {
         expect(await quotesBy(store, id)).toEqual(['Statement 3', 'Statement 2', 'Statement 1']);
       });
 
+      it('parts what was merged by its names, under its old id, for good', async () => {
+        const { store } = context;
+        const original: Story = {
+          url: 'urn:1',
+          quotes: [
+            { words: 'One', by: 'Bill Clinton', about: ['William Clinton'] },
+            { words: 'Two', by: 'William Clinton' },
+          ],
+        };
+        await saveStory(store, original);
+        await saveStory(store, storyOf(2, 'William Clinton'));
+        const before = await Promise.all(
+          ['Bill Clinton', 'William Clinton'].map(async (name) => store.findEntity(await idOf(name))),
+        );
+        const [bill, william] = before.map(({ id }) => id) as [string, string];
+        await store.mergeEntities(william, bill);
+        await saveStory(store, storyOf(3, 'William Clinton'));
+        const parted = await store.splitEntity(bill, { names: ['william clinton'], name: null });
+        expect(parted).toEqual({
+          ...before[1]!,
+          articleCount: 3,
+          quoteCount: 3,
+          lastQuotedAt: '2024-03-03',
+        });
+        expect(await store.findEntity(bill)).toEqual(before[0]);
+        await saveAgain(store, original);
+        await saveStory(store, storyOf(4, 'William Clinton'));
+        expect(await quotesBy(store, bill)).toEqual(['One']);
+        expect(await quotesBy(store, william)).toEqual(['Statement 4', 'Statement 3', 'Statement 2', 'Two']);
+        expect((await store.listQuotes(quoteQuery({ aboutIds: [william] }), firstPage)).items).toHaveLength(
+          1,
+        );
+        // And joined once more, the old id leads there once more.
+        await store.mergeEntities(william, bill);
+        expect(await store.findEntity(william)).toMatchObject({ id: bill, quoteCount: 5 });
+      });
+
+      it('refuses names that are not its, and all of them', async () => {
+        const { store } = context;
+        await saveStory(store, storyOf(1, { name: 'Ana Ruiz', aliases: ['the Fox'] }));
+        const id = await idOf('Ana Ruiz');
+        await expect(store.splitEntity(id, { names: ['the Fox', 'Ben'], name: null })).rejects.toMatchObject({
+          faults: [{ pointer: '/names/0' }, { pointer: '/names/1' }],
+        });
+        await expect(store.splitEntity(id, { names: ['Ana Ruiz'], name: null })).rejects.toMatchObject({
+          code: 'invalid-body',
+          faults: [{ pointer: '/names' }],
+        });
+        expect((await store.counts()).entities).toBe(1);
+      });
+
       it('refuses articles that do not name it, and all of them', async () => {
         const { store } = context;
         const mora = await saveStory(store, storyOf(1, 'Juan Mora'));

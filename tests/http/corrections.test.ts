@@ -116,6 +116,22 @@ describe('POST /v1/entities/{id}/split', () => {
     ).toHaveLength(2);
   });
 
+  it('takes a merge back by the names that were merged', async () => {
+    const { body: before } = await http.get(`/v1/entities/${ids['omar']}`);
+    await http.post(`/v1/entities/${ids['omar']}/merge`).send({ into: lena }).expect(200);
+    const { body } = await http
+      .post(`/v1/entities/${ids['lena']}/split`)
+      .send({ names: [omar] })
+      .expect(201)
+      .expect('location', `/v1/entities/${ids['omar']}`);
+    expect(body).toEqual(before);
+    expect((await http.get(`/v1/entities/${ids['omar']}`).expect(200)).body).toEqual(before);
+    for (const parts of [{}, { names: [omar], articles: [articles[0]] }]) {
+      const { body: refused } = await http.post(`/v1/entities/${ids['lena']}/split`).send(parts).expect(400);
+      expect(ProblemSchema.parse(refused).errors).toMatchObject([{ pointer: '' }]);
+    }
+  });
+
   it('names the articles that it cannot be parted by', async () => {
     const split = (body: object) => http.post(`/v1/entities/${ids['omar']}/split`).send(body);
     const { body } = await split({ articles: [articles[0], articles[1]] }).expect(400);

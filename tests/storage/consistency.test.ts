@@ -61,6 +61,7 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
       'delete',
       'merge',
       'split',
+      'part',
       'rename',
       'speaker',
       'new speaker',
@@ -108,6 +109,11 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
           if (what === 'split' && article !== undefined) {
             // Where it does not name it, or no other one does, it is refused.
             await store.splitEntity(entity, { articleIds: [article], name: null }).catch(refused);
+          }
+          if (what === 'part') {
+            await store
+              .splitEntity(entity, { names: [names[other % names.length]!], name: null })
+              .catch(refused);
           }
           if (quote !== undefined) {
             if (what === 'speaker') await store.correctQuote(quote, { speakerId: second }, null);

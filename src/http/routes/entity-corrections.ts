@@ -48,7 +48,7 @@ export const entityCorrectionEndpoints: readonly Endpoint[] = [
     operationId: 'mergeEntity',
     tag: 'entities',
     summary: 'Join an entity into another',
-    description: `Two entities are one: everything of this one is the other's from now on, and its id redirects there (308). ${lasting} A split parts them again.`,
+    description: `Two entities are one: everything of this one is the other's from now on, and its id redirects there (308). ${lasting} A split by its names parts them again.`,
     pathParameters: entityPath,
     followsMerges: true,
     body: merge,
@@ -67,8 +67,8 @@ export const entityCorrectionEndpoints: readonly Endpoint[] = [
     path: '/v1/entities/{id}/split',
     operationId: 'splitEntity',
     tag: 'entities',
-    summary: 'Part an entity by articles',
-    description: `One entity is two: in these articles it is another one, whose mentions and quotes they are from now on. ${lasting}`,
+    summary: 'Part an entity by articles or by names',
+    description: `One entity is two: in these articles, or wherever it goes by these names, it is another one, whose mentions and quotes they are from now on. ${lasting}`,
     pathParameters: entityPath,
     followsMerges: true,
     body: split,
@@ -76,9 +76,16 @@ export const entityCorrectionEndpoints: readonly Endpoint[] = [
     answers: [{ status: 201, description: 'The new entity.', headers: ['Location'], ...corrected }],
     errors: ['not-found', 'ambiguous-name'],
     handle: async ({ services: { store }, request, reply, path }) => {
-      const { articles, name } = readJsonBody(request, EntitySplitSchema, split.mediaTypes);
+      const {
+        articles,
+        names = [],
+        name = null,
+      } = readJsonBody(request, EntitySplitSchema, split.mediaTypes);
       const { id } = await findBearer(store, path.id);
-      const part = await store.splitEntity(id, { articleIds: articles, name: name ?? null });
+      const part = await store.splitEntity(id, {
+        name,
+        ...(articles === undefined ? { names } : { articleIds: articles }),
+      });
       reply.code(201).header('location', `/v1/entities/${part.id}`);
       return part;
     },

@@ -70,12 +70,29 @@ export const EntitySplitSchema = z
         })
         .min(1, 'is empty: name the articles of the other one')
         .max(mostArticles, `are more than ${mostArticles}: send them in parts`)
+        .optional()
         .describe('Ids of the articles in which somebody or something else bears this name.'),
+      names: z
+        .array(name('A full name.'), { error: 'must be a list of names' })
+        .min(1, 'is empty: give the names of the other one')
+        .max(mostAliases, `are more than ${mostAliases}`)
+        .optional()
+        .describe(
+          'In place of `articles`: full names that articles use, and that are another’s. What was merged into it by mistake ' +
+            'is parted again so, and has its old id again.',
+        ),
       name: name('A name that tells the other one apart; the same name where it is left out.').nullish(),
     },
     object,
   )
-  .meta({ id: 'EntitySplit', description: 'Articles whose mentions and quotes are another entity’s.' });
+  .superRefine(({ articles, names }, context) => {
+    if ((articles === undefined) !== (names === undefined)) return;
+    context.addIssue({ code: 'custom', message: 'must have either articles or names' });
+  })
+  .meta({
+    id: 'EntitySplit',
+    description: 'Articles, or names, whose mentions and quotes are another entity’s.',
+  });
 
 export const QuoteCorrectionSchema = z
   .strictObject(

@@ -66,7 +66,7 @@ export function insertEntity(
   { name, type, key }: { readonly name: string; readonly type: string; readonly key: string },
   position: number,
 ): number {
-  const row = insertRow(connection, { name, type, key });
+  const row = insertEntityRow(connection, { name, type, key });
   connection.run(
     `insert into entity_identities (key, type, ordinal, entity_row)
      select :key, :type, max(:position, coalesce(max(ordinal) + 1, 0)), :row
@@ -76,10 +76,14 @@ export function insertEntity(
   return row;
 }
 
-function insertRow(connection: Connection, entity: { name: string; type: string; key: string }): number {
+/** Makes an entity that no name leads to yet. */
+export function insertEntityRow(
+  connection: Connection,
+  entity: { readonly name: string; readonly type: string; readonly key: string },
+): number {
   for (let attempt = 0; ; attempt++) {
     const id = entityId(entity.key, attempt);
-    // The id of one that was merged into another leads there for ever.
+    // The id of one that was merged into another leads there, until a split parts them again.
     if (connection.get('select 1 from entity_redirects where id = :id', { id }) !== undefined) continue;
     const inserted = connection.get<{ row: number }>(
       `insert into entities (id, type, name, key) values (:id, :type, :name, :key)

@@ -1,10 +1,10 @@
 import type { EntitySummary } from '../../domain/article-store.ts';
-import { OnrecordError } from '../../domain/errors.ts';
 import type { Connection } from './connection.ts';
 import { addAlias, noteCorrection } from './entity-correct.ts';
 import { indexNames } from './entity-names.ts';
 import { findEntityRow, loadEntities } from './entity-read.ts';
 import { refreshQuoted } from './entity-write.ts';
+import { refuseFaults } from './errors.ts';
 import { rewriteExtracted } from './extracted-write.ts';
 import { noteMoves } from './moves.ts';
 
@@ -14,8 +14,7 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
     const from = findEntityRow(connection, id);
     const into = findEntityRow(connection, intoId);
     if (from === into) {
-      const detail = 'is the entity itself: name another one';
-      throw new OnrecordError('invalid-body', `into ${detail}.`, { faults: [{ pointer: '/into', detail }] });
+      refuseFaults([{ pointer: '/into', detail: 'this is the entity itself: name another one' }]);
     }
     noteCorrection(connection, into);
     const shared = findSharedArticles(connection, from, into);

@@ -1,4 +1,4 @@
-import { OnrecordError } from '../../domain/errors.ts';
+import { type InputFault, OnrecordError } from '../../domain/errors.ts';
 import { sqliteCode } from './driver.ts';
 
 /**
@@ -51,3 +51,9 @@ const conditions: readonly Condition[] = [
     retryAfter: 600,
   },
 ];
+
+/** Refuses what a body asks for, where something is at fault; `detail` of each is a sentence of its own. */
+export function refuseFaults(faults: readonly InputFault[]): void {
+  if (faults.length === 0) return;
+  throw new OnrecordError('invalid-body', `${faults.map(({ detail }) => detail).join('; ')}.`, { faults });
+}

@@ -1,6 +1,7 @@
 import { loadExtracted } from './article-read.ts';
 import type { Connection } from './connection.ts';
-import { addNames, indexNames, removeNames } from './entity-names.ts';
+import type { NamedEntity } from './entity-identity.ts';
+import { addNames, removeNames } from './entity-names.ts';
 import { dropUnnamedEntities, linkEntities, refreshQuoted, unlinkEntities } from './entity-write.ts';
 import { attributeQuotes, countSpoken } from './quote-attribution.ts';
 import { deleteQuotes, type identifyQuotes, insertQuotes, type QuotesToWrite } from './quote-write.ts';
@@ -27,26 +28,25 @@ export function writeExtracted(connection: Connection, articleRow: number, parts
 }
 
 /**
- * Does so anew with what extraction had found, after a person decided something about it. `replaced` has the rows of
- * entities in whose place others come; nothing else is identified anew.
+ * Does so anew with what extraction had found, after a person decided something about it. `replace` says which entity
+ * comes in the place of one that the article names so; nothing else is identified anew. Index the names of both after it.
  */
 export function rewriteExtracted(
   connection: Connection,
   articleRow: number,
-  replaced: ReadonlyMap<number, number> = new Map(),
+  replace: (row: number, entity: NamedEntity) => number = (row) => row,
 ): void {
   const { entities, ...extracted } = loadExtracted(connection, articleRow);
   const formerRows = deleteQuotes(connection, articleRow);
   const formerEntityRows = unlinkEntities(connection, articleRow);
   const entityRows = entities.map((entity, number) => {
     const former = formerEntityRows[number]!;
-    const row = replaced.get(former);
-    if (row === undefined) return former;
+    const row = replace(former, entity);
+    if (row === former) return former;
     removeNames(connection, former, entity);
     addNames(connection, row, entity, articleRow > 0 ? extracted.article.publishedAt : null);
     return row;
   });
-  for (const changed of replaced) for (const row of changed) indexNames(connection, row);
   writeExtracted(connection, articleRow, { ...extracted, entityRows, formerRows });
   dropUnnamedEntities(connection, formerEntityRows);
 }
