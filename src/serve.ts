@@ -68,7 +68,7 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
     });
   say(`Onrecord listens at ${address}`);
   say(`  Swagger UI: ${address}/docs`);
-  say(`  Try:        curl '${address}/v1/quotes?speaker=putin'`);
+  say(`  Try:        curl '${address}/v1/quotes?speaker=peskov&kind=direct'`);
 
   logger.level = config.logLevel;
   logger.info({ address }, 'listening');

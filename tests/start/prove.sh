@@ -31,7 +31,7 @@ start 600
 cat "$folder/said"
 # The line "Try: curl '…'", as a person would copy it.
 example=$(sed -n "s/^ *Try: *curl '\(.*\)'$/\1/p" "$folder/said")
-curl --silent --fail "$example" | grep -q '"name":"Vladimir Putin"' || { echo "$example does not answer with quotes."; exit 1; }
+curl --silent --fail "$example" | grep -q '"name":"Dmitry Peskov"' || { echo "$example does not answer with quotes."; exit 1; }
 curl --silent --fail "http://127.0.0.1:$PORT/docs" --location | grep -qi '<html' || { echo 'There is no Swagger UI.'; exit 1; }
 stop
 
