@@ -6,6 +6,7 @@ import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { findMissed } from './missed-names.ts';
 import { settleTypes } from './settle-types.ts';
+import { markStockListings } from './stock-listings.ts';
 
 /**
  * What the whole article tells of single places: a name found once is found wherever it stands, one form has one type,
@@ -16,11 +17,8 @@ export function completeMentions(
   mentions: readonly Mention[],
   lexicons: EntityLexicons,
 ): Mention[] {
-  const known = settleTypes(
-    segmented,
-    dropOverlaps(mentions.flatMap((mention) => readCompound(segmented, mention, lexicons))),
-    lexicons,
-  );
+  const parts = dropOverlaps(mentions.flatMap((mention) => readCompound(segmented, mention, lexicons)));
+  const known = settleTypes(segmented, markStockListings(segmented, parts), lexicons);
   const added = findMissed(segmented, known, lexicons);
   const all = settleTypes(
     segmented,

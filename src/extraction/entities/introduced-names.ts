@@ -1,6 +1,7 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import { isAllCapitals } from './fold.ts';
 import type { Mention } from './mention.ts';
+import { isListedAs } from './stock-listings.ts';
 
 /** Two mentions that the text itself says to be one's, the fuller name first. */
 export type IntroducedName = readonly [Mention, Mention];
@@ -16,7 +17,8 @@ export function findIntroducedNames(
 ): readonly IntroducedName[] {
   const introduced: IntroducedName[] = [];
   for (const [index, other] of mentions.entries()) {
-    const name = mentions[index - 1];
+    const [firm, name] = [mentions[index - 2], mentions[index - 1]];
+    if (firm !== undefined && isListedAs(segmented, firm, other)) introduced.push([firm, other]);
     if (
       name === undefined ||
       segmented.sentenceOfToken[name.firstToken] !== segmented.sentenceOfToken[other.firstToken]

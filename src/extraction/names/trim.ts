@@ -37,9 +37,10 @@ export function trimName(segmented: SegmentedText, name: TaggedName, rules: Type
     firstToken++;
   while (endToken > firstToken && /^[,;:"“”'’]$/.test(textAt(endToken - 1))) endToken--;
   if (firstToken >= endToken) return null;
-  // "Sen. Hannah Weissberg, D-Berkeley" → "Berkeley"
-  const start = /^[DIR]-\p{Lu}/u.test(textAt(firstToken)) ? tokens[firstToken]!.start + 2 : null;
-  return { firstToken, endToken, start, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
+  // "Sen. Hannah Weissberg, D-Berkeley" → "Berkeley": what somebody represents is a place.
+  if (/^[DIR]-\p{Lu}/u.test(textAt(firstToken)))
+    return { firstToken, endToken, start: tokens[firstToken]!.start + 2, end: null, type: 'place' };
+  return { firstToken, endToken, start: null, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
 }
 
 /** Only what can be nothing else: "Shah" and "Lord" are names too. */

@@ -42,6 +42,13 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Ana Dolan', 'group Dolans'],
   ],
   ['a place in a place', 'in [l:Iten, Kenya]', ['place Iten', 'place Kenya']],
+  ['a listed firm', '[l:Nordvik] (OSE: NVK) rose', ['organization Nordvik = NVK', 'organization OSE']],
+  [
+    'a listed firm whose sign is marked',
+    '[p:Weston Dunn] (NYSE: [l:WDN]) rose. Weston Dunn fell.',
+    ['organization Weston Dunn = WDN', 'organization NYSE'],
+  ],
+  ['a figure in brackets is no listing', '[p:Ana Ruiz] (UK: 12) won', ['person Ana Ruiz']],
   ['a named thing in marks', 'part of the “Quartet", a group of powers', ['organization Quartet']],
 ];
 
