@@ -24,8 +24,12 @@ function nameKey({ text, type }: Mention, lexicons: EntityLexicons): string {
   if (type === 'place')
     return (
       lexicons.countries.get(folded) ??
-      folded.replace(/^(?:mount|mt|river) | (?:strip|ocean|river)$|, dc$/g, '')
+      folded.replace(
+        /^(?:mount|mt|river) | (?:strip|ocean|river)$|, dc$|(?<!^(?:black|north|red|south)) sea$/g,
+        '',
+      )
     );
+  if (type === 'event') return folded.replace(/^(?:hurricane|typhoon|cyclone|(?:tropical )?storm) /, '');
   return folded;
 }
 

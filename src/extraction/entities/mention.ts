@@ -19,6 +19,8 @@ export interface Mention extends Span {
   readonly address: string;
   /** "the elder Lathrop", "the younger Lathrop". */
   readonly generation: Generation | null;
+  /** Whether "and" stands behind it. */
+  readonly isTied: boolean;
 }
 
 export type Generation = 'elder' | 'younger';
@@ -66,6 +68,7 @@ export function createMention(
     honorific,
     address: isCapitalized(before) ? foldWord(before) : '',
     generation,
+    isTied: /^(?:and|&)$/.test(tokens[endToken]?.text ?? ''),
   };
 }
 

@@ -13,6 +13,8 @@ export interface PersonName {
   readonly gender: Gender | null;
   /** Whether the family name stands first ("Xi Jinping"). */
   readonly isFamilyFirst: boolean;
+  /** Whether the family name is not printed with it, but shared with the name behind: "Derek and Pauline Hoskins". */
+  readonly sharesFamily: boolean;
 }
 
 /** Small words inside names, which come and go: "Ursula von der Leyen", "Mohammed bin Salman". */
@@ -48,8 +50,10 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
   const gender =
     mention.honorific?.gender ??
     (words.length > 1 && first !== null ? genderOfFirstName(first, lexicons) : null);
-  return { words, suffix, gender, isFamilyFirst };
+  return { words, suffix, gender, isFamilyFirst, sharesFamily: false };
 }
+
+export const familyOf = ({ words, isFamilyFirst }: PersonName): string => words.at(isFamilyFirst ? 0 : -1)!;
 
 /** The gender of most who bear a first name; of "Jean-Marie" and "Abdul-Aziz" the first part counts. */
 export function genderOfFirstName(first: string, lexicons: EntityLexicons): Gender | null {
@@ -124,10 +128,10 @@ function haveOtherMiddles(short: readonly string[], long: readonly string[]): bo
 
 /** How a lone word can name a person who has a full name; null where it cannot. Lower is likelier. */
 export function rankOfPart(word: string, name: PersonName): number | null {
-  const { words, isFamilyFirst } = name;
+  const { words, isFamilyFirst, sharesFamily } = name;
   const last = words.length - 1;
   if (isFamilyFirst && words[0] === word) return 0;
-  if (words[last] === word) return isFamilyFirst ? 2 : 0;
+  if (words[last] === word) return isFamilyFirst ? 2 : sharesFamily ? 1 : 0;
   const index = words.indexOf(word);
   if (index > 0) return 1;
   if (words[last]!.includes('-') && words[last]!.split('-').includes(word)) return 1;

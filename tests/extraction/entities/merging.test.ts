@@ -18,6 +18,29 @@ const people: readonly Row[] = [
     ['Konstantinos Vlachos = Kon Vlachos'],
   ],
   [
+    'a relative who has just been named',
+    '[p:Musa Bello] had a niece. [p:Rita Bello] was out. [p:Bello] had gone to [l:Kano].',
+    ['Musa Bello', 'Rita Bello = Bello'],
+  ],
+  ['a first name cut short', '[p:Crisanto Diaz] came. [p:Cris] left.', ['Crisanto Diaz = Cris']],
+  ['a pet form', '[p:Winston Bell] came. [p:Winnie] left.', ['Winston Bell = Winnie']],
+  [
+    'a short form of two first names',
+    '[p:Chukwudi Bell] met [p:Chukwuma Roe]. [p:Chuks] and [p:Chukwu] left.',
+    ['Chukwudi Bell', 'Chukwuma Roe', 'Chuks', 'Chukwu'],
+  ],
+  [
+    'a surname that two share',
+    '[p:Derek] and [p:Pauline Munt] came. Mr [p:Munt] left. Mrs [p:Munt] stayed.',
+    ['Derek = Munt', 'Pauline Munt = Munt'],
+  ],
+  ['two who share none', '[p:Beyoncé] and [p:Ana Ruiz] sang. [p:Ruiz] left.', ['Beyoncé', 'Ana Ruiz = Ruiz']],
+  [
+    'a relative who comes in',
+    '[p:Musa Bello] spoke. [p:Bello] has a sister, [p:Rita Bello]. [p:Tom Lee] left. [p:Bello] smiled.',
+    ['Musa Bello = Bello', 'Rita Bello', 'Tom Lee'],
+  ],
+  [
     'a title that one of two has',
     'Justice [p:Amin Khan] met barrister [p:Sami Khan]. [p:Sami Khan] spoke. Justice [p:Khan] left.',
     ['Amin Khan = Khan', 'Sami Khan'],
