@@ -9,8 +9,8 @@ import type {
 import { type EntityType, entityTypes } from '../domain/entity.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
+import { collect, readCount } from './options.ts';
 import { isTerminal, note, plural, printable, write, writeJsonLine } from './output.ts';
-import { collect, readCount } from './quotes.ts';
 
 interface DatabaseOptions {
   readonly database: string;

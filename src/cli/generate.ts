@@ -8,9 +8,9 @@ import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
 import { moduleBeside, startThread } from '../threads.ts';
 import { exitCodes, exitWith } from './exit.ts';
 import type { BatchRequest } from './generate-worker.ts';
+import { readCount } from './options.ts';
 import { note, plural } from './output.ts';
 import { type Progress, startProgress } from './progress.ts';
-import { readCount } from './quotes.ts';
 
 interface GenerateOptions {
   readonly articles: number;

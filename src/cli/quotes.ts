@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ArticleStore, PagePosition, QuoteQuery, StoredQuote } from '../domain/article-store.ts';
-import { isDay } from '../domain/publication-time.ts';
 import { type QuoteKind, quoteKinds } from '../domain/quote.ts';
 import { presentQuote } from '../http/presenters.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith } from './exit.ts';
+import { collect, readCount, readDay } from './options.ts';
 import { isTerminal, note, plural, printable, terminalWidth, wrap, write, writeJsonLine } from './output.ts';
 
 interface QuotesOptions {
@@ -154,19 +154,4 @@ function quoteRow(quote: StoredQuote, width: number): string {
     table += `${cells.join(gap).trimEnd()}\n`;
   }
   return `${table}\n`;
-}
-
-/** Of an option that may be repeated. */
-export function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-function readDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError('It must be a day that exists, as 2023-10-11.');
-  return value;
-}
-
-export function readCount(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(value);
 }

@@ -52,7 +52,6 @@ export const removalReasons = [
   'date',
   'header',
   'credit',
-  'markup',
   'duplicate',
   'byte-order-mark',
   'replaced-character',

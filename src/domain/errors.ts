@@ -116,6 +116,13 @@ export type InputFault =
   | { readonly parameter: string; readonly detail: string }
   | { readonly pointer: string; readonly detail: string };
 
+/** A JSON pointer (RFC 6901) to where these steps lead; steps that a client made up are cut. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
 /** An expected error: thrown at the shell, never in the pure core, and rendered in one place. */
 export class OnrecordError extends Error {
   readonly code: ErrorCode;

@@ -1,5 +1,5 @@
 import type { ArticleMetadata, Publisher } from '../domain/article.ts';
-import { type InputFault, OnrecordError } from '../domain/errors.ts';
+import { type InputFault, OnrecordError, pointerTo } from '../domain/errors.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readPublicationTime } from '../domain/publication-time.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
@@ -36,8 +36,7 @@ export function readArticle(value: unknown, place: string | null, problems: read
   const line = (name: string): string | null => readLine(article[name], `/${name}`, fail);
 
   for (const name of Object.keys(article)) {
-    if (!members.includes(name))
-      fail(`/${escapePointer(name)}`, `is not known; known are ${members.join(', ')}`);
+    if (!members.includes(name)) fail(pointerTo([name]), `is not known; known are ${members.join(', ')}`);
   }
   const text = article['text'];
   if (isRecord(value) && typeof text !== 'string') {
@@ -115,7 +114,7 @@ function readPublisher(value: unknown, fail: Fail): Publisher | null {
   if (!isRecord(value)) return fail('/publisher', 'must be an object { name, url }');
   for (const name of Object.keys(value)) {
     if (name !== 'name' && name !== 'url') {
-      fail(`/publisher/${escapePointer(name)}`, 'is not known; known are name, url');
+      fail(pointerTo(['publisher', name]), 'is not known; known are name, url');
     }
   }
   const name = readLine(value['name'], '/publisher/name', fail);
@@ -140,11 +139,6 @@ function readLanguage(value: string | null, fail: Fail): string | null {
 function withoutNulls<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const said = Object.entries(values).filter(([, value]) => value !== null);
   return Object.fromEntries(said) as { [K in keyof T]?: NonNullable<T[K]> };
-}
-
-/** RFC 6901. */
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function showFault(fault: InputFault): string {

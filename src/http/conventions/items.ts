@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { z as zod } from 'zod';
+import { z } from 'zod';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 import { chooseFormat, type Format, formatMediaTypes, originOf } from '../representations/formats.ts';
@@ -34,7 +33,7 @@ export function itemEndpoint<Path extends z.ZodObject, Extra extends string = ne
   return endpoint({
     ...rest,
     method: 'GET',
-    query: zod.strictObject({
+    query: z.strictObject({
       fields: fieldsParameter(item),
       ...(others.length === 0
         ? {}

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type InputFault, OnrecordError } from '../../domain/errors.ts';
+import { type InputFault, OnrecordError, pointerTo } from '../../domain/errors.ts';
 
 /**
  * Reads the JSON body of a request by its schema. All faults are found at once; each names its place by a JSON pointer.
@@ -45,11 +45,4 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType): BodyFault[] {
     }));
   }
   return [{ pointer: pointerTo(issue.path), detail: issue.message }];
-}
-
-/** RFC 6901. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
 }

@@ -21,9 +21,9 @@ import {
   textParameter,
   wholeNumberParameter,
 } from '../schemas/parameters.ts';
+import { pathOf } from './addresses.ts';
 import { openCursor, sealCursor } from './cursors.ts';
 import { fieldsParameter, refuseFieldsIn, selectFields, trimFields } from './fields.ts';
-import { pathOf } from './problems.ts';
 import { entityTag, holdsTag, preferredCoding, tagOfCoding } from './representation.ts';
 import { answerVersion, formOf } from './versioned.ts';
 

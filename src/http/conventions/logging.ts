@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { pathOf } from './problems.ts';
+import { pathOf } from './addresses.ts';
 
 /**
  * One line for each request: what was asked for and how it went; neither queries nor bodies. What a client did wrong

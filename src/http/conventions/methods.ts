@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { OnrecordError } from '../../domain/errors.ts';
+import { pathOf } from './addresses.ts';
 import { preflightHeaders } from './headers.ts';
-import { pathOf } from './problems.ts';
 
 /**
  * Answers what no route takes, before any body is read: 204 to OPTIONS, 405 with `Allow` where the path is there with

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { pathOf } from './addresses.ts';
 
 /** Thrown where a path names an entity by an id that it had before it was merged into another. */
 export class EntityMoved extends Error {
@@ -18,7 +19,7 @@ export class EntityMoved extends Error {
  * again as it is: after a 301, clients make a GET of it (RFC 9110, 15.4.2 and 15.4.9).
  */
 export function answerMoved({ from, to }: EntityMoved, address: string, reply: FastifyReply): void {
-  const [path = ''] = address.split('?', 1);
+  const path = pathOf(address);
   const segments = path.split('/').map((segment) => (decodeURIComponent(segment) === from ? to : segment));
   reply
     .code(308)

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorTable, OnrecordError } from '../../domain/errors.ts';
+import { pathOf } from './addresses.ts';
 import { answerMoved, EntityMoved } from './moved.ts';
 
 export const problemMediaType = 'application/problem+json';
@@ -46,11 +47,6 @@ export function presentProblem(error: OnrecordError, address: string): Record<st
 /** Where a kind of problem is described; stable. */
 export function problemAddress(code: ErrorCode): string {
   return `/problems/${code}`;
-}
-
-export function pathOf(address: string): string {
-  const query = address.indexOf('?');
-  return query === -1 ? address : address.slice(0, query);
 }
 
 /** What Fastify itself reports, in our words. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page, PagePosition } from '../../domain/article-store.ts';
+import { pathOf } from '../conventions/addresses.ts';
 import { writeAtom } from './atom.ts';
 import { type Columns, writeHeader, writeRows } from './csv.ts';
 import type { FeedEntry } from './feed.ts';
@@ -60,8 +61,7 @@ export function streamItems(
       if (read === null || page.next === null) return;
     }
   }
-  const name = request.url
-    .split('?', 1)[0]!
+  const name = pathOf(request.url)
     .split('/')
     .at(-1)!
     .replace(/[^\w-]/g, '');

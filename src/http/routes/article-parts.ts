@@ -71,7 +71,6 @@ export const articlePartEndpoints: readonly Endpoint[] = [
     description:
       'As it came in, before cleaning: the offsets of `removed` count in it. Always an attachment.',
     pathParameters: articlePath,
-    query: nothing,
     answers: [
       {
         status: 200,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 export const metricsEndpoint: Endpoint = endpoint({
@@ -8,7 +7,6 @@ export const metricsEndpoint: Endpoint = endpoint({
   tag: 'service',
   summary: 'What the service does, in numbers, for Prometheus',
   description: 'Requests by route and status, extractions, what is stored, and the process itself.',
-  query: z.strictObject({}),
   answers: [
     {
       status: 200,

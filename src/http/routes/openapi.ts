@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 
 /** The description of this API, as the app gives it of itself. */
@@ -8,7 +7,6 @@ export const openapiEndpoint = endpoint({
   operationId: 'getOpenApi',
   tag: 'service',
   summary: 'This API as OpenAPI 3.1',
-  query: z.strictObject({}),
   answers: [{ status: 200, description: 'The document.', schema: null, mediaType: 'application/json' }],
   handle: async ({ request }) => request.server.swagger(),
 });

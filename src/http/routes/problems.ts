@@ -13,7 +13,6 @@ export const problemEndpoints: readonly Endpoint[] = [
     tag: 'service',
     summary: 'What a kind of problem means',
     pathParameters: z.object({ code: z.string().meta({ examples: ['invalid-cursor'] }) }),
-    query: z.strictObject({}),
     answers: [{ status: 200, description: 'A page for people.', schema: null, mediaType: 'text/html' }],
     errors: ['not-found'],
     handle: async ({ reply, path }) => {

@@ -19,7 +19,6 @@ export const serviceEndpoints: readonly Endpoint[] = [
     operationId: 'checkHealth',
     tag: 'service',
     summary: 'Whether the process is alive',
-    query: z.strictObject({}),
     answers: [
       {
         status: 200,
@@ -39,7 +38,6 @@ export const serviceEndpoints: readonly Endpoint[] = [
     tag: 'service',
     summary: 'Whether the service is ready for traffic',
     description: 'On a first start, once the samples are in.',
-    query: z.strictObject({}),
     answers: [
       {
         status: 200,

@@ -24,7 +24,6 @@ export const statsEndpoint: Endpoint = endpoint({
   operationId: 'getStatistics',
   tag: 'service',
   summary: 'How much there is, of which days, and by which extractors',
-  query: z.strictObject({}),
   answers: [
     {
       status: 200,
