@@ -1,6 +1,7 @@
 import type { Paragraph, ParagraphRole } from '../domain/article.ts';
 import { classAt, isWordCharacter } from './characters.ts';
 import { groupLines, isListItemStart } from './lines.ts';
+import { anyOf } from './patterns.ts';
 
 /** The role that its format states for the stretch `[start, end)`; null where it states none. */
 export type StatedRoles = (start: number, end: number) => ParagraphRole | null;
@@ -66,11 +67,24 @@ export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
-  return /[/(:]| FOR /.test(tail) && pictureCredit.test(tail);
+  return /[/(:…]|\.{3}| FOR /.test(tail) && pictureCredit.test(tail);
 }
 
 const captionLabel =
   /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by)? ?[:–—-] ?\S|FILE ?[:–—-]|Image caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu})/u;
 
-const pictureCredit =
-  /(?:\bREUTERS\/[\p{L} .]{3,40}|\(AP Photo\/[\p{L} .,]{3,40}\)|\/Getty Images\)?|\((?:(?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L}. ]{1,30}|(?:\p{Lu}[\p{L}]+ )?(?:File|file|file photo|Handout|handout))\)| Credit: \p{Lu}[^.!?]{2,50}|(?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}|[.:] (?:Photo|Image|Picture|Credit|Photograph)s?: \p{Lu}[^.!?:]{2,50})\.?$/u;
+/** Whose the picture is, as the last words of its caption. */
+const pictureCredit = new RegExp(
+  `${anyOf`
+    \bREUTERS\/[\p{L} .]{3,40}
+    \(AP Photo\/[\p{L} .,]{3,40}\)
+    \/Getty Images\)?
+    \((?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}\)
+    \(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}\)
+    \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout)\)
+    [ ]Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
+    [.:] (?:Photo|Image|Picture|Photograph)s?: \p{Lu}[^.!?:]{2,50}
+    (?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}
+  `}\\.?$`,
+  'u',
+);

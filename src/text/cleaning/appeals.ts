@@ -1,4 +1,4 @@
-import { anyOf } from './patterns.ts';
+import { anyOf } from '../patterns.ts';
 
 /**
  * Whether a paragraph asks the reader to subscribe, follow, share, pay or write: its first or last sentence does, and the
@@ -25,39 +25,39 @@ function speaksToReader(sentence: string): boolean {
 
 const reader = /\b(?:you|yours?|us|ours?|we|this (?:story|article|page|e-?mail|newsletter))\b/i;
 
-const verbs = anyOf(`
+const verbs = anyOf`
   sign up|subscribe|register|join|log in|sign in|get|receive|stay (?:up to date|informed|in touch|connected|tuned)
   follow|find|like|share|tweet|e-?mail|contact|reach|write|send|comment|visit|download|install
   support(?! for)|consider supporting|donate|help us|become an?|check out|give|upgrade
   for (?:all |more )?(?:the )?(?:latest|more|local)|facebook|twitter|instagram
-`);
+`;
 
-const hasVerb = new RegExp(`\\b${anyOf(`${verbs}\n(?:call|text|tell|click|tap)`)}\\b`, 'i');
+const hasVerb = new RegExp(`\\b(?:${verbs}|call|text|tell|click|tap)\\b`, 'i');
 
 /** "(Please follow", "→ Subscribe", "* Get"; a quotation mark in front makes it speech. */
 const opening = new RegExp(`^[^\\p{L}"“”'‘]{0,4}(?:please |kindly )?${verbs}\\b`, 'iu');
 
 const object = new RegExp(
-  anyOf(`
-    \\b(?:newsletters?|inbox|(?:mailing|e-?mail) list|briefing|(?:news|push|e-?mail) alerts?|an e-?mail|news channel|google news)\\b
-    \\b(?:unlimited (?:digital )?access|free trial|subscription|to read more|(?:our|the) (?:[\\w ]{1,40} )?app)\\b
-    \\bour (?:journalis[mt]s?|newsroom)\\b|\\b(?:independent|quality|investigative|whose) (?:journalism|media)\\b|\\bjournalism of\\b
-    ^\\W*(?:follow|like|find|join|share|send) .{2,100}\\b(?:on|via) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\\b
-    telegram channel|whatsapp (?:channel|group)|\\b(?:sign up|subscribe|click|donate) (?:here|now|today)\\b
-    \\bfor [£$€]\\d|(?:^|\\s|:)@\\w|\\w@\\w|\\b(?:reporter|writer|author|newsroom|editor|us)\\b.{0,80}(?:\\d{3}|\\.(?:com|org|net)\\b)
-  `),
+  anyOf`
+    \b(?:newsletters?|inbox|(?:mailing|e-?mail) list|briefing|(?:news|push|e-?mail) alerts?|an e-?mail|news channel|google news)\b
+    \b(?:unlimited (?:digital )?access|free trial|subscription|to read more|(?:our|the) (?:[\w ]{1,40} )?app)\b
+    \bour (?:journalis[mt]s?|newsroom)\b|\b(?:independent|quality|investigative|whose) (?:journalism|media)\b|\bjournalism of\b
+    ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
+    telegram channel|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
+    \bfor [£$€]\d|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
+  `,
   'i',
 );
 
 /** "Subscribe now", "Click here to see more", "Join our community", "Sign up for The Courier" */
 const bare = new RegExp(
-  `^[^\\p{L}"“”'‘]{0,4}${anyOf(`
+  `^[^\\p{L}"“”'‘]{0,4}${anyOf`
     (?:subscribe|sign up|log in|sign in|register|donate|support (?:us|our work)|join (?:us|our community|the conversation))(?: (?:now|here|today|below|for free))?
-    (?:click|tap) here\\b[^"“”]{0,160}
+    (?:click|tap) here\b[^"“”]{0,160}
     consider supporting .{2,80}
     (?:sign up for|stay up to date with) [^.!?]{2,60}
-    write to:? (?:the editor|us|\\S+@\\S+)[^.!?]{0,60}
-  `)}\\W{0,3}$`,
+    write to:? (?:the editor|us|\S+@\S+)[^.!?]{0,60}
+  `}\\W{0,3}$`,
   'iu',
 );
 

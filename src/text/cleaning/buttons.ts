@@ -1,4 +1,4 @@
-import { anyOf } from './patterns.ts';
+import { anyOf } from '../patterns.ts';
 
 /** Whether a paragraph is nothing but what readers click on a page: "Share Save", "Facebook | X | WhatsApp", "Comments (214)". */
 export function areButtons(paragraph: string): boolean {
@@ -11,7 +11,7 @@ const networks =
 const page =
   '(?:this|the)(?: (?:article|story|page|post|list|news|content|link))?|article|story|page|post|link';
 
-const buttons = anyOf(`
+const buttons = anyOf`
   (?:please |kindly )?(?:share|tweet|print|save|e-?mail|follow|gift|report|like)(?: (?:${page}|us|full article|your thoughts))?
   (?:click|tap) to (?:share|print|e-?mail|comment|expand|tweet)
   (?:leave|post|add|view|show|hide) (?:a |all )?(?:comments?|reply)|comments?(?: policy| on(?: (?:${page}))?)?|reply
@@ -25,7 +25,7 @@ const buttons = anyOf(`
   (?:view|open)(?: (?:this email|it))? in (?:your )?browser|forward to a friend|download (?:the )?(?:app|pdf)
   send us feedback|report an? (?:typo|error|correction)|submit a correction|about sharing|reuse this content|full screen|watch now|listen now
   (?:live|auto-?refresh)(?: (?:feed|updates?|blog))?(?: is)?(?: on| off)?
-`);
+`;
 
 const row = new RegExp(`^\\W{0,4}(?:${buttons}(?: ?\\(\\d+\\))?(?:[\\s:,|/•·.…»→>]+|$)){1,12}$`, 'i');
 

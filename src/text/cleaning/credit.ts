@@ -47,7 +47,7 @@ const creditPatterns: readonly RegExp[] = [
   /^with (?:additional |agency |further )?(?:inputs?|reporting|reports?|contributions?|material|files)\b(?: (?:from|by)\b[^"“”]{1,200})?[.]?$/i,
   /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
-  /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) )?by\b(?!.*["“”]).{2,580}$/i,
+  /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) |from (?:the )?[A-Z]\w+ )?by\b(?!.*["“”]).{2,580}$/i,
   /^(?:some )?information (?:for|in) this (?:report|story|article) (?:came|is|was provided|comes) (?:from|by) [^"“”]{2,120}$/i,
   /^(?:reporters?|editors?|writers?|translators?|photographers?)\s?: ?[A-Z][^"“”:.]{2,80}$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,

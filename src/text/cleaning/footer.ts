@@ -37,12 +37,15 @@ export function readFooter(
   const reasons = new Map<number, RemovalReason>();
   const credits: string[] = [];
   let publishedAt: string | null = null;
-  const notes = Math.min(
+  const foot = Math.min(
     findDeskNotes(parts, lede),
-    findContacts(parts, lede),
+    findContacts(parts, lede, (index) => sure[index] != null),
     findNotesToEditors(parts, lede),
+    findTail(sure),
   );
-  for (let index = notes; index < parts.length; index++) reasons.set(index, 'boilerplate');
+  const notes = findSelfPortrait(parts, lede, foot);
+  for (let index = notes; index < parts.length; index++)
+    if (sure[index] == null) reasons.set(index, 'boilerplate');
   let last = parts.length - 1;
   let unsaid: number[] = [];
   const reasonOf = (index: number) => sure[index] ?? reasons.get(index) ?? null;
@@ -156,6 +159,11 @@ function isSelfDescription(line: string): boolean {
   return new Set((words ?? []).map((word) => word.toLowerCase())).size >= 2;
 }
 
+/** Where the paragraphs start that are sure to be none of the story, and have none of it below them. */
+function findTail(sure: readonly (RemovalReason | null)[]): number {
+  return sure.lastIndexOf(null) + 1;
+}
+
 /**
  * Where notes between desks start, which agencies put below the story: the section ("# Notebook") that holds the line
  * "The following information is not intended for publication". The number of paragraphs where there are none.
@@ -170,17 +178,31 @@ function findDeskNotes(parts: readonly Part[], lede: number): number {
   return section >= 0 && section < marker ? section : marker;
 }
 
-/** Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none are. */
-function findContacts(parts: readonly Part[], lede: number): number {
-  const label = parts.findLastIndex(
-    ({ text }, index) =>
-      index > lede &&
-      /^(?:(?:(?:media|press|investor)(?: relations)? )?contacts?|for (?:more|further) information,? (?:please )?contact):?$/i.test(
-        text,
-      ),
-  );
-  const isAddress = ({ text }: Part) => text.length <= 160 && !/[.!?"”]$/.test(text);
+/**
+ * Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none
+ * are.
+ */
+function findContacts(parts: readonly Part[], lede: number, isTaken: (index: number) => boolean): number {
+  const label = parts.findLastIndex(({ text }, index) => index > lede && contactLabel.test(text));
+  const isAddress = ({ text }: Part, at: number) =>
+    isTaken(label + 1 + at) || (text.length <= 160 && !/[.!?"”]$/.test(text));
   return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
+}
+
+const contactLabel =
+  /^(?:(?:(?:media|press|investor)(?: relations)? )?(?:contacts?|enquiries|inquiries)|for (?:more|further|media) (?:information|enquiries|inquiries),? (?:please )?contact):?$/i;
+
+/**
+ * Where a firm describes itself below its release, in one or two paragraphs without speech: "About Acme", "Acme has …".
+ * `end` is where the foot below it starts; `end` where it does not.
+ */
+function findSelfPortrait(parts: readonly Part[], lede: number, end: number): number {
+  for (let index = Math.max(lede + 1, end - 4); index + 1 < end; index++) {
+    const name = /^About (?:the )?(\p{L}[^.:!?]{1,60}?):?$/u.exec(parts[index]!.text)?.[1];
+    if (name === undefined || !parts[index + 1]!.text.includes(name.split(' ')[0]!)) continue;
+    if (!parts.slice(index, end).some(({ text }) => /["“”]/.test(text))) return index;
+  }
+  return end;
 }
 
 /** Where the numbered notes below a press release start: "Notes to editors", "1. …"; the number of paragraphs where none are. */

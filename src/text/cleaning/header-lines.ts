@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import { type DateReading, readDate, readPrintedDay } from '../dates.ts';
+import { anyOf } from '../patterns.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 import { isOutlet } from './outlets.ts';
 
@@ -10,10 +11,12 @@ export interface HeaderField {
 
 /** "Headline: …", "By: Jane Doe", "Date: 2023-10-11". A label before a sentence is prose: "Update: The court has ruled." */
 export function readField(line: string): HeaderField | null {
-  const match = /^([A-Za-z][A-Za-z ]{1,18}?)\s?:\s?(.{1,300})$/.exec(line);
+  const match = /^([A-Za-z][A-Za-z -]{1,30}?)\s?:\s?(.{1,300})$/.exec(line);
   if (match === null) return null;
-  const kind = fieldKinds[match[1]!.toLowerCase()];
+  const name = match[1]!.toLowerCase();
   const value = match[2]!.trim();
+  const isMail = mailFields.test(name) || (name === 'from' && value.includes('@'));
+  const kind = isMail ? 'other' : fieldKinds[name];
   if (kind === undefined || value === '') return null;
   if (kind === 'date' && !/\d/.test(value)) return null;
   if (kind === 'date' && readDate(value) === null && value.length > 40) return null;
@@ -21,9 +24,14 @@ export function readField(line: string): HeaderField | null {
   return { kind, value };
 }
 
+/** What stands above a release that came by e-mail, beside its subject and its date. */
+const mailFields =
+  /^(?:to|cc|bcc|reply-to|sender|return-path|received|message-id|mime-version|content-[a-z-]+|x-[a-z-]+|importance|attachments?)$/;
+
 const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   headline: 'headline',
   title: 'headline',
+  subject: 'headline',
   by: 'byline',
   words: 'byline',
   writer: 'byline',
@@ -112,8 +120,16 @@ function isBesideDate(piece: string): boolean {
  *   3 May 2022 | Updated: 4 May 2022   12:00 AM Last update on: …   11 May 2018Updated: …   08/07/2024August 7, 2024
  *             ^^                      ^                                        ^                      ^
  */
-const dateBreaks =
-  /\s*[|•·]\s*| -{1,2} (?=\p{Lu}|Page)|[,;]?(?: [-–—])?\s+(?=\(?(?:[Ll]ast )?[Uu]pdated?\b|UPDATED\b|\d{1,2} [Mm]in(?:ute)?s? [Rr]ead)|(?<=\d{4})(?=\p{Lu})|(?<=\p{Lu}{4}), (?=\p{Lu}\p{Ll}+day\b)/u;
+const dateBreaks = new RegExp(
+  anyOf`
+    \s*[|•·]\s*
+    [ ]-{1,2} (?=\p{Lu})
+    [,;]?(?: [-–—]| and)?(?<![Ll]ast)\s+(?=\(?(?:(?:[Ll]ast )?[Uu]pdated?|UPDATED)\b|\d{1,2} [Mm]in(?:ute)?s? [Rr]ead)
+    (?<=\d{4})(?=\p{Lu})
+    (?<=\p{Lu}{4}), (?=\p{Lu}\p{Ll}+day\b)
+  `,
+  'u',
+);
 
 /** The word before a date that says that it is the day of publication: "First published: ", "Posted on ". */
 export const publishedBefore =
@@ -134,7 +150,7 @@ export function readUpdateLine(line: string): DateReading | null {
 
 /** "5 min read", "Reading time: 5 minutes" */
 function isReadingTime(line: string): boolean {
-  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
+  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:estimated )?(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
     line,
   );
 }
@@ -157,12 +173,19 @@ export function isPageLabel(line: string): boolean {
 const pageLabels =
   /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?)$/iu;
 
-/** What one desk tells another above the headline or below it: "(ATTN: RECASTS headline, lead; ADDS more info throughout)". */
+/**
+ * What one desk tells another above the headline or below it: a note, or the slug that names the story and its version.
+ *   (ATTN: RECASTS headline, lead; ADDS more info throughout)   Eds: UPDATES with quotes.   BC-EU--Norway-Ship, 2nd Ld-Writethru
+ */
 export function isDeskNote(line: string): boolean {
-  return /^\((?:ATTN|EDS|Eds|UPDATES?|ADDS|RECASTS|CORRECTS|REPEATS|REFILES|RETRANSMIT\w*|WRITETHRU)\b[^()]{0,200}\)$/.test(
-    line,
-  );
+  return line.length <= 220 && (deskNote.test(line) || slug.test(line));
 }
+
+const deskNote =
+  /^(?:\((?:ATTN|EDS|Eds|(?:UPDATE|ADD|RECAST|CORRECT|REPEAT|REFILE|RETRANSMIT)\w*|(?:Adds|Updates|Recasts|Corrects|Repeats|Refiles)|WRITETHRU)\b[^()]{0,200}\)|(?:ATTN|EDS|Eds)[.:]? .{2,200})$/;
+
+const slug =
+  /^(?:(?:BC|AM|PM|AP)-\S[^.!?"“”]{0,80}|[A-Z]{2}(?:-[A-Z]{2})?--\S[^.!?"“”]{0,80}|[^.!?"“”]{3,60}, (?:\d{1,2}(?:st|nd|rd|th) )?(?:Ld|Add|Sub|Writethru)\b[^.!?"“”]{0,30})$/;
 
 /** "04/10/2024", "Friday 24 January": a day, though nobody can tell of which month, or of which year. */
 export function isVagueDate(line: string): boolean {

@@ -1,4 +1,4 @@
-import { anyOf } from './patterns.ts';
+import { anyOf } from '../patterns.ts';
 
 /**
  * Whether a paragraph is a notice that a page prints: rights, cookies, what only subscribers read, why an e-mail came,
@@ -23,16 +23,16 @@ const consent =
 
 /** "This article is for subscribers only.", "You have 2 free articles remaining.", "Already a subscriber? Log in" */
 const access = new RegExp(
-  `^\\W{0,3}${anyOf(`
-    this (?:article|story|content|page|video|live page|live blog|feed) is(?: now)? (?:(?:reserved |available |only |exclusively )*(?:for|to) (?:our |paying |registered )?(?:subscribers?|members)|closed|locked)\\b
-    (?:subscriber|member)s?[- ](?:only|exclusive)\\b.{0,60}$
-    you(?: have|['’]ve)(?: (?:only|just))? (?:\\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\\b.{0,20}\\b(?:left|remaining|this (?:week|month)|limit)\\b
-    (?:already|not(?: yet)?) (?:a |an )?(?:subscriber|member|registered|subscribed)\\b.{0,30}\\?
-    to (?:continue|keep|finish) (?:reading|watching|listening)\\b(?=.*\\b(?:log in|sign (?:in|up)|subscri\\w+|register|account|trial)\\b)
-    to (?:view|play|watch) this (?:video|content|audio|post)\\b
+  `^\\W{0,3}${anyOf`
+    this (?:article|story|content|page|video|live page|live blog|feed) is(?: now)? (?:(?:reserved |available |only |exclusively )*(?:for|to) (?:our |paying |registered )?(?:subscribers?|members)|closed|locked)\b
+    (?:subscriber|member)s?[- ](?:only|exclusive)\b.{0,60}$
+    you(?: have|['’]ve)(?: (?:only|just))? (?:\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\b.{0,20}\b(?:left|remaining|this (?:week|month)|limit)\b
+    (?:already|not(?: yet)?) (?:a |an )?(?:subscriber|member|registered|subscribed)\b.{0,30}\?
+    to (?:continue|keep|finish) (?:reading|watching|listening)\b(?=.*\b(?:log in|sign (?:in|up)|subscri\w+|register|account|trial)\b)
+    to (?:view|play|watch) this (?:video|content|audio|post)\b
     (?:getting|loading) your .{2,40} ready
-    .{0,4}(?:audio: )?listen to this (?:article|story|report)\\b.{0,30}$
-  `)}`,
+    .{0,4}(?:audio: )?listen to this (?:article|story|report)\b.{0,30}$
+  `}`,
   'i',
 );
 
@@ -42,12 +42,12 @@ const mailing =
 
 /** "A version of this article appears in print on …", "Published in Dawn, June 11th, 2024" */
 const printed = new RegExp(
-  `^${anyOf(`
-    (?:a version of this (?:article|story)|appeared in the)\\b.{0,60}\\bprint\\b.{0,280}
-    published in (?:the )?[A-Z][^.!?]{2,60}\\b(?:19|20)\\d\\d
-    published\\s?[-–:]\\s?[A-Z][^.!?]{5,50}\\b(?:19|20)\\d\\d\\b[^.!?]{0,20}
-    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at) [^.]{2,60}\\.?
-  `)}$`,
+  `^${anyOf`
+    (?:a version of this (?:article|story)|appeared in the)\b.{0,60}\bprint\b.{0,280}
+    published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d
+    published\s?[-–:]\s?[A-Z][^.!?]{5,50}\b(?:19|20)\d\d\b[^.!?]{0,20}
+    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at) [^.]{2,60}\.?
+  `}$`,
   'i',
 );
 

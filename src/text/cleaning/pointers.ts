@@ -1,5 +1,5 @@
+import { anyOf } from '../patterns.ts';
 import { isOutlet } from './outlets.ts';
-import { anyOf } from './patterns.ts';
 
 /** Whether a paragraph points to other stories, or to the rest of this one. None matches words inside quotation marks. */
 export function isPointer(paragraph: string): boolean {
@@ -21,7 +21,7 @@ export const bracketedPointer =
 export const trailingPointer =
   /(?<=[.!?"”’)]) (?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|RELATED|MORE)\s?[:|»] ?[^.!?:"“”\n]{1,160}$/gm;
 
-const labels = anyOf(`
+const labels = anyOf`
   (?:also read|read also|also see|see also|must read|don['’]t miss)
   read (?:more|next|on|the full (?:story|article|report))
   related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|(?:internet )?links?))?
@@ -31,7 +31,7 @@ const labels = anyOf(`
   editor['’]s picks?|you (?:may|might) also like|suggested topics|trending(?: now)?
   most (?:read|popular|viewed)|popular|in this section|key events|in case you missed it
   [àa] lire aussi|lire aussi|leer también|lea también|le[sr]en sie auch|lesen sie auch|leia também|leggi anche|lees ook
-`);
+`;
 
 /** "Read more", "Also Read | …", "Related: …", "Most read in News", "Recent stories from example.com" */
 const labelled = new RegExp(
@@ -48,13 +48,14 @@ const shouted =
  * "Read more on the bridge", "Follow AP’s coverage at https://example.com/ap"
  */
 const elsewhere = new RegExp(
-  `^\\W{0,3}(?:meanwhile,? )?(?:${anyOf(`
-    (?:watch|listen to|see) [^."“”]{2,100}\\b(?:below|here|above)
-    (?:read|find) (?:it all|the rest|the (?:full|whole|entire|original) [\\w ]{2,30}|more)(?: [^."“”]{0,60})? here
+  `^\\W{0,3}(?:meanwhile,? )?(?:${anyOf`
+    (?:watch|listen to|see) [^."“”]{2,100}\b(?:below|here|above)
+    (?:read|find) (?:it all|the rest|the (?:full|whole|entire|original) [\w ]{2,30}|more)(?: [^."“”]{0,60})? here
     read (?:the (?:rest|full|whole|entire|original)|more)(?: of (?:the|this))?(?: (?:story|article|report|piece|post|interview))? (?:at|on|in|from|about) [^.?!"“”]{2,80}
-    (?:follow|find|see|read) [^"“”]{2,100}(?:https?:\\/\\/|\\w\\.(?:com|org|net|example)\\b)\\S{0,100}
+    (?:follow|find|see|read) [^"“”]{2,100}(?:https?:\/\/|\w\.(?:com|org|net|example)\b)\S{0,100}
+    (?:lire .{3,40} \/ )?read this (?:article|story|piece) in [A-Z][^.!?"“”]{2,30}
     continue reading(?: the main story| on [^."“”]{2,60})?
-  `)})\\W{0,3}$`,
+  `})\\W{0,3}$`,
   'i',
 );
 

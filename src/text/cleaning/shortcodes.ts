@@ -16,7 +16,14 @@ export function stripShortcodes(text: string): { edits: Edit[]; roles: StatedRol
     const [whole, slash, written, attributes] = tag;
     const name = written!.toLowerCase();
     const isClosing = slash === '/';
-    if (!isClosing && !known.test(name) && !closed.has(name) && !/\w=/.test(attributes!)) continue;
+    if (
+      !isClosing &&
+      !known.test(name) &&
+      !closed.has(name) &&
+      !name.includes('_') &&
+      !/\w=/.test(attributes!)
+    )
+      continue;
     const start = tag.index;
     const end = start + whole.length;
     const isBlock = blocks.has(name);
@@ -49,7 +56,7 @@ const blocks = new Set([
 ]);
 
 const known =
-  /^(?:wp_caption|caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|twitter|instagram|facebook|adrotate|ads?|advert|blockquote|pullquote|dropcap|column|columns|row|button|spacer|toggle|tabs?|accordion|contact-form(?:-7)?|newsletter|related|readmore|(?:et_pb|vc|su|fusion)_[\w-]+)$/;
+  /^(?:caption|gallery|embed|video|audio|playlist|youtube|vimeo|tweet|twitter|instagram|facebook|addtoany|addthis|sharethis|adrotate|ads?|advert|blockquote|pullquote|dropcap|columns?|row|button|spacer|toggle|tabs?|accordion|contact-form(?:-7)?|newsletter|related|readmore|toc)$/;
 
 /** "[embed]https://…[/embed]": an address is nothing to read. */
 function isAddress(text: string, start: number, end: number): boolean {
