@@ -28,6 +28,14 @@ export function refuseFieldsIn(format: Format): never {
   });
 }
 
+/** Trims each of these items; undefined: they stay whole. */
+export function trimItems(
+  items: readonly object[],
+  fields: readonly string[] | undefined,
+): readonly object[] {
+  return fields === undefined ? items : (trimFields(items, selectFields(fields)) as readonly object[]);
+}
+
 /** What to keep of a value: all of it, or some members. */
 export type Selection = ReadonlyMap<string, Selection> | 'all';
 

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Call, type Endpoint, endpoint, type NoParameters } from '../endpoint.ts';
-import { chooseColumns } from '../representations/csv.ts';
 import { chooseFormat } from '../representations/formats.ts';
 import {
   formatsOf,
   type ItemForms,
   itemsAtOnce,
   type ListFormat,
+  linesOf,
   sendFeed,
   streamItems,
 } from '../representations/lists.ts';
@@ -23,7 +23,7 @@ import {
 } from '../schemas/parameters.ts';
 import { pathOf } from './addresses.ts';
 import { openCursor, sealCursor } from './cursors.ts';
-import { fieldsParameter, refuseFieldsIn, selectFields, trimFields } from './fields.ts';
+import { fieldsParameter, refuseFieldsIn, trimItems } from './fields.ts';
 import { entityTag, holdsTag, preferredCoding, tagOfCoding } from './representation.ts';
 import { answerVersion, formOf } from './versioned.ts';
 
@@ -109,8 +109,7 @@ export function listEndpoint<
       const format = chooseFormat(request, formats, wanted);
       if (fields !== undefined && (format === 'atom' || format === 'jsonfeed')) refuseFieldsIn(format);
       const isStream = format === 'ndjson' || format === 'csv';
-      const columns =
-        format === 'csv' && fields !== undefined ? chooseColumns(forms.columns!, fields) : forms.columns;
+      const lines = isStream ? linesOf(format, forms.columns, fields) : null;
       const isWhole = isStream && !('limit' in (request.query as object));
       const sealedWith = `${pathOf(request.url)}?${canonical(filterValues)}`;
       const read = (after: PagePosition | null, withTotal: boolean) =>
@@ -126,15 +125,7 @@ export function listEndpoint<
           ),
           isPlain: format === 'json' && include === undefined && fields === undefined,
         });
-      if (isStream) {
-        // Known before anything is read, and different after every change.
-        const etag = entityTag(`${form}${format}${request.url}${await call.services.store.findStamp()}`);
-        reply.header('etag', tagOfCoding(etag, preferredCoding(request)));
-        if (holdsTag(request.headers['if-none-match'], String(reply.getHeader('etag'))))
-          return reply.code(304).send();
-      }
-      const trim = (items: readonly object[]) =>
-        (fields === undefined ? items : trimFields(items, selectFields(fields))) as readonly object[];
+      if (isStream && (await isHeld(call, `${form}${format}`))) return reply.code(304).send();
       const found = await read(
         cursor === undefined ? null : openCursor(cursor, sealedWith),
         total && format === 'json',
@@ -143,13 +134,13 @@ export function listEndpoint<
         found.next === null || isWhole ? null : nextAddress(request.url, sealCursor(found.next, sealedWith));
       if (next !== null) reply.header('link', `<${next}>; rel="next"`);
       if (isStream)
-        return streamItems(request, reply, {
-          format,
-          columns,
-          first: found as Page<object>,
-          read: isWhole ? async (after) => (await read(after, false)) as Page<object> : null,
-          trim,
-        });
+        return streamItems(
+          request,
+          reply,
+          lines!,
+          found as Page<object>,
+          isWhole ? async (after) => (await read(after, false)) as Page<object> : null,
+        );
       if (format !== 'json')
         return sendFeed(request, reply, format, (found as Page<object>).items, next, forms.entry!);
       const rest = {
@@ -161,9 +152,20 @@ export function listEndpoint<
         ...(found.facets === null ? {} : { facets: found.facets as Record<string, readonly FacetValue[]> }),
       };
       if ('readyItems' in found) return answerReadyItems(call, found.readyItems, JSON.stringify(rest), form);
-      return { items: trim(found.items), ...rest };
+      return { items: trimItems(found.items, fields), ...rest };
     },
   });
+}
+
+/** Whether the client has the whole list as it now is: known before anything is read, as every change gives another ETag. */
+async function isHeld(
+  { request, reply, services: { store } }: Call<unknown, unknown>,
+  form: string,
+): Promise<boolean> {
+  const whole = entityTag(`${form}${request.url}${await store.findStamp()}`);
+  const etag = tagOfCoding(whole, preferredCoding(request));
+  reply.header('etag', etag);
+  return holdsTag(request.headers['if-none-match'], etag);
 }
 
 /** Puts ready items together. The ETag follows from their versions: a fortieth of the bytes. */

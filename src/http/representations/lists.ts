@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page, PagePosition } from '../../domain/article-store.ts';
 import { pathOf } from '../conventions/addresses.ts';
+import { trimItems } from '../conventions/fields.ts';
 import { writeAtom } from './atom.ts';
-import { type Columns, writeHeader, writeRows } from './csv.ts';
+import { type Columns, chooseColumns, writeHeader, writeRows } from './csv.ts';
 import type { FeedEntry } from './feed.ts';
 import { type Format, formatMediaTypes, originOf } from './formats.ts';
 import { writeJsonFeed } from './json-feed.ts';
@@ -28,34 +29,41 @@ export function formatsOf<Item>({ columns, entry }: ItemForms<Item>): readonly [
 /** How many items are read at once for an answer of all of them. */
 export const itemsAtOnce = 100;
 
-interface Stream {
+/** Items as lines of text, a page of them at a time, below a heading. */
+interface Lines {
   readonly format: 'ndjson' | 'csv';
-  /** Of a table. */
-  readonly columns: Columns | undefined;
-  readonly first: Page<object>;
-  /** Null: the first page is all that is wanted. */
-  readonly read: ((after: PagePosition) => Promise<Page<object>>) | null;
-  readonly trim: (items: readonly object[]) => readonly object[];
+  readonly heading: string;
+  readonly write: (items: readonly object[]) => string;
+}
+
+/** JSON a line, trimmed by `fields`, or a table of the columns that show them. Throws where a field is in no column. */
+export function linesOf(
+  format: Lines['format'],
+  columns: Columns | undefined,
+  fields: readonly string[] | undefined,
+): Lines {
+  if (format === 'csv') {
+    const chosen = fields === undefined ? columns! : chooseColumns(columns!, fields);
+    return { format, heading: writeHeader(chosen), write: (items) => writeRows(items, chosen) };
+  }
+  const writeLine = (item: object) => `${JSON.stringify(item)}\n`;
+  return { format, heading: '', write: (items) => trimItems(items, fields).map(writeLine).join('') };
 }
 
 /**
  * Sends the items of a list one after the other, a page at a time and no faster than they are taken; others are answered
  * in between, and nothing more is read once the client has gone. What fails on the way breaks the connection off, so that
- * no part is taken for the whole.
+ * no part is taken for the whole. `read` brings the pages behind the first; null: that is all that is wanted.
  */
 export function streamItems(
   request: FastifyRequest,
   reply: FastifyReply,
-  { format, columns, first, read, trim }: Stream,
+  { format, heading, write }: Lines,
+  first: Page<object>,
+  read: ((after: PagePosition) => Promise<Page<object>>) | null,
 ): FastifyReply {
-  const write = (items: readonly object[]): string =>
-    format === 'csv'
-      ? writeRows(items, columns!)
-      : trim(items)
-          .map((item) => `${JSON.stringify(item)}\n`)
-          .join('');
   async function* pages(): AsyncGenerator<string> {
-    if (format === 'csv') yield writeHeader(columns!);
+    if (heading !== '') yield heading;
     for (let page = first; ; page = await read!(page.next!)) {
       if (page.items.length > 0) yield write(page.items);
       if (read === null || page.next === null) return;
