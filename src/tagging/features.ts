@@ -40,30 +40,45 @@ export function featureRow(hash: number, rows: number): number {
 export class FeatureWriter {
   #hashes = new Int32Array(4096);
   #count = 0;
-  #starts: number[] = [];
+  #starts = new Int32Array(256);
+  #items = 0;
 
   startItem(): void {
-    this.#starts.push(this.#count);
+    if (this.#items + 1 === this.#starts.length) this.#starts = doubled(this.#starts);
+    this.#starts[this.#items++] = this.#count;
   }
 
   add(hash: number): void {
-    if (this.#count === this.#hashes.length) {
-      const larger = new Int32Array(this.#count * 2);
-      larger.set(this.#hashes);
-      this.#hashes = larger;
-    }
+    if (this.#count === this.#hashes.length) this.#hashes = doubled(this.#hashes);
     this.#hashes[this.#count++] = hash;
+  }
+
+  /** Adds {@link mixHash}. */
+  addValue(hash: number, kind: number): void {
+    this.add(mixHash(hash, kind));
+  }
+
+  /** Adds {@link mixHashes}. */
+  addPair(a: number, b: number, kind: number): void {
+    this.add(mixHashes(a, b, kind));
   }
 
   /** The sequence so far; the writer is empty again. */
   finish(): FeatureSequence {
+    this.#starts[this.#items] = this.#count;
     const sequence = {
-      length: this.#starts.length,
+      length: this.#items,
       hashes: this.#hashes.slice(0, this.#count),
-      starts: Int32Array.from([...this.#starts, this.#count]),
+      starts: this.#starts.slice(0, this.#items + 1),
     };
     this.#count = 0;
-    this.#starts = [];
+    this.#items = 0;
     return sequence;
   }
+}
+
+function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * values.length);
+  larger.set(values);
+  return larger;
 }

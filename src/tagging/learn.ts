@@ -2,6 +2,7 @@ import { forwardBackward, type Lattice } from './chain.ts';
 import { type FeatureSequence, featureRow, mixHash } from './features.ts';
 import type { LabelSet } from './labels.ts';
 import type { ChainModel } from './model.ts';
+import { packWeights } from './weight-table.ts';
 
 /** A sequence with its true labels. */
 export interface Example {
@@ -111,7 +112,7 @@ export function quantize(learned: LearnedWeights, limit: number): ChainModel {
     const units = scale > 0 ? Math.round((weights[k] as number) / scale) : 0;
     rounded[k] = Math.max(-127, Math.min(127, units));
   }
-  return { labels, rows, transitions, scales, weights: rounded };
+  return { labels, transitions, scales, weights: packWeights(rounded, rows, size) };
 }
 
 /** A generator of numbers in [0, 1), the same for the same seed (Numerical Recipes' LCG). */

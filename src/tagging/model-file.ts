@@ -1,5 +1,6 @@
 import { createLabels, type LabelScheme } from './labels.ts';
 import type { ChainModel } from './model.ts';
+import { packWeights, unpackWeights } from './weight-table.ts';
 
 /**
  * The file of a model, little-endian:
@@ -12,12 +13,14 @@ import type { ChainModel } from './model.ts';
  *     …   transitions (f32, labels²), scales (f32, labels), weights (i8, rows × labels), padded to a multiple of four
  */
 export function writeModelFile(model: ChainModel): Uint8Array {
-  const { labels, rows } = model;
+  const { labels } = model;
+  const { rows } = model.weights;
+  const weights = unpackWeights(model.weights);
   const json = JSON.stringify({ scheme: labels.scheme, types: labels.types, rows });
   const header = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
   const floats = model.transitions.length + model.scales.length;
   const weightsAt = headerStart + header.length + floats * 4;
-  const file = new Uint8Array(weightsAt + Math.ceil(model.weights.length / 4) * 4);
+  const file = new Uint8Array(weightsAt + Math.ceil(weights.length / 4) * 4);
   const view = new DataView(file.buffer);
   file.set(new TextEncoder().encode(magic), 0);
   view.setUint32(4, version, true);
@@ -26,7 +29,7 @@ export function writeModelFile(model: ChainModel): Uint8Array {
   [...model.transitions, ...model.scales].forEach((value, k) => {
     view.setFloat32(headerStart + header.length + k * 4, value, true);
   });
-  file.set(new Uint8Array(model.weights.buffer, model.weights.byteOffset, model.weights.length), weightsAt);
+  file.set(new Uint8Array(weights.buffer), weightsAt);
   view.setUint32(8, checksum(file), true);
   return file;
 }
@@ -56,12 +59,12 @@ export function readModelFile(bytes: Uint8Array, name: string): ChainModel {
   const floats = Float32Array.from({ length: size * size + size }, (_, k) =>
     view.getFloat32(floatsAt + k * 4, true),
   );
+  const weights = new Int8Array(file.buffer, file.byteOffset + weightsAt, header.rows * size);
   return {
     labels,
-    rows: header.rows,
     transitions: floats.slice(0, size * size),
     scales: floats.slice(size * size),
-    weights: new Int8Array(file.buffer, file.byteOffset + weightsAt, header.rows * size),
+    weights: packWeights(weights, header.rows, size),
   };
 }
 

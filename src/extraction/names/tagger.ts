@@ -1,6 +1,7 @@
 import { type Chain, decode, forwardBackward, stepFactors, stretchProbability } from '../../tagging/chain.ts';
+import { FeatureWriter } from '../../tagging/features.ts';
 import { readStretches } from '../../tagging/labels.ts';
-import { addWeights, type ChainModel } from '../../tagging/model.ts';
+import { type ChainModel, scoreFeatures, sumFeatures } from '../../tagging/model.ts';
 import { readModelFile } from '../../tagging/model-file.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import type { ResourceFiles } from '../resource-files.ts';
@@ -111,40 +112,36 @@ function requireModel(files: ResourceFiles, name: string): Uint8Array {
 }
 
 /**
- * Adds up the weights of the features of a stretch as they are written. What a word's own features come to is kept with
- * the word, for each distance: two thirds of all features are looked up once a word form instead of once a token.
+ * Scores the features of a stretch. What a word's own features come to is kept with the word, for each distance: two
+ * thirds of all features are looked up once a word form instead of once a token.
  */
 class StretchScorer implements FeatureSink {
   readonly #model: ChainModel;
-  readonly #size: number;
-  readonly #sums: Int32Array;
-  #emissions = new Float32Array(0);
-  #item = -1;
+  readonly #writer = new FeatureWriter();
+  /** Per item and label: what the words come to. */
+  #known = new Int32Array(0);
+  #row = 0;
 
   constructor(model: ChainModel) {
     this.#model = model;
-    this.#size = model.labels.size;
-    this.#sums = new Int32Array(this.#size);
   }
 
   start(length: number): void {
-    this.#emissions = new Float32Array(length * this.#size);
-    this.#item = -1;
+    this.#known = new Int32Array(length * this.#model.labels.size);
+    this.#row = -this.#model.labels.size;
   }
 
   finish(): Float32Array {
-    this.#flush();
-    return this.#emissions;
+    return scoreFeatures(this.#model, this.#writer.finish(), this.#known);
   }
 
   startItem(): void {
-    this.#flush();
-    this.#item++;
-    this.#sums.fill(0);
+    this.#writer.startItem();
+    this.#row += this.#model.labels.size;
   }
 
   add(hash: number): void {
-    addWeights(this.#model, hash, this.#sums);
+    this.#writer.add(hash);
   }
 
   addWords(second: Word, previous: Word, word: Word, next: Word, fourth: Word): void {
@@ -153,28 +150,16 @@ class StretchScorer implements FeatureSink {
     const c = this.#sumsOf(word, 0);
     const d = this.#sumsOf(next, 1);
     const e = this.#sumsOf(fourth, 2);
-    const sums = this.#sums;
-    for (let y = 0; y < sums.length; y++) sums[y]! += a[y]! + b[y]! + c[y]! + d[y]! + e[y]!;
+    const known = this.#known;
+    const row = this.#row;
+    for (let y = 0; y < a.length; y++) known[row + y] = a[y]! + b[y]! + c[y]! + d[y]! + e[y]!;
   }
 
   #sumsOf(word: Word, distance: number): Int32Array {
     const kept = word.sums[distance + 2];
     if (kept) return kept;
-    const sums = this.#sumWord(word, distance);
+    const sums = sumFeatures(this.#model, Int32Array.from(wordFeatures(word, distance)));
     word.sums[distance + 2] = sums;
     return sums;
-  }
-
-  #sumWord(word: Word, distance: number): Int32Array {
-    const sums = new Int32Array(this.#size);
-    for (const hash of wordFeatures(word, distance)) addWeights(this.#model, hash, sums);
-    return sums;
-  }
-
-  #flush(): void {
-    if (this.#item < 0) return;
-    const row = this.#item * this.#size;
-    for (let y = 0; y < this.#size; y++)
-      this.#emissions[row + y] = (this.#sums[y] as number) * (this.#model.scales[y] as number);
   }
 }

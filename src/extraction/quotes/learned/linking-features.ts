@@ -1,9 +1,4 @@
-import {
-  type FeatureSequence,
-  type FeatureWriter,
-  mixHash as mix,
-  mixHashes as mix2,
-} from '../../../tagging/features.ts';
+import { type FeatureSequence, type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
 import type { Stretch } from '../reading.ts';
 import type { CueWord } from './cue-words.ts';
 import { type MarkedReading, partsClauses, steps } from './marking-features.ts';
@@ -99,7 +94,6 @@ export function linkingFeatures(
   const { labels, chances } = spans.marking;
   const { first: a, end: b } = cue;
   const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
-  const add = (hash: number): void => writer.add(hash);
   const kindAt = (token: number): number => (token < low || token >= high ? 4 : kindOf(labels[token]!));
   let head = words[b - 1]!;
   for (let token = a; token < b; token += 1) if (words[token]!.cueRate > head.cueRate) head = words[token]!;
@@ -129,114 +123,113 @@ export function linkingFeatures(
     const quotations = Math.max(0, between(quotationsBefore, 3));
     const commas = Math.max(0, between(commasBefore, 4));
     const key = kind | (side << 2) | (rank << 4) | (cues << 7);
-    add(11);
-    add(mix(far, 1));
-    add(mix(key, 2));
-    add(mix(key | (sentences << 10), 3));
-    add(mix((key << 6) | scene, 4));
-    add(mix2(key, sides, 5));
-    add(mix2(key, head.identity, 6));
-    add(mix2(kind | (side << 2) | (rank << 4), head.identity, 7));
+    writer.add(11);
+    writer.addValue(far, 1);
+    writer.addValue(key, 2);
+    writer.addValue(key | (sentences << 10), 3);
+    writer.addValue((key << 6) | scene, 4);
+    writer.addPair(key, sides, 5);
+    writer.addPair(key, head.identity, 6);
+    writer.addPair(kind | (side << 2) | (rank << 4), head.identity, 7);
     const kinds = kind | (kindAt(i - 1) << 3) | (kindAt(i + 1) << 6) | (starts << 9);
-    add(mix(kinds, 8));
-    add(mix(kinds | (side << 11) | (cues << 13), 9));
-    add(mix(far | (sentences << 6), 10));
-    add(mix(far | (kind << 6), 11));
-    add(mix(far | (kind << 6) | (rank << 9), 12));
-    add(mix((far << 6) | scene, 13));
-    add(mix(w.identity, 14));
-    add(mix2(w.identity, side | (kind << 2), 15));
-    add(mix2(p.identity, side | (kind << 2), 16));
-    add(mix2(q.identity, side | (kind << 2), 17));
-    add(mix2(w.identity, far, 18));
-    add(mix2(w.middle, far, 19));
-    add(mix2(w.fine, side, 20));
-    add(mix2(p.middle, w.middle ^ (side << 3), 21));
-    add(mix2(w.middle, q.middle ^ (side << 3), 22));
-    add(mix2(p.identity, w.identity ^ (side << 3), 23));
-    add(mix2(w.identity, q.identity ^ (side << 3), 24));
-    add(mix(w.pronoun | (side << 4) | (cues << 6) | (distance < 3 ? 512 : 0), 25));
-    add(mix2(head.fine, far, 26));
-    add(mix2(head.identity, far, 27));
-    add(mix2(head.middle, kind | (side << 2) | (w.shape << 5), 28));
-    add(mix(commas | (side << 3) | (kind << 5) | (cues << 8), 29));
-    add(mix(quotations | (side << 3) | (kind << 5) | (cues << 8), 30));
-    add(mix(commas | (side << 3) | (quotations << 5) | (sentences << 8) | (kind << 11), 31));
-    add(mix2(w.shape, side | (kind << 2), 32));
+    writer.addValue(kinds, 8);
+    writer.addValue(kinds | (side << 11) | (cues << 13), 9);
+    writer.addValue(far | (sentences << 6), 10);
+    writer.addValue(far | (kind << 6), 11);
+    writer.addValue(far | (kind << 6) | (rank << 9), 12);
+    writer.addValue((far << 6) | scene, 13);
+    writer.addValue(w.identity, 14);
+    writer.addPair(w.identity, side | (kind << 2), 15);
+    writer.addPair(p.identity, side | (kind << 2), 16);
+    writer.addPair(q.identity, side | (kind << 2), 17);
+    writer.addPair(w.identity, far, 18);
+    writer.addPair(w.middle, far, 19);
+    writer.addPair(w.fine, side, 20);
+    writer.addPair(p.middle, w.middle ^ (side << 3), 21);
+    writer.addPair(w.middle, q.middle ^ (side << 3), 22);
+    writer.addPair(p.identity, w.identity ^ (side << 3), 23);
+    writer.addPair(w.identity, q.identity ^ (side << 3), 24);
+    writer.addValue(w.pronoun | (side << 4) | (cues << 6) | (distance < 3 ? 512 : 0), 25);
+    writer.addPair(head.fine, far, 26);
+    writer.addPair(head.identity, far, 27);
+    writer.addPair(head.middle, kind | (side << 2) | (w.shape << 5), 28);
+    writer.addValue(commas | (side << 3) | (kind << 5) | (cues << 8), 29);
+    writer.addValue(quotations | (side << 3) | (kind << 5) | (cues << 8), 30);
+    writer.addValue(commas | (side << 3) | (quotations << 5) | (sentences << 8) | (kind << 11), 31);
+    writer.addPair(w.shape, side | (kind << 2), 32);
     // The verbs near by, and whether they look like the cue: where the words end and another verb of the speaker begins
-    add(mix(p.cueRate | (w.cueRate << 3) | (q.cueRate << 6) | (side << 9) | (kind << 11), 61));
-    add(mix2(w.identity, q.cueRate | (at(i + 2).cueRate << 3) | (side << 6) | (cues << 8), 62));
-    add(mix2(p.identity, mix2(w.identity, q.identity, side), 63));
-    add(mix2(p.identity, head.suffix ^ w.suffix ^ (side << 5), 64));
-    add(mix(w.cueRate | (w.sourceRate << 3) | (side << 6) | (cues << 8) | (kind << 11), 65));
-    add(mix(head.cueRate | (key << 3), 66));
-    add(mix(head.cueRate | (far << 3) | (kind << 10), 67));
+    writer.addValue(p.cueRate | (w.cueRate << 3) | (q.cueRate << 6) | (side << 9) | (kind << 11), 61);
+    writer.addPair(w.identity, q.cueRate | (at(i + 2).cueRate << 3) | (side << 6) | (cues << 8), 62);
+    writer.addPair(p.identity, mixHashes(w.identity, q.identity, side), 63);
+    writer.addPair(p.identity, head.suffix ^ w.suffix ^ (side << 5), 64);
+    writer.addValue(w.cueRate | (w.sourceRate << 3) | (side << 6) | (cues << 8) | (kind << 11), 65);
+    writer.addValue(head.cueRate | (key << 3), 66);
+    writer.addValue(head.cueRate | (far << 3) | (kind << 10), 67);
     if (distance <= 3 && distance > 0) {
-      add(mix2(w.identity, side === 0 ? beforeCue.identity : behindCue.identity, 34));
-      add(mix2(head.identity, w.identity ^ (distance << 2) ^ (side << 5), 35));
+      writer.addPair(w.identity, side === 0 ? beforeCue.identity : behindCue.identity, 34);
+      writer.addPair(head.identity, w.identity ^ (distance << 2) ^ (side << 5), 35);
     }
-    add(mix2(behindCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 36));
-    add(mix2(beforeCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 37));
+    writer.addPair(behindCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 36);
+    writer.addPair(beforeCue.identity, side | (kind << 2) | (Math.min(3, distance) << 5), 37);
     // Names, and what the rules take it for
-    add(mix(nameType[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 38));
-    add(mix(ruled[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 39));
-    add(mix(ruled[i]! | ((ruled[i + 1] ?? 0) << 4) | (side << 8) | (rank << 10) | (kind << 13), 60));
+    writer.addValue(nameType[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 38);
+    writer.addValue(ruled[i]! | (side << 4) | (Math.min(cues, 1) << 6) | (kind << 8), 39);
+    writer.addValue(ruled[i]! | ((ruled[i + 1] ?? 0) << 4) | (side << 8) | (rank << 10) | (kind << 13), 60);
     const own = quotationOf[i]!;
     if (own >= 0) {
       const z = marked.quotationShapes[own]!;
       const place = (i === z.first ? 1 : 0) | (i === z.end - 1 ? 2 : 0);
       const look = z.size | (z.ending << 3) | (z.capital << 6) | (z.whole << 7);
-      add(mix(look | (side << 8) | (kind << 10), 40));
-      add(mix(place | (side << 2) | (kind << 4) | (quotations << 7), 41));
-      add(mix(z.ending | (side << 3) | (sentences << 5) | (cues << 8) | (rank << 11) | (kind << 14), 42));
-      add(mix(z.before | (z.behind << 3) | (side << 6) | (cues << 8) | (kind << 11), 43));
-      const gap = steps(side === 0 ? Math.max(0, a - z.end) : Math.max(0, z.first - b));
-      add(mix(gap | (side << 4) | (z.ending << 6) | (z.before << 9), 44));
-      add(mix2(gap | (side << 4) | (kind << 6), scene, 45));
-      const edges = z.opensParagraph | (z.closesParagraph << 1);
-      add(mix(edges | (side << 2) | (paragraphs << 4) | (z.ending << 7) | (cues << 10), 46));
-      add(
-        mix2(
-          quotations | (side << 3) | (cues << 5) | (z.ending << 8),
-          z.capital | (kind << 1) | (place << 4),
-          47,
-        ),
+      writer.addValue(look | (side << 8) | (kind << 10), 40);
+      writer.addValue(place | (side << 2) | (kind << 4) | (quotations << 7), 41);
+      writer.addValue(
+        z.ending | (side << 3) | (sentences << 5) | (cues << 8) | (rank << 11) | (kind << 14),
+        42,
       );
-      add(mix(quotedCue | (quotationOf[a] === own ? 2 : 0) | (kind << 2), 48));
+      writer.addValue(z.before | (z.behind << 3) | (side << 6) | (cues << 8) | (kind << 11), 43);
+      const gap = steps(side === 0 ? Math.max(0, a - z.end) : Math.max(0, z.first - b));
+      writer.addValue(gap | (side << 4) | (z.ending << 6) | (z.before << 9), 44);
+      writer.addPair(gap | (side << 4) | (kind << 6), scene, 45);
+      const edges = z.opensParagraph | (z.closesParagraph << 1);
+      writer.addValue(edges | (side << 2) | (paragraphs << 4) | (z.ending << 7) | (cues << 10), 46);
+      writer.addPair(
+        quotations | (side << 3) | (cues << 5) | (z.ending << 8),
+        z.capital | (kind << 1) | (place << 4),
+        47,
+      );
+      writer.addValue(quotedCue | (quotationOf[a] === own ? 2 : 0) | (kind << 2), 48);
     } else {
-      add(mix(quotedCue | (kind << 2) | (side << 5), 49));
+      writer.addValue(quotedCue | (kind << 2) | (side << 5), 49);
       const touches =
         (i > low && quotationOf[i - 1]! >= 0 ? 1 : 0) | (i + 1 < high && quotationOf[i + 1]! >= 0 ? 2 : 0);
-      add(mix(touches | (side << 2) | (kind << 4), 50));
+      writer.addValue(touches | (side << 2) | (kind << 4), 50);
     }
     const comma = commaLeft[i]!;
     if (comma >= low) {
-      add(mix2(at(comma + 1).identity, side | (side === 1 && comma >= b ? 4 : 0) | (kind << 3), 51));
-      add(mix(steps(i - comma) | (side << 4) | (comma >= b ? 64 : 0) | (kind << 7), 52));
+      writer.addPair(at(comma + 1).identity, side | (side === 1 && comma >= b ? 4 : 0) | (kind << 3), 51);
+      writer.addValue(steps(i - comma) | (side << 4) | (comma >= b ? 64 : 0) | (kind << 7), 52);
     }
     const chance = chances[i]!;
     const chanceBefore = i > low ? chances[i - 1]! : 0;
     const chanceNext = i + 1 < high ? chances[i + 1]! : 0;
-    add(mix(chance | (side << 6) | (cues << 8), 54));
-    add(mix(chance | ((chanceBefore >> 4) << 6) | ((chanceNext >> 4) << 8) | (side << 10), 55));
-    add(
-      mix(
-        (chance & 3) |
-          ((chanceBefore & 3) << 2) |
-          ((chanceNext & 3) << 4) |
-          (side << 6) |
-          (steps(distance) << 8),
-        56,
-      ),
+    writer.addValue(chance | (side << 6) | (cues << 8), 54);
+    writer.addValue(chance | ((chanceBefore >> 4) << 6) | ((chanceNext >> 4) << 8) | (side << 10), 55);
+    writer.addValue(
+      (chance & 3) |
+        ((chanceBefore & 3) << 2) |
+        ((chanceNext & 3) << 4) |
+        (side << 6) |
+        (steps(distance) << 8),
+      56,
     );
-    add(mix2((chance >> 4) | (rank << 2) | (side << 5) | (sentences << 7) | (cues << 10), scene, 57));
+    writer.addPair((chance >> 4) | (rank << 2) | (side << 5) | (sentences << 7) | (cues << 10), scene, 57);
     let next = i + 1;
     while (next < Math.min(high, i + 7) && labels[next]! % 2 === 0) next += 1;
     const ahead =
       next < Math.min(high, i + 7) ? kindOf(labels[next]!) | (Math.min(3, (next - i) >> 1) << 2) | 32 : 0;
-    add(mix(ahead | (kind << 6) | (side << 9) | (kindAt(i + 1) === kind ? 2048 : 0), 58));
-    add(mix2(ahead | (side << 6) | (kind << 8), w.identity, 59));
-    add(mix(steps(i - sentenceFirst[i]!) | (side << 4) | (kind << 6) | (sentences << 8), 53));
+    writer.addValue(ahead | (kind << 6) | (side << 9) | (kindAt(i + 1) === kind ? 2048 : 0), 58);
+    writer.addPair(ahead | (side << 6) | (kind << 8), w.identity, 59);
+    writer.addValue(steps(i - sentenceFirst[i]!) | (side << 4) | (kind << 6) | (sentences << 8), 53);
   }
   return writer.finish();
 }

@@ -1,10 +1,5 @@
 import { entityTypes } from '../../../domain/entity.ts';
-import {
-  type FeatureSequence,
-  type FeatureWriter,
-  mixHash as mix,
-  mixHashes as mix2,
-} from '../../../tagging/features.ts';
+import { type FeatureSequence, type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWholeStatement, wordsIn } from '../contents.ts';
 import type { Quotation } from '../quotation-marks.ts';
@@ -140,7 +135,6 @@ export function markingFeatures(
   const { quotationOf } = marked.reading;
   const { sentenceOfToken } = marked.reading.segmented;
   const at = (token: number): CueWord => (token < low || token >= high ? edge : words[token]!);
-  const add = (hash: number): void => writer.add(hash);
   for (let i = low; i < high; i += 1) {
     writer.startItem();
     const w = words[i]!;
@@ -152,39 +146,39 @@ export function markingFeatures(
     const ruledHere = ruled[i]!;
     const ruledNext = i + 1 < high ? ruled[i + 1]! : 0;
     const ruledBefore = i > low ? ruled[i - 1]! : 0;
-    add(7);
+    writer.add(7);
     if (singleWords === 'with words')
       for (let place = 0; place <= 2 * wordReach; place += 1)
-        for (const feature of at(i + place - wordReach).seen[place]!) add(feature);
-    add(mix2(p.identity, w.identity, 113));
-    add(mix2(w.identity, q.identity, 114));
-    add(mix2(pp.identity, p.identity, 115));
-    add(mix2(q.identity, qq.identity, 116));
-    add(mix2(p.middle, w.middle, 123));
-    add(mix2(w.middle, q.middle, 124));
-    add(mix2(p.coarse, mix2(w.coarse, q.coarse, 1), 125));
-    add(mix2(p.middle, mix2(w.middle, q.middle, 1), 126));
-    add(mix2(pp.coarse, mix2(p.coarse, w.coarse, 1), 127));
-    add(mix2(w.coarse, mix2(q.coarse, qq.coarse, 1), 128));
-    add(mix(qq.cueRate | (q.cueRate << 3) | (p.cueRate << 6) | (pp.cueRate << 9), 162));
-    add(mix2(w.cue, q.middle, 133));
-    add(mix2(w.cue, p.middle, 134));
-    add(mix(w.pronoun * 512 + p.cue, 135));
-    add(mix(w.pronoun * 512 + q.cue, 136));
+        for (const feature of at(i + place - wordReach).seen[place]!) writer.add(feature);
+    writer.addPair(p.identity, w.identity, 113);
+    writer.addPair(w.identity, q.identity, 114);
+    writer.addPair(pp.identity, p.identity, 115);
+    writer.addPair(q.identity, qq.identity, 116);
+    writer.addPair(p.middle, w.middle, 123);
+    writer.addPair(w.middle, q.middle, 124);
+    writer.addPair(p.coarse, mixHashes(w.coarse, q.coarse, 1), 125);
+    writer.addPair(p.middle, mixHashes(w.middle, q.middle, 1), 126);
+    writer.addPair(pp.coarse, mixHashes(p.coarse, w.coarse, 1), 127);
+    writer.addPair(w.coarse, mixHashes(q.coarse, qq.coarse, 1), 128);
+    writer.addValue(qq.cueRate | (q.cueRate << 3) | (p.cueRate << 6) | (pp.cueRate << 9), 162);
+    writer.addPair(w.cue, q.middle, 133);
+    writer.addPair(w.cue, p.middle, 134);
+    writer.addValue(w.pronoun * 512 + p.cue, 135);
+    writer.addValue(w.pronoun * 512 + q.cue, 136);
     // Names
     const nameNext = i + 1 < high ? nameType[i + 1]! : 0;
     const nameBefore = i > low ? nameType[i - 1]! : 0;
-    add(mix(name | (nameBefore << 4) | (nameNext << 8), 137));
-    add(mix2(w.identity, nameNext, 138));
-    add(mix2(name, q.identity, 139));
-    add(mix2(name, p.identity, 140));
-    add(mix(nameBefore * 512 + w.cue, 141));
-    add(mix(nameNext * 512 + w.cue, 142));
+    writer.addValue(name | (nameBefore << 4) | (nameNext << 8), 137);
+    writer.addPair(w.identity, nameNext, 138);
+    writer.addPair(name, q.identity, 139);
+    writer.addPair(name, p.identity, 140);
+    writer.addValue(nameBefore * 512 + w.cue, 141);
+    writer.addValue(nameNext * 512 + w.cue, 142);
     // What the rules take it for
-    add(mix(ruledHere | (ruledBefore << 4) | (ruledNext << 8), 150));
-    add(mix2(ruledHere, w.identity, 151));
-    add(mix2(ruledHere | (ruledNext << 4), q.identity, 152));
-    add(mix2(ruledHere | (ruledBefore << 4), p.identity, 153));
+    writer.addValue(ruledHere | (ruledBefore << 4) | (ruledNext << 8), 150);
+    writer.addPair(ruledHere, w.identity, 151);
+    writer.addPair(ruledHere | (ruledNext << 4), q.identity, 152);
+    writer.addPair(ruledHere | (ruledBefore << 4), p.identity, 153);
     // Quotation marks
     const own = quotationOf[i]!;
     if (own >= 0) {
@@ -195,59 +189,61 @@ export function markingFeatures(
       const before2 = at(z.first - 2);
       const behind = at(z.end);
       const behind2 = at(z.end + 1);
-      add(mix(1 + place, 200));
-      add(mix(look * 4 + place, 201));
-      add(mix(z.before | (z.behind << 3) | (place << 6), 202));
-      add(mix(z.before | (z.behind << 3) | (z.size << 6) | (z.ending << 10) | (z.capital << 13), 203));
-      add(mix(before.identity, 204));
-      add(mix(before2.identity, 205));
-      add(mix(behind.identity, 206));
-      add(mix(behind2.identity, 207));
-      add(mix(before.middle, 208));
-      add(mix(behind.middle, 209));
-      add(mix2(before.cue | (before2.cue << 9), behind.cue | (behind2.cue << 9), 210));
+      writer.addValue(1 + place, 200);
+      writer.addValue(look * 4 + place, 201);
+      writer.addValue(z.before | (z.behind << 3) | (place << 6), 202);
+      writer.addValue(z.before | (z.behind << 3) | (z.size << 6) | (z.ending << 10) | (z.capital << 13), 203);
+      writer.addValue(before.identity, 204);
+      writer.addValue(before2.identity, 205);
+      writer.addValue(behind.identity, 206);
+      writer.addValue(behind2.identity, 207);
+      writer.addValue(before.middle, 208);
+      writer.addValue(behind.middle, 209);
+      writer.addPair(before.cue | (before2.cue << 9), behind.cue | (behind2.cue << 9), 210);
       const left = cueLeft[z.first]!;
       const right = z.end < high ? (words[z.end]!.cueRate >= cueWordRate ? z.end : cueRight[z.end]!) : -1;
-      add(left >= 0 ? mix(words[left]!.identity, 211) : mix(0, 212));
-      add(left >= 0 ? mix(steps(z.first - left) * 512 + words[left]!.cue, 213) : mix(1, 213));
-      add(right >= 0 ? mix(steps(right - z.end) * 512 + words[right]!.cue, 214) : mix(1, 214));
-      add(mix(before.cueRate | (before2.cueRate << 3) | (behind.cueRate << 6) | (behind2.cueRate << 9), 219));
-      add(
-        mix(
-          (left >= 0 ? words[left]!.cueRate : 0) |
-            ((right >= 0 ? words[right]!.cueRate : 0) << 3) |
-            (z.size << 6) |
-            (z.ending << 9),
-          228,
-        ),
+      if (left >= 0) writer.addValue(words[left]!.identity, 211);
+      else writer.addValue(0, 212);
+      writer.addValue(left >= 0 ? steps(z.first - left) * 512 + words[left]!.cue : 1, 213);
+      writer.addValue(right >= 0 ? steps(right - z.end) * 512 + words[right]!.cue : 1, 214);
+      writer.addValue(
+        before.cueRate | (before2.cueRate << 3) | (behind.cueRate << 6) | (behind2.cueRate << 9),
+        219,
       );
-      add(mix2((left >= 0 ? 1 : 0) | (right >= 0 ? 2 : 0), z.size | (z.ending << 3), 215));
-      add(mix(z.opensParagraph | (z.closesParagraph << 1) | (z.size << 2) | (z.ending << 5), 216));
-      add(mix2(w.identity, place, 217));
-      add(mix(z.single | (z.size << 1) | (z.ending << 4) | (z.behind << 7), 218));
+      writer.addValue(
+        (left >= 0 ? words[left]!.cueRate : 0) |
+          ((right >= 0 ? words[right]!.cueRate : 0) << 3) |
+          (z.size << 6) |
+          (z.ending << 9),
+        228,
+      );
+      writer.addPair((left >= 0 ? 1 : 0) | (right >= 0 ? 2 : 0), z.size | (z.ending << 3), 215);
+      writer.addValue(z.opensParagraph | (z.closesParagraph << 1) | (z.size << 2) | (z.ending << 5), 216);
+      writer.addPair(w.identity, place, 217);
+      writer.addValue(z.single | (z.size << 1) | (z.ending << 4) | (z.behind << 7), 218);
     } else {
-      add(mix(0, 200));
+      writer.addValue(0, 200);
       const left = marked.quotationLeft[i]!;
       const right = marked.quotationRight[i]!;
       if (left >= 0) {
         const z = marked.quotationShapes[left]!;
         const distance = steps(i - z.end + 1);
         const same = sentenceOfToken[z.end - 1] === sentenceOfToken[i] ? 1 : 0;
-        add(mix(distance | (z.ending << 4) | (same << 8), 220));
-        add(mix2(w.middle, distance | (z.ending << 4) | (same << 8), 221));
-        add(mix(z.size | (z.ending << 4) | (same << 8) | (z.capital << 9), 222));
-        add(mix2(w.cue * 16 + w.pronoun, same | (z.ending << 4), 223));
-      } else add(mix(1, 220));
+        writer.addValue(distance | (z.ending << 4) | (same << 8), 220);
+        writer.addPair(w.middle, distance | (z.ending << 4) | (same << 8), 221);
+        writer.addValue(z.size | (z.ending << 4) | (same << 8) | (z.capital << 9), 222);
+        writer.addPair(w.cue * 16 + w.pronoun, same | (z.ending << 4), 223);
+      } else writer.addValue(1, 220);
       if (right >= 0) {
         const z = marked.quotationShapes[right]!;
         const distance = steps(z.first - i);
         const same = sentenceOfToken[z.first] === sentenceOfToken[i] ? 1 : 0;
-        add(mix(distance | (z.before << 4) | (same << 8), 224));
-        add(mix2(w.middle, distance | (z.before << 4) | (same << 8), 225));
-        add(mix(z.size | (z.before << 4) | (same << 8), 226));
-        add(mix2(w.cue * 16 + w.pronoun, same | (z.before << 4), 227));
-        if (same === 1) add(mix2(w.identity, distance, 229));
-      } else add(mix(1, 224));
+        writer.addValue(distance | (z.before << 4) | (same << 8), 224);
+        writer.addPair(w.middle, distance | (z.before << 4) | (same << 8), 225);
+        writer.addValue(z.size | (z.before << 4) | (same << 8), 226);
+        writer.addPair(w.cue * 16 + w.pronoun, same | (z.before << 4), 227);
+        if (same === 1) writer.addPair(w.identity, distance, 229);
+      } else writer.addValue(1, 224);
     }
     // The cues of the sentence
     const left = cueLeft[i]!;
@@ -256,47 +252,48 @@ export function markingFeatures(
       const distance = steps(i - left);
       const l = words[left]!;
       const comma = commaLeft[i]! > left ? 1 : 0;
-      add(mix(l.identity, 230));
-      add(mix2(l.identity, distance, 231));
-      add(mix2(l.cue, distance | (comma << 5), 232));
-      add(mix2(at(left + 1).identity, distance, 233));
-      add(mix(l.cueRate | (distance << 3) | (comma << 8), 332));
-      add(mix2(l.middle, comma, 234));
-      add(mix2(l.middle, w.middle, 235));
-      add(mix2(l.cue | (comma << 9), w.identity, 236));
-    } else add(mix(1, 230));
+      writer.addValue(l.identity, 230);
+      writer.addPair(l.identity, distance, 231);
+      writer.addPair(l.cue, distance | (comma << 5), 232);
+      writer.addPair(at(left + 1).identity, distance, 233);
+      writer.addValue(l.cueRate | (distance << 3) | (comma << 8), 332);
+      writer.addPair(l.middle, comma, 234);
+      writer.addPair(l.middle, w.middle, 235);
+      writer.addPair(l.cue | (comma << 9), w.identity, 236);
+    } else writer.addValue(1, 230);
     if (right >= 0) {
       const distance = steps(right - i);
       const r = words[right]!;
       const comma = commaLeft[right]! >= i ? 1 : 0;
       const commaDistance = comma === 1 ? steps(right - commaLeft[right]!) : 0;
-      add(mix(r.identity, 240));
-      add(mix2(r.cue, distance | (comma << 5), 241));
-      add(mix(r.cueRate | (distance << 3) | (comma << 8), 341));
-      add(mix(commaDistance | (comma << 4) | (r.cueRate << 5), 247));
-      add(mix2(commaDistance | (comma << 4), r.cue, 242));
-      add(mix2(r.identity, commaDistance, 243));
-      add(mix2(r.middle, w.middle, 244));
-      add(
-        mix(
-          commaDistance |
-            (left >= 0 ? 16 : 0) |
-            (right + 1 <= sentenceLast[i]! && at(right + 1).hasLetter ? 32 : 0),
-          245,
-        ),
+      writer.addValue(r.identity, 240);
+      writer.addPair(r.cue, distance | (comma << 5), 241);
+      writer.addValue(r.cueRate | (distance << 3) | (comma << 8), 341);
+      writer.addValue(commaDistance | (comma << 4) | (r.cueRate << 5), 247);
+      writer.addPair(commaDistance | (comma << 4), r.cue, 242);
+      writer.addPair(r.identity, commaDistance, 243);
+      writer.addPair(r.middle, w.middle, 244);
+      writer.addValue(
+        commaDistance |
+          (left >= 0 ? 16 : 0) |
+          (right + 1 <= sentenceLast[i]! && at(right + 1).hasLetter ? 32 : 0),
+        245,
       );
-    } else add(mix(1, 240));
-    add(mix((left >= 0 ? words[left]!.cueRate : 0) * 8 + (right >= 0 ? words[right]!.cueRate : 0), 346));
+    } else writer.addValue(1, 240);
+    writer.addValue(
+      (left >= 0 ? words[left]!.cueRate : 0) * 8 + (right >= 0 ? words[right]!.cueRate : 0),
+      346,
+    );
     const comma = commaLeft[i]!;
     if (comma >= 0) {
-      add(mix(steps(i - comma), 250));
-      add(mix(at(comma + 1).identity, 251));
-      add(mix2(at(comma + 1).identity, left >= 0 ? (left < comma ? 1 : 2) : 0, 252));
+      writer.addValue(steps(i - comma), 250);
+      writer.addValue(at(comma + 1).identity, 251);
+      writer.addPair(at(comma + 1).identity, left >= 0 ? (left < comma ? 1 : 2) : 0, 252);
     }
-    add(mix(steps(i - sentenceFirst[i]!), 253));
-    add(mix(steps(sentenceLast[i]! - i), 254));
-    add(mix(words[sentenceFirst[i]!]!.identity, 255));
-    add(mix2(words[sentenceFirst[i]!]!.identity, steps(i - sentenceFirst[i]!), 256));
+    writer.addValue(steps(i - sentenceFirst[i]!), 253);
+    writer.addValue(steps(sentenceLast[i]! - i), 254);
+    writer.addValue(words[sentenceFirst[i]!]!.identity, 255);
+    writer.addPair(words[sentenceFirst[i]!]!.identity, steps(i - sentenceFirst[i]!), 256);
   }
   return writer.finish();
 }

@@ -1,4 +1,4 @@
-import { addWeights, type ChainModel } from '../../../tagging/model.ts';
+import { type ChainModel, sumFeatures } from '../../../tagging/model.ts';
 import type { Stretch } from '../reading.ts';
 import { type CueWord, wordReach } from './cue-words.ts';
 import type { MarkedReading } from './marking-features.ts';
@@ -39,8 +39,7 @@ export class WordSums {
     const { size } = this.#model.labels;
     const sums = new Int32Array(word.seen.length * size);
     for (const [index, features] of word.seen.entries())
-      for (const feature of features)
-        addWeights(this.#model, feature, sums.subarray(index * size, (index + 1) * size));
+      sums.set(sumFeatures(this.#model, features), index * size);
     if (this.#sums.size >= keptWords) this.#sums.clear();
     this.#sums.set(word, sums);
     return sums;
