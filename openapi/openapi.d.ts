@@ -1014,6 +1014,8 @@ export interface components {
             };
             /** @description `true`: these are nobody’s words. The quote leaves all lists and counts; its id still answers. `false` takes that back. */
             rejected?: boolean;
+            /** @description Null: all that was decided before is taken back, and the quote is as extracted. */
+            correctedAt?: null;
         };
         /** @description Only where the order is made of a part of the matches: the list ends with that part. */
         Ranking: {

@@ -149,6 +149,8 @@ export interface QuoteCorrection {
   readonly newSpeaker?: Pick<EntityReference, 'name' | 'type'> | undefined;
   /** Whether these are no words of anybody's: the quote stays under its id, and is in no list and no count. */
   readonly isRejected?: boolean | undefined;
+  /** Whether all that was said of it before is taken back: it is as extracted, but for what is said here. */
+  readonly isTakenBack?: boolean | undefined;
 }
 
 /** What a page is asked for. */

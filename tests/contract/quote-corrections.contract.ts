@@ -152,6 +152,19 @@ export function describeQuoteCorrections(engine: Engine): void {
       await check(2);
     });
 
+    it('takes all back that was decided', async () => {
+      const { store } = context;
+      const id = await save();
+      const { version: _version, ...before } = await store.findQuote(id);
+      await store.correctQuote(id, { speakerId: await idOf('Ben Okri'), isRejected: true }, null);
+      expect(await store.correctQuote(id, { isTakenBack: true }, null)).toMatchObject(before);
+      await saveStory(store, { ...original, lede: 'Told a third time.' });
+      expect(await store.findQuote(id)).toMatchObject({ speaker: { name: 'Ana Ruiz' }, correctedAt: null });
+      await store.correctQuote(id, { isRejected: true }, null);
+      const corrected = await store.correctQuote(id, { isTakenBack: true, speakerId: null }, null);
+      expect(corrected).toMatchObject({ speaker: null, isRejected: false, confidence: 1 });
+    });
+
     it('refuses where it has changed, is unknown or is gone', async () => {
       const { store } = context;
       const id = await save();

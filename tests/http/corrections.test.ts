@@ -192,6 +192,15 @@ describe('PATCH /v1/quotes/{id}', () => {
     expect(both.body.errors).toMatchObject([{ pointer: '/newSpeaker' }]);
   });
 
+  it('takes all corrections back', async () => {
+    const path = `/v1/quotes/${ids['quote']}`;
+    const { body: before } = await http.get(path);
+    await patch(path, { speaker: null, rejected: true }).expect(200);
+    expect((await patch(path, { correctedAt: null }).expect(200)).body).toEqual(before);
+    const { body } = await patch(path, { correctedAt: '2024-03-01T00:00:00Z' }).expect(400);
+    expect(body.errors).toEqual([{ pointer: '/correctedAt', detail: 'must be null' }]);
+  });
+
   it('rejects it, and takes that back, while If-Match holds', async () => {
     const path = `/v1/quotes/${ids['quote']}`;
     const { etag } = (await http.get(path)).headers;

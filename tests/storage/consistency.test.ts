@@ -67,6 +67,7 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
       'new speaker',
       'reject',
       'restore',
+      'take back',
     ),
     number: fc.nat(4),
     pick: fc.nat(20),
@@ -120,6 +121,7 @@ it('agrees with itself after any sequence of changes and corrections', { timeout
             if (what === 'new speaker')
               await store.correctQuote(quote, { newSpeaker: { name: 'Dee Ray', type: 'person' } }, null);
             if (what === 'reject') await store.correctQuote(quote, { isRejected: true }, null);
+            if (what === 'take back') await store.correctQuote(quote, { isTakenBack: true }, null);
             if (what === 'restore')
               await store.correctQuote(quote, { isRejected: false, speakerId: null }, null);
           }

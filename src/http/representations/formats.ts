@@ -19,7 +19,7 @@ export const formatDescriptions: Readonly<Record<Exclude<Format, 'json'>, string
   jsonld: 'schema.org, as JSON-LD.',
   ninjs: 'IPTC ninjs 3.',
   ndjson: 'One item a line; all of them, streamed, unless `limit` is given.',
-  csv: 'A row each, with a header; all of them, streamed, unless `limit` is given. A text that a spreadsheet would take for a formula has an apostrophe before it.',
+  csv: 'A row each, with a header; all of them, streamed, unless `limit` is given; `fields` chooses columns. A text that a spreadsheet would take for a formula has an apostrophe before it.',
   atom: 'Atom (RFC 4287), for feed readers.',
   jsonfeed: 'JSON Feed 1.1, for feed readers.',
 };

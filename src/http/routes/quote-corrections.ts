@@ -36,13 +36,17 @@ export const quoteCorrectionEndpoints: readonly Endpoint[] = [
     ],
     errors: ['not-found', 'deleted', 'ambiguous-name', 'precondition-failed'],
     handle: async ({ services: { store }, request, reply, path }) => {
-      const { speaker, newSpeaker, rejected } = readJsonBody(
+      const { speaker, newSpeaker, rejected, correctedAt } = readJsonBody(
         request,
         QuoteCorrectionSchema,
         correction.mediaTypes,
       );
-      const speakerId = await findSpeakerId(store, speaker);
-      const change = { speakerId, newSpeaker, isRejected: rejected };
+      const change = {
+        speakerId: await findSpeakerId(store, speaker),
+        newSpeaker,
+        isRejected: rejected,
+        isTakenBack: correctedAt === null,
+      };
       return presentQuote(await store.correctQuote(path.id, change, readIfMatch(request, reply)));
     },
   }),

@@ -119,6 +119,10 @@ export const QuoteCorrectionSchema = z
           '`true`: these are nobody’s words. The quote leaves all lists and counts; its id still answers. `false` takes ' +
             'that back.',
         ),
+      correctedAt: z
+        .null({ error: 'must be null' })
+        .optional()
+        .describe('Null: all that was decided before is taken back, and the quote is as extracted.'),
     },
     object,
   )

@@ -19,20 +19,24 @@ export function correctQuote(
     if (ifMatch !== null && !ifMatch(current)) {
       throw new OnrecordError('precondition-failed', `The quote ${id} has changed since you read it.`);
     }
+    if (correction.isTakenBack === true)
+      connection.run('delete from quote_corrections where quote_id = :id', { id });
     const former = findQuoteCorrection(connection, id);
     const speakerRow = findSpeakerRow(connection, correction, former);
+    const isRejected = correction.isRejected ?? former?.isRejected;
     if (speakerRow != null) noteCorrection(connection, speakerRow);
-    connection.run(
-      `insert or replace into quote_corrections (quote_id, is_rejected, has_speaker, speaker_row, corrected_at)
-       values (:id, :isRejected, :hasSpeaker, :speakerRow, :now)`,
-      {
-        id,
-        isRejected: (correction.isRejected ?? former?.isRejected ?? false) ? 1 : 0,
-        hasSpeaker: speakerRow === undefined ? 0 : 1,
-        speakerRow: speakerRow ?? null,
-        now: new Date().toISOString(),
-      },
-    );
+    if (speakerRow !== undefined || isRejected !== undefined)
+      connection.run(
+        `insert or replace into quote_corrections (quote_id, is_rejected, has_speaker, speaker_row, corrected_at)
+         values (:id, :isRejected, :hasSpeaker, :speakerRow, :now)`,
+        {
+          id,
+          isRejected: isRejected === true ? 1 : 0,
+          hasSpeaker: speakerRow === undefined ? 0 : 1,
+          speakerRow: speakerRow ?? null,
+          now: new Date().toISOString(),
+        },
+      );
     const { row } = connection.get<{ row: number }>('select article_row as row from quotes where id = :id', {
       id,
     })!;
