@@ -224,6 +224,16 @@ describe('the header', () => {
     expect(copy.header).toMatchObject({ byline: ['Jane Doe'], dateline: { place: 'YORK' } });
   });
 
+  it('ends at the first turn of a transcript', () => {
+    const raw =
+      'PRESIDENT MORALES: We have a deal.\n\nREPORTER: When will it be signed?\n\nPRESIDENT MORALES: Tomorrow.';
+    expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });
+    expect(clean(`Morales has a deal\n\nBy Jane Doe\n\n${raw}`)).toMatchObject({
+      text: raw,
+      header: { headline: 'Morales has a deal', byline: ['Jane Doe'] },
+    });
+  });
+
   it('reports a date that does not exist, and takes no field from it', () => {
     for (const raw of [`date 2023-13-45 ${prose}`, `Date: 31 June 2023\n\n${prose}`]) {
       const copy = clean(raw);

@@ -15,7 +15,7 @@ import {
   mayBeSentence,
   withoutVersion,
 } from './headline.ts';
-import { findMarkedStart } from './story-start.ts';
+import { findFirstTurn, findMarkedStart } from './story-start.ts';
 
 /** What stands above the story. */
 export interface Header {
@@ -50,8 +50,9 @@ const mostLines = 16;
 export function readHeader(tops: readonly TopLine[], knownHeadline: string | null): Header {
   const lines = tops.slice(0, mostLines + 2).map(({ text }) => withoutMarkup(text));
   const storyStart = findMarkedStart(lines);
-  const readings = readLines(lines, storyStart, knownHeadline);
-  const end = findEnd(tops, lines, readings, storyStart);
+  const firstTurn = findFirstTurn(lines);
+  const readings = readLines(lines, Math.min(storyStart ?? lines.length, firstTurn), knownHeadline);
+  const end = Math.min(findEnd(tops, lines, readings, storyStart), firstTurn);
   const own = lines.slice(0, end);
   const taken = readings.slice(0, end);
   const at = knownHeadline === null ? findHeadline(own, taken) : null;
@@ -81,19 +82,10 @@ type Reading = HeaderLine | null;
 const longestLine = 330;
 
 /** What each line says by itself; from the last to the first, as names count where a line of the header follows them. */
-function readLines(
-  lines: readonly string[],
-  storyStart: number | null,
-  knownHeadline: string | null,
-): Reading[] {
+function readLines(lines: readonly string[], storyStart: number, knownHeadline: string | null): Reading[] {
   const readings: Reading[] = lines.map(() => null);
   const firstLong = lines.findIndex((line) => line.length > longestLine);
-  const stop = Math.min(
-    lines.length,
-    mostLines,
-    storyStart ?? mostLines,
-    firstLong < 0 ? mostLines : firstLong,
-  );
+  const stop = Math.min(lines.length, mostLines, storyStart, firstLong < 0 ? mostLines : firstLong);
   for (let index = stop - 1; index >= 0; index--) {
     const next = lines[index + 1] ?? null;
     const isLast = next === null;
@@ -112,7 +104,7 @@ function readAuthors(
   lines: readonly string[],
   index: number,
   readings: readonly Reading[],
-  storyStart: number | null,
+  storyStart: number,
 ): HeaderLine | null {
   const found = readBareByline(lines[index]!.replace(/^(?:and|&) /, ''));
   const next = lines[index + 1];

@@ -1,4 +1,5 @@
 import type { Dateline } from '../../domain/article.ts';
+import { boilerplateReason } from './boilerplate.ts';
 import { readDateline } from './dateline.ts';
 import { hasHeadlineCapitals, isOneSentence, isProse, longestHeadline, mayBeSentence } from './headline.ts';
 
@@ -21,6 +22,20 @@ export function findMarkedStart(paragraphs: readonly string[]): number | null {
   }
   return null;
 }
+
+/**
+ * The first turn of a transcript: a line under the label of one who speaks again below; the number of lines where there
+ * is none.
+ *   PRESIDENT MORALES: We have a deal.   |   REPORTER: When will it be signed?   |   PRESIDENT MORALES: Tomorrow.
+ */
+export function findFirstTurn(lines: readonly string[]): number {
+  const labels = lines.map((line) => speakerLabel.exec(line)?.[0] ?? null);
+  const first = labels.findIndex((label, index) => label !== null && labels.includes(label, index + 1));
+  return first < 0 || boilerplateReason(lines[first]!) !== null ? lines.length : first;
+}
+
+/** "SEN. HOLLOWAY: " */
+export const speakerLabel = /^\p{Lu}[\p{Lu}\d .'’-]{2,30}: /u;
 
 function isBare({ agency, date }: Dateline): boolean {
   return agency === null && date === null;

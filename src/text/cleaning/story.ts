@@ -14,6 +14,7 @@ import { invalidDate, readLeadingDate } from './header-lines.ts';
 import { isCapitals, isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
 import { bracketedPointer, trailingPointer } from './pointers.ts';
+import { speakerLabel } from './story-start.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
 export interface Story {
@@ -189,9 +190,6 @@ function findBesideSure(
   }
   return [...found];
 }
-
-/** Several paragraphs that open so are turns of a transcript: "SEN. HOLLOWAY: …". */
-const speakerLabel = /^\p{Lu}[\p{Lu}\d .'’-]{2,30}: /u;
 
 /** Whole paragraphs with the blank line beside them, and stretches inside the others, as ordered and disjoint edits. */
 function toEdits(
