@@ -31,6 +31,9 @@ const beliefs: Partial<Record<Feature, number>> = {
   document: 4,
   subjectSince: 2,
   silentSince: -2,
+  strangerToOwner: -2,
+  namedNext: 1,
+  introducedUnnamed: 1,
 };
 
 /**

@@ -50,7 +50,9 @@ function describePlace(
     if (count > 0) found.onlyQuoted = 1;
     if (later !== null && count === 0 && inSource === null) {
       found.onlyLater = 1;
-      found.sentencesLater = Math.log(1 + Math.max(0, later.narrative - reference.narrative));
+      const sentences = later.narrative - reference.narrative;
+      found.sentencesLater = Math.log(1 + Math.max(0, sentences));
+      if (sentences > 0 && sentences <= 2 && later.isSubject && later.isIntroduction) found.namedNext = 1;
     }
   } else {
     const sentences = countSentences(scene, reference, last);
@@ -119,7 +121,7 @@ function rankByRecency(
 /** One whose gender fits less likely than this stands in nobody's way. */
 const leastChance = 0.2;
 
-function describeKind(scene: Scene, { description }: Reference, { speakers }: Places): Features {
+function describeKind(scene: Scene, { description }: Reference, { speakers, fit }: Places): Features {
   if (speakers.length > 1) return {};
   const found: Features = {};
   const { type } = scene.found.entities[speakers[0]!]!;
@@ -127,6 +129,7 @@ function describeKind(scene: Scene, { description }: Reference, { speakers }: Pl
   else if (type !== 'person') found.otherType = 1;
   const chance = chanceOfGender(scene, description, speakers);
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
+  if (description?.isOwned && !isSureFit(fit)) found.strangerToOwner = 1;
   return found;
 }
 

@@ -38,11 +38,15 @@ const clauseEdges = new Set(
 /** A subject starts no further behind its sentence's start, in tokens. */
 const subjectReach = 30;
 
+/** A subject follows, whatever stands before. */
+const clauseOpeners = /^(?:but|while|because|although|whereas|;)$/;
+
 /** Whether nothing that governs stands before the words in their sentence, outside of what is quoted. */
 export function opensClause({ segmented, words, quotationOf }: Reading, firstToken: number): boolean {
   const first = segmented.sentences[segmented.sentenceOfToken[firstToken]!]!.firstToken;
-  if (firstToken - first > subjectReach) return false;
   const isQuoted = quotationOf[firstToken] !== -1;
+  if (!isQuoted && clauseOpeners.test(words[firstToken - 1] ?? '')) return true;
+  if (firstToken - first > subjectReach) return false;
   for (let token = first; token < firstToken; token += 1) {
     if (!isQuoted && quotationOf[token] !== -1) continue;
     const word = words[token]!;

@@ -32,6 +32,8 @@ export const features = [
   'onlyQuoted',
   'onlyLater',
   'sentencesLater',
+  /** Named for the first time, in full, as a subject of one of the next two sentences; there is no other before it. */
+  'namedNext',
   /** Opens the sentence behind the quote, in its paragraph. */
   'subjectBehind',
   /** The logarithm of how often it was named so far; and whether no other of those who may be meant was as often. */
@@ -43,6 +45,8 @@ export const features = [
   /** "his wife", and this one spoke last; and this one bears the surname of the one who did. */
   'ownerOfOther',
   'namesake',
+  /** "His agent", and nothing says that this one is an agent. */
+  'strangerToOwner',
   /** As its head; first of its names; its first word; its last. */
   'sourceHead',
   'sourceFirst',
@@ -123,6 +127,8 @@ export const features = [
   'indefinite',
   /** The description surely fits nobody who is named. */
   'noneFitting',
+  /** "The official", behind "two officials", "an official". */
+  'introducedUnnamed',
   'document',
   /** "the owner, who did not want to be named" */
   'anonymous',

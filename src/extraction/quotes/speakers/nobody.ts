@@ -31,6 +31,7 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   if (description?.head != null) {
     const same = turns.findLast((turn) => isSameSource(scene, turn, own));
     if (same?.speakers.length === 0) features.sameDescription = 1;
+    if (isIntroducedUnnamed(scene, reference, description.head)) features.introducedUnnamed = 1;
   }
   if (form === 'other' || form === 'name') {
     if (!isDefinite(scene, reference) && scene.reading.capital[reference.first] === 0)
@@ -60,6 +61,26 @@ function findUnnamed({ unnamed }: Scene, { first, description }: Reference) {
   }
   return undefined;
 }
+
+/**
+ * > Two officials said that the cabinet was split. … the official said
+ *   ^^^^^^^^^^^^^
+ */
+function isIntroducedUnnamed({ reading }: Scene, { first }: Reference, head: string): boolean {
+  const { words, nameOf, quotationOf } = reading;
+  for (let token = first - 1; token >= Math.max(0, first - farthestIntroduction); token -= 1) {
+    if ((words[token] !== head && words[token] !== `${head}s`) || quotationOf[token] !== -1) continue;
+    const behind = words[token + 1] === ',' ? token + 2 : token + 1;
+    const before = words.slice(Math.max(0, token - 4), token);
+    if (nameOf[behind] === -1 && before.some((word) => indefinite.test(word))) return true;
+  }
+  return false;
+}
+
+/** In tokens. */
+const farthestIntroduction = 300;
+
+const indefinite = /^(?:a|an|one|another|two|three|four|some|several|many|unnamed|anonymous)$/;
 
 /** Does the head of a description say what a person is ("the owner, who …")? */
 function describesPerson({ reading, found }: Scene, { first, end }: Stretch): boolean {

@@ -20,7 +20,7 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
   if (isSilent) {
     const isSubject = before.some((one) => one.isSubject && one.narrative === reference.narrative - 1);
     if (isSubject) found.subjectSince = 1;
-    else if (isOf(last)) found.silentSince = 1;
+    else if (isOf(last) && !isCarriedOn(scene, speakers, reference)) found.silentSince = 1;
   }
   const spoken = turns.findLast(isOf);
   if (spoken !== undefined) {
@@ -49,6 +49,17 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
       if (speakers.includes(scene.entityOf[token]!)) found.namedInWords = 1;
   if (isAddressed(scene, own, speakers)) found.addressed = 1;
   return found;
+}
+
+/** > Was he surprised when Naqica shot?      still about the one who spoke last */
+function isCarriedOn(
+  { carrying, found }: Scene,
+  [speaker]: readonly number[],
+  { narrative }: Reference,
+): boolean {
+  const { male } = found.profiles[speaker!]!;
+  const counts = carrying[male > 0.5 ? 'male' : 'female'];
+  return male !== 0.5 && counts[narrative]! > counts[narrative - 1]!;
 }
 
 /** Words that are a paragraph of their own belong to whom the one before it is about, or the one behind. */
