@@ -106,12 +106,11 @@ function continues(reading: Reading, previous: Quotation, quotation: Quotation):
   if (quotation.paragraph === previous.paragraph + 1) {
     return !previous.closed && quotation.firstToken === paragraph.first;
   }
-  if (quotation.paragraph !== previous.paragraph) return false;
-  return (
-    isSentenceInitial(reading, quotation) &&
-    isWholeStatement(reading, quotation) &&
-    wordsIn(reading, quotation) > 2
-  );
+  if (quotation.paragraph !== previous.paragraph || !isSentenceInitial(reading, quotation)) return false;
+  // Right behind the sentence of the words before, a word is enough: "We lost," she said. "Badly."
+  const { first } = sentenceAround(reading, quotation.firstToken - 1);
+  if (first <= previous.firstToken && endsLikeSpeech(reading, quotation)) return true;
+  return isWholeStatement(reading, quotation) && wordsIn(reading, quotation) > 2;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ArticleEntities } from '../entities/index.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
+import { brokenClauses } from './broken-clauses.ts';
 import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
@@ -14,7 +15,10 @@ import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported } from './learned/plausible.ts';
 import { snapToQuotations } from './learned/snap.ts';
 import { mendSources } from './mend-sources.ts';
+import { isGestureBehind, keepNearWords } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
+import { partStatements } from './part-statements.ts';
+import { clausesQuotedAsSaying } from './quoted-as-saying.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { separateReporters } from './reported-by.ts';
 import { attributeByRules } from './rules.ts';
@@ -24,7 +28,7 @@ import { estimateConfidence } from './speakers/confidence.ts';
 import { resolveSpeakers, type Speakers } from './speakers/resolve-speakers.ts';
 import { type Scene, setScene } from './speakers/scene.ts';
 import { readSpeakerModel, type SpeakerModel } from './speakers/speaker-model.ts';
-import { keepNearWords, partStatements, resumeClause, trimContents } from './trim-contents.ts';
+import { trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */
@@ -102,13 +106,14 @@ function attribute(
   const map = mapCues(reading, cues);
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, settleOverlaps(reading, ruled), resources.model);
-  const found = [
-    ...findShapes(reading, cues),
-    ...keepReported(reading, map, ruled, snapToQuotations(reading, learned)),
-    ...ruled,
-  ]
+  const sure = [...brokenClauses(reading, map), ...clausesQuotedAsSaying(reading)];
+  const sureCues = new Set(sure.map(({ cue }) => cue!.first));
+  const others = [...keepReported(reading, map, ruled, snapToQuotations(reading, learned)), ...ruled].filter(
+    ({ cue }) => cue === null || !sureCues.has(cue.first),
+  );
+  const found = [...findShapes(reading, cues), ...sure, ...others]
+    .filter((attribution) => !isGestureBehind(reading, map, attribution))
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
-    .map((attribution) => resumeClause(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
     .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));

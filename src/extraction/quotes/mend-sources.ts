@@ -20,6 +20,7 @@ export function mendSources(
     const mended =
       behindAll(reading, source, cue) ??
       beforeOwnVerb(reading, source, cue) ??
+      beforeJoinedVerb(reading, source, cue) ??
       notTheAuthor(reading, source, cue) ??
       notTheAgent(reading, source, cue);
     const informant = informantBehind(reading, cue);
@@ -130,6 +131,31 @@ function beforeOwnVerb({ words }: Reading, { first, end }: Stretch, cue: Stretch
   }
   return null;
 }
+
+/**
+ * Likewise any verb, where "and" joins the cue to it.
+ *
+ * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function beforeJoinedVerb({ words, nameOf }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const isJoined = words
+    .slice(end - 2, Math.min(end + 2, cue.first))
+    .some((word) => /^(?:and|but)$/.test(word));
+  if (!isJoined || end > cue.first || cue.first - end > 2) return null;
+  let name = first;
+  while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
+  if (name === end || nameOf[name] === -1) return null;
+  let behind = name;
+  while (behind < end && nameOf[behind] !== -1) behind += 1;
+  const isVerb =
+    /^\p{Ll}+$/u.test(words[behind] ?? '') &&
+    !/^(?:and|or|of|in|from|for|at|on|to|who)$/.test(words[behind]!);
+  return isVerb && end - behind > 2 ? { first, end: behind } : null;
+}
+
+/** What may stand before a name, in tokens: "former Deputy Prime Minister". */
+const longestTitle = 8;
 
 /**
  * Who wrote it does not say it: the document does.

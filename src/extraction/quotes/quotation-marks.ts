@@ -74,7 +74,7 @@ interface Pair {
 
 const noTokens = { firstToken: 0, endToken: 0 };
 
-const markPattern = /``|''|["“”„‟＂〝〞«»‹›‘’‚‛'`´]/g;
+const markPattern = /``|''|‘‘|’’|["“”„‟＂〝〞«»‹›‘’‚‛'`´]/g;
 const singleGlyphs = new Set(['‘', '’', '‚', '‛', "'", '`', '´', '‹', '›']);
 const closingGlyph: Readonly<Record<string, string>> = {
   '“': '”',
@@ -86,13 +86,14 @@ const closingGlyph: Readonly<Record<string, string>> = {
   '‹': '›',
   '›': '‹',
   '``': "''",
+  '‘‘': '’’',
   '‘': '’',
   '‚': '‘',
   '‛': '’',
   '`': "'",
 };
-const openingGlyphs = new Set(['“', '„', '‟', '〝', '«', '‹', '``', '‘', '‚', '‛']);
-const closingGlyphs = new Set(['”', '〞', '»', '›', "''", '’']);
+const openingGlyphs = new Set(['“', '„', '‟', '〝', '«', '‹', '``', '‘‘', '‘', '‚', '‛']);
+const closingGlyphs = new Set(['”', '〞', '»', '›', "''", '’’', '’']);
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const leftBoundary = /[\s([{<—–\-/:]/;

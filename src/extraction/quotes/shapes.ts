@@ -27,6 +27,8 @@ const maximalLabel = 6;
  *   ^
  * > MARTA KLEIN: I will not.
  *   ^^^^^^^^^^^
+ * > A. At home, with my sister.
+ *   ^
  */
 function transcriptTurns(reading: Reading): readonly Attribution[] {
   const labels = reading.paragraphTokens.map((paragraph) => labelOf(reading, paragraph));
@@ -68,6 +70,8 @@ function looksLikeDialogue(reading: Reading, labels: readonly Stretch[]): boolea
     const key = reading.words.slice(label.first, label.end).join(' ');
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
+  // "A. Palmer" is no answer.
+  if (seen.size === 1 && seen.has('a')) return false;
   const { tokens } = reading.segmented;
   const inCapitals = labels.filter(
     (label) =>
@@ -90,14 +94,12 @@ function labelOf(reading: Reading, paragraph: Stretch): Stretch | null {
   const { words, capital } = reading;
   // The mark of a displayed paragraph: "WALLACE: Let us begin.
   const first = /^["“«]$/.test(words[paragraph.first] ?? '') ? paragraph.first + 1 : paragraph.first;
+  if (/^[qa]$/.test(words[first] ?? '') && words[first + 1] === '.') return { first, end: first + 1 };
   let end = first;
   while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
     if (capital[end] === 0 && !small) return null;
     end += 1;
-  }
-  if (words[end] === '.' && end - first === 1 && /^[qa]$/.test(words[first]!)) {
-    return { first, end };
   }
   if (words[end] !== ':' || end === first || end >= paragraph.end) return null;
   if (

@@ -1,6 +1,7 @@
-import { type Attribution, orphanOf } from './attribution.ts';
-import { finiteWords, holdsQuotation, isWholeStatement, quotationAt, wordsIn } from './contents.ts';
+import type { Attribution } from './attribution.ts';
+import { finiteWords, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
+import { isMedium } from './media.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
@@ -13,6 +14,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
   return {
     ...attribution,
     contents: withoutQuestion(reading, withoutOtherClause(reading, attribution, cue), cue)
+      .filter((content) => content.end > cue.first || !isMedium(reading, content))
       .filter((content, index, all) =>
         index === 0
           ? all.length === 1 || !isAccused(reading, content)
@@ -48,14 +50,19 @@ function withoutOtherClause(
 }
 
 /**
- * What somebody was asked is not what he said.
+ * What somebody was asked, or spoke about, is not what he said.
  *
  * > Asked to describe the device that went off, Ruiz said, "Not now."
  *                     ^^^^^^^^^^^^^^^^^^^^^^^^
  */
 function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: Stretch): readonly Stretch[] {
   const { first } = sentenceAround(reading, cue.first);
-  if (!/^(?:asked|pressed|questioned|challenged)$/.test(reading.words[first]!)) return contents;
+  if (
+    !/^(?:asked|pressed|questioned|challenged|commenting|reacting|responding|referring|speaking)$/.test(
+      reading.words[first]!,
+    )
+  )
+    return contents;
   return contents.filter(
     (content) => content.first < first || content.end > cue.first || holdsQuotation(reading, content),
   );
@@ -179,87 +186,4 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
       return { first: content.first, end: token };
   }
   return content;
-}
-
-/**
- * A clause that its cue breaks goes on behind it, also where the tagger saw its first half alone.
- *
- * > The changes to the annexes, he insisted, were typographical.
- *                                            ^^^^^^^^^^^^^^^^^^
- */
-export function resumeClause(
-  reading: Reading,
-  ruled: readonly Attribution[],
-  attribution: Attribution,
-): Attribution {
-  const { contents, cue, evidence } = attribution;
-  const [half] = contents;
-  if (cue === null || evidence !== 'model' || contents.length > 1 || holdsQuotation(reading, half!))
-    return attribution;
-  const whole = ruled.find(
-    (one) =>
-      one.cue?.first === cue.first &&
-      one.contents.length === 2 &&
-      one.contents[0]!.end === half!.end &&
-      !one.contents.some((content) => holdsQuotation(reading, content)),
-  );
-  return whole === undefined ? attribution : { ...attribution, contents: [half!, whole.contents[1]!] };
-}
-
-/**
- * Words in marks with a speaker and a cue right behind them are not those of whoever the sentence before tells of.
- *
- * > Ruiz told the traders to wait. "That's what you said after the flood!" a man called from the crowd.
- *                                                                          ^^^^^^^^^^^^
- */
-export function keepNearWords(
-  reading: Reading,
-  ruled: readonly Attribution[],
-  attribution: Attribution,
-): readonly Attribution[] {
-  const { cue, evidence } = attribution;
-  if (cue === null || evidence === 'shape') return [attribution];
-  const contents = attribution.contents.filter((content) => {
-    const isElsewhere = cue.end <= sentenceAround(reading, content.first).first;
-    return !isElsewhere || !ruled.some((rule) => followsWords(content, rule));
-  });
-  return contents.length === 0 ? [] : [{ ...attribution, contents }];
-}
-
-function followsWords({ first, end }: Stretch, { contents, source, cue }: Attribution): boolean {
-  return (
-    source !== null &&
-    cue !== null &&
-    contents[0]!.first === first &&
-    contents[0]!.end === end &&
-    Math.min(source.first, cue.first) === end &&
-    (source.end === cue.first || cue.end === source.first)
-  );
-}
-
-/**
- * A sentence in marks behind words that were reported without or with a few marks is a quote of its own.
- *
- * > Holt said no one had come. “Not one. They know where we live.”
- *                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-export function partStatements(reading: Reading, attribution: Attribution): readonly Attribution[] {
-  const [opening, ...rest] = attribution.contents;
-  const isReported =
-    opening !== undefined &&
-    attribution.cue !== null &&
-    attribution.cue.first < opening.first &&
-    quotationAt(reading, opening.first) === null;
-  if (!isReported || rest.length === 0 || attribution.evidence === 'shape') return [attribution];
-  const parted = rest.findIndex((content) => isApart(reading, content));
-  if (parted === -1) return [attribution];
-  return [{ ...attribution, contents: [opening, ...rest.slice(0, parted)] }, orphanOf(rest.slice(parted))];
-}
-
-function isApart(reading: Reading, content: Stretch): boolean {
-  const quotation = quotationAt(reading, content.first);
-  if (quotation === null || !holdsQuotation(reading, content) || !isWholeStatement(reading, quotation))
-    return false;
-  const { first } = sentenceAround(reading, content.first);
-  return first === content.first && /^[.!?]$/.test(reading.words[first - 1] ?? '');
 }

@@ -71,6 +71,72 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: The changes to the annexes were typographical (Anna Roth, pronoun)'],
   ],
   [
+    'go on behind a cue and its subject, in marks and without',
+    'Prices, warned Governor Anna Roth, will rise again in May. The tax, said Anna Roth, "will hurt". The plan, according to Tom Bale, is dead.',
+    [
+      'indirect: Prices will rise again in May (Anna Roth, name)',
+      'mixed: The tax will hurt (Anna Roth, name)',
+      'indirect: The plan is dead (Tom Bale, name)',
+    ],
+  ],
+  [
+    'go on behind what opens the sentence',
+    'If there is no time, Anna Roth told them, they are to run. In a statement, Tom Bale said, "We are safe."',
+    [
+      'indirect: If there is no time they are to run (Anna Roth, name)',
+      'direct: We are safe. (Tom Bale, name)',
+    ],
+  ],
+  [
+    'go on behind a whole clause',
+    'The phone has a good camera but only a small memory and that, according to Tom Bale, is a red flag.',
+    [
+      'indirect: The phone has a good camera but only a small memory and that is a red flag (Tom Bale, name)',
+    ],
+  ],
+  [
+    'stand before an outlet that quotes their speaker',
+    'The dam will be closed until June, state news agency Antara quoted Anna Roth as saying.',
+    ['indirect: The dam will be closed until June (Anna Roth, name)'],
+  ],
+  [
+    'are not the topic of a comment',
+    'Commenting on the plan of the harbour, Anna Roth said, "We have read it with care."',
+    ['direct: We have read it with care. (Anna Roth, name)'],
+  ],
+  [
+    'hold what might be said later',
+    'Anna Roth said the firm reviewed its plans "from time to time" and would make an announcement "if there is one".',
+    [
+      'mixed: the firm reviewed its plans "from time to time" and would make an announcement "if there is one" (Anna Roth, name)',
+    ],
+  ],
+  [
+    'belong to the subject of two verbs',
+    'French President Anna Roth opened the summer fair on Monday and then claimed the harbour would be rebuilt.',
+    ['indirect: the harbour would be rebuilt (Anna Roth, name)'],
+  ],
+  [
+    'go on with a single word behind the cue',
+    '"We lost," Tom Bale said. "Badly." Peter Lang smiled.',
+    ['direct: We lost Badly. (Tom Bale, name)'],
+  ],
+  [
+    'are not the topic of the question',
+    'Asked about the plan for the harbour, Anna Roth said it was dead.',
+    ['indirect: it was dead (Anna Roth, name)'],
+  ],
+  [
+    'are the questions and answers of a court record',
+    'Anna Roth took the stand.\n\nQ. Where were you that night?\n\nA. At home. Nobody saw me.\n\nQ. Nobody at all?',
+    [
+      'direct: Where were you that night? (nobody, null)',
+      'direct: At home. Nobody saw me. (Anna Roth, context)',
+      'direct: Nobody at all? (nobody, null)',
+    ],
+  ],
+  ['are no initials', 'A. Palmer won twice.\n\nA. Palmer lost once.\n\nA. Palmer went home.', []],
+  [
     'belong to one quote, where little of what stands in marks was taken for others',
     '" Keller Maria Keller the bridge he told she "',
     ['direct: Keller Maria Keller the bridge he told she (nobody, null)'],

@@ -13,6 +13,7 @@ const cases: readonly (readonly [name: string, text: string, quotations: readonl
   ['guillemets', 'He said «go» and « stay ».', ['«go»', '« stay »']],
   ['reversed guillemets', 'He said »go« and left.', ['»go«']],
   ['typewriter', "He said ``go'' and left.", ["``go''"]],
+  ['closed by two single marks', '“Go home,’’ he said. ‘‘Stay,’’ she said.', ['“Go home,’’', '‘‘Stay,’’']],
   ['single', "He said 'go' and ‘stay’.", ["'go'", '‘stay’']],
   ['single among apostrophes', "'It's Tom's, don't you see?' he said.", ["'It's Tom's, don't you see?'"]],
   [

@@ -58,26 +58,25 @@ function isElsewhere(reading: Reading, known: Cue | null, { cue, contents }: Att
   return contents.every((content) => content.end <= first || content.first >= end);
 }
 
-/** > Lindqvist was asked about the cat.      > Asked whether she would sell, …      > She is said to have sold it. */
+/** > Lindqvist was asked about the cat.      > Asked whether she would sell, …      > Commenting on the cat, … */
 function isHeard({ words, capital }: Reading, cue: Stretch, content: Stretch): boolean {
   const phrase = words.slice(Math.max(0, cue.first - 1), cue.end).join(' ');
   if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
   const isAside = words[cue.first - 1] === ',' && words[content.end] === ',';
-  return (capital[cue.first] === 1 || isAside) && words.slice(cue.first, cue.end).join(' ') === 'asked';
+  return (capital[cue.first] === 1 || isAside) && /^(?:asked|commenting|speaking)$/.test(words[cue.first]!);
 }
 
-/** > before repeating it in Polish */
-//                    ^^
-function isMereObject(reading: Reading, content: Stretch): boolean {
-  return (
-    /^(?:it|this|them|him|her)$/.test(reading.words[content.first]!) &&
-    !isClause(reading, { ...content, first: content.first + 1 })
-  );
+/** > before repeating it in Polish      > Commenting on the remarks      > quoted the ministry as saying */
+//                    ^^                            ^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^^^^^^
+function isMereObject({ words }: Reading, { first, end }: Stretch): boolean {
+  const isTopic = words[first] === 'on' || (words[end - 2] === 'as' && words[end - 1] === 'saying');
+  const isPronoun = /^(?:it|this|them|him|her)$/.test(words[first]!);
+  return isTopic || (isPronoun && !isClause({ words }, { first: first + 1, end }));
 }
 
 /** > Lloyd's confirmed the cargo was insured.      > not: Putin stressed diplomatic efforts. */
 //                        ^^^^^^^^^^^^^^^^^^^^^
-function isClause({ words }: Reading, { first, end }: Stretch): boolean {
+function isClause({ words }: Pick<Reading, 'words'>, { first, end }: Stretch): boolean {
   return (
     /^(?:that|whether|how|why|what|of|for)$/.test(words[first]!) ||
     words.slice(first, end).some((word) => word === 'to' || finiteWords.test(word))
@@ -96,7 +95,7 @@ function withoutNextCue(reading: Reading, cues: CueMap, { cue }: Attribution, co
     const joined = /^(?:and|but)$/.test(reading.words[next.groupFirst - 1] ?? '');
     const outside = reading.quotationOf[next.first] === -1;
     const announces = reading.words[next.end] === 'that' || reading.quotationOf[next.end] !== -1;
-    if (joined && outside && announces && next.verb?.says === true)
+    if (joined && outside && announces && next.verb?.says === true && !next.unsaid)
       return { first: content.first, end: next.groupFirst - 1 };
   }
   return content;

@@ -1,0 +1,105 @@
+import type { Attribution } from './attribution.ts';
+import { finiteWords, holdsQuotation, quotationAt } from './contents.ts';
+import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
+import { isMedium } from './media.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectAfter, subjectBefore } from './sources.ts';
+
+/** Longer openings are several clauses, in tokens. */
+const longestOpening = 40;
+
+/** What a cue takes with it up to the comma behind it: "said in his nightly address". */
+const longestAside = 6;
+
+/**
+ * Clauses that a cue breaks, commas around it: behind the subject, or behind what opens the sentence before it.
+ *
+ * > Prices, warned Governor Ila Rao, will rise in May.      > If there is no time, she told them, they are to run.
+ *   ^^^^^^                           ^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^^
+ */
+export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribution[] {
+  return cues.cues.flatMap((cue): readonly Attribution[] => {
+    const aside = asideOf(reading, cue);
+    if (aside === null) return [];
+    const sentence = sentenceAround(reading, cue.first);
+    const opening = { first: sentence.first, end: aside.first - 1 };
+    const rest = restOf(reading, aside.end + 1, sentence.end);
+    if (rest === null || !isWithin(reading, cues, opening)) return [];
+    const isBroken = openers.test(reading.words[opening.first]!)
+      ? !isMedium(reading, opening) && goesOn(reading, rest)
+      : mayGoOn(reading, opening) && (isBehindAnd(reading, opening) || hasVerbFirst(reading, rest));
+    if (!isBroken) return [];
+    return [
+      {
+        contents: [opening, rest],
+        cue,
+        source: aside.source,
+        reporters: [],
+        sureness: 0.5,
+        evidence: 'rule',
+      },
+    ];
+  });
+}
+
+/** The cue and who speaks, between two commas; null where it does not stand so. */
+function asideOf(reading: Reading, cue: Cue): (Stretch & { readonly source: Stretch }) | null {
+  const { words } = reading;
+  if (isQuoted(reading, cue.first) || cue.unsaid) return null;
+  const isComma = (token: number): boolean => words[token] === ',' && !isQuoted(reading, token);
+  if (cue.kind === 'according') {
+    let end = cue.end;
+    while (end < cue.end + longestOpening && words[end] !== undefined && !isComma(end)) end += 1;
+    if (!isComma(cue.first - 1) || !isComma(end) || end === cue.end) return null;
+    return { first: cue.first, end, source: { first: cue.end, end } };
+  }
+  if (isComma(cue.groupFirst - 1)) {
+    const source = subjectAfter(reading, cue.end);
+    if (source === null || !isComma(source.end)) return null;
+    return { first: cue.groupFirst, end: source.end, source };
+  }
+  const source = cue.verb?.says === true || cue.verb?.tells === true ? subjectBefore(reading, cue) : null;
+  if (source === null || !isComma(source.first - 1)) return null;
+  for (let end = cue.end; end <= cue.end + longestAside; end += 1)
+    if (isComma(end)) return { first: source.first, end, source };
+  return null;
+}
+
+/** All up to the end of the sentence, or up to the closing mark where it opens in marks. */
+function restOf(reading: Reading, first: number, sentenceEnd: number): Stretch | null {
+  const quotation = quotationAt(reading, first);
+  if (quotation !== null) return { first, end: quotation.endToken };
+  let end = sentenceEnd;
+  while (end > first && /^[.!?]$/.test(reading.words[end - 1]!) && reading.quotationOf[end - 1] === -1)
+    end -= 1;
+  return end > first ? { first, end } : null;
+}
+
+/** Short, outside of marks, and without another cue. */
+function isWithin(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
+  if (end <= first || end - first > longestOpening || cuesWithin(cues, first, end).length > 0) return false;
+  return !holdsQuotation(reading, { first, end });
+}
+
+const openers =
+  /^(?:if|when|once|unless|until|while|without|with|in|on|at|by|for|from|during|under|since|after|before|because)$/;
+
+/** Words outside of marks that go on with the clause rather than with who said it. */
+const goesOn = (reading: Reading, { first }: Stretch): boolean =>
+  quotationAt(reading, first) === null && !asides.test(reading.words[first]!);
+
+const asides = /^(?:who|which|whose|where|as|though|although|and|but|before|after|while|when|\p{Ll}+ing)$/u;
+
+const mayGoOn = ({ words }: Reading, { first }: Stretch): boolean =>
+  !/^(?:and|but|so|yet|however|meanwhile|as)$/.test(words[first]!);
+
+/** > Her father kept the accounts and, she says, taught her to distrust round numbers. */
+//                               ^^^
+const isBehindAnd = ({ words }: Reading, { end }: Stretch): boolean =>
+  /^(?:and|but|or)$/.test(words[end - 1]!);
+
+/** > will rise in May      > "will rise" */
+function hasVerbFirst(reading: Reading, { first }: Stretch): boolean {
+  const verb = reading.words[quotationAt(reading, first) === null ? first : first + 1] ?? '';
+  return finiteWords.test(verb) && !/^(?:i|we|you|they|he|she|it)$/.test(verb);
+}

@@ -1,0 +1,57 @@
+import type { Attribution } from './attribution.ts';
+import { holdsQuotation, quotationAt } from './contents.ts';
+import { type CueMap, cuesWithin } from './cues.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+
+/**
+ * Words in marks that go on behind the cue of those before are not of whoever does something in the next sentence.
+ *
+ * > "We lost," Tallis said. "Badly." Sam Oyelowo smiled.
+ *                           ^^^^^^^^ still Tallis
+ */
+export function isGestureBehind(
+  reading: Reading,
+  cues: CueMap,
+  { contents, cue, evidence }: Attribution,
+): boolean {
+  const [content] = contents;
+  if (cue === null || evidence === 'shape' || contents.length > 1 || content!.end > cue.first) return false;
+  const quotation = quotationAt(reading, content!.first);
+  const isStatement = quotation !== null && reading.words[quotation.endToken - 2] === '.';
+  if (!isStatement || sentenceAround(reading, cue.first).first < quotation.endToken) return false;
+  if (cuesWithin(cues, cue.first, cue.end).some(({ verb }) => verb?.says === true)) return false;
+  const before = sentenceAround(reading, Math.max(0, content!.first - 1));
+  const tells = cuesWithin(cues, before.first, content!.first).some(({ verb }) => verb?.says === true);
+  return tells && before.end === content!.first && holdsQuotation(reading, before);
+}
+
+/**
+ * Words in marks with a speaker and a cue right behind them are not those of whoever the sentence before tells of.
+ *
+ * > Ruiz told the traders to wait. "That's what you said after the flood!" a man called from the crowd.
+ *                                                                          ^^^^^^^^^^^^
+ */
+export function keepNearWords(
+  reading: Reading,
+  ruled: readonly Attribution[],
+  attribution: Attribution,
+): readonly Attribution[] {
+  const { cue, evidence } = attribution;
+  if (cue === null || evidence === 'shape') return [attribution];
+  const contents = attribution.contents.filter((content) => {
+    const isElsewhere = cue.end <= sentenceAround(reading, content.first).first;
+    return !isElsewhere || !ruled.some((rule) => followsWords(content, rule));
+  });
+  return contents.length === 0 ? [] : [{ ...attribution, contents }];
+}
+
+function followsWords({ first, end }: Stretch, { contents, source, cue }: Attribution): boolean {
+  return (
+    source !== null &&
+    cue !== null &&
+    contents[0]!.first === first &&
+    contents[0]!.end === end &&
+    Math.min(source.first, cue.first) === end &&
+    (source.end === cue.first || cue.end === source.first)
+  );
+}
