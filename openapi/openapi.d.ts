@@ -1019,7 +1019,7 @@ export interface components {
         };
         /** @description Only where the order is made of a part of the matches: the list ends with that part. */
         Ranking: {
-            /** @description The latest ones that were looked at. */
+            /** @description The most relevant ones of a search for words, otherwise the latest. */
             considered: number;
         };
         Readiness: {

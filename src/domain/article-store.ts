@@ -178,7 +178,7 @@ export interface Page<T> {
 
 /** A page of a list in an order that may be made of part of the store: the list ends with that part. */
 export interface RankedPage<T> extends Page<T> {
-  /** How many, the latest ones, were considered; null: all that there are. */
+  /** How many were considered, the most relevant of a search for words, otherwise the latest; null: all that there are. */
   readonly considered: number | null;
 }
 

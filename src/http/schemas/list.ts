@@ -14,7 +14,12 @@ const FacetsSchema = z
   .meta({ id: 'Facets', description: 'How many of all matches have each value.' });
 
 const RankingSchema = z
-  .object({ considered: z.int().min(0).describe('The latest ones that were looked at.') })
+  .object({
+    considered: z
+      .int()
+      .min(0)
+      .describe('The most relevant ones of a search for words, otherwise the latest.'),
+  })
   .meta({
     id: 'Ranking',
     description: 'Only where the order is made of a part of the matches: the list ends with that part.',

@@ -8,6 +8,7 @@ import { combineFilters, entityFilter, searchFilter } from './filters.ts';
 import { nameKey } from './names.ts';
 import { countSelected, makePage, pageByTime } from './paging.ts';
 import { createRowFinder, type RankedRows, type Rankings, relevanceRanking } from './ranking.ts';
+import type { RelevanceReader } from './relevance.ts';
 import { parseSearch } from './search-query.ts';
 import { type Filter, rangeOfDays, type Selection } from './selection.ts';
 
@@ -15,12 +16,13 @@ import { type Filter, rangeOfDays, type Selection } from './selection.ts';
 export function listArticles(
   connection: Connection,
   rankings: Rankings,
+  relevance: RelevanceReader,
   facetCounter: FacetCounter,
   query: ArticleQuery,
   page: PageRequest,
 ): RankedPage<ArticleSummary> {
   const selection = selectArticles(connection, query);
-  const { rows, next, considered } = pageArticles(connection, rankings, query, selection, page);
+  const { rows, next, considered } = pageArticles(connection, rankings, relevance, query, selection, page);
   const counted = facetCounter.count(selection, query.facets);
   const total = page.withTotal ? (counted?.total ?? countSelected(connection, selection)) : null;
   return { ...makePage(loadSummaries(connection, rows), next, total, counted?.facets), considered };
@@ -29,11 +31,13 @@ export function listArticles(
 function pageArticles(
   connection: Connection,
   rankings: Rankings,
+  relevance: RelevanceReader,
   query: ArticleQuery,
   selection: Selection,
   page: PageRequest,
 ): RankedRows {
-  const rank = query.sort === 'relevance' ? relevanceRanking(connection, rankings, selection) : null;
+  const rank =
+    query.sort === 'relevance' ? relevanceRanking(connection, rankings, relevance, selection) : null;
   if (rank !== null) return rankings.page(page, rank, createRowFinder(connection, 'articles'));
   const direction = query.sort === 'publishedAt' ? 'asc' : 'desc';
   return { ...pageByTime(connection, selection, direction, page), considered: null };

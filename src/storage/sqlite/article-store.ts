@@ -2,7 +2,7 @@ import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
 import { isQuickArticleList, listArticles } from './article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
-import type { Prepare } from './columns.ts';
+import { articleRows, type Prepare, quoteRows } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { correctEntity } from './entity-correct.ts';
 import { listEntities, listSpeakers } from './entity-list.ts';
@@ -26,6 +26,7 @@ import {
 } from './quote-read.ts';
 import { createRankings, type Rankings } from './ranking.ts';
 import { createReaderThread, type SlowMethod } from './reader-thread.ts';
+import { createRelevanceReader } from './relevance.ts';
 import { findStamp } from './stamp.ts';
 import { countEverything, findStatistics } from './statistics.ts';
 import { suggest } from './suggest.ts';
@@ -96,6 +97,8 @@ export function createSqliteStore(
 ): ArticleStore {
   const articleFacets = createArticleFacets(connection, prepare);
   const quoteFacets = createQuoteFacets(connection, prepare);
+  const articleRelevance = createRelevanceReader(connection, articleRows, prepare);
+  const quoteRelevance = createRelevanceReader(connection, quoteRows, prepare);
   const readVersions = createVersionReader(connection);
   const run = async <Result>(work: () => Result): Promise<Result> => {
     try {
@@ -114,16 +117,19 @@ export function createSqliteStore(
     findRaw: (id) => run(() => loadRaw(connection, row(id))),
     findArticleQuotes: (id, which) =>
       run(() => loadStoredQuotes(connection, row(id), which?.rejected ?? false)),
-    listArticles: (query, page) => run(() => listArticles(connection, rankings, articleFacets, query, page)),
+    listArticles: (query, page) =>
+      run(() => listArticles(connection, rankings, articleRelevance, articleFacets, query, page)),
     findQuote: (id) => run(() => loadQuote(connection, id)),
     findQuoteVersion: (id) => run(() => findQuoteVersion(connection, id)),
     findQuotes: (ids) => run(() => findQuotes(connection, ids)),
     listQuotes: (query, page) =>
       run(() =>
-        listQuotes(connection, rankings, quoteFacets, query, page, (rows) => loadQuotes(connection, rows)),
+        listQuotes(connection, rankings, quoteRelevance, quoteFacets, query, page, (rows) =>
+          loadQuotes(connection, rows),
+        ),
       ),
     listQuoteVersions: (query, page) =>
-      run(() => listQuotes(connection, rankings, quoteFacets, query, page, readVersions)),
+      run(() => listQuotes(connection, rankings, quoteRelevance, quoteFacets, query, page, readVersions)),
     listSpeakers: (query, page) => run(() => listSpeakers(connection, rankings, query, page)),
     listEntities: (query, page) => run(() => listEntities(connection, rankings, query, page)),
     findEntity: (id) => run(() => findEntity(connection, id)),

@@ -16,7 +16,7 @@ export function createColumnLoader(connection: Connection, source: ColumnSource)
   const labels = Object.fromEntries(
     Object.entries(source.columns).map(([name, { values }]) => [
       name,
-      values === 'entities' ? null : createLabels(),
+      values === 'entities' ? null : values === 'number' ? numbers : createLabels(),
     ]),
   );
   let words: readonly string[] = [];
@@ -69,8 +69,9 @@ function loadColumn(
   rows: Float64Array,
   ranges: readonly RowRange[],
 ): Column {
-  const starts = values === 'label' ? null : new Uint32Array(rows.length + 1);
+  const starts = values === 'label' || values === 'number' ? null : new Uint32Array(rows.length + 1);
   const codes = createNumbers(Uint32Array, rows.length);
+  const isNumber = labels === null || labels === numbers;
   let at = 0;
   const goTo = (row: number): void => {
     for (; at < rows.length && rows[at]! < row; at++) {
@@ -81,7 +82,7 @@ function loadColumn(
   for (const range of ranges) {
     for (const [row, value] of connection.tuples(sql, { ...range })) {
       goTo(row as number);
-      if (rows[at] === row) codes.add(labels === null ? (value as number) : labels.codeOf(String(value)));
+      if (rows[at] === row) codes.add(isNumber ? (value as number) : labels.codeOf(String(value)));
     }
   }
   goTo(endOfRows);
@@ -122,6 +123,9 @@ function createNumbers<Numbers extends Float64Array | Uint32Array>(
     all: () => (length === numbers.length ? numbers : (numbers.slice(0, length) as Numbers)),
   };
 }
+
+/** Numbers stand for themselves. */
+const numbers: Labels = { codeOf: Number, labelOf: String };
 
 function createLabels(): Labels {
   const codes = new Map<string, number>();

@@ -47,12 +47,7 @@ export interface WordBits {
 }
 
 /** Where the columns of a table are read from. */
-export interface ColumnSource {
-  readonly table: 'articles' | 'quotes';
-  /** SQL for the rows from `:start` on, as `row`, ascending, at most `:limit` of them. */
-  readonly rows: string;
-  /** SQL for the rows of articles written since `:version`, as `row`. */
-  readonly changedRows: string;
+export interface ColumnSource extends RowSource {
   readonly columns: Readonly<Record<string, ColumnDefinition>>;
   /** SQL for the words of some rows, `:rows` as JSON. */
   readonly texts: string;
@@ -60,11 +55,33 @@ export interface ColumnSource {
   readonly mostWords: number;
 }
 
+/** The rows of a table that lists show. */
+export interface RowSource {
+  readonly table: 'articles' | 'quotes';
+  /** SQL for those from `:start` on, as `row`, ascending, at most `:limit` of them. */
+  readonly rows: string;
+  /** SQL for those of articles written since `:version`, as `row`. */
+  readonly changedRows: string;
+}
+
+export const articleRows: RowSource = {
+  table: 'articles',
+  rows: 'select row from articles where row >= :start order by row limit :limit',
+  changedRows: 'select row from articles where version > :version and row > 0',
+};
+
+export const quoteRows: RowSource = {
+  table: 'quotes',
+  rows: 'select row from quotes indexed by quotes_narrow where row >= :start order by row limit :limit',
+  changedRows: `select q.row from articles a cross join quotes q on q.article_row = a.row
+                where a.version > :version and q.row > 0`,
+};
+
 export interface ColumnDefinition {
   /** SQL for row and value, from the row `:start` up to `:end`, by row. */
   readonly sql: string;
   /** What the values are, and whether a row has one at most. */
-  readonly values: 'label' | 'labels' | 'entities';
+  readonly values: 'label' | 'labels' | 'entities' | 'number';
 }
 
 /** Runs what takes its time once, and makes many reads quick. */

@@ -13,6 +13,7 @@ export function findCommonWords(
   { texts, mostWords }: Pick<ColumnSource, 'texts' | 'mostWords'>,
   rows: Float64Array,
 ): readonly string[] {
+  if (mostWords === 0) return [];
   const step = Math.max(1, Math.floor(rows.length / sampleSize));
   const sample = rows.filter((_, place) => place % step === 0);
   const counts = new Map<string, number>();

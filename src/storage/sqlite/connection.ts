@@ -8,6 +8,7 @@ import {
   type Statement,
   sqliteCode,
 } from './driver.ts';
+import { sumNumbers } from './fts-numbers.ts';
 import { holdsPhrase } from './phrase.ts';
 
 /** A database that is migrated and ready, with its statements prepared once each. */
@@ -20,6 +21,8 @@ export interface Connection {
   tuples(sql: string, parameters: SqlParameters): SqlValue[][];
   /** The one column of many rows. */
   column(sql: string, parameters: SqlParameters): number[];
+  /** The one column of rows, of bytes. */
+  blobs(sql: string, parameters: SqlParameters): Buffer[];
   /** Runs `work` on one state of the database, whatever others write. */
   snapshot<Result>(work: () => Result): Result;
   transaction<Result>(work: () => Result): Result;
@@ -57,6 +60,7 @@ export function openReadOnly(file: string): Connection {
 function settle(driver: Driver, cacheKb: number): void {
   driver.exec(`pragma cache_size = -${cacheKb}`);
   driver.define('holds_phrase', (text, phrase) => (holdsPhrase(String(text), String(phrase)) ? 1 : 0));
+  driver.define('sum_numbers', (bytes) => sumNumbers(bytes as Buffer));
 }
 
 async function setUp(driver: Driver): Promise<void> {
@@ -113,6 +117,7 @@ function cacheStatements(driver: Driver, file: string): Connection {
     // Statements of their own: how one answers is part of it.
     tuples: (sql, parameters) => driver.prepare(sql).tuples(parameters),
     column: (sql, parameters) => driver.prepare(sql).pluck(parameters) as number[],
+    blobs: (sql, parameters) => driver.prepare(sql).pluck(parameters) as Buffer[],
     snapshot: (work) => driver.snapshot(work),
     transaction: (work) => driver.transaction(work),
     close: () => driver.close(),

@@ -11,7 +11,7 @@ export interface Statement<Row> {
   run(parameters?: SqlParameters): void;
   /** All rows as arrays of their values; with `pluck`, the first value of each alone. A fraction of the cost of objects. */
   tuples(parameters: SqlParameters): SqlValue[][];
-  pluck(parameters: SqlParameters): SqlValue[];
+  pluck(parameters: SqlParameters): (SqlValue | Buffer)[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Driver {
   /** Runs `work` on one state of the database. */
   snapshot<Result>(work: () => Result): Result;
   /** Makes a pure function callable from SQL. */
-  define(name: string, compute: (...values: SqlValue[]) => SqlValue): void;
+  define(name: string, compute: (...values: (SqlValue | Buffer)[]) => SqlValue): void;
   close(): void;
 }
 
@@ -62,7 +62,7 @@ function wrap<Row>(statement: Sqlite.Statement): Statement<Row> {
       statement.run(parameters);
     },
     tuples: (parameters) => statement.raw(true).all(parameters) as SqlValue[][],
-    pluck: (parameters) => statement.pluck(true).all(parameters) as SqlValue[],
+    pluck: (parameters) => statement.pluck(true).all(parameters) as (SqlValue | Buffer)[],
   };
 }
 

@@ -39,7 +39,7 @@ export function listRelated(
   const find = createRowFinder(connection, 'entities');
   const { rows, next } = rankings.page(
     page,
-    () => ({ rows: rank(related), considered: null, since: 0 }),
+    () => ({ rows: rank(related), considered: null, keep: null, since: 0 }),
     (candidates, since) => new Map([...find(candidates, since)].filter(([, rowNow]) => related.has(rowNow))),
   );
   const items = rows.map((candidate) => related.get(candidate)!);

@@ -1,11 +1,13 @@
 import type { FacetValue } from '../../domain/article-store.ts';
 import {
+  articleRows,
   type Column,
   type ColumnDefinition,
   type ColumnSource,
   type Columns,
   createColumnReader,
   type Prepare,
+  quoteRows,
 } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { firstDatedRow, firstRowAt, monthOfRow } from './places.ts';
@@ -30,9 +32,7 @@ export interface FacetCounter {
 
 export function createArticleFacets(connection: Connection, prepare: Prepare): FacetCounter {
   return createFacetCounter(connection, prepare, {
-    table: 'articles',
-    rows: 'select row from articles where row >= :start order by row limit :limit',
-    changedRows: 'select row from articles where version > :version and row > 0',
+    ...articleRows,
     columns: {
       publisher: articleLabel('publisher', 'label'),
       agency: articleLabel('agency', 'labels'),
@@ -46,10 +46,7 @@ export function createArticleFacets(connection: Connection, prepare: Prepare): F
 
 export function createQuoteFacets(connection: Connection, prepare: Prepare): FacetCounter {
   return createFacetCounter(connection, prepare, {
-    table: 'quotes',
-    rows: 'select row from quotes indexed by quotes_narrow where row >= :start order by row limit :limit',
-    changedRows: `select q.row from articles a cross join quotes q on q.article_row = a.row
-                  where a.version > :version and q.row > 0`,
+    ...quoteRows,
     columns: {
       kind: quoteColumn('kind'),
       publisher: quoteColumn('publisher_key'),

@@ -42,7 +42,7 @@ export function searchFilter(
         from: `${table}_search s`,
         row: 's.rowid',
         where: `s.${table}_search match :match`,
-        relevance: relevanceOf[table],
+        relevance: { sql: relevanceOf[table], words: search.words },
       },
     ],
     condition: `${alias}.row in (${found})`,

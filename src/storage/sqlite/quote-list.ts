@@ -14,6 +14,7 @@ import {
   readRanking,
   relevanceRanking,
 } from './ranking.ts';
+import type { RelevanceReader } from './relevance.ts';
 import { intersect, parseSearch, phraseSearch, type SearchExpression } from './search-query.ts';
 import { type Filter, rangeOfDays, type Selection, selectAllRows } from './selection.ts';
 
@@ -21,13 +22,14 @@ import { type Filter, rangeOfDays, type Selection, selectAllRows } from './selec
 export function listQuotes<Item>(
   connection: Connection,
   rankings: Rankings,
+  relevance: RelevanceReader,
   facetCounter: FacetCounter,
   query: QuoteQuery,
   page: PageRequest,
   load: (rows: readonly number[]) => readonly Item[],
 ): RankedPage<Item> {
   const selection = selectQuotes(connection, query);
-  const { rows, next, considered } = pageQuotes(connection, rankings, query, selection, page);
+  const { rows, next, considered } = pageQuotes(connection, rankings, relevance, query, selection, page);
   const counted = facetCounter.count(selection, query.facets);
   const total = page.withTotal ? (counted?.total ?? countSelected(connection, selection)) : null;
   return { ...makePage(load(rows), next, total, counted?.facets), considered };
@@ -36,11 +38,12 @@ export function listQuotes<Item>(
 function pageQuotes(
   connection: Connection,
   rankings: Rankings,
+  relevance: RelevanceReader,
   { sort }: QuoteQuery,
   selection: Selection,
   page: PageRequest,
 ): RankedRows {
-  const rank = findRanking(connection, rankings, selection, sort);
+  const rank = findRanking(connection, rankings, relevance, selection, sort);
   if (rank !== null) return rankings.page(page, rank, createRowFinder(connection, 'quotes'));
   const direction = sort === 'publishedAt' ? 'asc' : 'desc';
   return { ...pageByTime(connection, selection, direction, page), considered: null };
@@ -50,10 +53,11 @@ function pageQuotes(
 function findRanking(
   connection: Connection,
   rankings: Rankings,
+  relevance: RelevanceReader,
   selection: Selection,
   sort: QuoteQuery['sort'],
 ): (() => Ranking) | null {
-  if (sort === 'relevance') return relevanceRanking(connection, rankings, selection);
+  if (sort === 'relevance') return relevanceRanking(connection, rankings, relevance, selection);
   if (sort !== '-confidence' || selection.sources.length === 0) return null;
   const surestFirst = `select q.row from (${selectAllRows(selection)}) m join quotes q on q.row = m.row
                        order by q.confidence desc, q.row desc`;

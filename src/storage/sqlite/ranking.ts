@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { SqlParameters } from './driver.ts';
 import { findLatestMove, readMoves } from './moves.ts';
 import { invalidCursor, type PageOfRows } from './paging.ts';
+import type { RelevanceReader } from './relevance.ts';
 import { type Selection, selectRows } from './selection.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type Selection, selectRows } from './selection.ts';
  * an order is ranked once, at its first page; the pages after it walk that ranking, and meet every item exactly once.
  */
 export interface Rankings {
-  /** A ranking by relevance looks at so many at most. */
+  /** A ranking by relevance has so many at most. */
   readonly mostConsidered: number;
   /**
    * A page of the rows that `rank` brings, best first. `find` says where some rows of the ranking are now; those that are
@@ -23,8 +24,10 @@ export interface Rankings {
 /** Rows, best first. */
 export interface Ranking {
   readonly rows: readonly number[];
-  /** How many of the latest were looked at, where that are not all; otherwise null. */
+  /** How many these are, where that are not all; otherwise null. */
   readonly considered: number | null;
+  /** Which of some rows belong to the ranking, where that is not known of them all; otherwise null. */
+  readonly keep: ((rows: readonly number[]) => readonly number[]) | null;
   /** What had moved by then: see {@link findLatestMove}. */
   readonly since: number;
 }
@@ -37,7 +40,7 @@ export interface RankedRows extends PageOfRows, Pick<Ranking, 'considered'> {}
 /** Rows kept over all rankings: 8 MB. */
 const maxRowsKept = 1_000_000;
 
-/** Hits that are ranked in some 30 ms. */
+/** Hits that FTS5 ranks in some 30 ms. */
 const affordable = 20_000;
 
 /** The rankings of one store. They are kept in memory, the least recently used goes first. */
@@ -67,13 +70,14 @@ export function createRankings(mostConsidered = affordable): Rankings {
         // A ranking that is no longer kept is made anew, and goes on behind the last row that was seen.
         if (position !== null) offset = ranking.rows.indexOf(position.lastRow) + 1 || position.offset;
       }
-      const { rows: ranked, considered, since } = ranking;
+      const { rows: ranked, considered, keep: keepRows, since } = ranking;
       const rows: number[] = [];
       while (rows.length < page.limit && offset < ranked.length) {
         const candidates = ranked.slice(offset, offset + page.limit - rows.length);
         offset += candidates.length;
         const rowsNow = find(candidates, since);
-        rows.push(...candidates.flatMap((row) => rowsNow.get(row) ?? []));
+        const found = candidates.flatMap((row) => rowsNow.get(row) ?? []);
+        rows.push(...(keepRows === null ? found : keepRows(found)));
       }
       if (offset >= ranked.length) return { rows, next: null, considered };
       const token = position?.token ?? randomBytes(6).toString('base64url');
@@ -89,16 +93,18 @@ export function readRanking(connection: Connection, sql: string, parameters: Sql
 }
 
 function makeRanking(connection: Connection, rows: readonly number[], considered: number | null): Ranking {
-  return { rows, considered, since: findLatestMove(connection) };
+  return { rows, considered, keep: null, since: findLatestMove(connection) };
 }
 
 /**
- * Ranks what a search selects by relevance: all of it, or the latest {@link Rankings.mostConsidered} where it is more.
+ * Ranks what a search selects by relevance: all of it, or {@link Rankings.mostConsidered} where it is more. These are the
+ * most relevant ones where words alone are searched for, otherwise the latest.
  * Null where no words bring the rows, and nothing is more relevant than anything else.
  */
 export function relevanceRanking(
   connection: Connection,
   { mostConsidered }: Rankings,
+  relevanceReader: RelevanceReader,
   selection: Selection,
 ): (() => Ranking) | null {
   const [source] = selection.sources;
@@ -106,24 +112,50 @@ export function relevanceRanking(
   const { row, relevance } = source;
   const parameters = { ...selection.parameters, ...selection.range };
   return () => {
+    const { words } = relevance;
+    const best =
+      words === null || selection.conditions.length > 0
+        ? null
+        : relevanceReader.rank(words, selection.range, mostConsidered);
+    if (best !== null) {
+      const ranking = makeRanking(connection, best.rows, best.isPart ? best.rows.length : null);
+      return best.isUntested
+        ? { ...ranking, keep: (rows) => keepFound(connection, selection, rows) }
+        : ranking;
+    }
     const all = `select row from (${selectRows(selection, source)} limit ${mostConsidered + 1})`;
     const { found } = connection.get<{ found: number }>(
       `select count(*) as found from (${all})`,
       parameters,
     )!;
     if (found <= mostConsidered) {
-      const ranked = selectRows(selection, source, `order by ${relevance}, ${row} desc`);
+      const ranked = selectRows(selection, source, `order by ${relevance.sql}, ${row} desc`);
       return makeRanking(connection, readRows(connection, ranked, parameters), null);
     }
     const latest = selectRows(
       selection,
       source,
       `order by ${row} desc limit ${mostConsidered}`,
-      `${relevance} as relevance`,
+      `${relevance.sql} as relevance`,
     );
     const ranked = `select row from (${latest}) order by relevance, row desc`;
     return makeRanking(connection, readRows(connection, ranked, parameters), mostConsidered);
   };
+}
+
+/** The rows that the search of a selection finds among these, in their order. */
+function keepFound(
+  connection: Connection,
+  { table, parameters }: Selection,
+  rows: readonly number[],
+): readonly number[] {
+  const index = `${table.name}_search`;
+  const found = connection.column(
+    `select s.rowid from json_each(:rows) j cross join ${index} s where s.${index} match :match and s.rowid = j.value`,
+    { ...parameters, rows: JSON.stringify(rows) },
+  );
+  const kept = new Set(found);
+  return rows.filter((row) => kept.has(row));
 }
 
 /** Brings a column `row` over at once: a tenth of the cost of objects. */

@@ -7,6 +7,8 @@ import { OnrecordError } from '../../domain/errors.ts';
 export interface SearchExpression {
   readonly match: string;
   readonly negated: boolean;
+  /** All that it says, where that are words which must all occur; otherwise null. */
+  readonly words: readonly string[] | null;
 }
 
 /**
@@ -31,18 +33,19 @@ export function phraseSearch(phrase: string): SearchExpression | null {
 
 /** What both find; null (nothing) where one of them finds nothing. */
 export function intersect(left: SearchExpression, right: SearchExpression): SearchExpression {
-  if (left.negated && right.negated) return { match: `(${left.match}) OR (${right.match})`, negated: true };
+  if (left.negated && right.negated)
+    return { match: `(${left.match}) OR (${right.match})`, negated: true, words: null };
   if (left.negated) return positive(`(${right.match}) NOT (${left.match})`);
   if (right.negated) return positive(`(${left.match}) NOT (${right.match})`);
   return positive(`(${left.match}) AND (${right.match})`);
 }
 
 function negate({ match, negated }: SearchExpression): SearchExpression {
-  return { match, negated: !negated };
+  return { match, negated: !negated, words: null };
 }
 
-function positive(match: string): SearchExpression {
-  return { match, negated: false };
+function positive(match: string, words: readonly string[] | null = null): SearchExpression {
+  return { match, negated: false, words };
 }
 
 /** Nobody types more; FTS5 takes time for each. */
@@ -99,7 +102,7 @@ function keepOperators(tokens: readonly Token[]): readonly Token[] {
     const after = tokens[index + 1]?.type;
     const joins = (before === 'term' || before === 'close') && (after === 'term' || after === 'open');
     return token.type === 'or' && !joins
-      ? { type: 'term', expression: positive(quoteForFts('or')), excluded: false }
+      ? { type: 'term', expression: positive(quoteForFts('or'), ['or']), excluded: false }
       : token;
   });
 }
@@ -111,23 +114,23 @@ interface Cursor {
 
 /** `OR` binds weaker than standing side by side. */
 function readAlternatives(cursor: Cursor): SearchExpression | null {
-  const found: string[] = [];
-  const excluded: string[] = [];
+  const alternatives: SearchExpression[] = [];
   for (;;) {
     const next = readConjunction(cursor);
-    if (next !== null) (next.negated ? excluded : found).push(next.match);
+    if (next !== null) alternatives.push(next);
     if (cursor.tokens[cursor.at]?.type !== 'or') break;
     cursor.at += 1;
   }
-  const any = join(found, 'OR');
-  const all = join(excluded, 'AND');
+  if (alternatives.length < 2) return alternatives[0] ?? null;
+  const any = join(matchesOf(alternatives.filter(({ negated }) => !negated)), 'OR');
+  const all = join(matchesOf(alternatives.filter(({ negated }) => negated)), 'AND');
   if (all === null) return any === null ? null : positive(any);
-  return { match: any === null ? all : `(${all}) NOT (${any})`, negated: true };
+  return { match: any === null ? all : `(${all}) NOT (${any})`, negated: true, words: null };
 }
 
 function readConjunction(cursor: Cursor): SearchExpression | null {
-  const positives: string[] = [];
-  const negatives: string[] = [];
+  const positives: SearchExpression[] = [];
+  const negatives: SearchExpression[] = [];
   for (;;) {
     const token = cursor.tokens[cursor.at];
     if (token === undefined || token.type === 'or' || token.type === 'close') break;
@@ -136,13 +139,17 @@ function readConjunction(cursor: Cursor): SearchExpression | null {
     if (token.type === 'open') cursor.at += 1;
     if (expression === null) continue;
     if (token.excluded) expression = negate(expression);
-    (expression.negated ? negatives : positives).push(expression.match);
+    (expression.negated ? negatives : positives).push(expression);
   }
-  const all = join(positives, 'AND');
-  const none = join(negatives, 'OR');
-  if (all === null) return none === null ? null : { match: none, negated: true };
-  return positive(none === null ? all : `(${all}) NOT (${none})`);
+  const all = join(matchesOf(positives), 'AND');
+  const none = join(matchesOf(negatives), 'OR');
+  if (all === null) return none === null ? null : { match: none, negated: true, words: null };
+  if (none !== null) return positive(`(${all}) NOT (${none})`);
+  const words = positives.map((expression) => expression.words);
+  return positive(all, words.every((each) => each !== null) ? words.flat() : null);
 }
+
+const matchesOf = (expressions: readonly SearchExpression[]) => expressions.map(({ match }) => match);
 
 /** One flat list of operands: FTS5 takes any number of them, and few levels of parentheses. */
 function join(operands: readonly string[], operator: 'AND' | 'OR'): string | null {
@@ -154,7 +161,7 @@ function join(operands: readonly string[], operator: 'AND' | 'OR'): string | nul
 function searchWord(word: string): SearchExpression | null {
   if (!isSearchable(word)) return null;
   const prefix = /^(.*[\p{L}\p{N}])\*+$/su.exec(word)?.[1];
-  return positive(prefix === undefined ? quoteForFts(word) : searchPrefix(prefix));
+  return prefix === undefined ? positive(quoteForFts(word), [word]) : positive(searchPrefix(prefix));
 }
 
 /**

@@ -135,7 +135,7 @@ function join(parts: readonly Uint32Array[]): Uint32Array {
 }
 
 /** The place of the first row that is not before this one; `from`: looked for from there on, nearest first. */
-function findPlace(rows: Float64Array, row: number, from = 0): number {
+export function findPlace(rows: Float64Array, row: number, from = 0): number {
   let low = from;
   let step = 1;
   while (low + step <= rows.length && rows[low + step - 1]! < row) {

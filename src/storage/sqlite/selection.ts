@@ -29,8 +29,15 @@ export interface Source {
   /** The column that holds the row. */
   readonly row: string;
   readonly where: string | null;
-  /** SQL for how little relevant a row is, where words bring it; otherwise null. */
-  readonly relevance: string | null;
+  /** Where words bring the rows; otherwise null. */
+  readonly relevance: Relevance | null;
+}
+
+export interface Relevance {
+  /** SQL for how little relevant a row is. */
+  readonly sql: string;
+  /** What has to be in a row, where that are words alone; otherwise null. */
+  readonly words: readonly string[] | null;
 }
 
 /** A filter, in all of its roles: as that which brings the rows, and as a condition on rows that another brings. */
