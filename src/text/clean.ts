@@ -92,7 +92,7 @@ export function cleanCopy(
   const story = findStory(copy.text, {
     headline: options.headline,
     isSolid: layout.isSolid,
-    hasStatedCaptions: roles.some(({ role }) => role === 'caption'),
+    statedRole: roleLookup(copy, roles),
   });
   note(story);
   apply(story.edits);

@@ -270,3 +270,39 @@ describe('the header', () => {
     expect(copy.header).toEqual({});
   });
 });
+
+describe('a caption that the markup states', () => {
+  const caption = '[caption id="a"]The bridge on Monday[/caption]';
+
+  it.each([
+    ['above the story', `${caption}\n\n${prose}`, {}],
+    [
+      'above the header',
+      `${caption}\n\nCouncil shuts bridge until spring\n\nBy Jane Doe\n\nLONDON (AP) — ${prose}`,
+      {
+        headline: 'Council shuts bridge until spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'LONDON', date: null, agency: 'AP' },
+      },
+    ],
+    [
+      'inside the header',
+      `Council shuts bridge until spring\n\n${caption}\n\nBy Jane Doe\n\n${prose}`,
+      { headline: 'Council shuts bridge until spring', byline: ['Jane Doe'] },
+    ],
+  ])('stays, and is no line of the header: %s', (_, raw, header) => {
+    const copy = clean(`${raw}\n\n${more}`);
+    expect(copy.text).toBe(`The bridge on Monday\n\n${prose}\n\n${more}`);
+    expect(copy.paragraphs.map(({ role }) => role)).toEqual(['caption', 'lede', 'body']);
+    expect(copy.header).toEqual(header);
+  });
+});
+
+describe('verse', () => {
+  it.each([
+    'The woods are lovely dark and deep\nBut I have promises to keep and many miles to go before I sleep.',
+    `Roses are red\nViolets are blue\n\n${prose}`,
+  ])('keeps its first line: %j', (raw) => {
+    expect(clean(raw).text).toBe(raw.replace(/(?<!\n)\n(?!\n)/, '\n\n'));
+  });
+});

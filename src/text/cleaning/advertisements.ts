@@ -9,7 +9,7 @@ const label =
 
 /** "Story continues below advertisement", "Scroll to continue", "Skip ad" */
 const goesOn =
-  /^\W{0,3}(?:(?:story|article|content) continues (?:below|after)|scroll (?:down )?to continue|continue reading below|(?:skip|close) (?:ad|advertisement)\b).{0,80}$/i;
+  /^\W{0,3}(?:(?:story|article|content) continues (?:below|after|on)|scroll (?:down )?to continue|continue reading below|(?:skip|close) (?:ad|advertisement)\b).{0,80}$/i;
 
 /** "Subscriber-only article. ADVERTISEMENT Article continues below" */
 const shouted = /^[^"“”]{0,40}\bADVERTISEMENT\b[^"“”.!?]{0,40}$/;

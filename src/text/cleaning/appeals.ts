@@ -27,7 +27,7 @@ const reader = /\b(?:you|yours?|us|ours?|we|this (?:story|article|page|e-?mail|n
 
 const verbs = anyOf`
   sign up|subscribe|register|join|log in|sign in|get|receive|stay (?:up to date|informed|in touch|connected|tuned)
-  follow|find|like|share|tweet|e-?mail|contact|reach|write|send|comment|visit|download|install
+  follow|find|like|share|tweet|e-?mail|contact|reach|write|send|submit|comment|visit|download|install
   support(?! for)|consider supporting|donate|help us|become an?|check out|give|upgrade
   for (?:all |more )?(?:the )?(?:latest|more|local)|facebook|twitter|instagram
 `;
@@ -55,7 +55,7 @@ const bare = new RegExp(
     (?:subscribe|sign up|log in|sign in|register|donate|support (?:us|our work)|join (?:us|our community|the conversation))(?: (?:now|here|today|below|for free))?
     (?:click|tap) here\b[^"“”]{0,160}
     consider supporting .{2,80}
-    (?:sign up for|stay up to date with) [^.!?]{2,60}
+    (?:sign up (?:for|to)|stay up to date with) [^.!?]{2,60}
     write to:? (?:the editor|us|\S+@\S+)[^.!?]{0,60}
   `}\\W{0,3}$`,
   'iu',

@@ -16,6 +16,7 @@ const buttons = anyOf`
   (?:click|tap) to (?:share|print|e-?mail|comment|expand|tweet)
   (?:leave|post|add|view|show|hide) (?:a |all )?(?:comments?|reply)|comments?(?: policy| on(?: (?:${page}))?)?|reply
   (?:copy|link|url) (?:link|copied)|(?:on|via) (?:${networks}|e-?mail)|${networks}|or
+  (?:skip past|after|end of) (?:the )?(?:newsletter|podcast|video) (?:promotion|signup)
   (?:show|load|view|see|read) (?:more|less|all|newer|older)(?: (?:updates?|posts?|stories|comments))?
   (?:hide|show|view|toggle) (?:caption|image(?: in fullscreen)?|captions|transcript)|enlarge(?: this image)?|expand|close|next|prev(?:ious)?
   (?:skip|back|go|return) to (?:main )?(?:content|top|homepage|home page|home|navigation)|menu|loading

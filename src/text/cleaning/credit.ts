@@ -52,7 +52,7 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:reporters?|editors?|writers?|translators?|photographers?)\s?: ?[A-Z][^"“”:.]{2,80}$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
-  /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|reporting|additional reporting)\b[^"“”]{0,160}$/i,
+  /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
   /^(?:this (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
   /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,

@@ -159,9 +159,9 @@ function readWords(words: string, agencyInSlashes: string | null): Dateline | nu
   return { place: place === '' ? null : place, date, agency };
 }
 
-/** "Orléans, France (AFP) Jan 21, 2025" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets at the end. */
+/** "Orléans, France (AFP) Jan 21, 2025", "PARIS (AFP), May 3" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets at the end. */
 function bracketLast(words: string): string {
-  const inside = /^([^()]+) (\([A-Za-z]{2,12}\)) ([^()]{5,24})$/.exec(words);
+  const inside = /^([^()]+) (\([A-Za-z]{2,12}\)),? ([^()]{5,24})$/.exec(words);
   if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
   const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);
   const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);

@@ -131,12 +131,15 @@ function isBelowSureLine(
 /** A foot that is set solid has at most so many lines between one that is sure and another. */
 const furthest = 12;
 
-/** Who wrote the story, said below it: "Jane Doe", "Jane Doe is a columnist for The Courier." */
+/** Who wrote the story, said below it: "Jane Doe", "Jane Doe teaches history and is the author of “Bridges.”" */
 function isPortrait(line: string, byline: readonly string[]): boolean {
   const author = byline.find((name) => line.startsWith(name));
-  if (author === undefined || line.length > 320 || /["“”]/.test(line)) return false;
+  // The marks of a book's title are no speech: “Bridges.”
+  if (author === undefined || line.length > 320 || /,["”]|["“]\p{Ll}/u.test(line)) return false;
   const rest = line.slice(author.length);
-  return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works)\b/.test(rest);
+  return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works|teaches|edits|hosts|lives)\b/.test(
+    rest,
+  );
 }
 
 /** The paper's name in one word, as the last line: "TimesDaily". */

@@ -4,6 +4,7 @@ import { isCaption } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
+import { readCreditLine } from './credit.ts';
 import { readDatelineAlone, readPlaceAlone } from './dateline.ts';
 import {
   isClock,
@@ -96,6 +97,9 @@ export function readHeaderLine(
       ...(day === null ? {} : { date: { value: day } }),
     };
   }
+  // "Jane Doe reported from Nairobi, and John Roe from Kampala."
+  if (above !== null && readByline(above) !== null && readCreditLine(line) !== null)
+    return { ...header([], true), reason: 'credit' };
   if (above !== null && isBelowByline(line) && readBareByline(line) === null)
     return {
       ...header(

@@ -141,10 +141,12 @@ export const publishedBefore =
  */
 export function readUpdateLine(line: string): DateReading | null {
   const match =
-    /^(?:([A-Z]{2,5}) [|•·] )?\W{0,2}(?:last )?updated?(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
+    /^(?:([A-Z][A-Za-z ]{1,24}) [|•·] )?\W{0,2}(?:last )?updated?(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
       line,
     );
-  if (match === null || (match[1] !== undefined && wireServiceNamed(match[1]) === null)) return null;
+  if (match === null) return null;
+  // Two words and more may be who wrote it.
+  if (match[1]?.includes(' ') && wireServiceNamed(match[1]) === null) return null;
   return readPrintedDay(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
 }
 
@@ -182,7 +184,7 @@ export function isDeskNote(line: string): boolean {
 }
 
 const deskNote =
-  /^(?:\((?:ATTN|EDS|Eds|(?:UPDATE|ADD|RECAST|CORRECT|REPEAT|REFILE|RETRANSMIT)\w*|(?:Adds|Updates|Recasts|Corrects|Repeats|Refiles)|WRITETHRU)\b[^()]{0,200}\)|(?:ATTN|EDS|Eds)[.:]? .{2,200})$/;
+  /^(?:\((?:ATTN|EDS|Eds|(?:UPDATE|ADD|RECAST|CORRECT|REPEAT|REFILE|RETRANSMIT)\w*|(?:Adds|Updates|Recasts|Corrects|Repeats|Refiles)|WRITETHRU)\b[^()]{0,200}\)|(?:ATTN|EDS|Eds)[.:]? .{2,200}|ATTENTION - .{2,80} \/{3})$/;
 
 const slug =
   /^(?:(?:BC|AM|PM|AP)-\S[^.!?"“”]{0,80}|[A-Z]{2}(?:-[A-Z]{2})?--\S[^.!?"“”]{0,80}|[^.!?"“”]{3,60}, (?:\d{1,2}(?:st|nd|rd|th) )?(?:Ld|Add|Sub|Writethru)\b[^.!?"“”]{0,30})$/;

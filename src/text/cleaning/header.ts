@@ -171,7 +171,7 @@ function findEnd(
       if (!mayStandAbove(lines, readings, index) || ++unsaid > mostUnsaid) break;
     }
   }
-  return extendBySummary(tops, lines, extendByHeadline(lines, readings, end));
+  return extendBySummary(tops, lines, extendByHeadline(tops, lines, readings, end));
 }
 
 /** The last byline or day that is set solid with a line and those below it; null where none is. */
@@ -200,26 +200,42 @@ function findBlockEnd(tops: readonly TopLine[], lines: readonly string[], index:
   return lines.slice(end, end + 4).some(isProse) ? end : index;
 }
 
-/** Whether a line may be a headline, a topic or a standfirst: of these only a standfirst right above a byline is a sentence. */
+/** Whether a line may be a headline, a topic or a standfirst: of these only a standfirst above a byline is a sentence. */
 function mayStandAbove(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
   const line = lines[index]!;
   if (line.length > longestStandfirst) return false;
-  const below = readings[index + 1]?.reason;
+  let at = index + 1;
+  while (readings[at]?.isAnchor === false) at++;
+  const below = readings[at]?.reason;
   if (below === 'byline' || below === 'date' || below === 'dateline')
-    return !isProse(line) || (isOneSentence(line) && index > 0) || hasHeadlineCapitals(line);
+    return !isProse(line) || isStandfirst(lines, index) || hasHeadlineCapitals(line);
   if (isProse(line) && !hasHeadlineCapitals(line)) return false;
   return (hasHeadlineCapitals(line) || !/[.,:]["'”’»]?$/.test(line)) && !/,["”»]/.test(line);
+}
+
+/** One sentence below any line, or several without speech below a headline. */
+function isStandfirst(lines: readonly string[], index: number): boolean {
+  const line = lines[index]!;
+  const above = lines[index - 1];
+  if (above === undefined) return false;
+  return isOneSentence(line) || (hasHeadlineForm(above) && !mayBeSentence(above) && !/["“”„«»]/.test(line));
 }
 
 const longestStandfirst = 200;
 
 /** A headline right above the story, where no line of the header is between them. */
-function extendByHeadline(lines: readonly string[], readings: readonly Reading[], end: number): number {
+function extendByHeadline(
+  tops: readonly TopLine[],
+  lines: readonly string[],
+  readings: readonly Reading[],
+  end: number,
+): number {
   const hasHeadline = lines
     .slice(0, end)
     .some((line, index) => isOpenTo(line, readings[index]!) && !isKicker(line));
   if (hasHeadline) return isTopicBelow(lines, readings, end) ? end + 1 : end;
-  if (end >= lines.length || readings[end] !== null || !isHeadline(lines, readings, end)) return end;
+  if (end >= lines.length || readings[end] !== null || isVerse(tops, end)) return end;
+  if (!isHeadline(lines, readings, end)) return end;
   let extended = lines[end]!.endsWith(';') ? end + 2 : end + 1;
   while (extended < lines.length && readings[extended] != null) extended++;
   if (isCapitals(lines[extended] ?? '') && isProse(lines[extended + 1] ?? '')) extended++;
@@ -278,6 +294,24 @@ function isHeadline(lines: readonly string[], readings: readonly Reading[], inde
   if (line.endsWith('.') && !isCapitals(next)) return false;
   return next.length <= longestHeadline && third !== undefined && isProse(third);
 }
+
+/**
+ * A line of verse: set solid with the next, in which it goes on, or at the very top with another as short. What is a
+ * headline and a standfirst as short as that loses its headline, which is better than a verse without its first line.
+ *   The woods are lovely, dark and deep / But I have promises to keep   |   Roses are red / Violets are blue
+ */
+function isVerse(tops: readonly TopLine[], index: number): boolean {
+  const next = tops[index + 1];
+  if (next?.isSolid !== true) return false;
+  const isShort = ({ text }: TopLine) =>
+    text.length <= longestVerse && !isCapitals(text) && !/[.?!]$/.test(text);
+  return goesOn.test(next.text) || (index === 0 && isShort(tops[0]!) && isShort(next));
+}
+
+const goesOn = /^(?:And|But|Or|Nor|Of|That|Till|Upon|Whose|Which) .{1,90}$/;
+
+/** Ten syllables have some 45 letters; most headlines and standfirsts are longer. */
+const longestVerse = 45;
 
 /** Which line of the header is the headline: what is labelled so, or the first that is no topic above another. */
 function findHeadline(lines: readonly string[], readings: readonly Reading[]): number | null {

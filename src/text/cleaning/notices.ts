@@ -13,6 +13,9 @@ export function isNotice(paragraph: string): boolean {
 const legal =
   /^(?:\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright ?(?:©|\(c\)|:|by\b|the\b|(?:19|20)\d\d))|.{0,80}\ball rights reserved\b|this (?:material|content|article) (?:may|must|cannot|can) not? ?be (?:published|reproduced|republished|redistributed)\b)/i;
 
+/** "Copyright VOICE OF THE COAST." */
+const owner = /^Copyright(?: \p{Lu}[\p{L}.&'’-]*){1,6}$/u;
+
 /** "We use cookies to improve your experience." */
 const cookies =
   /^(?:we(?: and our (?:\d+ )?partners)?|this (?:site|website|page)|our (?:site|website)) (?:may )?uses? cookies\b(?=.*\b(?:experience|consent|accept|preferences|advert|analy[sz]|personali[sz]|privacy|polic(?:y|ies)|(?:this|our) (?:site|website|services?)))/i;
@@ -24,6 +27,7 @@ const consent =
 /** "This article is for subscribers only.", "You have 2 free articles remaining.", "Already a subscriber? Log in" */
 const access = new RegExp(
   `^\\W{0,3}${anyOf`
+    privacy notice:
     this (?:article|story|content|page|video|live page|live blog|feed) is(?: now)? (?:(?:reserved |available |only |exclusively )*(?:for|to) (?:our |paying |registered )?(?:subscribers?|members)|closed|locked)\b
     (?:subscriber|member)s?[- ](?:only|exclusive)\b.{0,60}$
     you(?: have|['’]ve)(?: (?:only|just))? (?:\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\b.{0,20}\b(?:left|remaining|this (?:week|month)|limit)\b
@@ -74,6 +78,7 @@ const currency = /^\((?:[A-Z]{0,3}[$€£¥₹] ?)?\d[\d.,]* ?(?:\p{L}+ ){0,3}= 
 
 const notices: readonly RegExp[] = [
   legal,
+  owner,
   cookies,
   consent,
   access,

@@ -1,6 +1,6 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { isCaption } from '../paragraphs.ts';
+import { isCaption, type StatedRoles } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { readNames } from './byline.ts';
@@ -37,8 +37,8 @@ export interface StoryOptions {
   readonly headline: string | null;
   /** Per paragraph whether it was set solid with the one above. */
   readonly isSolid: readonly boolean[];
-  /** Whether the format says which paragraphs are captions: then no other is taken for one. */
-  readonly hasStatedCaptions: boolean;
+  /** The role that the markup states for a stretch; asked in the order of the text. */
+  readonly statedRole: StatedRoles;
 }
 
 /**
@@ -49,28 +49,35 @@ export interface StoryOptions {
 export function findStory(text: string, options: StoryOptions): Story {
   const parts = splitParagraphs(text, options.isSolid);
   const reasons: (RemovalReason | null)[] = parts.map(() => null);
+  const isStatedCaption = parts.map(({ start, end }) => options.statedRole(start, end) === 'caption');
+  // Where the markup says which paragraphs are captions, no other is taken for one.
+  const hasStatedCaptions = isStatedCaption.includes(true);
   const cuts: Edit[] = [];
   const cut = (start: number, end: number, reason: RemovalReason) =>
     cuts.push({ start, end, text: '', reason });
 
   const leadingDate = parts.length > 0 ? readLeadingDate(parts[0]!.text) : null;
   const skipped = leadingDate !== null && leadingDate.end === parts[0]!.text.length ? 1 : 0;
-  const tops = parts
-    .slice(skipped, skipped + 18)
-    .map(({ text: words, isSolid }) => ({ text: words, isSolid }));
+  // Captions stay, and are no lines of a header.
+  const topParts = parts.filter((_, index) => index >= skipped && !isStatedCaption[index]).slice(0, 18);
+  const tops = topParts.map(({ text: words, isSolid }) => ({ text: words, isSolid }));
   if (leadingDate !== null && skipped === 0)
     tops[0] = { ...tops[0]!, text: tops[0]!.text.slice(leadingDate.end) };
   const header = readHeader(tops, options.headline);
   if (skipped === 1) reasons[0] = 'date';
-  for (const [index, reason] of header.reasons.entries()) reasons[index + skipped] = reason;
-  const lede = skipped + header.reasons.length;
+  let lede = skipped;
+  for (const [index, reason] of header.reasons.entries()) {
+    const at = parts.indexOf(topParts[index]!);
+    reasons[at] = reason;
+    lede = at + 1;
+  }
   if (leadingDate !== null && skipped === 0) cut(0, leadingDate.end, 'date');
 
   for (let index = lede; index < parts.length; index++) {
     const line = parts[index]!.text;
     reasons[index] =
       boilerplateReason(line) ??
-      (!options.hasStatedCaptions && isCaption(line, 0, line.length) ? 'boilerplate' : null);
+      (!hasStatedCaptions && isCaption(line, 0, line.length) ? 'boilerplate' : null);
   }
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
@@ -90,7 +97,10 @@ export function findStory(text: string, options: StoryOptions): Story {
 
   if (parts.length > 0 && !reasons.includes(null)) reasons[parts.length - 1] = null;
   const first = reasons.indexOf(null);
-  const opening = Math.max(first, Math.min(lede, parts.length - 1));
+  const opening = Math.max(
+    first,
+    reasons.findIndex((reason, index) => index >= lede && reason === null && !isStatedCaption[index]),
+  );
   const opened =
     first < 0
       ? null
@@ -177,10 +187,13 @@ function findBesideSure(
   const isSure = (index: number) => index >= lede && (reasons[index] != null || found.has(index));
   for (let index = lede + 1; index < parts.length; index++) {
     const { text, isSolid } = parts[index]!;
-    if (reasons[index] !== null || !isSolid || !isSure(index - 1) || text.length > 160) continue;
-    const isBetween = parts[index + 1]?.isSolid === true && isSure(index + 1);
+    if (reasons[index] !== null || !isSure(index - 1) || text.length > 160) continue;
     if (readCreditLine(text) !== null) continue;
-    if (isBetween ? !/["“”„«»]/.test(text) : mayBeLabel(text)) found.add(index);
+    const isBetween = isSure(index + 1);
+    const isSolidBetween = isSolid && isBetween && parts[index + 1]!.isSolid;
+    // Of those with blank lines around them, one in a few words may be a subhead of the story.
+    const isLabel = (isSolid || (isBetween && text.split(' ').length > 8)) && mayBeLabel(text);
+    if (isLabel || (isSolidBetween && !/["“”„«»]/.test(text))) found.add(index);
   }
   for (let index = lede; index + 1 < parts.length; index++) {
     const credit = parts[index + 1]!;
