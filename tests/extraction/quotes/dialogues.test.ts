@@ -23,6 +23,20 @@ describe('dialogues', () => {
     ).toEqual([]);
   });
 
+  test('turns under a surname of the one who was introduced', () => {
+    expect(
+      linesOf(
+        [
+          'Ifeoma Okoye, the market queen, has sold locks for forty years. Her son Obinna Okoye is a lawyer. Ifeoma Okoye speaks on the strike.',
+          'Radio: And your son?',
+          'Okoye: Obinna is dry.',
+          'Radio: Is he?',
+          'Okoye: As a bone.',
+        ].join('\n\n'),
+      ).filter((line) => line.includes('Okoye')),
+    ).toEqual(['direct: Obinna is dry. (Ifeoma Okoye, name)', 'direct: As a bone. (Ifeoma Okoye, name)']);
+  });
+
   test('an answer behind a question of the narrator', () => {
     expect(linesOf('Anna Roth grins. Did she enjoy it? "God, no."')).toEqual([
       'direct: God, no. (Anna Roth, context)',

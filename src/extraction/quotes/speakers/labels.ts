@@ -16,6 +16,9 @@ export function readLabel(scene: Scene, label: Stretch): Label | null {
   if (/^a(?:nswer)?$/.test(words))
     return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
   const initialed = findByInitials(scene, words);
+  const bearers = findBearers(scene, words);
+  if (bearers.length > 1)
+    return { speakers: mostNamedBefore(scene, label.first, bearers), resolution: 'name' };
   const named = initialed.length === 1 ? initialed : namedHeads(scene, label).slice(0, 1);
   const speakers = named.length > 0 ? named : findByName(scene, words);
   return speakers && { speakers, resolution: 'name' };
@@ -29,15 +32,27 @@ export interface Label {
 /** An introduction takes no more mentions than this. */
 const introduction = 60;
 
-/** The person whom an interview's introduction names most often, the first of equals. */
-function mostNamedBefore({ found, mentions }: Scene, token: number): readonly number[] {
+/** The person whom an interview's introduction names most often, the first of equals; labels do not count. */
+function mostNamedBefore(
+  { found, mentions, reading }: Scene,
+  token: number,
+  among: readonly number[] | null = null,
+): readonly number[] {
   const counts = new Map<number, number>();
-  for (const { entity, first } of mentions.slice(0, introduction)) {
+  for (const { entity, first, end } of mentions.slice(0, introduction)) {
     if (first >= token) break;
-    if (found.entities[entity]!.type === 'person') counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    if (found.entities[entity]!.type !== 'person' || reading.words[end] === ':') continue;
+    if (among === null || among.includes(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most === undefined ? [] : [most[0]];
+}
+
+/** The people of one surname. */
+function findBearers({ found }: Scene, surname: string): readonly number[] {
+  return [...found.entities.entries()].flatMap(([index, { type, name }]) =>
+    type === 'person' && name.toLowerCase().endsWith(` ${surname}`) ? [index] : [],
+  );
 }
 
 /** The people whose full names have these initials: "FM" is Ferris Maddow. */
