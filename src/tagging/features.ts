@@ -36,12 +36,31 @@ export function featureRow(hash: number, rows: number): number {
   return (hash & 0x7fffffff) % rows;
 }
 
-/** Collects the features of a sequence, item by item. */
-export class FeatureWriter {
+/** Collects the features of a sequence, item by item. It is itself the sequence so far, as long as nothing is added. */
+export class FeatureWriter implements FeatureSequence {
   #hashes = new Int32Array(4096);
   #count = 0;
   #starts = new Int32Array(256);
   #items = 0;
+
+  get length(): number {
+    return this.#items;
+  }
+
+  get hashes(): Int32Array {
+    return this.#hashes;
+  }
+
+  get starts(): Int32Array {
+    this.#starts[this.#items] = this.#count;
+    return this.#starts;
+  }
+
+  clear(): void {
+    if (this.#hashes.length > keptRoom) this.#hashes = new Int32Array(keptRoom);
+    this.#count = 0;
+    this.#items = 0;
+  }
 
   startItem(): void {
     if (this.#items + 1 === this.#starts.length) this.#starts = doubled(this.#starts);
@@ -63,19 +82,20 @@ export class FeatureWriter {
     this.add(mixHashes(a, b, kind));
   }
 
-  /** The sequence so far; the writer is empty again. */
+  /** The sequence so far, to be kept; the writer is empty again. */
   finish(): FeatureSequence {
-    this.#starts[this.#items] = this.#count;
     const sequence = {
       length: this.#items,
       hashes: this.#hashes.slice(0, this.#count),
-      starts: this.#starts.slice(0, this.#items + 1),
+      starts: this.starts.slice(0, this.#items + 1),
     };
-    this.#count = 0;
-    this.#items = 0;
+    this.clear();
     return sequence;
   }
 }
+
+/** Features that a writer keeps room for; what only a hostile text needs is given back. */
+const keptRoom = 1 << 18;
 
 function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * values.length);

@@ -44,11 +44,11 @@ export function scoreFeatures(
   return emissions;
 }
 
-/** What some features come to: the sums of their weights, still in int8 units, one a label. */
-export function sumFeatures({ labels, weights }: ChainModel, features: Int32Array): Int32Array {
+/** What a few features, at most 256, come to: the sums of their weights, still in int8 units, one a label. */
+export function sumFeatures({ labels, weights }: ChainModel, features: Int32Array): Int16Array {
   const sums = createSums(weights);
   addRows(weights, features, 0, features.length, sums);
-  return sums.slice(0, labels.size);
+  return Int16Array.from(sums.subarray(0, labels.size));
 }
 
 /** Labels a sequence; `prior`, where given, is added to the features' scores. */

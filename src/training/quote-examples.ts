@@ -10,15 +10,15 @@ import { type Marker, markTokens } from '../extraction/quotes/learned/attribute-
 import type { CueWordReader } from '../extraction/quotes/learned/cue-words.ts';
 import {
   learningReach,
-  linkingFeatures,
   type Marking,
   readStretches,
   windowOf,
+  writeLinkingFeatures,
 } from '../extraction/quotes/learned/linking-features.ts';
 import {
   type MarkedReading,
-  markingFeatures,
   markReading,
+  writeMarkingFeatures,
 } from '../extraction/quotes/learned/marking-features.ts';
 import { readText, type Stretch } from '../extraction/quotes/reading.ts';
 import { attributeByRules } from '../extraction/quotes/rules.ts';
@@ -61,12 +61,15 @@ export function markingExamples({ marked, quotes }: ReadArticle): readonly Examp
   const writer = new FeatureWriter();
   return marked.reading.paragraphTokens
     .filter(({ first, end }) => end > first)
-    .map((paragraph) => ({
-      features: markingFeatures(marked, paragraph, writer, 'with words'),
-      labels: legal(labels.slice(paragraph.first, paragraph.end)),
-      weight: 1,
-      prior: null,
-    }));
+    .map((paragraph) => {
+      writeMarkingFeatures(marked, paragraph, writer, 'with words');
+      return {
+        features: writer.finish(),
+        labels: legal(labels.slice(paragraph.first, paragraph.end)),
+        weight: 1,
+        prior: null,
+      };
+    });
 }
 
 /**
@@ -101,8 +104,10 @@ function linkingExample(
   for (const content of quote?.contents ?? []) put(labels, content, 3);
   if (quote?.source != null) put(labels, quote.source, 1);
   labels.fill(0, cue.first, cue.end);
+  const writer = new FeatureWriter();
+  writeLinkingFeatures(marked, readStretches(marked, marking), cue, window, writer);
   return {
-    features: linkingFeatures(marked, readStretches(marked, marking), cue, window, new FeatureWriter()),
+    features: writer.finish(),
     labels: legal(labels.slice(window.first, window.end)),
     weight: 1,
     prior: null,

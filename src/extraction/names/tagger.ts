@@ -127,12 +127,13 @@ class StretchScorer implements FeatureSink {
   }
 
   start(length: number): void {
+    this.#writer.clear();
     this.#known = new Int32Array(length * this.#model.labels.size);
     this.#row = -this.#model.labels.size;
   }
 
   finish(): Float32Array {
-    return scoreFeatures(this.#model, this.#writer.finish(), this.#known);
+    return scoreFeatures(this.#model, this.#writer, this.#known);
   }
 
   startItem(): void {
@@ -155,7 +156,7 @@ class StretchScorer implements FeatureSink {
     for (let y = 0; y < a.length; y++) known[row + y] = a[y]! + b[y]! + c[y]! + d[y]! + e[y]!;
   }
 
-  #sumsOf(word: Word, distance: number): Int32Array {
+  #sumsOf(word: Word, distance: number): Int16Array {
     const kept = word.sums[distance + 2];
     if (kept) return kept;
     const sums = sumFeatures(this.#model, Int32Array.from(wordFeatures(word, distance)));

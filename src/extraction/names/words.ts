@@ -31,7 +31,7 @@ export interface Word {
   readonly beside: readonly number[];
   readonly near: readonly number[];
   /** For the tagger to keep what these features come to, by distance. */
-  readonly sums: (Int32Array | undefined)[];
+  readonly sums: (Int16Array | undefined)[];
 }
 
 /** How many features at the head of {@link Word.own} name the word itself. */

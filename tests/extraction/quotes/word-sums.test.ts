@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { findEntities } from '../../../src/extraction/entities/index.ts';
 import { findNames } from '../../../src/extraction/names.ts';
 import { attributeQuotes } from '../../../src/extraction/quotes/find-quotes.ts';
-import { markingFeatures, markReading } from '../../../src/extraction/quotes/learned/marking-features.ts';
+import {
+  markReading,
+  writeMarkingFeatures,
+} from '../../../src/extraction/quotes/learned/marking-features.ts';
 import { createResources } from '../../../src/extraction/resources.ts';
 import { readResourceFiles } from '../../../src/resources.ts';
 import { FeatureWriter } from '../../../src/tagging/features.ts';
@@ -19,8 +22,10 @@ test('what the features of words come to is the same kept or added up', () => {
   const marked = markReading(attributeQuotes(found, resources.quotes).reading, [], words);
   const writer = new FeatureWriter();
   for (const paragraph of marked.reading.paragraphTokens) {
-    const all = markingFeatures(marked, paragraph, writer, 'with words');
-    const some = markingFeatures(marked, paragraph, writer, 'without words');
+    writeMarkingFeatures(marked, paragraph, writer, 'with words');
+    const all = writer.finish();
+    writeMarkingFeatures(marked, paragraph, writer, 'without words');
+    const some = writer.finish();
     expect(some.hashes.length).toBeLessThan(all.hashes.length);
     const sums = marker.wordSums.ofParagraph(marked, paragraph);
     expect(scoreFeatures(marker.model, some, sums)).toEqual(scoreFeatures(marker.model, all));

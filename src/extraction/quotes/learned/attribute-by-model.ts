@@ -12,13 +12,13 @@ import { overlapLength, type Reading, type Stretch, sentenceAround } from '../re
 import { readCueRates } from './cue-rates.ts';
 import { type CueWordReader, createCueWordReader } from './cue-words.ts';
 import {
-  linkingFeatures,
   type MarkedStretches,
   type Marking,
   readStretches,
   windowOf,
+  writeLinkingFeatures,
 } from './linking-features.ts';
-import { type MarkedReading, markingFeatures, markReading } from './marking-features.ts';
+import { type MarkedReading, markReading, writeMarkingFeatures } from './marking-features.ts';
 import { WordSums } from './word-sums.ts';
 
 /** Two taggers: one marks sources, cues and contents; the other gives each cue the source and content that are its own. */
@@ -93,10 +93,12 @@ export function markTokens(marked: MarkedReading, { model, wordSums }: Marker): 
   const sourceChances = new Float32Array(marked.words.length);
   for (const paragraph of marked.reading.paragraphTokens) {
     if (paragraph.end === paragraph.first) continue;
-    const features = markingFeatures(marked, paragraph, writer, 'without words');
-    const emissions = scoreFeatures(model, features, wordSums.ofParagraph(marked, paragraph));
-    const probabilities = marginals(model, emissions, features.length);
-    for (let item = 0; item < features.length; item += 1) {
+    const length = paragraph.end - paragraph.first;
+    writer.clear();
+    writeMarkingFeatures(marked, paragraph, writer, 'without words');
+    const emissions = scoreFeatures(model, writer, wordSums.ofParagraph(marked, paragraph));
+    const probabilities = marginals(model, emissions, length);
+    for (let item = 0; item < length; item += 1) {
       let chance = 0;
       for (let type = 0; type < markerTypes; type += 1) {
         const label = item * size + 1 + 2 * type;
@@ -107,7 +109,7 @@ export function markTokens(marked: MarkedReading, { model, wordSums }: Marker): 
         probabilities[item * size + 1]! + probabilities[item * size + 2]!;
       emissions[item * size + cueLabel]! += cueBias;
     }
-    labels.set(decode(model, emissions, features.length), paragraph.first);
+    labels.set(decode(model, emissions, length), paragraph.first);
   }
   return { labels, chances, sourceChances };
 }
@@ -124,25 +126,24 @@ function linkCue(
   writer: FeatureWriter,
 ): Attribution | null {
   const window = windowOf(marked, cue);
-  const features = linkingFeatures(marked, stretches, cue, window, writer);
-  const emissions = scoreFeatures(linker, features);
+  const length = window.end - window.first;
+  writer.clear();
+  writeLinkingFeatures(marked, stretches, cue, window, writer);
+  const emissions = scoreFeatures(linker, writer);
   const { size } = linker.labels;
-  for (let item = 0; item < features.length; item += 1) emissions[item * size + contentLabel]! += contentBias;
-  const found = stretchesAt(decode(linker, emissions, features.length), linker, window.first);
+  for (let item = 0; item < length; item += 1) emissions[item * size + contentLabel]! += contentBias;
+  const found = stretchesAt(decode(linker, emissions, length), linker, window.first);
   const contents = found.filter(({ type }) => type === 1).map(({ start, end }) => ({ first: start, end }));
   if (contents.length === 0) return null;
   let source = nearestSource(found, cue);
   // Marked words are seldom without a source: it may hide just under the threshold.
   for (const bias of [1.5, 3]) {
     if (source !== null) break;
-    for (let item = 0; item < features.length; item += 1) {
+    for (let item = 0; item < length; item += 1) {
       emissions[item * size + 1]! += bias;
       emissions[item * size + 2]! += 0.3 * bias;
     }
-    source = nearestSource(
-      stretchesAt(decode(linker, emissions, features.length), linker, window.first),
-      cue,
-    );
+    source = nearestSource(stretchesAt(decode(linker, emissions, length), linker, window.first), cue);
   }
   const sureness = source === null ? 0.5 : meanChance(stretches.marking.sourceChances, source);
   return { contents, cue, source, reporters: [], sureness, evidence: 'model' };

@@ -1,4 +1,4 @@
-import { type FeatureSequence, type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
+import { type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
 import type { Stretch } from '../reading.ts';
 import type { CueWord } from './cue-words.ts';
 import { type MarkedReading, partsClauses, steps } from './marking-features.ts';
@@ -79,13 +79,13 @@ const windowReach = 120;
 export const learningReach = 400;
 
 /** The features of a window's tokens as seen from one cue: for the tagger that gives each cue its source and content. */
-export function linkingFeatures(
+export function writeLinkingFeatures(
   marked: MarkedReading,
   spans: MarkedStretches,
   cue: Stretch,
   window: Stretch,
   writer: FeatureWriter,
-): FeatureSequence {
+): void {
   const { first: low, end: high } = window;
   const { words, edge, nameType, ruled, commaLeft, sentenceFirst } = marked;
   const { quotationOf, paragraphOf } = marked.reading;
@@ -231,7 +231,6 @@ export function linkingFeatures(
     writer.addPair(ahead | (side << 6) | (kind << 8), w.identity, 59);
     writer.addValue(steps(i - sentenceFirst[i]!) | (side << 4) | (kind << 6) | (sentences << 8), 53);
   }
-  return writer.finish();
 }
 
 /** Per stretch in the window: how many of its kind stand nearer to the cue on its side, at most three. */

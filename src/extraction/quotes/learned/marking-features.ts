@@ -1,5 +1,5 @@
 import { entityTypes } from '../../../domain/entity.ts';
-import { type FeatureSequence, type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
+import { type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWholeStatement, wordsIn } from '../contents.ts';
 import type { Quotation } from '../quotation-marks.ts';
@@ -124,12 +124,12 @@ export const steps = (distance: number): number =>
  * The features of the tokens of one paragraph, for the tagger that marks sources, cues and contents. Without those of
  * single words (`wordReach`), a third of all, where what they come to is known already.
  */
-export function markingFeatures(
+export function writeMarkingFeatures(
   marked: MarkedReading,
   paragraph: Stretch,
   writer: FeatureWriter,
   singleWords: 'with words' | 'without words',
-): FeatureSequence {
+): void {
   const { first: low, end: high } = paragraph;
   const { words, edge, nameType, ruled, cueLeft, cueRight, commaLeft, sentenceFirst, sentenceLast } = marked;
   const { quotationOf } = marked.reading;
@@ -295,7 +295,6 @@ export function markingFeatures(
     writer.addValue(words[sentenceFirst[i]!]!.identity, 255);
     writer.addPair(words[sentenceFirst[i]!]!.identity, steps(i - sentenceFirst[i]!), 256);
   }
-  return writer.finish();
 }
 
 function ruledLabels(count: number, attributions: readonly Attribution[]): Uint8Array {

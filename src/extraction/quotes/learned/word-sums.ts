@@ -9,7 +9,7 @@ import type { MarkedReading } from './marking-features.ts';
  */
 export class WordSums {
   readonly #model: ChainModel;
-  readonly #sums = new Map<CueWord, Int32Array>();
+  readonly #sums = new Map<CueWord, Int16Array>();
 
   constructor(model: ChainModel) {
     this.#model = model;
@@ -33,11 +33,11 @@ export class WordSums {
     return total;
   }
 
-  #sumsOf(word: CueWord): Int32Array {
+  #sumsOf(word: CueWord): Int16Array {
     const known = this.#sums.get(word);
     if (known !== undefined) return known;
     const { size } = this.#model.labels;
-    const sums = new Int32Array(word.seen.length * size);
+    const sums = new Int16Array(word.seen.length * size);
     for (const [index, features] of word.seen.entries())
       sums.set(sumFeatures(this.#model, features), index * size);
     if (this.#sums.size >= keptWords) this.#sums.clear();

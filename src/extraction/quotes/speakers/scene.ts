@@ -69,8 +69,11 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     const isFirst = !known.has(entity);
     known.add(entity);
     const isOwner = isPossessive(found.segmented.tokens[endToken]?.text);
+    const { first, paragraph, narrative } = placeOf({ reading, narrativeOf }, firstToken);
     return {
-      ...placeOf({ reading, narrativeOf }, firstToken),
+      first,
+      paragraph,
+      narrative,
       entity,
       end: endToken,
       isSubject:
