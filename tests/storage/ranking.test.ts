@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { openConnection } from '../../src/storage/sqlite/connection.ts';
-import { createRankings } from '../../src/storage/sqlite/ranking.ts';
+import { createRankings } from '../../src/storage/sqlite/lists/ranking.ts';
 import { articleQuery, quoteQuery, saveStory, walk } from '../contract/queries.ts';
 
 it('ranks the best of many hits, or the latest, says so on every page, and ends with them', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
 import { firstDatedRow } from '../../src/storage/sqlite/places.ts';
-import { openWordLists } from '../../src/storage/sqlite/word-lists.ts';
+import { openWordLists } from '../../src/storage/sqlite/search/word-lists.ts';
 
 interface Text {
   readonly headline: string;

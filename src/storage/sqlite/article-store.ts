@@ -1,21 +1,21 @@
 import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
-import { isQuickArticleList, listArticles } from './article-list.ts';
-import { findArticleVersion, loadArticle, loadRaw } from './article-read.ts';
-import { deleteArticle, replaceArticle, saveArticle } from './article-write.ts';
+import { findLiving } from './articles/article-identity.ts';
+import { isQuickArticleList, listArticles } from './articles/article-list.ts';
+import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
+import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
+import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, type Prepare, quoteRows } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { correctEntity } from './entity-correct.ts';
-import { listEntities, listSpeakers } from './entity-list.ts';
-import { mergeEntities } from './entity-merge.ts';
-import { findEntity, findSpeaker, listEntityNames, resolveName } from './entity-read.ts';
-import { listRelated } from './entity-related.ts';
-import { splitEntity } from './entity-split.ts';
+import { correctEntity } from './entities/entity-correct.ts';
+import { listEntities, listSpeakers } from './entities/entity-list.ts';
+import { mergeEntities } from './entities/entity-merge.ts';
+import { findEntity, findSpeaker, listEntityNames, resolveName } from './entities/entity-read.ts';
+import { listRelated } from './entities/entity-related.ts';
+import { splitEntity } from './entities/entity-split.ts';
 import { translateError } from './errors.ts';
-import { createArticleFacets, createQuoteFacets } from './facets.ts';
-import { findHits } from './highlight.ts';
-import { findLiving } from './identity.ts';
-import { correctQuote } from './quote-correct.ts';
-import { isQuickQuoteList, listQuotes } from './quote-list.ts';
+import { createRankings, type Rankings } from './lists/ranking.ts';
+import { correctQuote } from './quotes/quote-correct.ts';
+import { isQuickQuoteList, listQuotes } from './quotes/quote-list.ts';
 import {
   createVersionReader,
   findQuotes,
@@ -23,13 +23,13 @@ import {
   loadQuote,
   loadQuotes,
   loadStoredQuotes,
-} from './quote-read.ts';
-import { createRankings, type Rankings } from './ranking.ts';
+} from './quotes/quote-read.ts';
 import { createReaderThread, type SlowMethod } from './reader-thread.ts';
-import { createRelevanceReader } from './relevance.ts';
+import { findHits } from './search/highlight.ts';
+import { createRelevanceReader } from './search/relevance.ts';
+import { suggest } from './search/suggest.ts';
 import { findStamp } from './stamp.ts';
 import { countEverything, findStatistics } from './statistics.ts';
-import { suggest } from './suggest.ts';
 import { countQuotesByDay } from './timeline.ts';
 
 /**

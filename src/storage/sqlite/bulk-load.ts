@@ -1,13 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Article, RawCopy } from '../../domain/article.ts';
-import { insertArticle, isListed } from './article-rows.ts';
+import { claimKeys, register } from './articles/article-identity.ts';
+import { insertArticle, isListed } from './articles/article-rows.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { createEntityLedger, type EntityLedger } from './entity-ledger.ts';
-import { linkEntities } from './entity-write.ts';
-import { claimKeys, register } from './identity.ts';
+import { createEntityLedger, type EntityLedger } from './entities/entity-ledger.ts';
+import { linkEntities } from './entities/entity-write.ts';
 import { findFreeRows } from './places.ts';
-import { attributeQuotes, countSpoken } from './quote-attribution.ts';
-import { identifyQuotes, insertQuotes } from './quote-write.ts';
+import { attributeQuotes, countSpoken } from './quotes/quote-attribution.ts';
+import { identifyQuotes, insertQuotes } from './quotes/quote-write.ts';
 import { suspendIndexes } from './suspended-indexes.ts';
 
 /** Writes a store of many articles at once. */

@@ -1,8 +1,8 @@
-import { type ColumnLoader, createColumnLoader } from './columns-load.ts';
-import { mergeColumns, replaceEntities } from './columns-merge.ts';
+import { type ColumnLoader, createColumnLoader } from './columns/columns-load.ts';
+import { mergeColumns, replaceEntities } from './columns/columns-merge.ts';
 import type { Connection } from './connection.ts';
+import type { RowRange } from './lists/selection.ts';
 import { rowsPerDay } from './places.ts';
-import type { RowRange } from './selection.ts';
 
 /**
  * What the rows of a table have, column by column, in memory: filtering and counting a million rows by a value takes

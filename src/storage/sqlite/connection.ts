@@ -8,8 +8,8 @@ import {
   type Statement,
   sqliteCode,
 } from './driver.ts';
-import { sumNumbers } from './fts-numbers.ts';
-import { holdsPhrase } from './phrase.ts';
+import { sumNumbers } from './search/fts-numbers.ts';
+import { holdsPhrase } from './search/phrase.ts';
 
 /** A database that is migrated and ready, with its statements prepared once each. */
 export interface Connection {

@@ -1,8 +1,8 @@
 import type { DayCount, QuoteQuery } from '../../domain/article-store.ts';
 import type { Connection } from './connection.ts';
+import { selectAllRows } from './lists/selection.ts';
 import { dayOfRow } from './places.ts';
-import { selectQuotes } from './quote-list.ts';
-import { selectAllRows } from './selection.ts';
+import { selectQuotes } from './quotes/quote-list.ts';
 
 /** See {@link ArticleStore.countQuotesByDay}. */
 export function countQuotesByDay(connection: Connection, query: QuoteQuery): readonly DayCount[] {

@@ -90,9 +90,7 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   [
     'go on behind a whole clause',
     'The phone has a good camera but only a small memory and that, according to Tom Bale, is a red flag.',
-    [
-      'indirect: The phone has a good camera but only a small memory and that is a red flag (Tom Bale, name)',
-    ],
+    ['indirect: The phone has a good camera but only a small memory and that is a red flag (Tom Bale, name)'],
   ],
   [
     'stand before an outlet that quotes their speaker',

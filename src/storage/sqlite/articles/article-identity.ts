@@ -1,0 +1,109 @@
+import type { Article, ArticleMetadata } from '../../../domain/article.ts';
+import { OnrecordError } from '../../../domain/errors.ts';
+import { articleId, hashWords } from '../../ids.ts';
+import type { Connection } from '../connection.ts';
+
+/** An id as the registry knows it; `row` is null where the article was deleted. */
+export interface RegisteredArticle {
+  readonly id: string;
+  readonly row: number | null;
+  readonly revision: number;
+}
+
+/** The article that this one is: by its guid, otherwise its url, otherwise its words and date. Null: a new one. */
+export function findSameArticle(connection: Connection, article: Article): RegisteredArticle | null {
+  for (const key of identityKeys(article)) {
+    const found = connection.get<RegisteredArticle>(
+      `select r.id, r.article_row as row, r.revision from article_keys k
+       join article_registry r on r.id = k.article_id where k.key = :key`,
+      { key },
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Rejects with `not-found` for an id that was never given. */
+export function findRegistered(connection: Connection, id: string): RegisteredArticle {
+  const found = connection.get<RegisteredArticle>(
+    'select id, article_row as row, revision from article_registry where id = :id',
+    { id },
+  );
+  if (found === undefined) throw new OnrecordError('not-found', `There is no article ${id}.`);
+  return found;
+}
+
+/** Rejects with `not-found`, and with `deleted` where only the tombstone is left. */
+export function findLiving(connection: Connection, id: string): RegisteredArticle & { readonly row: number } {
+  const { row, ...found } = findRegistered(connection, id);
+  if (row === null) throw new OnrecordError('deleted', `The article ${id} was deleted.`);
+  return { ...found, row };
+}
+
+/** Gives a new article its id, which follows from its first key. */
+export function register(connection: Connection, article: Article): RegisteredArticle {
+  const [key] = identityKeys(article);
+  for (let attempt = 0; ; attempt++) {
+    // An id may be taken by an article that had this key once and was given another.
+    const id = articleId(key!, attempt);
+    if (connection.get('select 1 from article_registry where id = :id', { id }) !== undefined) continue;
+    connection.run('insert into article_registry (id, revision) values (:id, 0)', { id });
+    return { id, row: null, revision: 0 };
+  }
+}
+
+/**
+ * Makes an article known by the guid and url that it now has, and no longer by former ones.
+ * Rejects with `url-taken` where one of them is another article's, deleted or not.
+ */
+export function claimKeys(connection: Connection, id: string, article: Article): void {
+  connection.run('delete from article_keys where article_id = :id', { id });
+  for (const key of identityKeys(article)) {
+    const owner = connection.get<{ id: string }>(
+      'select article_id as id from article_keys where key = :key',
+      { key },
+    );
+    // Without guid and url, the first article of these words keeps them.
+    if (owner !== undefined && key.startsWith('words:')) return;
+    if (owner !== undefined) {
+      const [name] = key.split(':', 1);
+      throw new OnrecordError('url-taken', `The ${name} belongs to the article ${owner.id}.`, {
+        extensions: { articleId: owner.id },
+      });
+    }
+    connection.run('insert into article_keys (key, article_id) values (:key, :id)', { key, id });
+  }
+}
+
+/** In the order in which they decide. */
+function identityKeys(article: Article): readonly string[] {
+  const keys: string[] = [];
+  if (article.guid !== null) keys.push(`guid:${article.guid}`);
+  if (article.url !== null) keys.push(`url:${article.url}`);
+  if (keys.length > 0) return keys;
+  const words = article.text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return [`words:${hashWords(`${article.publishedAt ?? ''}\n${words}`)}`];
+}
+
+/** The metadata alone, in one order of its fields, so that two articles' can be compared as JSON. */
+export function metadataOf(article: ArticleMetadata): ArticleMetadata {
+  return {
+    guid: article.guid,
+    url: article.url,
+    headline: article.headline,
+    byline: article.byline,
+    dateline:
+      article.dateline === null
+        ? null
+        : { place: article.dateline.place, date: article.dateline.date, agency: article.dateline.agency },
+    publishedAt: article.publishedAt,
+    publisher:
+      article.publisher === null ? null : { name: article.publisher.name, url: article.publisher.url },
+    agencies: article.agencies,
+    credit: article.credit,
+    language: article.language,
+    status: article.status,
+    embargoedUntil: article.embargoedUntil,
+    completeness: article.completeness,
+  };
+}

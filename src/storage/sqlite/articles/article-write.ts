@@ -1,0 +1,218 @@
+import type { Article, RawCopy, StoredArticle } from '../../../domain/article.ts';
+import type { SaveOutcome } from '../../../domain/article-store.ts';
+import { OnrecordError } from '../../../domain/errors.ts';
+import type { Connection } from '../connection.ts';
+import { identifyEntities } from '../entities/entity-identity.ts';
+import { addNames, indexNames, removeNames } from '../entities/entity-names.ts';
+import { dropUnnamedEntities, unlinkEntities } from '../entities/entity-write.ts';
+import { type Moves, noteMoves } from '../moves.ts';
+import { findFreeRows, firstRowAt } from '../places.ts';
+import { deleteQuotes, identifyQuotes } from '../quotes/quote-write.ts';
+import {
+  claimKeys,
+  findLiving,
+  findRegistered,
+  findSameArticle,
+  metadataOf,
+  type RegisteredArticle,
+  register,
+} from './article-identity.ts';
+import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
+import { insertArticle, isListed } from './article-rows.ts';
+import { writeExtracted } from './extracted-write.ts';
+
+export type Precondition = ((current: StoredArticle) => boolean) | null;
+
+/** See {@link ArticleStore.save}. All or nothing. */
+export function saveArticle(connection: Connection, article: Article, raw: RawCopy): SaveOutcome {
+  return connection.transaction(() => {
+    const known = findSameArticle(connection, article);
+    if (known === null) return put(connection, register(connection, article), article, raw, 'created');
+    if (known.row === null) return { outcome: 'deleted', id: known.id, article: null };
+    return revise(connection, known, article, raw);
+  });
+}
+
+/** See {@link ArticleStore.replace}. All or nothing. */
+export function replaceArticle(
+  connection: Connection,
+  id: string,
+  article: Article,
+  raw: RawCopy,
+  precondition: Precondition,
+): SaveOutcome {
+  return connection.transaction(() => {
+    const known = findRegistered(connection, id);
+    checkPrecondition(connection, known, precondition);
+    return revise(connection, known, article, raw);
+  });
+}
+
+/** See {@link ArticleStore.deleteArticle}. The words are gone; the id, and what the article was known by, stay. */
+export function deleteArticle(connection: Connection, id: string, precondition: Precondition): void {
+  connection.transaction(() => {
+    const known = findLiving(connection, id);
+    checkPrecondition(connection, known, precondition);
+    const { entityRows, renamedRows } = removeRows(connection, known.row);
+    dropUnnamedEntities(connection, entityRows);
+    for (const entityRow of renamedRows) indexNames(connection, entityRow);
+    connection.run('delete from article_revisions where article_id = :id', { id });
+    connection.run('update article_registry set article_row = null, deleted_at = :deletedAt where id = :id', {
+      id,
+      deletedAt: new Date().toISOString(),
+    });
+  });
+}
+
+function checkPrecondition(connection: Connection, known: RegisteredArticle, precondition: Precondition) {
+  if (precondition === null) return;
+  if (known.row === null || !precondition(loadArticle(connection, known.row))) {
+    throw new OnrecordError('precondition-failed', `The article ${known.id} has changed since you read it.`);
+  }
+}
+
+function revise(
+  connection: Connection,
+  known: RegisteredArticle,
+  article: Article,
+  raw: RawCopy,
+): SaveOutcome {
+  if (known.row !== null) {
+    const current = loadArticle(connection, known.row);
+    const currentRaw = loadRaw(connection, known.row);
+    if (hasSameContent(current, currentRaw, article, raw)) {
+      return { outcome: 'unchanged', id: known.id, article: current };
+    }
+    keepRevision(connection, current, currentRaw);
+  }
+  return put(connection, known, article, raw, 'revised');
+}
+
+/**
+ * Content is the words and the metadata: what a reader would call the article. What extraction makes of them is not, so
+ * another version of it makes no revision. The words are the same where the cleaned text is (a page fetched again with
+ * other advertisements), and also where the raw copy is (cleaned by other rules).
+ */
+function hasSameContent(
+  current: StoredArticle,
+  currentRaw: RawCopy,
+  article: Article,
+  raw: RawCopy,
+): boolean {
+  return (
+    (current.text === article.text || currentRaw.text === raw.text) &&
+    JSON.stringify(metadataOf(current)) === JSON.stringify(metadataOf(article))
+  );
+}
+
+function keepRevision(connection: Connection, article: StoredArticle, raw: RawCopy): void {
+  connection.run(
+    `insert into article_revisions (article_id, revision, ingested_at, extractor, article, media_type, raw)
+     values (:id, :revision, :ingestedAt, :extractor, :article, :mediaType, :raw)`,
+    {
+      id: article.id,
+      revision: article.revision,
+      ingestedAt: article.ingestedAt,
+      extractor: article.extractor,
+      article: JSON.stringify(article),
+      mediaType: raw.mediaType,
+      raw: raw.text === article.text ? null : raw.text,
+    },
+  );
+}
+
+/** Writes an article as its next revision, in place of the one before where there is one. */
+function put(
+  connection: Connection,
+  known: RegisteredArticle,
+  article: Article,
+  raw: RawCopy,
+  outcome: 'created' | 'revised',
+): SaveOutcome {
+  claimKeys(connection, known.id, article);
+  const place = findPlace(connection, known.row, article);
+  const former = known.row === null ? nothing : removeRows(connection, known.row);
+  const row = place ?? findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
+  const revision = known.revision + 1;
+  insertArticle(connection, row, known.id, revision, article, raw);
+  const entityRows = identifyEntities(connection, known.id, article.entities);
+  const renamedRows = new Set(former.renamedRows);
+  article.entities.forEach((entity, number) => {
+    const entityRow = entityRows[number]!;
+    const publishedAt = row > 0 ? article.publishedAt : null;
+    if (addNames(connection, entityRow, entity, publishedAt)) renamedRows.add(entityRow);
+  });
+  writeExtracted(connection, row, {
+    article,
+    entityRows,
+    quotes: identifyQuotes(known.id, article.quotes),
+    formerRows: place === null ? nothing.quoteRows : former.quoteRows,
+  });
+  if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
+  dropUnnamedEntities(connection, former.entityRows);
+  for (const entityRow of renamedRows) indexNames(connection, entityRow);
+  connection.run(
+    'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
+    { id: known.id, row, revision },
+  );
+  return { outcome, id: known.id, article: loadArticle(connection, row) };
+}
+
+/** Notes where an article and its quotes went, as far as lists show them before and after. */
+function noteMoved(
+  connection: Connection,
+  from: number,
+  to: number,
+  formerQuoteRows: ReadonlyMap<string, number>,
+): void {
+  if (from < 0 || to < 0) return;
+  noteMoves(connection, 'articles', [[from, to]]);
+  const quotes = connection.all<{ id: string; row: number }>(
+    'select id, row from quotes where article_row = :to and row > 0',
+    { to },
+  );
+  const moves = quotes.flatMap(({ id, row }): Moves => {
+    const former = formerQuoteRows.get(id) ?? row;
+    return former > 0 && former !== row ? [[former, row]] : [];
+  });
+  noteMoves(connection, 'quotes', moves);
+}
+
+/** The row that the article has, where it belongs there still: lists that are being paged through stay as they are. */
+function findPlace(connection: Connection, row: number | null, article: Article): number | null {
+  if (row === null) return null;
+  const former = connection.get<{ published_at: string | null }>(
+    'select published_at from articles where row = :row',
+    { row },
+  );
+  const stays =
+    row > 0 === isListed(article) &&
+    firstRowAt(former?.published_at ?? null) === firstRowAt(article.publishedAt);
+  return stays ? row : null;
+}
+
+/** What an article's rows were, for the revision that takes their place. */
+interface RemovedRows {
+  /** By the quotes' ids. */
+  readonly quoteRows: ReadonlyMap<string, number>;
+  readonly entityRows: readonly number[];
+  /** Those of them that have a name less now. */
+  readonly renamedRows: readonly number[];
+}
+const nothing: RemovedRows = { quoteRows: new Map(), entityRows: [], renamedRows: [] };
+
+/** Takes an article out of every table but the registry. Entities stay until it is known that nobody names them. */
+function removeRows(connection: Connection, row: number): RemovedRows {
+  const quoteRows = deleteQuotes(connection, row);
+  const entityRows = unlinkEntities(connection, row);
+  const named = loadEntitiesAsNamed(connection, row);
+  const renamedRows = entityRows.filter((entityRow, number) => {
+    const entity = named[number];
+    return entity !== undefined && removeNames(connection, entityRow, entity);
+  });
+  connection.run('delete from article_labels where article_row = :row', { row });
+  for (const table of ['article_raws', 'article_bodies', 'articles']) {
+    connection.run(`delete from ${table} where row = :row`, { row });
+  }
+  return { quoteRows, entityRows, renamedRows };
+}

@@ -1,0 +1,57 @@
+import type { IfMatch, QuoteCorrection, StoredQuote } from '../../../domain/article-store.ts';
+import { OnrecordError } from '../../../domain/errors.ts';
+import { rewriteExtracted } from '../articles/extracted-write.ts';
+import type { Connection } from '../connection.ts';
+import { findOrAddEntity, noteCorrection } from '../entities/entity-correct.ts';
+import { findEntityRow } from '../entities/entity-read.ts';
+import { findQuoteCorrection, type StoredQuoteCorrection } from './quote-attribution.ts';
+import { loadQuote } from './quote-read.ts';
+
+/** See {@link ArticleStore.correctQuote}. Kept by the quote's id, which the same words get whenever they come again. */
+export function correctQuote(
+  connection: Connection,
+  id: string,
+  correction: QuoteCorrection,
+  ifMatch: IfMatch<StoredQuote>,
+): StoredQuote {
+  return connection.transaction(() => {
+    const current = loadQuote(connection, id);
+    if (ifMatch !== null && !ifMatch(current)) {
+      throw new OnrecordError('precondition-failed', `The quote ${id} has changed since you read it.`);
+    }
+    if (correction.isTakenBack === true)
+      connection.run('delete from quote_corrections where quote_id = :id', { id });
+    const former = findQuoteCorrection(connection, id);
+    const speakerRow = findSpeakerRow(connection, correction, former);
+    const isRejected = correction.isRejected ?? former?.isRejected;
+    if (speakerRow != null) noteCorrection(connection, speakerRow);
+    if (speakerRow !== undefined || isRejected !== undefined)
+      connection.run(
+        `insert or replace into quote_corrections (quote_id, is_rejected, has_speaker, speaker_row, corrected_at)
+         values (:id, :isRejected, :hasSpeaker, :speakerRow, :now)`,
+        {
+          id,
+          isRejected: isRejected === true ? 1 : 0,
+          hasSpeaker: speakerRow === undefined ? 0 : 1,
+          speakerRow: speakerRow ?? null,
+          now: new Date().toISOString(),
+        },
+      );
+    const { row } = connection.get<{ row: number }>('select article_row as row from quotes where id = :id', {
+      id,
+    })!;
+    rewriteExtracted(connection, row);
+    return loadQuote(connection, id);
+  });
+}
+
+/** Null: nobody knows; undefined: as extracted. */
+function findSpeakerRow(
+  connection: Connection,
+  { speakerId, newSpeaker }: QuoteCorrection,
+  former: StoredQuoteCorrection | null,
+): number | null | undefined {
+  if (newSpeaker !== undefined) return findOrAddEntity(connection, newSpeaker);
+  if (speakerId === undefined) return former?.speakerRow;
+  return speakerId === null ? null : findEntityRow(connection, speakerId);
+}
