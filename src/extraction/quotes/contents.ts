@@ -134,6 +134,7 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     const word = words[index]!;
     if (quotationAt(reading, index) !== null && !isTerm(reading, index)) return index;
     if (isQuoted(reading, index)) return null;
+    if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
     if (/^(?:whether|if)$/.test(word) && /^(?:ask|wonder)$/.test(cue.verb?.lemma ?? '')) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
@@ -268,6 +269,11 @@ function trailsItsClause(reading: Reading, cue: Cue): boolean {
   if (/^[.,;!?]$/.test(words[cue.end]!)) return true;
   for (let index = cue.end; index < end && index - cue.end < 14; index += 1) {
     if (/^[.,;]$/.test(words[index]!)) return index > cue.end;
+    if (occasions.test(words[index]!))
+      return (
+        words[index + 1] !== 'follows' &&
+        !words.slice(index, Math.min(end, index + longestOccasion)).includes(',')
+      );
     const fills =
       /^[()]$/.test(words[index]!) ||
       fillers.test(words[index]!) ||
@@ -277,6 +283,12 @@ function trailsItsClause(reading: Reading, cue: Cue): boolean {
   }
   return false;
 }
+
+/** > The plane crashed near the airport, officials said as they searched for clues. */
+//                                                       ^^
+const occasions = /^(?:as|while|when|after|before|following)$/;
+/** In tokens. */
+const longestOccasion = 40;
 
 /** Where the clause that ends with this quotation starts. */
 function clauseBefore(reading: Reading, cues: CueMap, quotation: Quotation, cue: Cue): number {

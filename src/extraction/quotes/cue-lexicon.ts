@@ -13,20 +13,45 @@ export interface CueVerb {
   readonly judges: boolean;
   /** A clause behind the one spoken to: "told them that". */
   readonly tells: boolean;
+  /** A noun phrase that is what was said, also without marks: "denied any wrongdoing". */
+  readonly things: boolean;
+  /** An infinitive that is what was said: "asked them to wait", "promised to come". */
+  readonly bids: boolean;
+  /** Where no clause follows, an act: "claimed benefits", "observed a star". */
+  readonly acts: boolean;
 }
+
+/** A verb that governs nothing. */
+export const governsNothing: Omit<CueVerb, 'lemma'> = {
+  says: false,
+  quotes: false,
+  object: false,
+  judges: false,
+  tells: false,
+  things: false,
+  bids: false,
+  acts: false,
+};
 
 export type VerbForm = 'base' | 'present' | 'past' | 'gerund';
 
+export interface CueForm {
+  readonly verb: CueVerb;
+  readonly form: VerbForm;
+}
+
 export interface CueLexicon {
-  /** By form in lower case. */
-  readonly verbs: ReadonlyMap<string, { readonly verb: CueVerb; readonly form: VerbForm }>;
+  /** By form in lower case: the verbs that rules take for cues. */
+  readonly verbs: ReadonlyMap<string, CueForm>;
+  /** Those, and the verbs that are cues only where the taggers see one: "the study found", "he threatened to". */
+  readonly allVerbs: ReadonlyMap<string, CueForm>;
   readonly feelingNouns: ReadonlySet<string>;
   readonly wordNouns: ReadonlySet<string>;
 }
 
 /** Reads `cue-verbs.txt` and `cue-nouns.txt`. */
 export function readCueLexicon(files: ResourceFiles): CueLexicon {
-  const verbs = new Map<string, { verb: CueVerb; form: VerbForm }>();
+  const allVerbs = new Map<string, CueForm>();
   for (const entry of lexiconEntries(files, 'cue-verbs')) {
     const [lemma = '', frames = '', irregular = ''] = entry.split('\t');
     const has = new Set(frames.split(','));
@@ -37,15 +62,20 @@ export function readCueLexicon(files: ResourceFiles): CueLexicon {
       object: has.has('object') || has.has('judges'),
       judges: has.has('judges'),
       tells: has.has('tells'),
+      things: has.has('things'),
+      bids: has.has('bids'),
+      acts: has.has('acts'),
     };
-    for (const [form, kind] of inflect(lemma)) if (!verbs.has(form)) verbs.set(form, { verb, form: kind });
+    for (const [form, kind] of inflect(lemma))
+      if (!allVerbs.has(form)) allVerbs.set(form, { verb, form: kind });
     for (const form of irregular.split(',')) {
-      if (form !== '') verbs.set(form, { verb, form: formOf(form, lemma) });
+      if (form !== '') allVerbs.set(form, { verb, form: formOf(form, lemma) });
     }
   }
   const nouns = lexiconEntries(files, 'cue-nouns').map((entry) => entry.split('\t'));
   return {
-    verbs,
+    verbs: new Map([...allVerbs].filter(([, { verb }]) => verb.quotes || verb.object)),
+    allVerbs,
     feelingNouns: new Set(nouns.filter(([, kind]) => kind === 'feeling').map(([noun]) => noun!)),
     wordNouns: new Set(nouns.filter(([, kind]) => kind === 'words').map(([noun]) => noun!)),
   };

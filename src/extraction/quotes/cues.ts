@@ -1,4 +1,4 @@
-import type { CueLexicon, CueVerb, VerbForm } from './cue-lexicon.ts';
+import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './cue-lexicon.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /** Words that signal saying. */
@@ -111,12 +111,11 @@ function nounCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     if (!isWord(reading, noun) || isQuoted(reading, noun)) return null;
     if (!nouns.has(words[noun]!)) continue;
     const verb: CueVerb = {
+      ...governsNothing,
       lemma: light ? 'express' : 'issue',
       says: true,
       quotes: true,
       object: light,
-      judges: false,
-      tells: false,
     };
     const form = word.endsWith('ing') ? 'gerund' : 'past';
     return {
@@ -141,7 +140,7 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
   const { words, capital } = reading;
   // "As Chekhov put it", "the mayor put it more soberly"
   if (/^puts?$/.test(words[token]!) && words[token + 1] === 'it') {
-    const verb = { lemma: 'put', says: true, quotes: true, object: true, judges: false, tells: false };
+    const verb = { ...governsNothing, lemma: 'put', says: true, quotes: true, object: true, things: true };
     return { kind: 'verb', verb, form: 'past', first: token, end: token + 2, ...verbGroup(reading, token) };
   }
   const entry = lexicon.verbs.get(words[token]!);
@@ -230,14 +229,7 @@ function mannerCue(reading: Reading, token: number): Cue | null {
     (comma === 0 && !/^[,?!—–]$/.test(words[quoted - 1] ?? ''))
   )
     return null;
-  const verb = {
-    lemma: words[token]!,
-    says: false,
-    quotes: true,
-    object: false,
-    judges: false,
-    tells: false,
-  };
+  const verb = { ...governsNothing, lemma: words[token]!, quotes: true };
   return { kind: 'verb', verb, form: 'past', first: token, end: token + 1, groupFirst: token, unsaid: false };
 }
 
@@ -308,7 +300,9 @@ function verbGroup(
   }
   const ahead = words[groupFirst - 1] ?? '';
   for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
-    if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isQuoted(reading, index)) unsaid = true;
+    const isName = reading.capital[index] === 1 && index > first; // "Doctors Without Borders"
+    if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isName && !isQuoted(reading, index))
+      unsaid = true;
   }
   // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
   if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))

@@ -12,7 +12,7 @@ import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
 import { type Cue, findCues, mapCues } from './cues.ts';
 import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
 import { isNoSpeech } from './learned/no-speech.ts';
-import { keepReported } from './learned/plausible.ts';
+import { keepReported, keepRuled } from './learned/plausible.ts';
 import { snapToQuotations } from './learned/snap.ts';
 import { mendSources } from './mend-sources.ts';
 import { isGestureBehind, keepNearWords } from './near-words.ts';
@@ -108,9 +108,10 @@ function attribute(
   const learned = attributeByModel(reading, settleOverlaps(reading, ruled), resources.model);
   const sure = [...brokenClauses(reading, map), ...clausesQuotedAsSaying(reading)];
   const sureCues = new Set(sure.map(({ cue }) => cue!.first));
-  const others = [...keepReported(reading, map, ruled, snapToQuotations(reading, learned)), ...ruled].filter(
-    ({ cue }) => cue === null || !sureCues.has(cue.first),
-  );
+  const others = [
+    ...keepReported(reading, resources.cues, map, ruled, snapToQuotations(reading, learned)),
+    ...keepRuled(reading, map, ruled),
+  ].filter(({ cue }) => cue === null || !sureCues.has(cue.first));
   const found = [...findShapes(reading, cues), ...sure, ...others]
     .filter((attribution) => !isGestureBehind(reading, map, attribution))
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))

@@ -11,6 +11,7 @@ import {
   tokensOf,
   wordsIn,
 } from './contents.ts';
+import { governsNothing } from './cue-lexicon.ts';
 import { type Cue, type CueMap, isQuoted, mapCues } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { sourceOfAccording, subjectAfter, subjectBefore } from './sources.ts';
@@ -122,14 +123,7 @@ function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null
     : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
 }
 
-const clauseVerb = {
-  lemma: 'according',
-  says: true,
-  quotes: true,
-  object: false,
-  judges: false,
-  tells: false,
-};
+const clauseVerb = { ...governsNothing, lemma: 'according', says: true, quotes: true };
 
 /**
  * The second half of a statement that its cue breaks.

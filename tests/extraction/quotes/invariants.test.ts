@@ -72,7 +72,7 @@ describe('whatever the copy', () => {
   test.each([
     ['a source', 'The bridge will close on Tuesday, according to A'],
     ['a turn', '" told \n\n— A'],
-    ['who is reported', 'Reuters said according to A'],
+    ['who is reported', 'She won, Reuters said, according to A'],
   ])('one article may be all that is left of %s, at the end of the text', (_, raw) => {
     expect(articleOf(raw).quotes).toHaveLength(1);
   });

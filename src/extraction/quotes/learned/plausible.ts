@@ -1,8 +1,10 @@
 import type { Attribution } from '../attribution.ts';
 import { ownersOfTokens } from '../chains.ts';
-import { finiteWords, holdsQuotation } from '../contents.ts';
+import { holdsQuotation } from '../contents.ts';
+import type { CueLexicon, CueVerb } from '../cue-lexicon.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { areReported } from './reported-words.ts';
 
 /**
  * The corpus that the taggers learned from also counts what nobody said: denials of saying, questions put to someone,
@@ -10,6 +12,7 @@ import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
  */
 export function keepReported(
   reading: Reading,
+  lexicon: CueLexicon,
   cues: CueMap,
   ruled: readonly Attribution[],
   attributions: readonly Attribution[],
@@ -17,16 +20,16 @@ export function keepReported(
   const ruledWords = ownersOfTokens(reading, ruled);
   return attributions.flatMap((attribution) => {
     const known = knownCue(cues, attribution.cue);
-    const contents = attribution.contents.map((content) =>
-      withoutNextCue(reading, cues, attribution, content),
-    );
+    const contents = attribution.contents
+      .filter((content, index) => index === 0 || !isOccasion(reading, attribution, content))
+      .map((content) => withoutNextCue(reading, cues, attribution, content));
     const { first } = contents[0]!;
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
     if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
-    const isMarked = contents.some((content) => holdsQuotation(reading, content));
+    const isMarked = holdsAnyQuotation(reading, contents);
     const isSaid = isMarked
       ? !isElsewhere(reading, known, attribution)
-      : isReported(reading, known, attribution.cue, contents[0]!);
+      : isReported(reading, lexicon, known, attribution.cue, contents[0]!);
     if (!isSaid) return [];
     return [{ ...attribution, cue: known ?? attribution.cue, contents }];
   });
@@ -42,12 +45,51 @@ function knownCue(cues: CueMap, cue: Stretch | null): Cue | null {
   return near.find((one) => one.first < cue.end && cue.first < one.end) ?? null;
 }
 
-function isReported(reading: Reading, known: Cue | null, cue: Stretch | null, content: Stretch): boolean {
-  if (cue === null || isHeard(reading, cue, content) || isMereObject(reading, content)) return false;
-  if (known === null || known.verb === null) return true;
-  const { says, object, judges, tells } = known.verb;
-  const needsClause = content.first >= cue.end && !judges && (object || tells || !says);
-  return !known.unsaid && (!needsClause || isClause(reading, content));
+const holdsAnyQuotation = (reading: Reading, contents: readonly Stretch[]): boolean =>
+  contents.some((content) => holdsQuotation(reading, content));
+
+function isReported(
+  reading: Reading,
+  lexicon: CueLexicon,
+  known: Cue | null,
+  cue: Stretch | null,
+  content: Stretch,
+): boolean {
+  if (cue === null || isHeard(reading, cue, content)) return false;
+  if (known?.unsaid === true) return false;
+  if (content.first < cue.end || known?.kind === 'according') return true;
+  return areReported(reading, known?.verb ?? verbWithin(reading, lexicon, cue), cue, content);
+}
+
+/** > The plane came down near Leh, she said as she searched for its wings. */
+//                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+function isOccasion(reading: Reading, { cue, contents }: Attribution, content: Stretch): boolean {
+  if (cue === null || contents[0]!.first > cue.first || content.first !== cue.end) return false;
+  return /^(?:as|while|when|after|before|following)$/.test(reading.words[content.first]!);
+}
+
+/** Attributions of rules, but for those without marks that report nothing. */
+export function keepRuled(
+  reading: Reading,
+  cues: CueMap,
+  ruled: readonly Attribution[],
+): readonly Attribution[] {
+  return ruled.filter(({ cue, contents }) => {
+    if (cue === null || contents[0]!.first < cue.end) return true;
+    const verb = knownCue(cues, cue)?.verb;
+    return (
+      verb == null || holdsAnyQuotation(reading, contents) || areReported(reading, verb, cue, contents[0]!)
+    );
+  });
+}
+
+/** The verb in a cue that the rules do not take for one: "renewed his call for". */
+function verbWithin({ words }: Reading, lexicon: CueLexicon, { first, end }: Stretch): CueVerb | null {
+  for (let token = end - 1; token >= first; token -= 1) {
+    const entry = lexicon.allVerbs.get(words[token]!);
+    if (entry !== undefined) return entry.verb;
+  }
+  return null;
 }
 
 /** > He did not mention the third. “I was nineteen and could not swim.” */
@@ -64,23 +106,6 @@ function isHeard({ words, capital }: Reading, cue: Stretch, content: Stretch): b
   if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
   const isAside = words[cue.first - 1] === ',' && words[content.end] === ',';
   return (capital[cue.first] === 1 || isAside) && /^(?:asked|commenting|speaking)$/.test(words[cue.first]!);
-}
-
-/** > before repeating it in Polish      > Commenting on the remarks      > quoted the ministry as saying */
-//                    ^^                            ^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^^^^^^
-function isMereObject({ words }: Reading, { first, end }: Stretch): boolean {
-  const isTopic = words[first] === 'on' || (words[end - 2] === 'as' && words[end - 1] === 'saying');
-  const isPronoun = /^(?:it|this|them|him|her)$/.test(words[first]!);
-  return isTopic || (isPronoun && !isClause({ words }, { first: first + 1, end }));
-}
-
-/** > Lloyd's confirmed the cargo was insured.      > not: Putin stressed diplomatic efforts. */
-//                        ^^^^^^^^^^^^^^^^^^^^^
-function isClause({ words }: Pick<Reading, 'words'>, { first, end }: Stretch): boolean {
-  return (
-    /^(?:that|whether|how|why|what|of|for)$/.test(words[first]!) ||
-    words.slice(first, end).some((word) => word === 'to' || finiteWords.test(word))
-  );
 }
 
 /**

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from './article.ts';
+
+describe('words without marks behind a cue', () => {
+  test.each([
+    ['money', 'Farmers could claim between 200 and 400 euros if their fields had been flooded.'],
+    ['a thing seen', 'Biologists have observed a rare orchid where it seldom rains.'],
+    ['a thing offered', 'The keepers offered Flight 212 permission to land at Keflavik on Monday.'],
+    ['a deal', 'Norwind agreed to inject $2 billion into the airline by June.'],
+    ['a participle', 'Police in Leh, who have been probing alleged acts of sabotage, stopped the train.'],
+    ['a relative clause', 'The mine has closed, adding to a series of setbacks that have hurt the town.'],
+    ['a topic', 'The founder of the airline, Ana Ruiz, spoke about the loss of the plane.'],
+    ['a judgement without words of it', 'Ana Ruiz criticised the new fares on Monday.'],
+    ['what was done in secret', 'The request was denied because of other aircraft nearby.'],
+  ])('are nothing that was said, where they are %s', (_what, text) => {
+    expect(linesOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a clause', 'Ana Ruiz claimed that the fields had been flooded.', 'the fields had been flooded'],
+    ['a clause without "that"', 'Ana Ruiz claimed the dam had burst.', 'the dam had burst'],
+    ['a thing denied', 'Ana Ruiz denied any wrongdoing.', 'any wrongdoing'],
+    ['a thing demanded', 'Ana Ruiz demanded an apology from the bank.', 'an apology from the bank'],
+    ['a vow', 'Ana Ruiz vowed to close the bridge.', 'to close the bridge'],
+    ['a request', 'Ana Ruiz urged the drivers to stay at home.', 'the drivers to stay at home'],
+    ['a warning', 'Ana Ruiz warned of floods along the coast.', 'of floods along the coast'],
+    ['an aim', 'Ana Ruiz stressed the need to help farmers.', 'the need to help farmers'],
+  ])('are what was said, where they are %s', (_what, text, words) => {
+    expect(linesOf(text)).toEqual([`indirect: ${words} (Ana Ruiz, name)`]);
+  });
+
+  test('stand before a cue that an occasion follows', () => {
+    expect(linesOf('A plane came down near Leh, Ana Ruiz said as she searched for its wings.')).toEqual([
+      'indirect: A plane came down near Leh (Ana Ruiz, name)',
+    ]);
+  });
+
+  test('are also those of a name that holds "without"', () => {
+    expect(linesOf('Doctors Without Borders said that its ward in Bentiu was full.')).toEqual([
+      'indirect: its ward in Bentiu was full (Doctors Without Borders, name)',
+    ]);
+  });
+});
