@@ -66,16 +66,22 @@ const smallShare = 0.4;
 /** Of fewer breaks nothing can be said. */
 const fewestRagged = 8;
 
-/** The width at which a text is hard-wrapped; null where its lines are paragraphs. */
+/** The width at which a text is hard-wrapped; null where its lines are paragraphs, as where most of it stands in wider ones. */
 function wrapWidth(text: string, blocks: readonly (readonly Line[])[]): number | null {
   let width = 0;
   let breaks = 0;
+  let length = 0;
+  let wide = 0;
   for (const block of blocks) {
+    for (const line of block) {
+      length += line.end - line.start;
+      if (columnEnd(line) > widestWrap) wide += line.end - line.start;
+    }
     if (block.length < 2) continue;
     breaks += block.length - 1;
     for (const line of block) width = Math.max(width, columnEnd(line));
   }
-  if (breaks === 0 || width < narrowestWrap || width > widestWrap) return null;
+  if (breaks === 0 || width < narrowestWrap || width > widestWrap || wide * 2 > length) return null;
   let full = 0;
   let small = 0;
   for (const block of blocks) {

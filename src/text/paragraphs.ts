@@ -2,6 +2,7 @@ import type { Paragraph, ParagraphRole } from '../domain/article.ts';
 import { classAt, isWordCharacter } from './characters.ts';
 import { groupLines, isListItemStart } from './lines.ts';
 import { anyOf } from './patterns.ts';
+import { wireServiceNamed } from './wire-services.ts';
 
 /** The role that its format states for the stretch `[start, end)`; null where it states none. */
 export type StatedRoles = (start: number, end: number) => ParagraphRole | null;
@@ -67,11 +68,17 @@ export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
-  return /[/(:…]|\.{3}| FOR /.test(tail) && pictureCredit.test(tail);
+  return /[/(:…]|\.{3}| FOR /.test(tail) && (pictureCredit.test(tail) || endsInAgencyPhotographer(tail));
+}
+
+/** "… in Paris. (AFP/Jane Doe)" */
+function endsInAgencyPhotographer(tail: string): boolean {
+  const agency = /\(([^()/]{2,30})\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\)\.?$/u.exec(tail)?.[1];
+  return agency !== undefined && wireServiceNamed(agency) !== null;
 }
 
 const captionLabel =
-  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by)? ?[:–—-] ?\S|FILE ?[:–—-]|Image caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu})/u;
+  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by| [Cc]redits?)?(?: ?:| [–—-]) ?\S|FILE ?[:–—-]|Image caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu})/u;
 
 /** Whose the picture is, as the last words of its caption. */
 const pictureCredit = new RegExp(

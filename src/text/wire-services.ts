@@ -63,7 +63,7 @@ const wireServices: readonly WireService[] = [
   plain('Lusa', 'Lusa News Agency'),
   plain('KCNA', 'Korean Central News Agency'),
   plain('Adnkronos'),
-  plain('Canadian Press'),
+  plain('The Canadian Press', 'Canadian Press'),
   plain('Press Association', 'PA Media', 'PA news agency'),
   plain('Agerpres'),
   plain('Tanjug'),

@@ -13,6 +13,12 @@ describe('the credit', () => {
     ['Source: Reuters', 'Source: Reuters', ['Reuters']],
     ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
     ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
+    ['Translation: Jane Roe - Edition: Jim Doe', 'Translation: Jane Roe - Edition: Jim Doe', []],
+    [
+      'This report by The Canadian Press was first published April 22, 2025.',
+      'This report by The Canadian Press was first published April 22, 2025.',
+      ['The Canadian Press'],
+    ],
     [
       'Additional reporting by Jane Roe\n\n(AFP)\n\nAdvertisement',
       'Additional reporting by Jane Roe; AFP',
@@ -78,11 +84,40 @@ it('takes out a caption with the credit in capitals below it', () => {
   expect(copy.text).toBe(`${prose}\n\n${more}`);
 });
 
+describe('a line inside the story', () => {
+  it.each([
+    'Example Event\nJoin 10,000 founders in San Francisco, October 28-30. REGISTER NOW',
+    'A resident rides past the monument on Thursday. (Antara/J.W. Doe)',
+    'The kitchen of the Roes, pictured at midday. Right: the hedge from the road',
+  ])('goes where it stands inside a story: %j', (words) => {
+    expect(clean(`${prose}\n\n${words}\n\n${more}`).text).toBe(`${prose}\n\n${more}`);
+  });
+
+  it.each([
+    'She was pictured at the gate on Thursday.',
+    'The poll was held in May. (Labour/Jane Doe Group)',
+    'Join the queue early. It is long.',
+  ])('stays where it stands inside a story: %j', (words) => {
+    expect(clean(`${prose}\n\n${words}\n\n${more}`).text).toBe(`${prose}\n\n${words}\n\n${more}`);
+  });
+
+  it('the address of a post goes from behind it', () => {
+    const post = '“We shall cross,” the mayor wrote on X. The post has been read often.';
+    expect(clean(`${prose}\n\n${post} https://t.example/9fKx2\n\n${more}`).text).toBe(
+      `${prose}\n\n${post}\n\n${more}`,
+    );
+    expect(clean(`${more}\n\n${prose} See https://t.example/9fKx2\n\n${more}`).text).toContain('See https:');
+  });
+});
+
 describe('the foot', () => {
   const body = `Bridge shut until the spring\nBy Jane Doe\n\n${prose}\n\n${more}`;
 
   it.each([
     'Tags\nferry   bridge',
+    'Topics\nferry, bridge\nView Bio',
+    '(You can now subscribe to our WhatsApp channel)',
+    '(dal/rnd)',
     'Share this article  Comments\nYou might also like',
     'Jane Doe is a columnist for The Courier\nComments (2)',
     'Get our local newsletter, delivered free each Tuesday\nYour data is handled in accordance with our privacy statement.',

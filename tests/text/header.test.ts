@@ -157,6 +157,52 @@ describe('the header', () => {
       { headline: 'Bridge shut until the spring', byline: ['Jane Doe'] },
     ],
     [`PARIS ― ${prose}`, { dateline: { place: 'PARIS', date: null, agency: null } }],
+    [
+      `Bridge shut until the spring\nJANE O'DOE\nFriday 4 November 2022\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ["Jane O'Doe"], publishedAt: '2022-11-04' },
+    ],
+    [
+      `Bridge shut until the spring\nBY JANE DOE\nSTAFF WRITER\nJun 8, 2023\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2023-06-08' },
+    ],
+    [
+      `Bridge shut until the spring\nTNN | Jane Doe | Jul 9, 2024, 06.12 AM IST\nAA\nFollow us\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-07-09T00:42:00Z' },
+    ],
+    [
+      `Bridge shut until the spring\nJane Doe\nMay 3, 2024\nImage Credits: Acme\nComment (14)\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
+      `Bridge shut until the spring\n\nJane Doe (The Herald)\nPREMIUM\nPontianak, West Kalimantan\nFri, May 3, 2024\n\nShare This Article\nChange Size\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'Pontianak, West Kalimantan', date: null, agency: null },
+        publishedAt: '2024-05-03',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nUpdated - May 03, 2024 08:41 pm IST - MADURAI\nJane Doe\n\n${prose}\n\nPublished - May 03, 2024 08:39 pm IST`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'MADURAI', date: null, agency: null },
+        publishedAt: '2024-05-03T15:09:00Z',
+      },
+    ],
+    [
+      `LIMA, 30 June 2024 (Reuters)\n\n${prose}`,
+      { dateline: { place: 'LIMA', date: '30 June 2024', agency: 'Reuters' }, publishedAt: '2024-06-30' },
+    ],
+    [
+      `Bridge shut until the spring\n\nOSLO, 30 June 2024\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        dateline: { place: 'OSLO', date: '30 June 2024', agency: null },
+        publishedAt: '2024-06-30',
+      },
+    ],
   ])('%j', (raw, header) => {
     const copy = clean(raw);
     expect(copy.header).toEqual(header);
@@ -179,6 +225,7 @@ describe('the header', () => {
     `Jane Roe\n\n“I left the town,” she said, “and the bridge, and I shall never come back.”`,
     `The council shut the bridge.\n\nAnalysis\n\n${more}`,
     `President Jane Roe of New York City died.\n\n${prose}`,
+    `Photo-sharing is over, the mayor said, and so is the bridge.\n\n${prose}`,
   ])('keeps what is none: %s', (raw) => {
     expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });
   });
@@ -197,6 +244,8 @@ describe('the header', () => {
 
   it.each([
     'Court reporter',
+    'Local Democracy Reporter',
+    'STAFF WRITER',
     'BBC News, West of England',
     'Exampleton Courier',
     'Reporting from Nairobi',
@@ -214,6 +263,32 @@ describe('the header', () => {
   ])('knows the job behind a name: %s', (job) => {
     const copy = clean(`Bridge shut until spring\n\nJane Doe ${job}\n\n${prose}`);
     expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
+  });
+
+  it.each(['CAPE TOWN', 'BRIDGE CLOSURE', 'NEW DELHI'])(
+    'takes no place or topic in capitals for a name: %s',
+    (line) => {
+      const copy = clean(`Bridge shut until spring\n${line}\n3 May 2024\n\n${prose} Its closure was sudden.`);
+      expect(copy.header).toEqual({ headline: 'Bridge shut until spring', publishedAt: '2024-05-03' });
+    },
+  );
+
+  it('takes a byline in small letters for no line of wrapped copy', () => {
+    const copy = clean(`Bridge shut until the spring\nby Jane Doe, Jim Roe\n\n${prose} ${more}`);
+    expect(copy.header).toEqual({
+      headline: 'Bridge shut until the spring',
+      byline: ['Jane Doe', 'Jim Roe'],
+    });
+  });
+
+  it('takes no story of one sentence for a standfirst above the day below it', () => {
+    const copy = clean(`Bridge shut until the spring\n\nBy Jane Doe\n\n${prose}\n\n3 May 2024`);
+    expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'], publishedAt: '2024-05-03' } });
+  });
+
+  it('names the agency below a byline', () => {
+    const copy = clean(`Bridge shut until spring\nBy Jane Doe\nThe Canadian Press\n\n${prose}`);
+    expect(copy).toMatchObject({ text: prose, agencies: ['The Canadian Press'] });
   });
 
   it('goes on below a caption', () => {

@@ -11,6 +11,8 @@ export function isAppeal(paragraph: string): boolean {
   const first = sentences[0]!;
   const last = sentences.at(-1)!;
   if (isRequest(first)) return sentences.length === 1 || isRequest(last) || speaksToReader(last);
+  // A button's words run into those above it: "Join 10,000 founders in May. REGISTER NOW"
+  if (opening.test(first) && bare.test(last) && !/\p{Ll}/u.test(last)) return true;
   return speaksToReader(first) && (isRequest(last) || (/\?$/.test(first) && asksToWrite.test(last)));
 }
 
@@ -35,7 +37,7 @@ const verbs = anyOf`
 const hasVerb = new RegExp(`\\b(?:${verbs}|call|text|tell|click|tap)\\b`, 'i');
 
 /** "(Please follow", "→ Subscribe", "* Get"; a quotation mark in front makes it speech. */
-const opening = new RegExp(`^[^\\p{L}"“”'‘]{0,4}(?:please |kindly )?${verbs}\\b`, 'iu');
+const opening = new RegExp(`^[^\\p{L}"“”'‘]{0,4}(?:please |kindly |you can now )?${verbs}\\b`, 'iu');
 
 const object = new RegExp(
   anyOf`

@@ -2,6 +2,7 @@ import { readDate } from '../dates.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { publishedBefore } from './header-lines.ts';
 import { isOutlet } from './outlets.ts';
+import { isKnownCity } from './places.ts';
 
 export interface Byline {
   readonly names: readonly string[];
@@ -34,19 +35,21 @@ export function readByline(copied: string): Byline | null {
  * Reads a byline that does without "by", as it stands below many headlines; null where the line may be anything else.
  * It names people and, beside them, only their paper, their job or the day. `isSure` where one of these is there.
  *   Shubhra Rao, TNN | Jul 3, 2015, 04.12 AM IST   Jane Doe, 12.11.2022   Jane Doe, Staff Writer   |   Jane Doe
- *   Jane Doe North of England correspondent
+ *   Jane Doe North of England correspondent   TNN | Jane Doe | Jul 3, 2015   Jane Doe (The Herald)
  */
 export function readBareByline(line: string): (Byline & { readonly isSure: boolean }) | null {
   if (line.length > 120 || !/^\p{Lu}/u.test(line) || /[:;!?"“”]$/.test(line)) return null;
   if (/\.$/.test(line) && !/\b[JS]r\.$/.test(line)) return null;
-  const { words, date } = cutDate(line.replace(/ \((?:now|earlier)\)/g, ''));
-  // Behind the names of "Jane Doe | New Delhi | May 3, 2024" stands where they wrote.
-  const people = date === null ? words : words.split(' | ', 1)[0]!;
-  const place = words
-    .slice(people.length)
-    .split(' | ')
-    .filter((piece) => isOutlet(piece));
-  const pieces = [...splitNames(people).flatMap(splitJob).map(withoutGround), ...place];
+  const { words, date } = cutDate(
+    line
+      .replace(/ \((?:now|earlier)\)/g, '')
+      .replace(/ \(([^()]{2,40})\)$/, (whole, paper) => (isOutlet(paper) ? `, ${paper}` : whole)),
+  );
+  // Behind the names of "Jane Doe | New Delhi | May 3, 2024" stands where they wrote, before them may stand the paper.
+  const columns = words.split(' | ');
+  const people = date === null ? words : (columns.find((column) => !isOutlet(column)) ?? '');
+  const papers = date === null ? [] : columns.filter((column) => isOutlet(column));
+  const pieces = [...splitNames(people).flatMap(splitJob).map(withoutGround), ...papers];
   const names = pieces.filter(isPersonName);
   const others = pieces.filter((piece) => !isPersonName(piece));
   if (names.some((name) => noBareName.test(name))) return null;
@@ -59,6 +62,20 @@ export function readBareByline(line: string): (Byline & { readonly isSure: boole
   const agencies = others.flatMap((piece) => wireServiceNamed(piece) ?? []);
   return { names: names.map(withUsualCapitals), agencies, date, isSure };
 }
+
+/**
+ * Reads a name in capitals alone on its line, "JANE DOE"; null where the words are a place's. It may as well be a topic, so
+ * who asks must look at what stands around it.
+ */
+export function readShoutedByline(line: string): Byline | null {
+  if (/\p{Ll}/u.test(line) || isKnownCity(line) || placeWords.test(line)) return null;
+  const byline = readBareByline(withUsualCapitals(line));
+  return byline?.isSure === false ? byline : null;
+}
+
+/** Words of which places have one and people hardly ever: "CAPE TOWN", "TEL AVIV", "MEXICO CITY". */
+const placeWords =
+  /^(?:ADDIS|BANDAR|BUENOS|CAPE|DAR|FORT|HO CHI|LAKE|MOUNT|PHNOM|PORT|RIO|SAINT|SANTA|SANTO|ST|TEL|UNITED)\b|\b(?:ABABA|AIRES|AVIV|BAY|BEACH|CITY|COUNTY|DHABI|FALLS|HARBOU?R|ISLANDS?|KONG|NATIONS|PENH|RAPIDS|REPUBLIC|SPRINGS|TOWN|VALLEY)$/;
 
 /** "Jane Doe at Cinder Lane", "Our reporter in Rome": from where was written. */
 function withoutGround(piece: string): string {
@@ -143,6 +160,8 @@ export function isBelowByline(line: string): boolean {
 function splitJob(piece: string): string[] {
   if (piece.length > 100 || !jobEnd.test(piece)) return [piece];
   const words = piece.split(' ');
+  // "Local Democracy Reporter" is a job alone.
+  if (deskWord.test(words[0]!)) return [piece];
   const found = words.findIndex(
     (word, index) => index >= 2 && (deskWord.test(word) || (/^\p{Ll}/u.test(word) && !particle.test(word))),
   );
@@ -163,7 +182,7 @@ const jobBefore =
 const jobEnd = / (?:correspondent|editor|reporter|writer|columnist|critic)$/i;
 
 const deskWord =
-  /^(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|middle|latin|senior|chief|deputy|assistant|associate|special|staff|political|politics|diplomatic|foreign|home|health|medical|science|environment|climate|energy|economics?|business|financial|consumer|money|education|legal|court|crime|media|sports?|football|cricket|defen[cs]e|security|social|community|technology|transport|culture|arts|music|film|theatre|global|international|national|regional|local|royal|religi\w+|rural|data|investigations?|africa|asia|europe|uk|us|correspondent|editor|reporter|writer|columnist|critic)$/i;
+  /^(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|middle|latin|senior|chief|deputy|assistant|associate|special|staff|political|politics|diplomatic|foreign|home|health|medical|science|environment|climate|energy|economics?|business|financial|consumer|money|education|legal|court|crime|media|sports?|football|cricket|defen[cs]e|security|social|community|technology|transport|culture|arts|music|film|theatre|global|international|national|regional|local|royal|religi\w+|rural|data|investigat\w+|public|government|agricultur\w+|farming|courts|housing|schools|digital|multimedia|news|lead|group|city|county|africa|asia|europe|uk|us|correspondent|editor|reporter|writer|columnist|critic)$/i;
 
 /** "Al Jazeera Staff" names who wrote it; "Staff", "Our staff" and "Web Staff" name nobody. */
 function isNamedStaff(words: string): boolean {

@@ -49,12 +49,13 @@ const creditPatterns: readonly RegExp[] = [
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) |from (?:the )?[A-Z]\w+ )?by\b(?!.*["“”]).{2,580}$/i,
   /^(?:some )?information (?:for|in) this (?:report|story|article) (?:came|is|was provided|comes) (?:from|by) [^"“”]{2,120}$/i,
-  /^(?:reporters?|editors?|writers?|translators?|photographers?)\s?: ?[A-Z][^"“”:.]{2,80}$/i,
+  /^(?:(?:reporters?|editors?|writers?|translators?|photographers?|translation|edition|editing)\s?: ?[A-Z][^"“”:.]{2,80}(?:$| (?:[-–·|] )?(?=\w{6,12}\s?:))){1,3}$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
   /^(?:this (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
+  /^this (?:story|article|report) (?:by|from) [A-Z][^.!?"“”]{2,60} was (?:first|originally) published(?: on)? [^!?"“”]{5,40}$/i,
   /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,
 ];
 
@@ -81,10 +82,10 @@ function isSigned(line: string): boolean {
   return match !== null && wireServiceNamed(match[1] ?? match[2]!) !== null;
 }
 
-/** The desk's initials, as agencies and stations end a story: "str-bou/kjm/gil", "KPE/NOQ", "rc/wd (Reuters, dpa)". */
+/** The desk's initials, as agencies and stations end a story: "str-bou/kjm/gil", "KPE/NOQ", "(dal/rnd)", "rc/wd (Reuters, dpa)". */
 export function isDeskSignature(line: string): boolean {
   if (line.length > 60 || isAgencyList(line)) return false;
-  const signature = /^(.+?)(?: \(([^()]{2,40})\))?$/.exec(line)!;
+  const signature = /^(.+?)(?: \(([^()]{2,40})\))?$/.exec(line.replace(/^\((.+)\)$/, '$1'))!;
   if (signature[2] !== undefined && !isAgencyList(signature[2])) return false;
   return /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*){1,5}$|^[A-Z]{2,4}(?:\/[A-Z]{2,4}){1,4}$/.test(
     signature[1]!,

@@ -2,6 +2,7 @@ import type { Dateline } from '../../domain/article.ts';
 import { type DateReading, readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 import { isOutlet } from './outlets.ts';
+import { isColonCity, isPlace, isPlaceLabel, isShoutedPlace } from './places.ts';
 
 export interface FoundDateline extends Dateline {
   /** Where the lede starts behind it. */
@@ -34,7 +35,7 @@ export function readDateline(paragraph: string): FoundDateline | null {
   if (separator[0].startsWith(':') && (agency !== null || date === null)) {
     // "New Delhi (PTI): The …", but a name with anything else in brackets is a speaker's label.
     if (agency !== null && wireServiceNamed(agency) === null) return null;
-    if (place === null || !colonCities.has(agency === null ? place : place.toUpperCase())) return null;
+    if (place === null || !isColonCity(agency === null ? place : place.toUpperCase())) return null;
   }
   return { ...found, end: separator.index + separator[0].length };
 }
@@ -81,7 +82,7 @@ export function readQuietDateline(paragraph: string, hasSpeakers: boolean): Foun
     );
   if (match === null) return null;
   const isShouted = isShoutedPlace(match[1]!) && !hasSpeakers;
-  const isKnown = match[2] !== undefined || isShouted || colonCities.has(match[1]!.toUpperCase());
+  const isKnown = match[2] !== undefined || isShouted || isColonCity(match[1]!.toUpperCase());
   if (!isKnown) return null;
   return { place: match[1]! + (match[2] ?? ''), date: null, agency: null, end: match[0].length };
 }
@@ -104,10 +105,9 @@ export function readDatelineAlone(line: string): Dateline | null {
   const dashed = readDashedLine(line);
   if (dashed !== null) return dashed;
   const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
-  if (found === null || found.place === null || !isPlace(found.place) || isOutlet(found.place)) return null;
-  return found.date !== null || (found.agency !== null && wireServiceNamed(found.agency) !== null)
-    ? found
-    : null;
+  if (found === null || found.place === null || !isPlace(found.place)) return null;
+  const hasAgency = found.agency !== null && wireServiceNamed(found.agency) !== null;
+  return hasAgency || (found.date !== null && !isOutlet(found.place)) ? found : null;
 }
 
 /** Place, agency, day and hour with dashes between: "ADDIS ABABA/NAIROBI — March 21, 2025". */
@@ -137,9 +137,16 @@ function readDashedLine(line: string): Dateline | null {
  *   ARTVIN / ISTANBUL   NAIROBI, Kenya
  */
 export function readPlaceAlone(line: string): Dateline | null {
-  if (line.length > 40 || labels.test(line) || isOutlet(line)) return null;
+  if (line.length > 40 || isPlaceLabel(line) || isOutlet(line)) return null;
   const place = line.replaceAll(' / ', '/');
   return isShoutedPlace(place) ? { place: line, date: null, agency: null } : null;
+}
+
+/** Reads a place and its region alone on a line, in small letters: "Pontianak, West Kalimantan". */
+export function readQuietPlaceAlone(line: string): Dateline | null {
+  const isPair =
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u;
+  return line.length <= 60 && isPair.test(line) ? { place: line, date: null, agency: null } : null;
 }
 
 /** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
@@ -186,55 +193,4 @@ function splitDate(words: string): { place: string; date: string | null } {
   const match = datePattern.exec(words);
   if (match === null) return { place: words.replace(/,$/, ''), date: null };
   return { place: words.slice(0, match.index).replace(/,$/, '').trim(), date: match[1]! };
-}
-
-const particles = new Set([
-  'of',
-  'the',
-  'de',
-  'da',
-  'di',
-  'del',
-  'la',
-  'le',
-  'el',
-  'al',
-  'and',
-  'on',
-  'upon',
-  'sur',
-  'in',
-]);
-
-/** Capitalised words: "Berlin", "Rio de Janeiro", "KYIV, Ukraine", "TEL AVIV/WASHINGTON". */
-function isPlace(words: string): boolean {
-  if (words.length > 60 || /\b(?:published|posted|updated)\b/i.test(words)) return false;
-  const parts = words.split(/[ ,/]+/);
-  return (
-    parts.length <= 8 &&
-    parts.every((part) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || particles.has(part) || part === '')
-  );
-}
-
-/** Places whose papers end the dateline with a colon. Capitals and a colon alone are a label: "LOOK: …". */
-const colonCities = new Set(
-  `ABU DHABI|AHMEDABAD|AMRITSAR|ANKARA|BAGHDAD|BANGALORE|BANGKOK|BEIJING|BEIRUT|BENGALURU|BERLIN|BHOPAL|BHUBANESWAR
-  |BRUSSELS|CAIRO|CHANDIGARH|CHENNAI|COLOMBO|COIMBATORE|DEHRADUN|DELHI|DHAKA|DOHA|DUBAI|GAZA|GENEVA|GURGAON|GURUGRAM
-  |GUWAHATI|HANOI|HYDERABAD|INDORE|ISLAMABAD|ISTANBUL|JAIPUR|JAKARTA|JAMMU|JEDDAH|JERUSALEM|KABUL|KANPUR|KARACHI
-  |KATHMANDU|KOCHI|KOLKATA|KUALA LUMPUR|KYIV|LAHORE|LONDON|LUCKNOW|MANILA|MOSCOW|MULTAN|MUMBAI|NAGPUR|NEW DELHI
-  |NEW YORK|NOIDA|PARIS|PATNA|PESHAWAR|PUNE|PUTRAJAYA|QUETTA|RANCHI|RAWALPINDI|RIYADH|SEOUL|SINGAPORE|SRINAGAR|SURAT
-  |TEHRAN|THIRUVANANTHAPURAM|TOKYO|UNITED NATIONS|VARANASI|VIJAYAWADA|WASHINGTON`.split(/\s*\|/),
-);
-
-/** Labels in capitals that open a line and are no places. */
-const labels =
-  /^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|NOTE|LIVE|ANALYSIS|OPINION|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|CORRECTION|READ|VIDEO|PHOTOS|NEWS|ALERT|URGENT|WARNING|ADVISORY|MORE|Q|A|REVIEW|INTERVIEW|PROFILE|FEATURE|EDITORIAL|ADVERT\w*|SPONSORED|SUMMARY|ABSTRACT)\b/;
-
-/** Without agency and date only capitals show a place: "WASHINGTON", "KYIV, Ukraine", "NEW DELHI". */
-function isShoutedPlace(words: string): boolean {
-  if (labels.test(words) || !isPlace(words)) return false;
-  const city = words.split(',')[0]!;
-  return (
-    city.split(/[ /]/).length <= 4 && (city.match(/\p{Lu}/gu)?.length ?? 0) >= 3 && !/\p{Ll}/u.test(city)
-  );
 }

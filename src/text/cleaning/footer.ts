@@ -57,6 +57,7 @@ export function readFooter(
   for (; last > lede; last--) {
     const line = parts[last]!.text;
     if (isTaken(last)) {
+      publishedAt = readDateLine(line)?.value ?? publishedAt;
       clear();
       continue;
     }

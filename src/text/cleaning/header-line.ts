@@ -50,27 +50,14 @@ export function readHeaderLine(
     return { reason: 'date', isAnchor: true, date, words: field.value };
   }
   if (field !== null) {
-    return {
-      ...header(
-        findWireServices(field.value).map(({ name }) => name),
-        true,
-      ),
-      ...dates(field.value, update),
-    };
+    return { ...header(field.value, true), ...dates(field.value, update) };
   }
-  if (update !== null)
-    return {
-      ...header(
-        findWireServices(line).map(({ name }) => name),
-        true,
-      ),
-      ...dates('', update),
-    };
-  if (/^by:?$/i.test(line)) return header([], true);
-  if (isLabelLine(line)) return header([], false);
-  if (isDeskNote(line)) return header([], true);
+  if (update !== null) return { ...header(line, true), ...dates('', update), ...placeBehind(line) };
+  if (/^by:?$/i.test(line)) return header('', true);
+  if (isLabelLine(line)) return header('', false);
+  if (isDeskNote(line)) return header('', true);
   const date = readDateLine(line);
-  if (date !== null) return { reason: 'date', isAnchor: true, date };
+  if (date !== null) return { reason: 'date', isAnchor: true, date, ...placeBehind(line) };
   if (isVagueDate(line) || (above !== null && isClock(line) && readDateLine(above) !== null))
     return { reason: 'date', isAnchor: true };
   const byline = readByline(line);
@@ -85,7 +72,7 @@ export function readHeaderLine(
     above !== null && (readDateLine(above) ?? readByline(above) ?? readBareByline(above)) !== null;
   const dateline = isLast
     ? null
-    : (readDatelineAlone(line) ?? (hasBylineAbove ? readPlaceAlone(line) : null));
+    : (readDatelineAlone(line) ?? (hasBylineAbove && !isBelowByline(line) ? readPlaceAlone(line) : null));
   if (dateline !== null) {
     const { agency } = dateline;
     const day = dateline.date === null ? null : parseDate(dateline.date);
@@ -99,21 +86,15 @@ export function readHeaderLine(
   }
   // "Jane Doe reported from Nairobi, and John Roe from Kampala."
   if (above !== null && readByline(above) !== null && readCreditLine(line) !== null)
-    return { ...header([], true), reason: 'credit' };
+    return { ...header(line, true), reason: 'credit' };
   if (above !== null && isBelowByline(line) && readBareByline(line) === null)
-    return {
-      ...header(
-        findWireServices(line).map(({ name }) => name),
-        true,
-      ),
-      reason: 'byline',
-    };
+    return { ...header(line, true), reason: 'byline' };
   if (knownHeadline !== null && isSameHeadline(line, knownHeadline))
     return { reason: 'headline', isAnchor: true };
   const boilerplate = boilerplateReason(line);
   if (boilerplate !== null) return { reason: boilerplate, isAnchor: false };
   const agency = above === null ? null : wireServiceNamed(line.replace(/ writers?$/i, ''));
-  if (agency !== null) return header([agency], true);
+  if (agency !== null) return header(agency, true);
   return isCaption(line, 0, line.length) ? { reason: 'boilerplate', isAnchor: false } : null;
 }
 
@@ -132,8 +113,16 @@ function authors(found: {
   };
 }
 
-function header(agencies: readonly string[], isAnchor: boolean): HeaderLine {
-  return { reason: 'header', isAnchor, agencies };
+/** A line of the header that names at most agencies. */
+function header(words: string, isAnchor: boolean): HeaderLine {
+  return { reason: 'header', isAnchor, agencies: findWireServices(words).map(({ name }) => name) };
+}
+
+/** The place that some papers print behind the day: "May 3, 2024 08:41 pm IST - MADURAI". */
+function placeBehind(line: string): Partial<HeaderLine> {
+  const words = / - (\p{Lu}[\p{Lu} .'’-]{2,30})$/u.exec(line)?.[1] ?? '';
+  const dateline = isLabelLine(words) ? null : readPlaceAlone(words);
+  return dateline === null ? {} : { dateline };
 }
 
 /** "Source: Xinhua Editor: huaxia 2024-10-10 21:37:15" says a day of publication, "Updated 3 May 2022" that of a change. */

@@ -1,7 +1,8 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isListItemStart } from '../lines.ts';
-import { readBareByline } from './byline.ts';
+import { readBareByline, readByline, readShoutedByline } from './byline.ts';
+import { readQuietPlaceAlone } from './dateline.ts';
 import { type HeaderLine, readHeaderLine } from './header-line.ts';
 import { invalidDate, isTopic } from './header-lines.ts';
 import {
@@ -91,9 +92,20 @@ function readLines(lines: readonly string[], storyStart: number, knownHeadline: 
     const isLast = next === null;
     readings[index] =
       readHeaderLine(lines[index]!, lines[index - 1] ?? null, isLast, knownHeadline) ??
-      (index > 0 || knownHeadline !== null ? readAuthors(lines, index, readings, storyStart) : null);
+      (index > 0 || knownHeadline !== null
+        ? (readAuthors(lines, index, readings, storyStart) ??
+          readShoutedAuthor(lines, index, readings) ??
+          readPlaceAboveDay(lines, index, readings))
+        : null);
   }
-  return readings;
+  return withoutFoot(lines, readings);
+}
+
+/** What stands below the last line of prose, with nothing of the story behind it, is the foot of a copy in few lines. */
+function withoutFoot(lines: readonly string[], readings: Reading[]): Reading[] {
+  const foot = readings.lastIndexOf(null) + 1;
+  const isFoot = lines.length <= mostLines && foot > 0 && isProse(lines[foot - 1]!);
+  return isFoot ? readings.map((reading, index) => (index < foot ? reading : null)) : readings;
 }
 
 /**
@@ -129,6 +141,37 @@ function readAuthors(
   const story = lines.slice(index + 1).join('\n');
   const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
   return words.some((word) => story.includes(word)) ? null : byline;
+}
+
+/** A name in capitals above the day, of which no other line has a word: what the story is about is named in it. */
+function readShoutedAuthor(
+  lines: readonly string[],
+  index: number,
+  readings: readonly Reading[],
+): HeaderLine | null {
+  if (readings[index + 1]?.reason !== 'date') return null;
+  const found = readShoutedByline(lines[index]!);
+  if (found === null) return null;
+  const others = new Set(wordsIn(lines.filter((_, at) => at !== index).join(' ')));
+  if (wordsIn(lines[index]!).some((word) => others.has(word))) return null;
+  return { reason: 'byline', isAnchor: true, names: found.names };
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+}
+
+/** A place in small letters between byline and day: "Jane Doe / Pontianak, West Kalimantan / May 3, 2024". */
+function readPlaceAboveDay(
+  lines: readonly string[],
+  index: number,
+  readings: readonly Reading[],
+): HeaderLine | null {
+  if (readings[index + 1]?.reason !== 'date') return null;
+  const dateline = readQuietPlaceAlone(lines[index]!);
+  const above = lines.slice(Math.max(0, index - 2), index);
+  const isBelowNames = above.some((line) => (readByline(line) ?? readBareByline(line)) !== null);
+  return dateline !== null && isBelowNames ? { reason: 'dateline', isAnchor: true, dateline } : null;
 }
 
 /** What a piece is, in a few words, between byline and day: "Parliamentary sketch". */

@@ -1,10 +1,11 @@
 import { wireServiceNamed } from '../wire-services.ts';
+import { isKnownCity } from './places.ts';
 
 /** The paper or agency behind a name: "TNN", "AFP", "The Herald", "Example News". */
 export function isOutlet(words: string): boolean {
   if (wireServiceNamed(words) !== null) return true;
   if (/^[A-Z]{2,5}$/.test(words))
-    return !/^(?:C[EFOT]O|MP|MEP|MSP|QC|KC|MD|PHD|OBE|MBE|US|UK|EU|UN)$/.test(words);
+    return !isKnownCity(words) && !/^(?:C[EFOT]O|MP|MEP|MSP|QC|KC|MD|PHD|OBE|MBE|US|UK|EU|UN)$/.test(words);
   return (
     outletPattern.test(words) ||
     (/^[\p{Lu} .'’-]+$/u.test(words) && outletPattern.test(inSmallLetters(words)))

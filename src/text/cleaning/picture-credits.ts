@@ -2,7 +2,10 @@
 export function isPictureCredit(paragraph: string): boolean {
   return (
     paragraph.length <= 120 &&
-    (credit.test(paragraph) || agencyPhoto.test(paragraph) || media.test(paragraph))
+    (credit.test(paragraph) ||
+      agencyPhoto.test(paragraph) ||
+      media.test(paragraph) ||
+      pictured.test(paragraph))
   );
 }
 
@@ -13,6 +16,10 @@ const credit =
 /** "AP Photo/Jane Doe", "AB PHOTO: KELVIN CHUA", "PHOTOS: THE COURIER" */
 const agencyPhoto =
   /^(?:\(?AP Photo\/[\p{L} .,'’-]{3,40}\)?|(?:[A-Z]{2,8} )?PHOTOS?: [A-Z][A-Z .,'’/-]{3,60})$/u;
+
+/** What a picture shows, without a full stop: "The kitchen, pictured at midday. Right: the hedge" */
+const pictured =
+  /^\p{Lu}[^"“”!?:]{3,80},? (?:is |are )?pictured (?:above|at|below|here|in|last|left|on|outside|right|with)\b[^"“”]{0,60}(?<![.!?:,;"“”’…])$/u;
 
 /** "[fig: heatmap]", "(photo)(video)", "1 of 4", "Video 2", "Duration 0:42", "0:00 / 4:32" */
 const media =

@@ -21,6 +21,9 @@ export const bracketedPointer =
 export const trailingPointer =
   /(?<=[.!?"”’)]) (?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|RELATED|MORE)\s?[:|»] ?[^.!?:"“”\n]{1,160}$/gm;
 
+/** The address of a post behind its last sentence: "… he wrote. https://example.org/s/1". */
+export const trailingAddress = /(?<=[.!?…"”’)]) https?:\/\/[^\s"“”<>]{4,200}$/gm;
+
 const labels = anyOf`
   (?:also read|read also|also see|see also|must read|don['’]t miss)
   read (?:more|next|on|the full (?:story|article|report))
@@ -65,7 +68,7 @@ const bracketed =
 
 /** Lists for readers of a page: "List of 3 items", "End of list", "Related topics: bridges, ferries" */
 const teaser =
-  /^\W{0,3}(?:why you can trust [^.!?"“”]{2,40}|list of \d+ items.{0,30}|end of (?:list|article|story)|(?:related|suggested) topics\s?: ?[^.!?"“”]{2,160}|show key events only|go to accessibility shortcuts|house rules|about sponsored content|tags)\W{0,3}$/i;
+  /^\W{0,3}(?:why you can trust [^.!?"“”]{2,40}|list of \d+ items.{0,30}|end of (?:list|article|story)|(?:related|suggested) topics\s?: ?[^.!?"“”]{2,160}|show key events only|go to accessibility shortcuts|house rules|about sponsored content|tags|topics)\W{0,3}$/i;
 
 /** "Also on The Courier: Five islands you can still buy" */
 function isOutletList(paragraph: string): boolean {

@@ -2,6 +2,7 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isCaption, type StatedRoles } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
+import { isAppeal } from './appeals.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
@@ -13,7 +14,7 @@ import { readHeader } from './header.ts';
 import { invalidDate, readLeadingDate } from './header-lines.ts';
 import { isCapitals, isProse } from './headline.ts';
 import { findPointerLists } from './pointer-lists.ts';
-import { bracketedPointer, trailingPointer } from './pointers.ts';
+import { bracketedPointer, trailingAddress, trailingPointer } from './pointers.ts';
 import { speakerLabel } from './story-start.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
@@ -112,7 +113,7 @@ export function findStory(text: string, options: StoryOptions): Story {
         );
   if (opened !== null) cut(opened.start, opened.end, 'dateline');
   const dateline = opened?.found ?? header.dateline;
-  for (const pattern of [bracketedPointer, trailingPointer]) {
+  for (const pattern of [bracketedPointer, trailingPointer, trailingAddress]) {
     for (const match of text.matchAll(pattern)) cut(match.index, match.index + match[0].length, 'read-more');
   }
   for (const match of text.matchAll(endMark)) cut(match.index, match.index + match[0].length, 'boilerplate');
@@ -176,7 +177,7 @@ function findDateline(
 
 /**
  * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, between two of them
- * whatever holds no speech, and the caption above a picture's credit in capitals.
+ * whatever holds no speech; the caption above a picture's credit in capitals, and the title above an appeal.
  */
 function findBesideSure(
   parts: readonly Part[],
@@ -196,10 +197,12 @@ function findBesideSure(
     if (isLabel || (isSolidBetween && !/["“”„«»]/.test(text))) found.add(index);
   }
   for (let index = lede; index + 1 < parts.length; index++) {
-    const credit = parts[index + 1]!;
+    const below = parts[index + 1]!;
     const isCaptionAbove =
-      credit.isSolid && isCapitals(credit.text) && isCaption(credit.text, 0, credit.text.length);
-    if (reasons[index] === null && isCaptionAbove && mayBeLabel(parts[index]!.text)) found.add(index);
+      below.isSolid && isCapitals(below.text) && isCaption(below.text, 0, below.text.length);
+    const isAboveAppeal = below.isSolid && !parts[index]!.isSolid && isAppeal(below.text);
+    if (reasons[index] === null && (isCaptionAbove || isAboveAppeal) && mayBeLabel(parts[index]!.text))
+      found.add(index);
   }
   return [...found];
 }
