@@ -11,7 +11,8 @@ describe('words without marks behind a cue', () => {
     ['a relative clause', 'The mine has closed, adding to a series of setbacks that have hurt the town.'],
     ['a topic', 'The founder of the airline, Ana Ruiz, spoke about the loss of the plane.'],
     ['a judgement without words of it', 'Ana Ruiz criticised the new fares on Monday.'],
-    ['what was done in secret', 'The request was denied because of other aircraft nearby.'],
+    ['a judgement of what somebody did', 'Ana Ruiz slammed the firm, which had cut the fares it promised.'],
+    ['a reason', 'The request was denied because of other aircraft nearby.'],
   ])('are nothing that was said, where they are %s', (_what, text) => {
     expect(linesOf(text)).toEqual([]);
   });
@@ -23,10 +24,24 @@ describe('words without marks behind a cue', () => {
     ['a thing demanded', 'Ana Ruiz demanded an apology from the bank.', 'an apology from the bank'],
     ['a vow', 'Ana Ruiz vowed to close the bridge.', 'to close the bridge'],
     ['a request', 'Ana Ruiz urged the drivers to stay at home.', 'the drivers to stay at home'],
+    ['a tale', 'Ana Ruiz narrated how she had crossed the river.', 'how she had crossed the river'],
+    ['a forecast', 'Ana Ruiz reckons the dam will hold.', 'the dam will hold'],
     ['a warning', 'Ana Ruiz warned of floods along the coast.', 'of floods along the coast'],
     ['an aim', 'Ana Ruiz stressed the need to help farmers.', 'the need to help farmers'],
   ])('are what was said, where they are %s', (_what, text, words) => {
     expect(linesOf(text)).toEqual([`indirect: ${words} (Ana Ruiz, name)`]);
+  });
+
+  test('are not asked of words in marks', () => {
+    expect(linesOf('Ana Ruiz labelled the deal "a fraud".')).toEqual([
+      'mixed: the deal "a fraud" (Ana Ruiz, name)',
+    ]);
+  });
+
+  test('start at "that", behind when and where they were said', () => {
+    expect(linesOf('Ana Ruiz said this month that Leh was behind the plot.')).toEqual([
+      'indirect: Leh was behind the plot (Ana Ruiz, name)',
+    ]);
   });
 
   test('stand before a cue that an occasion follows', () => {

@@ -1,6 +1,6 @@
 import type { Attribution } from '../attribution.ts';
 import { ownersOfTokens } from '../chains.ts';
-import { holdsQuotation } from '../contents.ts';
+import { finiteWords, holdsQuotation } from '../contents.ts';
 import type { CueLexicon, CueVerb } from '../cue-lexicon.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
@@ -22,7 +22,7 @@ export function keepReported(
     const known = knownCue(cues, attribution.cue);
     const contents = attribution.contents
       .filter((content, index) => index === 0 || !isOccasion(reading, attribution, content))
-      .map((content) => withoutNextCue(reading, cues, attribution, content));
+      .map((content) => fromThat(reading, attribution, withoutNextCue(reading, cues, attribution, content)));
     const { first } = contents[0]!;
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
     if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
@@ -67,6 +67,21 @@ function isOccasion(reading: Reading, { cue, contents }: Attribution, content: S
   if (cue === null || contents[0]!.first > cue.first || content.first !== cue.end) return false;
   return /^(?:as|while|when|after|before|following)$/.test(reading.words[content.first]!);
 }
+
+/** > She said through the closed door that the tooth was real. */
+//                                      ^^^^
+function fromThat({ words, quotationOf }: Reading, { cue }: Attribution, content: Stretch): Stretch {
+  if (content.first !== cue?.end || !circumstances.test(words[content.first]!)) return content;
+  for (let token = content.first + 1; token < Math.min(content.end, content.first + 12); token += 1) {
+    if (words[token] === ',' || quotationOf[token] !== -1 || finiteWords.test(words[token]!)) return content;
+    if (words[token] === 'that' && !finiteWords.test(words[token + 1] ?? ''))
+      return { first: token, end: content.end };
+  }
+  return content;
+}
+
+const circumstances =
+  /^(?:this|last|on|in|at|through|during|before|after|outside|over|late|early|earlier|yesterday|today|\p{Ll}+day)$/u;
 
 /** Attributions of rules, but for those without marks that report nothing. */
 export function keepRuled(

@@ -8,6 +8,7 @@ type Form = 'clause' | 'bid' | 'theme' | 'adjunct' | 'thing';
 /** Are words without marks behind a verb what was said? The verb is null where the cue is none that is known. */
 export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch, content: Stretch): boolean {
   if (verb?.tells !== true && content.first > cue.end + 1 && isRelative(reading, content)) return false;
+  if (verb !== null && isMereJudgement(verb)) return reading.words[content.first] === 'that';
   if (reading.words[content.end - 1] === 'saying') return false; // "quoted the ministry as saying"
   switch (formOf(reading, verb, content)) {
     case 'clause':
@@ -112,6 +113,10 @@ function holdsInfinitive({ words }: Reading, { first, end }: Stretch): boolean {
   }
   return false;
 }
+
+/** > criticised the plan      nobody's words, without marks */
+const isMereJudgement = ({ judges, says, tells, things, bids }: CueVerb): boolean =>
+  judges && !says && !tells && !things && !bids;
 
 /** > offered to land      > asked them to land      > not: offered them permission to land */
 const isBid = ({ words }: Reading, { bids, acts }: CueVerb, { first }: Stretch): boolean =>
