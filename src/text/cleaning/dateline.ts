@@ -1,8 +1,8 @@
 import type { Dateline } from '../../domain/article.ts';
 import { type DateReading, readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
-import { isOutlet } from './outlets.ts';
-import { isColonCity, isPlace, isPlaceLabel, isShoutedPlace } from './places.ts';
+import { longestDateline, readWords, splitDate } from './dateline-words.ts';
+import { isColonCity, isPlace, isShoutedPlace } from './places.ts';
 
 export interface FoundDateline extends Dateline {
   /** Where the lede starts behind it. */
@@ -19,7 +19,7 @@ export interface FoundDateline extends Dateline {
  *   ^^^^^^^^^^^^^^^^^^^^^
  */
 export function readDateline(paragraph: string): FoundDateline | null {
-  const head = paragraph.slice(0, longest);
+  const head = paragraph.slice(0, longestDateline);
   const undashed = readUndashed(head) ?? readReleaseWire(head) ?? readPointed(head);
   if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
@@ -78,7 +78,7 @@ function readReleaseWire(head: string): FoundDateline | null {
 export function readQuietDateline(paragraph: string, hasSpeakers: boolean): FoundDateline | null {
   const match =
     /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2})(?:(, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) [–—-] |: )(?=["“‘'\p{Lu}\d])/u.exec(
-      paragraph.slice(0, longest),
+      paragraph.slice(0, longestDateline),
     );
   if (match === null) return null;
   const isShouted = isShoutedPlace(match[1]!) && !hasSpeakers;
@@ -96,101 +96,6 @@ export function readDatelineDay(date: string): DateReading | null {
   return inLeapYear?.value === null ? inLeapYear : null;
 }
 
-/**
- * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
- *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
- */
-export function readDatelineAlone(line: string): Dateline | null {
-  if (line.length > longest) return null;
-  const dashed = readDashedLine(line);
-  if (dashed !== null) return dashed;
-  const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
-  if (found === null || found.place === null || !isPlace(found.place)) return null;
-  const hasAgency = found.agency !== null && wireServiceNamed(found.agency) !== null;
-  return hasAgency || (found.date !== null && !isOutlet(found.place)) ? found : null;
-}
-
-/** Place, agency, day and hour with dashes between: "ADDIS ABABA/NAIROBI — March 21, 2025". */
-function readDashedLine(line: string): Dateline | null {
-  const [place, ...rest] = line.split(/ [-–—] /);
-  if (
-    place === undefined ||
-    rest.length === 0 ||
-    !isPlace(place) ||
-    isOutlet(place) ||
-    !/\p{Lu}{3}/u.test(place)
-  )
-    return null;
-  let agency: string | null = null;
-  let date: string | null = null;
-  for (const piece of rest) {
-    const service = wireServiceNamed(piece);
-    if (service !== null) agency ??= service;
-    else if (readDate(piece) !== null) date ??= piece;
-    else if (!/^\d{1,2}[:.]\d\d$/.test(piece)) return null;
-  }
-  return agency === null && date === null ? null : { place, date, agency };
-}
-
-/**
- * Reads a place alone on its line above the story: in capitals, or capitals first and nothing else.
- *   ARTVIN / ISTANBUL   NAIROBI, Kenya
- */
-export function readPlaceAlone(line: string): Dateline | null {
-  if (line.length > 40 || isPlaceLabel(line) || isOutlet(line)) return null;
-  const place = line.replaceAll(' / ', '/');
-  return isShoutedPlace(place) ? { place: line, date: null, agency: null } : null;
-}
-
-/** Reads a place and its region alone on a line, in small letters: "Pontianak, West Kalimantan". */
-export function readQuietPlaceAlone(line: string): Dateline | null {
-  const isPair =
-    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}, \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u;
-  return line.length <= 60 && isPair.test(line) ? { place: line, date: null, agency: null } : null;
-}
-
 /** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
 const separatorPattern =
   /(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/u;
-
-/** Place, date and agency of the words before the dash; brackets hold an agency, or it is no dateline: "Smith (R-Ky.) - …". */
-function readWords(words: string, agencyInSlashes: string | null): Dateline | null {
-  const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(bracketLast(words.trim()));
-  if (parts === null) return null;
-  const bracket = agencyInSlashes ?? parts[2] ?? null;
-  const agency =
-    bracket === null ? null : (wireServiceNamed(bracket) ?? (outlet.test(bracket) ? bracket : null));
-  if (bracket !== null && agency === null) return null;
-  const { place, date } = splitDate(parts[1]!.trim());
-  if (place === '' && agency === null) return null;
-  return { place: place === '' ? null : place, date, agency };
-}
-
-/** "Orléans, France (AFP) Jan 21, 2025", "PARIS (AFP), May 3" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets at the end. */
-function bracketLast(words: string): string {
-  const inside = /^([^()]+) (\([A-Za-z]{2,12}\)),? ([^()]{5,24})$/.exec(words);
-  if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
-  const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);
-  const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);
-  return hasDay ? `${behind[1]} (${behind[2]})` : words;
-}
-
-/** "TEL AVIV/WASHINGTON, Sept. 30, 2023 (Agence France-Presse) —" has some sixty letters. */
-const longest = 110;
-
-/** What a station or paper puts in the brackets: "(CNN)", "(BBC News)", "(Kyiv Post)". */
-const outlet =
-  /^(?:[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2} ?(?:News|Post|Times|Agency|Press|Wire|Service))$/;
-
-const month =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
-const datePattern = new RegExp(
-  `(?:^|,? )(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} )?((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?)[.,]?$`,
-  'i',
-);
-
-function splitDate(words: string): { place: string; date: string | null } {
-  const match = datePattern.exec(words);
-  if (match === null) return { place: words.replace(/,$/, ''), date: null };
-  return { place: words.slice(0, match.index).replace(/,$/, '').trim(), date: match[1]! };
-}

@@ -1,17 +1,11 @@
 import type { RemovalReason } from '../../domain/article.ts';
-import type { Span } from '../../domain/span.ts';
-import { isListItemStart } from '../lines.ts';
 import { isEndnote } from '../paragraphs.ts';
 import { isDeskSignature, isFullCredit, readCreditLine } from './credit.ts';
-import { readDateLine, readField } from './header-lines.ts';
-import { isOneSentence, isProse, mayBeSentence } from './headline.ts';
-
-/** A paragraph of a tidy copy. */
-export interface Part extends Span {
-  readonly text: string;
-  /** Whether it is set solid with the one above: one line break between them, no blank line. */
-  readonly isSolid: boolean;
-}
+import { readDateLine } from './date-lines.ts';
+import { readField } from './fields.ts';
+import { findContacts, findDeskNotes, findNotesToEditors, findSelfPortrait } from './foot-sections.ts';
+import { mayBeLabel } from './headline.ts';
+import type { Part } from './parts.ts';
 
 /** What stands below the story. */
 export interface Footer {
@@ -98,18 +92,6 @@ export function readFooter(
   return { reasons, credits, publishedAt, last };
 }
 
-/** A line that is no sentence, no speech and no item of a list. */
-export function mayBeLabel(line: string): boolean {
-  return (
-    line.length <= 120 &&
-    isOneSentence(line) &&
-    !isProse(line) &&
-    !mayBeSentence(line.replace(/[?:…]$/, '')) &&
-    !/["“”„«»]|^['‘—–]/.test(line) &&
-    !isListItemStart(line, 0)
-  );
-}
-
 /**
  * Whether a line without speech is set solid below one that is sure to be none of the story. Advertisements and pointers
  * stand inside a story too: below them it must speak to the reader.
@@ -166,54 +148,4 @@ function isSelfDescription(line: string): boolean {
 /** Where the paragraphs start that are sure to be none of the story, and have none of it below them. */
 function findTail(sure: readonly (RemovalReason | null)[]): number {
   return sure.lastIndexOf(null) + 1;
-}
-
-/**
- * Where notes between desks start, which agencies put below the story: the section ("# Notebook") that holds the line
- * "The following information is not intended for publication". The number of paragraphs where there are none.
- */
-function findDeskNotes(parts: readonly Part[], lede: number): number {
-  const marker = parts.findIndex(
-    ({ text }, index) =>
-      index > lede && /^the following information is not (?:intended )?for publication/i.test(text),
-  );
-  if (marker < 0) return parts.length;
-  const section = parts.findIndex(({ text }, index) => index > lede && text.startsWith('# '));
-  return section >= 0 && section < marker ? section : marker;
-}
-
-/**
- * Where the addresses below a press release start: "Contacts", and lines with numbers; the number of paragraphs where none
- * are.
- */
-function findContacts(parts: readonly Part[], lede: number, isTaken: (index: number) => boolean): number {
-  const label = parts.findLastIndex(({ text }, index) => index > lede && contactLabel.test(text));
-  const isAddress = ({ text }: Part, at: number) =>
-    isTaken(label + 1 + at) || (text.length <= 160 && !/[.!?"”]$/.test(text));
-  return label >= 0 && parts.slice(label + 1).every(isAddress) ? label : parts.length;
-}
-
-const contactLabel =
-  /^(?:(?:(?:media|press|investor)(?: relations)? )?(?:contacts?|enquiries|inquiries)|for (?:more|further|media) (?:information|enquiries|inquiries),? (?:please )?contact):?$/i;
-
-/**
- * Where a firm describes itself below its release, in one or two paragraphs without speech: "About Acme", "Acme has …".
- * `end` is where the foot below it starts; `end` where it does not.
- */
-function findSelfPortrait(parts: readonly Part[], lede: number, end: number): number {
-  for (let index = Math.max(lede + 1, end - 4); index + 1 < end; index++) {
-    const name = /^About (?:the )?(\p{L}[^.:!?]{1,60}?):?$/u.exec(parts[index]!.text)?.[1];
-    if (name === undefined || !parts[index + 1]!.text.includes(name.split(' ')[0]!)) continue;
-    if (!parts.slice(index, end).some(({ text }) => /["“”]/.test(text))) return index;
-  }
-  return end;
-}
-
-/** Where the numbered notes below a press release start: "Notes to editors", "1. …"; the number of paragraphs where none are. */
-function findNotesToEditors(parts: readonly Part[], lede: number): number {
-  const label = parts.findLastIndex(
-    ({ text }, index) => index > lede && /^notes? (?:to|for) editors:?$/i.test(text),
-  );
-  const areNumbered = parts.slice(label + 1).every(({ text }) => /^\d{1,2}[.)] /.test(text));
-  return label >= 0 && areNumbered ? label : parts.length;
 }

@@ -2,19 +2,15 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import { type DateReading, parseDate, readDate } from '../dates.ts';
 import { isCaption } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
+import { readBareByline } from './bare-byline.ts';
 import { boilerplateReason } from './boilerplate.ts';
-import { isBelowByline, readBareByline, readByline, readNames } from './byline.ts';
+import { isBelowByline, readByline, readNames } from './byline.ts';
 import { readCreditLine } from './credit.ts';
-import { readDatelineAlone, readPlaceAlone } from './dateline.ts';
-import {
-  isClock,
-  isDeskNote,
-  isLabelLine,
-  isVagueDate,
-  readDateLine,
-  readField,
-  readUpdateLine,
-} from './header-lines.ts';
+import { isClock, isVagueDate, readDateLine, readUpdateLine } from './date-lines.ts';
+import { readDatelineAlone, readPlaceAlone } from './dateline-lines.ts';
+import { isDeskNote } from './desk-notes.ts';
+import { readField } from './fields.ts';
+import { isLabelLine } from './header-labels.ts';
 import { isSameHeadline } from './headline.ts';
 
 /** A line that is of the header whatever stands around it, and what it says. */

@@ -1,5 +1,10 @@
+import { isListItemStart } from '../lines.ts';
+
 /** The longest headline that was seen in copy of agencies has some 140 units. */
 export const longestHeadline = 160;
+
+/** No standfirst is longer: what is, is the story. */
+export const longestStandfirst = 200;
 
 /** Whether a line has the form of a headline: a capital first, several words, nothing that opens an item of a list. */
 export function hasHeadlineForm(line: string): boolean {
@@ -83,4 +88,16 @@ export function withoutVersion(headline: string): string {
 /** Whether a line is set in capitals throughout. */
 export function isCapitals(line: string): boolean {
   return line.length > 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
+}
+
+/** A line that is no sentence, no speech and no item of a list. */
+export function mayBeLabel(line: string): boolean {
+  return (
+    line.length <= 120 &&
+    isOneSentence(line) &&
+    !isProse(line) &&
+    !mayBeSentence(line.replace(/[?:…]$/, '')) &&
+    !/["“”„«»]|^['‘—–]/.test(line) &&
+    !isListItemStart(line, 0)
+  );
 }

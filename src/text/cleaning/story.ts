@@ -2,19 +2,20 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isCaption, type StatedRoles } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
-import { isAppeal } from './appeals.ts';
+import { findBesideSure } from './beside-sure.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { readNames } from './byline.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, readCreditLine, reporterIn } from './credit.ts';
+import { findTrailingCredit, reporterIn } from './credit.ts';
+import { invalidDate, readLeadingDate } from './date-lines.ts';
 import { readDateline, readDatelineDay, readQuietDateline } from './dateline.ts';
 import { endMark } from './end-marks.ts';
-import { mayBeLabel, type Part, readFooter } from './footer.ts';
+import { readFooter } from './footer.ts';
 import { readHeader } from './header.ts';
-import { invalidDate, readLeadingDate } from './header-lines.ts';
-import { isCapitals, isProse } from './headline.ts';
+import { type Part, splitParagraphs } from './parts.ts';
 import { findPointerLists } from './pointer-lists.ts';
 import { bracketedPointer, trailingAddress, trailingPointer } from './pointers.ts';
+import { toEdits } from './story-edits.ts';
 import { speakerLabel } from './story-start.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
@@ -146,22 +147,6 @@ export function findStory(text: string, options: StoryOptions): Story {
   };
 }
 
-/** Where prose is set solid too, that lines are says nothing of them. */
-function splitParagraphs(text: string, isSolid: readonly boolean[]): Part[] {
-  const parts: Part[] = [];
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n\n', start);
-    const end = found < 0 ? text.length : found;
-    parts.push({ start, end, text: text.slice(start, end), isSolid: isSolid[parts.length] ?? false });
-    start = end + 2;
-  }
-  const isTight = parts.filter(
-    (part, index) => part.isSolid && isProse(part.text) && isProse(parts[index - 1]!.text),
-  );
-  const prose = parts.filter((part) => isProse(part.text));
-  return isTight.length * 5 < prose.length ? parts : parts.map((part) => ({ ...part, isSolid: false }));
-}
-
 function findDateline(
   part: Part,
   from: number,
@@ -173,86 +158,4 @@ function findDateline(
   if (dateline === null) return null;
   const { place, date, agency, end } = dateline;
   return { start: part.start + from, end: part.start + from + end, found: { place, date, agency } };
-}
-
-/**
- * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, between two of them
- * whatever holds no speech; the caption above a picture's credit in capitals, and the title above an appeal.
- */
-function findBesideSure(
-  parts: readonly Part[],
-  reasons: readonly (RemovalReason | null)[],
-  lede: number,
-): number[] {
-  const found = new Set<number>();
-  const isSure = (index: number) => index >= lede && (reasons[index] != null || found.has(index));
-  for (let index = lede + 1; index < parts.length; index++) {
-    const { text, isSolid } = parts[index]!;
-    if (reasons[index] !== null || !isSure(index - 1) || text.length > 160) continue;
-    if (readCreditLine(text) !== null) continue;
-    const isBetween = isSure(index + 1);
-    const isSolidBetween = isSolid && isBetween && parts[index + 1]!.isSolid;
-    // Of those with blank lines around them, one in a few words may be a subhead of the story.
-    const isLabel = (isSolid || (isBetween && text.split(' ').length > 8)) && mayBeLabel(text);
-    if (isLabel || (isSolidBetween && !/["“”„«»]/.test(text))) found.add(index);
-  }
-  for (let index = lede; index + 1 < parts.length; index++) {
-    const below = parts[index + 1]!;
-    const isCaptionAbove =
-      below.isSolid && isCapitals(below.text) && isCaption(below.text, 0, below.text.length);
-    const isAboveAppeal = below.isSolid && !parts[index]!.isSolid && isAppeal(below.text);
-    if (reasons[index] === null && (isCaptionAbove || isAboveAppeal) && mayBeLabel(parts[index]!.text))
-      found.add(index);
-  }
-  return [...found];
-}
-
-/** Whole paragraphs with the blank line beside them, and stretches inside the others, as ordered and disjoint edits. */
-function toEdits(
-  text: string,
-  parts: readonly Part[],
-  reasons: readonly (RemovalReason | null)[],
-  cuts: Edit[],
-): Edit[] {
-  const edits: Edit[] = [];
-  const ordered = [...cuts].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let hasStory = false;
-  for (const [index, part] of parts.entries()) {
-    const reason = reasons[index]!;
-    const inside: Edit[] = [];
-    for (; next < ordered.length && ordered[next]!.start < part.end; next++) inside.push(ordered[next]!);
-    const gapStart = index === 0 ? 0 : parts[index - 1]!.end;
-    if (reason !== null) {
-      if (gapStart < part.start) edits.push({ start: gapStart, end: part.start, text: '', reason: null });
-      edits.push({ start: part.start, end: part.end, text: '', reason });
-      continue;
-    }
-    // The blank line before the first paragraph that stays goes with the header.
-    if (!hasStory && gapStart < part.start)
-      edits.push({ start: gapStart, end: part.start, text: '', reason: null });
-    hasStory = true;
-    let cursor = part.start;
-    for (const edit of inside) {
-      if (edit.start < cursor) continue;
-      edits.push(...withBlanksBeside(text, edit, part));
-      cursor = edit.end;
-    }
-  }
-  return edits;
-}
-
-/** Lists the words of a stretch without the blanks at its ends; at a paragraph's end the blank before it goes too. */
-function withBlanksBeside(text: string, edit: Edit, part: Part): Edit[] {
-  let start = edit.start;
-  let end = edit.end;
-  while (start < end && text[start] === ' ') start++;
-  while (end > start && text[end - 1] === ' ') end--;
-  const before =
-    edit.end === part.end && start === edit.start && text[start - 1] === ' ' ? start - 1 : edit.start;
-  return [
-    { start: before, end: start, text: '', reason: null },
-    { ...edit, start, end },
-    { start: end, end: edit.end, text: '', reason: null },
-  ].filter((piece) => piece.start < piece.end);
 }

@@ -2,71 +2,9 @@ import type { Problem } from '../../domain/problem.ts';
 import { type DateReading, readDate, readPrintedDay } from '../dates.ts';
 import { anyOf } from '../patterns.ts';
 import { wireServiceNamed } from '../wire-services.ts';
+import { readField } from './fields.ts';
+import { isPageLabel, isReadingTime } from './header-labels.ts';
 import { isOutlet } from './outlets.ts';
-
-export interface HeaderField {
-  readonly kind: 'headline' | 'byline' | 'date' | 'other';
-  readonly value: string;
-}
-
-/** "Headline: …", "By: Jane Doe", "Date: 2023-10-11". A label before a sentence is prose: "Update: The court has ruled." */
-export function readField(line: string): HeaderField | null {
-  const match = /^([A-Za-z][A-Za-z -]{1,30}?)\s?:\s?(.{1,300})$/.exec(line);
-  if (match === null) return null;
-  const name = match[1]!.toLowerCase();
-  const value = match[2]!.trim();
-  const isMail = mailFields.test(name) || (name === 'from' && value.includes('@'));
-  const kind = isMail ? 'other' : fieldKinds[name];
-  if (kind === undefined || value === '') return null;
-  if (kind === 'date' && !/\d/.test(value)) return null;
-  if (kind === 'date' && readDate(value) === null && value.length > 40) return null;
-  if (kind === 'other' && (value.length > 120 || /[a-z]{3}\.$/.test(value))) return null;
-  return { kind, value };
-}
-
-/** What stands above a release that came by e-mail, beside its subject and its date. */
-const mailFields =
-  /^(?:to|cc|bcc|reply-to|sender|return-path|received|message-id|mime-version|content-[a-z-]+|x-[a-z-]+|importance|attachments?)$/;
-
-const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
-  headline: 'headline',
-  title: 'headline',
-  subject: 'headline',
-  by: 'byline',
-  words: 'byline',
-  writer: 'byline',
-  writers: 'byline',
-  byline: 'byline',
-  author: 'byline',
-  authors: 'byline',
-  reporter: 'byline',
-  date: 'date',
-  published: 'date',
-  'published on': 'date',
-  'published at': 'date',
-  'publication date': 'date',
-  'date published': 'date',
-  posted: 'date',
-  'posted on': 'date',
-  pubdate: 'date',
-  updated: 'other',
-  'last updated': 'other',
-  source: 'other',
-  agency: 'other',
-  publisher: 'other',
-  section: 'other',
-  category: 'other',
-  keywords: 'other',
-  tags: 'other',
-  slug: 'other',
-  slugline: 'other',
-  url: 'other',
-  link: 'other',
-  language: 'other',
-  editor: 'other',
-  dateline: 'other',
-  location: 'other',
-};
 
 /**
  * A line that is the date, with or without a word before it, and what pages put beside it.
@@ -150,45 +88,6 @@ export function readUpdateLine(line: string): DateReading | null {
   return readPrintedDay(match[2]!.replace(/\s*[|•·]\s*/g, ' ').replace(/[.)\]]$/, ''));
 }
 
-/** "5 min read", "Reading time: 5 minutes" */
-function isReadingTime(line: string): boolean {
-  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:estimated )?(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
-    line,
-  );
-}
-
-/** What copy says of its own kind above the headline, and what pages print around the byline. */
-export function isLabelLine(line: string): boolean {
-  if (line.length > 80) return false;
-  if (isPageLabel(line) || isReadingTime(line)) return true;
-  return line.split(/ [-–—|/] /).every((piece) => labels.test(piece));
-}
-
-const labels =
-  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|health|science|technology|environment|education|culture|entertainment|lifestyle|travel|markets|premium|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
-
-/** What pages and stations print around the byline: "Published 3 hours ago", "Heard on Morning Edition", "AA". */
-export function isPageLabel(line: string): boolean {
-  return line.length <= 80 && pageLabels.test(line);
-}
-
-const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text) size)$/iu;
-
-/**
- * What one desk tells another above the headline or below it: a note, or the slug that names the story and its version.
- *   (ATTN: RECASTS headline, lead; ADDS more info throughout)   Eds: UPDATES with quotes.   BC-EU--Norway-Ship, 2nd Ld-Writethru
- */
-export function isDeskNote(line: string): boolean {
-  return line.length <= 220 && (deskNote.test(line) || slug.test(line));
-}
-
-const deskNote =
-  /^(?:\((?:ATTN|EDS|Eds|(?:UPDATE|ADD|RECAST|CORRECT|REPEAT|REFILE|RETRANSMIT)\w*|(?:Adds|Updates|Recasts|Corrects|Repeats|Refiles)|WRITETHRU)\b[^()]{0,200}\)|(?:ATTN|EDS|Eds)[.:]? .{2,200}|ATTENTION - .{2,80} \/{3})$/;
-
-const slug =
-  /^(?:(?:BC|AM|PM|AP)-\S[^.!?"“”]{0,80}|[A-Z]{2}(?:-[A-Z]{2})?--\S[^.!?"“”]{0,80}|[^.!?"“”]{3,60}, (?:\d{1,2}(?:st|nd|rd|th) )?(?:Ld|Add|Sub|Writethru)\b[^.!?"“”]{0,30})$/;
-
 /** "04/10/2024", "Friday 24 January": a day, though nobody can tell of which month, or of which year. */
 export function isVagueDate(line: string): boolean {
   if (weekdayAlone.test(line) || dayWithoutYear.test(line)) return true;
@@ -207,20 +106,6 @@ export function isClock(line: string): boolean {
   return /^\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?: [A-Z]{2,4})?$/i.test(line);
 }
 
-/** The topic that pages print above the story: "Peace and Security", "Middle East". */
-export function isTopic(line: string): boolean {
-  return line.length <= 40 && /^\p{Lu}\p{L}+(?: (?:and|&|of|the|\p{Lu}\p{L}+)){1,4}$/u.test(line);
-}
-
-export function invalidDate(words: string): Problem {
-  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-  return {
-    code: 'invalid-date',
-    span: null,
-    message: `"${shown}" is no day of the calendar; give publishedAt as YYYY-MM-DD.`,
-  };
-}
-
 /**
  * Reads a date glued to the front of the story; null where there is none.
  *   date 2023-10-11 The president …   Published: 2023-10-11 The president …
@@ -236,4 +121,13 @@ export function readLeadingDate(
   if (match === null) return null;
   const value = readDate(match[1]!)?.value ?? null;
   return { value, end: match[0].length, problems: value === null ? [invalidDate(match[1]!)] : [] };
+}
+
+export function invalidDate(words: string): Problem {
+  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  return {
+    code: 'invalid-date',
+    span: null,
+    message: `"${shown}" is no day of the calendar; give publishedAt as YYYY-MM-DD.`,
+  };
 }
