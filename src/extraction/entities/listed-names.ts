@@ -1,6 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import { foldName, foldWord, isAllCapitals, isCapitalized } from './fold.ts';
+import { isLanguage } from './languages.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { createMention, isPossessive, type Mention } from './mention.ts';
 
@@ -33,6 +34,7 @@ export function findListed(
     const isDoubtful = ambiguousForms.has(foldName(form));
     if (/[$€£¥]/.test(text.charAt(last.end))) return null;
     if (isDoubtful || (isPartOfName && type === 'place')) return null;
+    if (type === 'group' && isLanguage(segmented, index)) return null;
     if (type === 'place' && lexicons.firstNames.has(foldName(form)) && !isPossessive(after?.text))
       return null;
     return createMention(segmented, span, type, listedConfidence);

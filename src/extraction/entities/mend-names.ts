@@ -1,13 +1,14 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import { calendarNames } from './calendar.ts';
 import { foldName, foldWord, isCapitalized } from './fold.ts';
+import { isLanguage } from './languages.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { createMention, type Mention } from './mention.ts';
 import { isNameSuffix } from './trim-names.ts';
 
 /**
  * Puts names together that the tagger left in pieces, and drops what is none: a person's two words marked apart, a
- * nickname in the middle, a suffix or a first name left out, the title of a work without its article, days and sums.
+ * nickname in the middle, a suffix or a first name left out, the title of a work without its article; days and languages.
  *   Petros Kallergis      Wellington "Geladeira" dos Santos      "The Night the Fridge Flew"
  *   ^^^^^^ ^^^^^^^^^      ^^^^^^^^^^  ^^^^^^^^^  ^^^^^^^^^^           ^^^^^^^^^^^^^^^^^^^^^
  */
@@ -120,8 +121,10 @@ function extendWork(segmented: SegmentedText, mention: Mention): Mention {
   return createMention(segmented, span, 'work', mention.confidence);
 }
 
-/** Days and months, and the letters before a sum of money: "S$3.11", "US$1". */
-function isNoName({ text }: SegmentedText, { text: name, end, type }: Mention): boolean {
+/** Days and months, languages, and the letters before a sum of money: "S$3.11", "US$1". */
+function isNoName(segmented: SegmentedText, { text: name, end, type, firstToken }: Mention): boolean {
+  const { text } = segmented;
+  if (type === 'group' && isLanguage(segmented, firstToken)) return true;
   if (/[$€£¥]$/.test(name) || (/[$€£¥]/.test(text.charAt(end)) && name.length < 4)) return true;
   return type !== 'person' && type !== 'work' && calendarNames.has(foldName(name));
 }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { foldName } from './fold.ts';
+import { foldName, isCapitalized } from './fold.ts';
 import { findKindBehind } from './kinds.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
@@ -13,7 +13,7 @@ export function settleTypes(
   lexicons: EntityLexicons,
 ): Mention[] {
   const mentions = given.map((mention) =>
-    isCompany(mention, lexicons) || isDescribed(segmented, mention, lexicons)
+    isCalledOrganization(mention, lexicons) || isDescribed(segmented, mention, lexicons)
       ? asOrganization(mention)
       : mention,
   );
@@ -53,12 +53,25 @@ export function settleTypes(
   });
 }
 
-/** "Halcyon Freight", whatever the tagger took it for. */
-function isCompany({ text, type, honorific, confidence }: Mention, lexicons: EntityLexicons): boolean {
-  if (honorific !== null || type === 'organization' || type === 'work' || type === 'event') return false;
-  if (type === 'place' && confidence > sureConfidence) return false;
-  const last = text.lastIndexOf(' ');
-  return last > 0 && lexicons.businessWords.has(foldName(text.slice(last + 1)));
+/**
+ * "Halcyon Freight" and "Rajaji Hospital", whatever the tagger took them for: corpora that have institutions for places
+ * are of another mind than the product.
+ */
+function isCalledOrganization(
+  { text, type, honorific, confidence }: Mention,
+  { businessWords, organizationNouns }: EntityLexicons,
+): boolean {
+  if (honorific !== null || !/^(?:person|place|other)$/.test(type)) return false;
+  const head = text.slice(text.lastIndexOf(' ') + 1);
+  if (head === text || !isCapitalized(head)) return false;
+  const folded = foldName(head);
+  if (type === 'place')
+    return organizationNouns.has(folded) || (confidence <= sureConfidence && businessWords.has(folded));
+  // "Jack Church" and "Ann Paper" may be people.
+  return (
+    businessWords.has(folded) ||
+    ((type === 'other' || confidence < doubtfulConfidence) && organizationNouns.has(folded))
+  );
 }
 
 /** "Northgate Living, a housing association,": what the text says weighs more than a doubtful type. */
