@@ -89,6 +89,7 @@ const pictureCredit = new RegExp(
     \((?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}\)
     \(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}\)
     \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout)\)
+    [ ]\| \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L} ]{1,30}
     (?:^| )Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
     [.:] (?:Photo|Image|Picture|Photograph)s?: \p{Lu}[^.!?:]{2,50}
     (?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}

@@ -192,6 +192,43 @@ describe('the header', () => {
       },
     ],
     [
+      `The bridge is shut. Here is what to know.\nFive things about a river\n\nby Jane Doe\nMay 3, 2024\n\n${prose}`,
+      {
+        headline: 'The bridge is shut. Here is what to know.',
+        byline: ['Jane Doe'],
+        publishedAt: '2024-05-03',
+      },
+    ],
+    [
+      `Bridge Shut Until the Spring\n\nThere is a ferry. It is full.\n\nListen to this article · 6:21 min Learn more\n\nShare full article\n\n123\n\nBy Jane Doe\n\nPublished May 3, 2024\n\n${prose}`,
+      { headline: 'Bridge Shut Until the Spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
+      `Bridge shut until the spring\nJane Doe\nMay 3, 2024 — 5.00am\nSave\nLog in, register or subscribe to save articles for later.\nNormal text size\nVery large text size\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
+      `Bridge shut until the spring\n\n3 May 2024\n\nShare\n\nJane Doe\n\n0:00\n\nSubscribers can listen to this article\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
+      `Bridge shut until the spring\nBy JANE DOE FOR THE COURIER\n3 May 2024\n\nKey points:\nRepairs begin in April\nA ferry will run\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
+      `Bridge shut until the spring\n\nJane Doe   May 03, 2024\n\nISLAMABAD:\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        dateline: { place: 'ISLAMABAD', date: null, agency: null },
+        publishedAt: '2024-05-03',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nThe council will pay for a ferry.\n\nThe bridge in winter. | Jim Roe/AP\nBy Jane Doe\nDaily Inquirer / 05:00 AM May 03, 2024\n\nThis article was published more than 1 year ago. Some information may no longer be current.\n\nOpen this photo in gallery:\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-03' },
+    ],
+    [
       `LIMA, 30 June 2024 (Reuters)\n\n${prose}`,
       { dateline: { place: 'LIMA', date: '30 June 2024', agency: 'Reuters' }, publishedAt: '2024-06-30' },
     ],
@@ -225,6 +262,8 @@ describe('the header', () => {
     `Jane Roe\n\n“I left the town,” she said, “and the bridge, and I shall never come back.”`,
     `The council shut the bridge.\n\nAnalysis\n\n${more}`,
     `President Jane Roe of New York City died.\n\n${prose}`,
+    `He left.\n\nNobody knew why\n\n${prose}`,
+    `The bridge is shut.\n\nHighlights of the year\n\n${prose}`,
     `Photo-sharing is over, the mayor said, and so is the bridge.\n\n${prose}`,
   ])('keeps what is none: %s', (raw) => {
     expect(clean(raw)).toMatchObject({ text: raw, header: {}, removed: [] });

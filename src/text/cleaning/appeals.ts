@@ -29,7 +29,7 @@ const reader = /\b(?:you|yours?|us|ours?|we|this (?:story|article|page|e-?mail|n
 
 const verbs = anyOf`
   sign up|subscribe|register|join|log in|sign in|get|receive|stay (?:up to date|informed|in touch|connected|tuned)
-  follow|find|like|share|tweet|e-?mail|contact|reach|write|send|submit|comment|visit|download|install
+  follow|find|like|share|save|tweet|e-?mail|contact|reach|write|send|submit|comment|visit|download|install
   support(?! for)|consider supporting|donate|help us|become an?|check out|give|upgrade
   for (?:all |more )?(?:the )?(?:latest|more|local)|facebook|twitter|instagram
 `;
@@ -45,6 +45,7 @@ const object = new RegExp(
     \b(?:unlimited (?:digital )?access|free trial|subscription|to read more|(?:our|the) (?:[\w ]{1,40} )?app)\b
     \bour (?:journalis[mt]s?|newsroom)\b|\b(?:independent|quality|investigative|whose) (?:journalism|media)\b|\bjournalism of\b
     ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
+    \b(?:articles|stories) (?:to read|for) later\b
     telegram channel|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
     \bfor [£$€]\d|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
   `,

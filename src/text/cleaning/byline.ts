@@ -44,7 +44,7 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   const { words: people, date } = cutDate(cleaned);
   for (const piece of splitNames(people).flatMap(splitJob)) {
     const name = piece
-      .replace(/\s(?:in|at|for|of)\s.{1,60}$/, '')
+      .replace(/\s(?:in|at|for|of|IN|AT|FOR|OF)\s.{1,60}$/, '')
       .replace(/\s?\(.{1,60}$/, '')
       .replace(jobBefore, '');
     if (isNamedStaff(piece)) names.push(piece);
@@ -83,7 +83,9 @@ export function splitNames(words: string): string[] {
  */
 export function cutDate(line: string): { words: string; date: string | null } {
   const words = line.replace(/[\s|,;•·(]+(?:last )?updated\b.{0,60}$/i, '');
-  for (const match of words.matchAll(/\s?[,;|•·]\s?|\s\/\s|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted)/gi)) {
+  for (const match of words.matchAll(
+    /\s?[,;|•·]\s?|\s\/\s|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d)/gi,
+  )) {
     const found = readDate(words.slice(match.index + match[0].length).replace(publishedBefore, ''));
     if (found !== null) return { words: words.slice(0, match.index), date: found.value };
   }

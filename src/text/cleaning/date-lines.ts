@@ -20,6 +20,8 @@ export function readDateLine(line: string): DateReading | null {
       // "Saturday 30 October 2021, 12.01am, The Sentinel"
       .replace(/(?<=\d(?: ?[ap]m)?), \p{Lu}[\p{L} ]{2,30}$/iu, '')
       .replace(/\s\/\s\p{Lu}[\p{L} ]{1,30}$/u, '')
+      // "Daily Inquirer / 05:00 AM May 03, 2024"
+      .replace(/^(\p{Lu}[\p{L} ]{2,40}) \/ (?=\d)/u, (whole, paper) => (isOutlet(paper) ? '' : whole))
       // "Sunday Magazine, 24 June 2018"
       .replace(/^(?:\p{Lu}\p{L}+ ){1,3}(?:Magazine|Review|Supplement|Weekend), (?=\d)/u, '')
       .replace(/\s*[|•·]\s*|\s\/\s/g, ' '),

@@ -3,16 +3,18 @@ import { readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 import { longestDateline, readWords } from './dateline-words.ts';
 import { isOutlet } from './outlets.ts';
-import { isPlace, isPlaceLabel, isShoutedPlace } from './places.ts';
+import { isColonCity, isPlace, isPlaceLabel, isShoutedPlace } from './places.ts';
 
 /**
  * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
- *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
+ *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   ISLAMABAD:   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
  */
 export function readDatelineAlone(line: string): Dateline | null {
   if (line.length > longestDateline) return null;
   const dashed = readDashedLine(line);
   if (dashed !== null) return dashed;
+  if (line.endsWith(':') && isColonCity(line.slice(0, -1)))
+    return { place: line.slice(0, -1), date: null, agency: null };
   const found = readWords(line.replace(/(?:\s?[-–—―_:]{1,2}|\.)$/, ''), null);
   if (found === null || found.place === null || !isPlace(found.place)) return null;
   const hasAgency = found.agency !== null && wireServiceNamed(found.agency) !== null;

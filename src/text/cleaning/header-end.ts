@@ -6,6 +6,7 @@ import {
   isOneSentence,
   isProse,
   longestStandfirst,
+  mayBeLabel,
   mayBeSentence,
 } from './headline.ts';
 import type { TopLine } from './parts.ts';
@@ -81,14 +82,25 @@ function findBlockEnd(tops: readonly TopLine[], lines: readonly string[], index:
 function mayStandAbove(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
   const line = lines[index]!;
   if (line.length > longestStandfirst) return false;
-  let at = index + 1;
-  while (readings[at]?.isAnchor === false) at++;
-  const below = readings[at]?.reason;
+  const below = readings[findAnchorBelow(lines, readings, index)]?.reason;
   if (below === 'byline' || below === 'date' || below === 'dateline')
     return !isProse(line) || isStandfirst(lines, index) || hasHeadlineCapitals(line);
   if (isProse(line) && !hasHeadlineCapitals(line)) return false;
   return (hasHeadlineCapitals(line) || !/[.,:]["'”’»]?$/.test(line)) && !/,["”»]/.test(line);
 }
+
+/** The next anchor below a line: labels may stand between, and a few lines that are no sentences, as a standfirst is. */
+function findAnchorBelow(lines: readonly string[], readings: readonly Reading[], index: number): number {
+  let at = index + 1;
+  for (let unsaid = 0; at < lines.length && readings[at]?.isAnchor !== true; at++) {
+    if (readings[at] === null && (++unsaid > mostBetween || mayBeSentence(lines[at]!) || isProse(lines[at]!)))
+      break;
+  }
+  return at;
+}
+
+/** A standfirst, and a count that pages print. */
+const mostBetween = 2;
 
 /** One sentence below any line, or several without speech below a headline. */
 function isStandfirst(lines: readonly string[], index: number): boolean {
@@ -101,16 +113,19 @@ function isStandfirst(lines: readonly string[], index: number): boolean {
 /** The points of the story in a list that is set solid, between header and story. */
 function extendBySummary(tops: readonly TopLine[], lines: readonly string[], end: number): number {
   if (end === 0) return end;
+  const isLabelled = summaryLabel.test(lines[end - 1]!);
   let extended = end;
   while (
     extended < lines.length &&
-    isPoint(lines[extended]!) &&
+    (isPoint(lines[extended]!) || (isLabelled && mayBeLabel(lines[extended]!))) &&
     (extended === end || tops[extended]!.isSolid)
   )
     extended++;
   const isList = extended > end + 1 && tops[extended]?.isSolid === false && isProse(lines[extended]!);
   return isList ? extended : end;
 }
+
+const summaryLabel = /^(?:key points|in short|in brief|at a glance|highlights|what you need to know)\W?$/i;
 
 function isPoint(line: string): boolean {
   return isListItemStart(line, 0) && line.length <= longestStandfirst && !/["“”„«»]/.test(line);

@@ -6,7 +6,7 @@ export function isLabelLine(line: string): boolean {
 }
 
 const labels =
-  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|health|science|technology|environment|education|culture|entertainment|lifestyle|travel|markets|premium|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
+  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|health|science|technology|environment|education|culture|entertainment|summary|key points|in short|in brief|at a glance|highlights|what you need to know|lifestyle|travel|markets|premium|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
 
 /** What pages and stations print around the byline: "Published 3 hours ago", "Heard on Morning Edition", "AA". */
 export function isPageLabel(line: string): boolean {
@@ -14,7 +14,7 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text) size)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?(?: min)?(?: learn more)?|0:00|\d{1,2} mins?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text|(?:very )?(?:normal|small|large)r? text) size)$/iu;
 
 /** "5 min read", "Reading time: 5 minutes" */
 export function isReadingTime(line: string): boolean {

@@ -66,9 +66,10 @@ export function readHeaderLine(
   }
   const hasBylineAbove =
     above !== null && (readDateLine(above) ?? readByline(above) ?? readBareByline(above)) !== null;
-  const dateline = isLast
-    ? null
-    : (readDatelineAlone(line) ?? (hasBylineAbove && !isBelowByline(line) ? readPlaceAlone(line) : null));
+  const dateline =
+    isLast || isNameAndDay(line)
+      ? null
+      : (readDatelineAlone(line) ?? (hasBylineAbove && !isBelowByline(line) ? readPlaceAlone(line) : null));
   if (dateline !== null) {
     const { agency } = dateline;
     const day = dateline.date === null ? null : parseDate(dateline.date);
@@ -107,6 +108,15 @@ function authors(found: {
     agencies,
     ...(date == null ? {} : { date: { value: date } }),
   };
+}
+
+/** "Jane Doe May 3, 2024": behind a place stands a comma. */
+function isNameAndDay(line: string): boolean {
+  return (
+    /^[^,]{5,40} \p{L}{3,9}\.? \d{1,2},? \d{4}$/u.test(line) &&
+    /\p{Ll}/u.test(line) &&
+    readBareByline(line)?.date != null
+  );
 }
 
 /** A line of the header that names at most agencies. */

@@ -69,9 +69,9 @@ function readAuthors(
   const isAboveAnchor =
     below?.isAnchor === true || (isGenre.test(next) && readings[index + 2]?.reason === 'date');
   if (found.date !== null || index + 1 === storyStart || isAboveAnchor || isLabelled) return byline;
-  if (!isProse(next)) return null;
+  if (!isProse(lines[at] ?? next)) return null;
   if (found.isSure) return byline;
-  if (/^["'“‘«„—–-]/.test(next)) return null;
+  if (/^["'“‘«„—–-]/.test(lines[at] ?? next)) return null;
   const story = lines.slice(index + 1).join('\n');
   const words = found.names.flatMap((name) => [name, ...name.split(' ').map((word) => word.toLowerCase())]);
   return words.some((word) => story.includes(word)) ? null : byline;

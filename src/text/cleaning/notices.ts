@@ -30,6 +30,7 @@ const access = new RegExp(
     privacy notice:
     this (?:article|story|content|page|video|live page|live blog|feed) is(?: now)? (?:(?:reserved |available |only |exclusively )*(?:for|to) (?:our |paying |registered )?(?:subscribers?|members)|closed|locked)\b
     (?:subscriber|member)s?[- ](?:only|exclusive)\b.{0,60}$
+    (?:subscriber|member)s can (?:listen to|share|gift|save) this (?:article|story)\b.{0,40}$
     you(?: have|['’]ve)(?: (?:only|just))? (?:\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\b.{0,20}\b(?:left|remaining|this (?:week|month)|limit)\b
     (?:already|not(?: yet)?) (?:a |an )?(?:subscriber|member|registered|subscribed)\b.{0,30}\?
     to (?:continue|keep|finish) (?:reading|watching|listening)\b(?=.*\b(?:log in|sign (?:in|up)|subscri\w+|register|account|trial)\b)
@@ -39,6 +40,10 @@ const access = new RegExp(
   `}`,
   'i',
 );
+
+/** "This article is more than 2 years old", "This is an AI-generated summary, which may have errors." */
+const caveat =
+  /^\W{0,3}(?:this (?:article|story|post) (?:is|was published) more than (?:\d{1,3}|an?|one|two|three|four|five) (?:days?|weeks?|months?|years?) (?:old|ago)\b[^"“”]{0,100}|this (?:is (?:an )?|summary (?:is|was) )AI[- ]generated\b[^"“”]{0,160})$/i;
 
 /** "You are receiving this email because you signed up for our press list." */
 const mailing =
@@ -82,6 +87,7 @@ const notices: readonly RegExp[] = [
   cookies,
   consent,
   access,
+  caveat,
   mailing,
   printed,
   inFeed,

@@ -3,6 +3,7 @@ export function isPictureCredit(paragraph: string): boolean {
   return (
     paragraph.length <= 120 &&
     (credit.test(paragraph) ||
+      picturesAlone.test(paragraph) ||
       agencyPhoto.test(paragraph) ||
       media.test(paragraph) ||
       pictured.test(paragraph))
@@ -12,6 +13,10 @@ export function isPictureCredit(paragraph: string): boolean {
 /** "Image source, Getty Images", "Photographs by Pau Riera" */
 const credit =
   /^\W{0,2}(?:image source|(?:photo|photograph|picture|image|video|illustration|graphic)s? by),? ?[^.!?"“”:]{2,80}$/i;
+
+/** Whose pictures papers print, alone below one: "Getty Images", "Alamy/PA" */
+const picturesAlone =
+  /^(?:Getty Images|Shutterstock|Alamy|iStock|AFP via Getty Images)(?: ?\/ ?\p{Lu}[\p{L} ]{1,30})?$/u;
 
 /** "AP Photo/Jane Doe", "AB PHOTO: KELVIN CHUA", "PHOTOS: THE COURIER" */
 const agencyPhoto =
