@@ -68,7 +68,9 @@ export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
-  return /[/(:…]|\.{3}| FOR /.test(tail) && (pictureCredit.test(tail) || endsInAgencyPhotographer(tail));
+  return (
+    /[/([:|…]|\.{3}| FOR | by /.test(tail) && (pictureCredit.test(tail) || endsInAgencyPhotographer(tail))
+  );
 }
 
 /** "… in Paris. (AFP/Jane Doe)" */
@@ -83,15 +85,15 @@ const captionLabel =
 /** Whose the picture is, as the last words of its caption. */
 const pictureCredit = new RegExp(
   `${anyOf`
-    \bREUTERS\/[\p{L} .]{3,40}
+    \bREUTERS\/[\p{L} .]{3,40}(?:\/File Photo)?(?:,? (?:Acquire|Purchase) Licensing Rights)?
     \(AP Photo\/[\p{L} .,]{3,40}\)
     \/Getty Images\)?
     \((?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}\)
-    \(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}\)
-    \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout)\)
+    [([]\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}[)\]]
+    \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout|[Pp]hoto)\)
     [ ]\| \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L} ]{1,30}
     (?:^| )Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
-    [.:] (?:Photo|Image|Picture|Photograph)s?: \p{Lu}[^.!?:]{2,50}
+    [.:] (?:[—–-] )?(?:Photo|Image|Picture|Photograph|CREDIT)s?(?: ?[:/] ?| by )\p{Lu}[^.!?:]{2,50}
     (?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}
   `}\\.?$`,
   'u',

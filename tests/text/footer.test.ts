@@ -89,12 +89,32 @@ describe('a line inside the story', () => {
     'Example Event\nJoin 10,000 founders in San Francisco, October 28-30. REGISTER NOW',
     'A resident rides past the monument on Thursday. (Antara/J.W. Doe)',
     'The kitchen of the Roes, pictured at midday. Right: the hedge from the road',
+    'Story continues',
+    'Report this ad',
+    'MORE: Ferry may cost more',
+    '[Read: Ferry may cost more]',
+    '» Ferry may cost more',
+    'You may also be interested in:',
+    'Play video',
+    'Skip to end of carousel',
+    'Slide 1 of 3',
+    'Your browser does not support the video tag.',
+    'Enter your email to sign up for the newsletter',
+    'The bridge in winter. Photo / Jim Roe',
+    'The bridge in winter. — Photo by Jim Roe',
+    'The bridge in winter. [Jim Roe/Al Jazeera]',
+    'The bridge in winter. CREDIT:JIM ROE',
+    'The bridge in winter. (PTI Photo)',
+    'The bridge in winter. REUTERS/Jim Roe/File Photo Purchase Licensing Rights',
   ])('goes where it stands inside a story: %j', (words) => {
     expect(clean(`${prose}\n\n${words}\n\n${more}`).text).toBe(`${prose}\n\n${more}`);
   });
 
   it.each([
     'She was pictured at the gate on Thursday.',
+    'MORE: I never said that the bridge was safe.',
+    '»Wir gehen«, sagte er.',
+    'The picture was drawn by the mayor. Photographs by others were not shown.',
     'The poll was held in May. (Labour/Jane Doe Group)',
     'Join the queue early. It is long.',
   ])('stays where it stands inside a story: %j', (words) => {
@@ -116,6 +136,15 @@ describe('the foot', () => {
   it.each([
     'Tags\nferry   bridge',
     'Topics\nferry, bridge\nView Bio',
+    'Comments are closed.',
+    'Your email address will not be published. Required fields are marked *',
+    'About the Author\nJane Doe is a reporter.',
+    'Jane Doe can be reached at jane@example.org or 555-1234.',
+    'Previous article\nFerry may cost more\nNext article\nWho pays for roads',
+    'This story was originally published by The Courier.',
+    'Provided by Example Media Inc. (example.org).',
+    'Acquire Licensing Rights\n@janedoe',
+    '(Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.)',
     '(You can now subscribe to our WhatsApp channel)',
     '(dal/rnd)',
     'Share this article  Comments\nYou might also like',

@@ -25,6 +25,9 @@ const buttons = anyOf`
   accept(?: (?:all|cookies|all cookies|and continue))|reject(?: (?:all|all cookies))|cookie settings|privacy policy|terms of (?:use|service)
   (?:view|open)(?: (?:this email|it))? in (?:your )?browser|forward to a friend|download (?:the )?(?:app|pdf)
   send us feedback|report an? (?:typo|error|correction)|submit a correction|about sharing|reuse this content|full screen|watch now|listen now
+  play (?:video|audio)|(?:tap to )?unmute|embed|expand ?\/ ?collapse|text resize|(?:skip to )?end of carousel|(?:previous|next) (?:article|story|post)
+  republish this (?:article|story)|source link|see more on this topic|support local journalism|advertise with us|(?:acquire|purchase) licensing rights
+  enter your e-?mail(?: address)?(?: to sign up for (?:the|our) newsletter)?|thanks for signing up
   (?:live|auto-?refresh)(?: (?:feed|updates?|blog))?(?: is)?(?: on| off)?
 `;
 

@@ -120,7 +120,7 @@ function isPortrait(line: string, byline: readonly string[]): boolean {
   // The marks of a book's title are no speech: “Bridges.”
   if (author === undefined || line.length > 320 || /,["”]|["“]\p{Ll}/u.test(line)) return false;
   const rest = line.slice(author.length);
-  return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works|teaches|edits|hosts|lives)\b/.test(
+  return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works|teaches|edits|hosts|lives|can be (?:reached|contacted))\b/.test(
     rest,
   );
 }

@@ -53,9 +53,10 @@ const mailing =
 const printed = new RegExp(
   `^${anyOf`
     (?:a version of this (?:article|story)|appeared in the)\b.{0,60}\bprint\b.{0,280}
+    (?:provided|distributed|published) by [A-Z][\w ,&-]{3,60}(?: with permission from [A-Z][^"“”.]{2,60}|(?:Inc|LLC|Ltd)\b[^"“”]{0,40})\.?
     published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d
     published\s?[-–:]\s?[A-Z][^.!?]{5,50}\b(?:19|20)\d\d\b[^.!?]{0,20}
-    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at) [^.]{2,60}\.?
+    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at|by) [^.]{2,60}\.?
   `}$`,
   'i',
 );
@@ -69,6 +70,10 @@ const filed =
 
 /** Below an obituary: "Jane Roe, born May 3 1922, died May 4 2016"; below a release: "Notes to editors" */
 const labels = /^(?:.{5,80}, born [^,.]{5,24}[,;] died [^,.]{5,24}\.?|notes? (?:to|for) editors\W{0,2})$/i;
+
+/** Around the comments and players of a page: "Comments are closed.", "Your browser does not support the video tag." */
+const forms =
+  /^(?:comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\.?|your e-?mail address will not be published\b.{0,80}|(?:your|this) browser does not support\b.{0,60}|about the authors?:?)$/i;
 
 /** What agencies say of themselves below the story. */
 const agency =
@@ -93,6 +98,7 @@ const notices: readonly RegExp[] = [
   inFeed,
   filed,
   labels,
+  forms,
   agency,
   embedded,
   currency,
@@ -107,4 +113,4 @@ const mailAddress = /^\(*[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+){1,4}(?:;[^"“”()]{0
 
 const webAddress = /^(?:https?:\/\/|www\.)?[a-z\d-]{1,40}(?:\.[a-z\d-]{2,20})*\.[a-z]{2,10}(?:\/\S*)?$/;
 
-const account = /^(?:twitter|facebook|instagram|e-?mail|contact)\s?: ?\S{1,80}$/i;
+const account = /^(?:twitter|facebook|instagram|e-?mail|contact)\s?: ?\S{1,80}$|^@\w{3,30}$/i;

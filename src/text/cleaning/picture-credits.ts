@@ -28,4 +28,4 @@ const pictured =
 
 /** "[fig: heatmap]", "(photo)(video)", "1 of 4", "Video 2", "Duration 0:42", "0:00 / 4:32" */
 const media =
-  /^(?:\[(?:fig|figure|picture|photo|image|graphic|chart|map|video)\b[^[\]]{0,160}\]|(?:\((?:photo|video|graphic|map|file)\) ?){1,4}|\d{1,2} (?:of|\/) \d{1,2}|(?:video|photos?|image|slide)(?: \d{1,3})?|duration \d{1,2}:\d\d|\d{1,2}:\d\d ?\/ ?\d{1,2}:\d\d|\d{1,3} minutes?)$/i;
+  /^(?:\[(?:fig|figure|picture|photo|image|graphic|chart|map|video)\b[^[\]]{0,160}\]|(?:\((?:photo|video|graphic|map|file)\) ?){1,4}|(?:(?:image|photo|slide) )?\d{1,2} ?(?:of|\/) ?\d{1,2}|(?:video|photos?|image|slide)(?: \d{1,3})?|duration \d{1,2}:\d\d|\d{1,2}:\d\d ?\/ ?\d{1,2}:\d\d|\d{1,3} minutes?)$/i;

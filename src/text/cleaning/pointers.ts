@@ -8,6 +8,8 @@ export function isPointer(paragraph: string): boolean {
     shouted.test(paragraph) ||
     elsewhere.test(paragraph) ||
     bracketed.test(paragraph) ||
+    read.test(paragraph) ||
+    arrowed.test(paragraph) ||
     teaser.test(paragraph) ||
     isOutletList(paragraph)
   );
@@ -31,7 +33,7 @@ const labels = anyOf`
   recommended(?: for you| stories| reading)?
   more(?: (?:top|related|recent))? (?:stories|news)|more on this(?: story| topic)?
   (?:top|recent|latest|trending|other) (?:stories|headlines|posts)
-  editor['’]s picks?|you (?:may|might) also like|suggested topics|explore more(?: on these topics)?|see more on|trending(?: now)?
+  editor['’]s picks?|you (?:may|might) also (?:like|be interested in)|suggested topics|explore more(?: on these topics)?|see more on|trending(?: now)?
   most (?:read|popular|viewed)|popular|in this section|key events|in case you missed it
   [àa] lire aussi|lire aussi|leer también|lea también|le[sr]en sie auch|lesen sie auch|leia também|leggi anche|lees ook
 `;
@@ -65,6 +67,13 @@ const elsewhere = new RegExp(
 /** "[ The bridge: what happens next Opens in new window ]", "[Newsstand] Ten months of silence", "[…]" */
 const bracketed =
   /^\[(?: [^[\]"“”.!?]{5,160} \]|\p{Lu}[\w ’'-]{2,24}\]:? \p{Lu}[^.!?"“”]{10,140}|…\]|\.{3}\])$/u;
+
+/** "(Read: What the ferry will cost)", "MORE: What the ferry will cost" */
+const read =
+  /^(?:[[(](?:[Rr]ead|[Ww]atch|[Ll]isten)\s?[:|][^"“”()[\]]{4,160}[\])]|MORE\s?[:|»>] ?[^.!?"“”]{4,160})$/;
+
+/** "» What the ferry will cost", where the mark opens no speech. */
+const arrowed = /^[»›►▶] ?\p{Lu}[^.!?,"“”«‹]{5,140}$/u;
 
 /** Lists for readers of a page: "List of 3 items", "End of list", "Related topics: bridges, ferries" */
 const teaser =
