@@ -27,6 +27,7 @@ const beliefs: Partial<Record<Feature, number>> = {
   otherAge: -4,
   contraryWord: -4,
   anonymous: 4,
+  unnamedAgent: 4,
   noneFitting: 4,
   document: 4,
   subjectSince: 2,

@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { contentBehind } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
+import { isHeardOf } from './passive-cues.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
@@ -16,6 +17,7 @@ export function mendSources(
     const inner =
       innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
+    if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
     const source = withoutMargins(reading, attribution.source);
     const mended =
       behindAll(reading, source, cue) ??
@@ -31,6 +33,11 @@ export function mendSources(
     };
   });
 }
+
+/** > The jury was told that he could not recall the crash.      who told it is not said */
+//    ^^^^^^^^
+const hearsIt = (reading: Reading, source: Stretch, cue: Stretch): boolean =>
+  source.end <= cue.first && isHeardOf(reading, cue);
 
 /**
  * The words of one who is named before "according to": who passes them on comes last.
@@ -138,7 +145,11 @@ function beforeOwnVerb({ words }: Reading, { first, end }: Stretch, cue: Stretch
  * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.
  *   ^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-function beforeJoinedVerb({ words, nameOf }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+function beforeJoinedVerb(
+  { words, nameOf, capital }: Reading,
+  { first, end }: Stretch,
+  cue: Stretch,
+): Stretch | null {
   const isJoined = words
     .slice(end - 2, Math.min(end + 2, cue.first))
     .some((word) => /^(?:and|but)$/.test(word));
@@ -147,7 +158,7 @@ function beforeJoinedVerb({ words, nameOf }: Reading, { first, end }: Stretch, c
   while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
   if (name === end || nameOf[name] === -1) return null;
   let behind = name;
-  while (behind < end && nameOf[behind] !== -1) behind += 1;
+  while (behind < end && (nameOf[behind] !== -1 || capital[behind] === 1)) behind += 1;
   const isVerb =
     /^\p{Ll}+$/u.test(words[behind] ?? '') &&
     !/^(?:and|or|of|in|from|for|at|on|to|who)$/.test(words[behind]!);

@@ -114,6 +114,8 @@ export const features = [
   'onlyFitting',
   // Nobody that the article names.
   'nobody',
+  /** "The jury was told" */
+  'unnamedAgent',
   /** "A neighbour" is a subject in the same sentence or the one before, or farther back. */
   'unnamedBefore',
   'unnamedFarther',

@@ -12,7 +12,9 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   const mentions = mentionsWithin(scene, source);
   const heads = mentions.filter(
     (mention, index) =>
-      isHead(reading, source, mention) && !isPartOfTitle(scene, mention, mentions[index + 1]),
+      isHead(reading, source, mention) &&
+      !isPartOfTitle(scene, mention, mentions[index + 1]) &&
+      !sharesNoun(reading, mention, mentions[index + 1]),
   );
   const people = heads.filter((mention) => scene.found.entities[mention.entity]!.type === 'person');
   const first = (people.length > 0 ? people : heads)[0];
@@ -54,27 +56,35 @@ const governing =
   /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
 
 function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
-  const { words, capital } = reading;
+  const { words } = reading;
   if (mention.isPerson && isCalled(reading, source, mention)) return true;
   const next = mention.end < source.end ? words[mention.end]! : '.';
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
   if (next === "'s" || next === "'") return false;
-  // "a Kremlin spokesman", "US officials": the name only says whose
-  if (
-    capital[mention.end] === 0 &&
-    /^\p{Ll}/u.test(next) &&
-    !/^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u.test(
-      next,
-    )
-  )
-    return false;
+  if (modifiesNoun(reading, mention, next)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
     if (governing.test(words[token]!)) return mention.isPerson && isTitle(reading, source, token, mention);
     if (words[token] === 'who' || words[token] === 'whose') return false;
   }
   return true;
+}
+
+/** > a Kremlin spokesman      > US officials */
+//      ^^^^^^^                  ^^         the name only says whose
+function modifiesNoun({ words, capital }: Reading, { end }: Stretch, next = words[end] ?? '.'): boolean {
+  return capital[end] === 0 && /^\p{Ll}/u.test(next) && !behindHeads.test(next);
+}
+
+const behindHeads =
+  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
+
+/** > UK and Australian officials */
+//    ^^
+function sharesNoun(reading: Reading, mention: NamedStretch, next: NamedStretch | undefined): boolean {
+  if (next === undefined || mention.isPerson || next.first !== mention.end + 1) return false;
+  return reading.words[mention.end] === 'and' && modifiesNoun(reading, next);
 }
 
 /** > a woman in boots who gave her name only as Annick */
@@ -127,7 +137,7 @@ function isJoined(reading: Reading, from: number, to: number): boolean {
     between.length <= 8 &&
     /^(?:,|and)$/.test(between[0]!) &&
     !between.includes('who') &&
-    (between[0] === 'and' || !/^(?:a|an|the|whose)$/.test(between[1] ?? ''))
+    (between[0] === 'and' || !/^(?:a|an|the|whose|both|all|each)$/.test(between[1] ?? ''))
   );
 }
 

@@ -1,3 +1,4 @@
+import { isHeardOf } from '../passive-cues.ts';
 import type { Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';
@@ -10,6 +11,8 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   const { reference, turns, own } = asked;
   const { description, form } = reference;
   const features: Features = { nobody: 1, ...(form === 'orphan' ? describeDialogue(scene, asked, []) : {}) };
+  const { cue, source: ownSource } = own.attribution;
+  if (ownSource === null && cue !== null && isHeardOf(scene.reading, cue)) features.unnamedAgent = 1;
   if (form === 'he' || form === 'orphan') {
     const unnamed = findUnnamed(scene, reference);
     if (unnamed !== undefined) {
