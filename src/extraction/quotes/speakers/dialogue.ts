@@ -4,7 +4,7 @@ import type { Asked, Reference } from './references.ts';
 import { isSame, type Scene, type Turn } from './scene.ts';
 
 /** Longer turns are no dialogue, in tokens; shorter ones than the other are an answer rather than more of the same. */
-const longestTurn = 40;
+const longestTurn = 25;
 const brief = 10;
 
 /**
