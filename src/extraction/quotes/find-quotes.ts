@@ -9,7 +9,8 @@ import { brokenClauses } from './broken-clauses.ts';
 import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
-import { type Cue, findCues, mapCues } from './cues.ts';
+import { type Cue, cuesWithin, findCues, mapCues } from './cues.ts';
+import { enclosingClauses } from './enclosing-clauses.ts';
 import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
 import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported, keepRuled } from './learned/plausible.ts';
@@ -106,8 +107,11 @@ function attribute(
   const map = mapCues(reading, cues);
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, settleOverlaps(reading, ruled), resources.model);
-  const sure = [...brokenClauses(reading, map), ...clausesQuotedAsSaying(reading)];
+  const enclosing = enclosingClauses(reading, map);
+  const sure = [...brokenClauses(reading, map), ...clausesQuotedAsSaying(reading), ...enclosing];
   const sureCues = new Set(sure.map(({ cue }) => cue!.first));
+  for (const { contents } of enclosing)
+    for (const { first } of cuesWithin(map, contents[0]!.first, contents[0]!.end)) sureCues.add(first);
   const others = [
     ...keepReported(reading, resources.cues, map, ruled, snapToQuotations(reading, learned)),
     ...keepRuled(reading, map, ruled),

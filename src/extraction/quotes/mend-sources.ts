@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { contentBehind } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
+import { isPerson } from './enclosing-clauses.ts';
 import { isHeardOf } from './passive-cues.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
@@ -67,7 +68,7 @@ function innerAttribution(reading: Reading, cues: CueMap, outer: Attribution): A
 }
 
 /**
- * The words of one who is named behind "according to" at the start.
+ * The words of one who is named behind "according to" an outlet or a document at the start.
  *
  * > According to the Kremlin, Putin emphasized the requirement for a ceasefire.
  *                             ^^^^^
@@ -76,6 +77,7 @@ function introducedAttribution(reading: Reading, cues: CueMap, outer: Attributio
   const { contents, cue, source } = outer;
   const [content] = contents;
   if (reading.words[cue!.first] !== 'according' || content!.first < source!.end) return null;
+  if (isPerson(reading, source!)) return null;
   const [inner] = cuesWithin(cues, source!.end, content!.end);
   if (inner?.verb == null || inner.unsaid || inner.form === 'gerund' || inner.end >= content!.end)
     return null;

@@ -115,6 +115,19 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: the harbour would be rebuilt (Anna Roth, name)'],
   ],
   [
+    'are whole sentences that tell of words themselves',
+    'He denies the charge and suggests that Peter Lang crossed the road, Anna Roth told the court. According to her, the mayor warned that it was late.',
+    [
+      'indirect: He denies the charge and suggests that Peter Lang crossed the road (Anna Roth, name)',
+      'indirect: the mayor warned that it was late (Anna Roth, pronoun)',
+    ],
+  ],
+  [
+    'are two of one speaker, where "and" joins them',
+    'According to Anna Roth, the city took part but noted that progress was slow.',
+    ['indirect: the city took part (Anna Roth, name)', 'indirect: progress was slow (Anna Roth, name)'],
+  ],
+  [
     'go on with a single word behind the cue',
     '"We lost," Tom Bale said. "Badly." Peter Lang smiled.',
     ['direct: We lost Badly. (Tom Bale, name)'],
