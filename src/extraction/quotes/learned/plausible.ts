@@ -29,7 +29,7 @@ export function keepReported(
     const isMarked = holdsAnyQuotation(reading, contents);
     const isSaid = isMarked
       ? !isElsewhere(reading, known, attribution)
-      : isReported(reading, lexicon, known, attribution.cue, contents[0]!);
+      : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
     if (!isSaid) return [];
     return [{ ...attribution, cue: known ?? attribution.cue, contents }];
   });
@@ -47,6 +47,10 @@ function knownCue(cues: CueMap, cue: Stretch | null): Cue | null {
 
 const holdsAnyQuotation = (reading: Reading, contents: readonly Stretch[]): boolean =>
   contents.some((content) => holdsQuotation(reading, content));
+
+/** Nobody stands within what he said. */
+const namesItself = ({ source, contents: [content] }: Attribution): boolean =>
+  source !== null && content!.first <= source.first && source.end <= content!.end;
 
 function isReported(
   reading: Reading,

@@ -121,7 +121,8 @@ function rankByRecency(
 /** One whose gender fits less likely than this stands in nobody's way. */
 const leastChance = 0.2;
 
-function describeKind(scene: Scene, { description }: Reference, { speakers, fit }: Places): Features {
+function describeKind(scene: Scene, reference: Reference, { speakers, fit, before }: Places): Features {
+  const { description } = reference;
   if (speakers.length > 1) return {};
   const found: Features = {};
   const { type } = scene.found.entities[speakers[0]!]!;
@@ -129,9 +130,17 @@ function describeKind(scene: Scene, { description }: Reference, { speakers, fit 
   else if (type !== 'person') found.otherType = 1;
   const chance = chanceOfGender(scene, description, speakers);
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
-  if (description?.isOwned && !isSureFit(fit)) found.strangerToOwner = 1;
+  if (description?.isOwned && isOwner(scene, reference, before[0]) && !isSureFit(fit))
+    found.strangerToOwner = 1;
   return found;
 }
+
+/** > Lee is hurt. His agent said so.      the subject before, whom "his" means */
+//    ^^^
+const isOwner = (scene: Scene, reference: Reference, last: SceneMention | undefined): boolean =>
+  last?.isSubject === true &&
+  reference.narrative - last.narrative <= 1 &&
+  /^(?:his|her|its|their)$/.test(scene.reading.words[reference.first]!);
 
 /** One where nothing is asked of it. */
 function chanceOfGender(scene: Scene, description: Description | null, speakers: readonly number[]): number {

@@ -45,7 +45,7 @@ export const features = [
   /** "his wife", and this one spoke last; and this one bears the surname of the one who did. */
   'ownerOfOther',
   'namesake',
-  /** "His agent", and nothing says that this one is an agent. */
+  /** "His agent", behind a sentence whose subject this one is; and nothing says that this one is an agent. */
   'strangerToOwner',
   /** As its head; first of its names; its first word; its last. */
   'sourceHead',
