@@ -2,6 +2,7 @@ import type { SegmentedText } from '../../text/segments.ts';
 import { readCompound } from './compounds.ts';
 import { markFamilies } from './families.ts';
 import { findIntroducedNames, typeIntroduced } from './introduced-names.ts';
+import { findLabelledSpeakers } from './labelled-speakers.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { findMissed } from './missed-names.ts';
@@ -19,10 +20,12 @@ export function completeMentions(
 ): Mention[] {
   const parts = dropOverlaps(mentions.flatMap((mention) => readCompound(segmented, mention, lexicons)));
   const known = settleTypes(segmented, markStockListings(segmented, parts), lexicons);
-  const added = findMissed(segmented, known, lexicons);
+  const labelled = findLabelledSpeakers(segmented, known, lexicons);
+  const named = dropOverlaps([...known, ...labelled].sort((a, b) => a.start - b.start));
+  const added = findMissed(segmented, named, lexicons);
   const all = settleTypes(
     segmented,
-    dropOverlaps([...known, ...added].sort((a, b) => a.start - b.start)),
+    dropOverlaps([...named, ...added].sort((a, b) => a.start - b.start)),
     lexicons,
   );
   return markFamilies(segmented, typeIntroduced(all, findIntroducedNames(segmented, all)));

@@ -50,6 +50,13 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Ana Dolan', 'group Dolans'],
   ],
   ['a place in a place', 'in [l:Iten, Kenya]', ['place Iten', 'place Kenya']],
+  [
+    'labels with titles',
+    'Governor Long: We begin.\n\nMayor Best: Who pays?\n\nGovernor Long: The state.',
+    ['person Long', 'person Best'],
+  ],
+  ['labels in capitals', 'SEN. WARD: When?\n\nMR. HALE: In March.', ['person WARD', 'person HALE']],
+  ['labels without names', 'Reporter: When?\n\nPress Secretary: In March.\n\nThe Best Mayor: Ana Ruiz', []],
   ['a listed firm', '[l:Nordvik] (OSE: NVK) rose', ['organization Nordvik = NVK', 'organization OSE']],
   [
     'a listed firm whose sign is marked',
