@@ -25,13 +25,17 @@ export function findLabelledSpeakers(
     const colon = findColon(segmented, sentence.firstToken);
     if (colon === null) continue;
     let name = sentence.firstToken;
-    while (name < colon - 1 && isTitle(tokens[name]!.text, lexicons)) name++;
-    if (name === sentence.firstToken || colon - name > 2 || taken.has(name)) continue;
+    let title = '';
+    while (name < colon - 1 && isTitle(tokens[name]!.text, lexicons)) {
+      title = foldWord(tokens[name]!.text);
+      // In capitals the point of an abbreviation is a token of its own.
+      name += tokens[name + 1]!.text === '.' ? 2 : 1;
+    }
+    if (name === sentence.firstToken || name >= colon || colon - name > 2 || taken.has(name)) continue;
     if (isTitle(tokens[colon - 1]!.text, lexicons)) continue;
-    const word = foldWord(tokens[name - 1]!.text);
-    const gender = lexicons.honorifics.get(word);
+    const gender = lexicons.honorifics.get(title);
     const span = { start: tokens[name]!.start, end: tokens[colon - 1]!.end };
-    const honorific = gender === undefined ? null : { word, gender };
+    const honorific = gender === undefined ? null : { word: title, gender };
     found.push(createMention(segmented, span, 'person', labelConfidence, honorific));
   }
   return found;
@@ -45,7 +49,7 @@ function findColon({ tokens }: SegmentedText, first: number): number | null {
   for (let index = first; index < first + longestLabel; index++) {
     const word = tokens[index]?.text ?? '';
     if (word === ':') return index;
-    if (!isCapitalized(word)) return null;
+    if (!isCapitalized(word) && word !== '.') return null;
   }
   return null;
 }

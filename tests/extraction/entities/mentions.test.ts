@@ -56,7 +56,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Long', 'person Best'],
   ],
   ['labels in capitals', 'SEN. WARD: When?\n\nMR. HALE: In March.', ['person WARD', 'person HALE']],
-  ['labels without names', 'Reporter: When?\n\nPress Secretary: In March.\n\nThe Best Mayor: Ana Ruiz', []],
+  [
+    'labels without names',
+    'MR.: Who?\n\nReporter: When?\n\nPress Secretary: In March.\n\nThe Best Mayor: Ana Ruiz',
+    [],
+  ],
   ['a listed firm', '[l:Nordvik] (OSE: NVK) rose', ['organization Nordvik = NVK', 'organization OSE']],
   [
     'a listed firm whose sign is marked',
