@@ -44,12 +44,15 @@ function trailing(reading: Reading, cues: CueMap, cue: Cue): Found | null {
   const sentence = sentenceAround(reading, cue.first);
   if (cue.verb?.says !== true && cue.verb?.tells !== true) return null;
   if (sentence.end - cue.end > longestHearer) return null;
-  if (cue.verb.tells !== true && !occasions.test(reading.words[cue.end] ?? '.')) return null;
+  const behind = reading.words[cue.end] ?? '.';
+  if (behind === 'that' || (cue.verb.tells !== true && !occasions.test(behind))) return null;
   const source = subjectBefore(reading, cue);
   if (source === null || reading.words[source.first - 1] !== ',') return null;
   const content = { first: sentence.first, end: source.first - 1 };
   // "The deal was off, Rao said, and it would not come back, Marr said.": an aside closes before.
-  const isParted = cuesWithin(cues, content.first, content.end).some(({ end }) => reading.words[end] === ',');
+  const isParted = cuesWithin(cues, content.first, content.end).some(
+    ({ kind, end }) => kind === 'according' || reading.words[end] === ',',
+  );
   return isParted ? null : { source, content };
 }
 

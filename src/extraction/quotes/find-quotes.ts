@@ -16,7 +16,7 @@ import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported, keepRuled } from './learned/plausible.ts';
 import { snapToQuotations } from './learned/snap.ts';
 import { mendSources } from './mend-sources.ts';
-import { isGestureBehind, keepNearWords } from './near-words.ts';
+import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { partStatements } from './part-statements.ts';
 import { clausesQuotedAsSaying } from './quoted-as-saying.ts';
@@ -117,7 +117,7 @@ function attribute(
     ...keepRuled(reading, map, ruled),
   ].filter(({ cue }) => cue === null || !sureCues.has(cue.first));
   const found = [...findShapes(reading, cues), ...sure, ...others]
-    .filter((attribution) => !isGestureBehind(reading, map, attribution))
+    .flatMap((attribution) => leaveToSpeakerBefore(reading, map, attribution))
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
     .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));

@@ -1,28 +1,36 @@
 import type { Attribution } from './attribution.ts';
-import { holdsQuotation, quotationAt } from './contents.ts';
+import { contentBehind, holdsQuotation, quotationAt } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
- * Words in marks that go on behind the cue of those before are not of whoever does something in the next sentence.
+ * Words in marks that go on behind the cue of those before are not of whoever does or says something in the next sentence.
  *
  * > "We lost," Tallis said. "Badly." Sam Oyelowo smiled.
  *                           ^^^^^^^^ still Tallis
  */
-export function isGestureBehind(
+export function leaveToSpeakerBefore(
   reading: Reading,
   cues: CueMap,
-  { contents, cue, evidence }: Attribution,
-): boolean {
-  const [content] = contents;
-  if (cue === null || evidence === 'shape' || contents.length > 1 || content!.end > cue.first) return false;
-  const quotation = quotationAt(reading, content!.first);
+  attribution: Attribution,
+): readonly Attribution[] {
+  const { contents, cue, evidence } = attribution;
+  const [content, ...rest] = contents;
+  if (cue === null || evidence === 'shape' || !goesOn(reading, cues, content!, cue)) return [attribution];
+  if (rest.length > 0) return [{ ...attribution, contents: rest }];
+  const saying = cuesWithin(cues, cue.first, cue.end).find(({ verb }) => verb?.says === true);
+  const mayBeOwn = saying !== undefined && contentBehind(reading, cues, saying, saying.end) === null;
+  return mayBeOwn ? [attribution] : [];
+}
+
+function goesOn(reading: Reading, cues: CueMap, content: Stretch, cue: Stretch): boolean {
+  if (content.end > cue.first) return false;
+  const quotation = quotationAt(reading, content.first);
   const isStatement = quotation !== null && reading.words[quotation.endToken - 2] === '.';
   if (!isStatement || sentenceAround(reading, cue.first).first < quotation.endToken) return false;
-  if (cuesWithin(cues, cue.first, cue.end).some(({ verb }) => verb?.says === true)) return false;
-  const before = sentenceAround(reading, Math.max(0, content!.first - 1));
-  const tells = cuesWithin(cues, before.first, content!.first).some(({ verb }) => verb?.says === true);
-  return tells && before.end === content!.first && holdsQuotation(reading, before);
+  const before = sentenceAround(reading, Math.max(0, content.first - 1));
+  const tells = cuesWithin(cues, before.first, content.first).some(({ verb }) => verb?.says === true);
+  return tells && before.end === content.first && holdsQuotation(reading, before);
 }
 
 /**

@@ -133,6 +133,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: We lost Badly. (Tom Bale, name)'],
   ],
   [
+    'go on behind the cue, whoever speaks next',
+    '"We lost," Tom Bale said. "Badly." Anna Roth said on Tuesday she would "mend" the team.',
+    ['direct: We lost Badly. (Tom Bale, name)', 'mixed: she would "mend" the team (Anna Roth, name)'],
+  ],
+  [
+    'do not hold what introduces their speaker',
+    'According to the paper, Mayor Anna Roth warned that it was late.',
+    ['indirect: it was late (Anna Roth, name)'],
+  ],
+  [
     'are not the topic of the question',
     'Asked about the plan for the harbour, Anna Roth said it was dead.',
     ['indirect: it was dead (Anna Roth, name)'],
