@@ -21,7 +21,8 @@ export function mendNames(
   const known = collectWords(mentions);
   for (const mention of mentions) {
     if (isNoName(segmented, mention)) continue;
-    const whole = extendWork(segmented, extendPerson(segmented, mention, mended.at(-1), known, lexicons));
+    const extended = extendFirm(segmented, extendWork(segmented, mention));
+    const whole = extendPerson(segmented, extended, mended.at(-1), known, lexicons);
     const previous = mended.at(-1);
     if (previous !== undefined && isOnePerson(segmented, previous, whole)) {
       mended[mended.length - 1] = spanning(segmented, previous, whole, 'person');
@@ -120,6 +121,22 @@ function extendWork(segmented: SegmentedText, mention: Mention): Mention {
   const span = { start: article.start, end: mention.end };
   return createMention(segmented, span, 'work', mention.confidence);
 }
+
+/** A firm's legal form is part of its name, and tells a firm: "Brandt Keller AG". */
+function extendFirm(segmented: SegmentedText, mention: Mention): Mention {
+  const form = segmented.tokens[mention.endToken];
+  if (form === undefined || form.start !== mention.end + 1 || !legalForm.test(form.text)) return mention;
+  if (mention.type === 'work' || mention.honorific !== null) return mention;
+  return createMention(
+    segmented,
+    { start: mention.start, end: form.end },
+    'organization',
+    mention.confidence,
+  );
+}
+
+/** Those that are no words or initials of anything else. */
+const legalForm = /^(?:AG|ASA|Bhd|GmbH|Inc\.?|LLC|LLP|Ltd\.?|N\.V\.|Oyj|PLC|plc|S\.A\.|S\.p\.A\.|SpA|Tbk)$/;
 
 /** Days and months, languages, and the letters before a sum of money: "S$3.11", "US$1". */
 function isNoName(segmented: SegmentedText, { text: name, end, type, firstToken }: Mention): boolean {

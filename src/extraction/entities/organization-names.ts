@@ -16,13 +16,23 @@ export interface OrganizationName {
 }
 
 const legalForms = new Set(
-  'the inc corp ag plc ltd co llc llp lp sa spa nv bv gmbh se oyj ab asa group holding holdings company corporation incorporated limited fc'.split(
+  'the inc corp ag plc ltd co llc llp lp sa spa nv bv gmbh se oyj ab asa bhd tbk kk group holding holdings company corporation incorporated limited fc'.split(
     ' ',
   ),
 );
 export const smallWords = new Set(
   'of the and for in de la du des do da to on against at & by with'.split(' '),
 );
+
+/** "gmbh", "plc": of a folded word. */
+export const isLegalForm = (word: string): boolean => legalForms.has(word) && word !== 'the';
+
+/** A folded name without the legal forms at its end: "lindt moser gmbh" → "lindt moser". */
+export function bareName(folded: string): string {
+  const words = folded.split(' ');
+  while (words.length > 1 && isLegalForm(words.at(-1)!.replace(/,/g, ''))) words.pop();
+  return words.join(' ').replace(/,$/, '');
+}
 
 export function readOrganizationName(text: string, lexicons: EntityLexicons): OrganizationName {
   const pieces = splitName(text);

@@ -4,6 +4,8 @@ import { foldName, isCapitalized } from './fold.ts';
 import { findKindBehind } from './kinds.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
+import { isLegalForm } from './organization-names.ts';
+import { findShownOrganizations } from './organization-signs.ts';
 import { roleNoun } from './role.ts';
 
 /** One type for all mentions of one form: the one that the tagger gave with most confidence in all. */
@@ -12,10 +14,14 @@ export function settleTypes(
   given: readonly Mention[],
   lexicons: EntityLexicons,
 ): Mention[] {
-  const mentions = given.map((mention) =>
+  const called = given.map((mention) =>
     isCalledOrganization(mention, lexicons) || isDescribed(segmented, mention, lexicons)
       ? asOrganization(mention)
       : mention,
+  );
+  const shown = findShownOrganizations(segmented, called, lexicons);
+  const mentions = called.map((mention) =>
+    shown.has(foldName(mention.text)) ? asOrganization(mention) : mention,
   );
   const shortForms = findShortForms(segmented, mentions, lexicons);
   const votes = new Map<string, Map<EntityType, number>>();
@@ -65,6 +71,7 @@ function isCalledOrganization(
   const head = text.slice(text.lastIndexOf(' ') + 1);
   if (head === text || !isCapitalized(head)) return false;
   const folded = foldName(head);
+  if (isLegalForm(folded)) return true;
   if (type === 'place')
     return organizationNouns.has(folded) || (confidence <= sureConfidence && businessWords.has(folded));
   // "Jack Church" and "Ann Paper" may be people.
@@ -74,12 +81,9 @@ function isCalledOrganization(
   );
 }
 
-/** "Northgate Living, a housing association,": what the text says weighs more than a doubtful type. */
+/** "Northgate Living, a housing association,": the tagger's class of all other things has no say against it. */
 function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: EntityLexicons): boolean {
-  const { type, confidence, honorific } = mention;
-  const isDoubtful =
-    type === 'other' || ((type === 'person' || type === 'place') && confidence < doubtfulConfidence);
-  return isDoubtful && honorific === null && findKindBehind(segmented, mention, lexicons) !== null;
+  return mention.type === 'other' && findKindBehind(segmented, mention, lexicons) !== null;
 }
 
 /** Up to where the tagger's types are doubtful. */

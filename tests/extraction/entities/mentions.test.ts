@@ -61,6 +61,43 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     'MR.: Who?\n\nReporter: When?\n\nPress Secretary: In March.\n\nThe Best Mayor: Ana Ruiz',
     [],
   ],
+  [
+    'a firm with its form',
+    '[p:Brandt Keller] AG grew. [p:Brandt Keller] fell.',
+    ['organization Brandt Keller AG = Brandt Keller'],
+  ],
+  [
+    'a firm whose form is told elsewhere',
+    '[p:Lindt Moser] grew.\n\n[o:Lindt Moser GmbH] is old.',
+    ['organization Lindt Moser = Lindt Moser GmbH'],
+  ],
+  [
+    'a firm that is said to be one',
+    '[p:Carter Reyes], the law firm, fell. A partner at [p:Carter Reyes] fled.',
+    ['organization Carter Reyes'],
+  ],
+  [
+    'a firm that is a chain',
+    'The supermarket chain [p:Ewing Bates] shut, blaming its landlords.',
+    ['organization Ewing Bates'],
+  ],
+  [
+    'a firm with shares',
+    'Shares in [p:Weston Dunn] fell. [p:Weston Dunn] sells its plants.',
+    ['organization Weston Dunn'],
+  ],
+  [
+    'a firm with analysts',
+    'analysts at [l:Dunmore Pike] said. [l:Dunmore Pike] announced a loss.',
+    ['organization Dunmore Pike'],
+  ],
+  ['a person with a firm', '[p:Ana Ruiz], who owns the firm, said its shares fell.', ['person Ana Ruiz']],
+  [
+    'a person at a firm',
+    'the company lawyer [p:Tom Lee], 54, left it. [p:Lee] has shares.',
+    ['person Tom Lee = Lee'],
+  ],
+  ['a place with a firm', 'a firm in [l:Leeds] said its plant in [l:Leeds] shut.', ['place Leeds']],
   ['a listed firm', '[l:Nordvik] (OSE: NVK) rose', ['organization Nordvik = NVK', 'organization OSE']],
   [
     'a listed firm whose sign is marked',
