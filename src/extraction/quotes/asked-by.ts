@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { isQuoted } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
@@ -21,7 +21,7 @@ export function questionsInPassing(reading: Reading): readonly Attribution[] {
     const source = { first: cue.end, end: question };
     if (!isTold(reading, source)) return [];
     const contents = [{ first: question, end: comma }];
-    return [{ contents, cue, source, reporters: [], sureness: 0.5, evidence: 'rule' }];
+    return [attributionOf('rule', contents, cue, source)];
   });
 }
 

@@ -14,6 +14,15 @@ export interface Attribution {
   readonly evidence: Evidence;
 }
 
+/** What rules, or sure forms, found. */
+export const attributionOf = (
+  evidence: 'rule' | 'shape',
+  contents: readonly Stretch[],
+  cue: Stretch | null,
+  source: Stretch | null,
+  reporters: readonly Stretch[] = [],
+): Attribution => ({ contents, cue, source, reporters, sureness: 0.5, evidence });
+
 /** Words in marks that neither a cue nor a source of their own goes with. */
 export const orphanOf = (contents: readonly Stretch[]): Attribution => ({
   contents,

@@ -1,8 +1,8 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { finiteWords, holdsQuotation, quotationAt } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
 import { isMedium } from './media.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { endWithoutPoint, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectAfter, subjectBefore } from './sources.ts';
 
 /** Longer openings are several clauses, in tokens. */
@@ -29,16 +29,7 @@ export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribut
       ? !isMedium(reading, opening) && goesOn(reading, rest)
       : mayGoOn(reading, opening) && (isBehindAnd(reading, opening) || hasVerbFirst(reading, rest));
     if (!isBroken) return [];
-    return [
-      {
-        contents: [opening, rest],
-        cue,
-        source: aside.source,
-        reporters: [],
-        sureness: 0.5,
-        evidence: 'rule',
-      },
-    ];
+    return [attributionOf('rule', [opening, rest], cue, aside.source)];
   });
 }
 
@@ -69,9 +60,7 @@ function asideOf(reading: Reading, cue: Cue): (Stretch & { readonly source: Stre
 function restOf(reading: Reading, first: number, sentenceEnd: number): Stretch | null {
   const quotation = quotationAt(reading, first);
   if (quotation !== null) return { first, end: quotation.endToken };
-  let end = sentenceEnd;
-  while (end > first && /^[.!?]$/.test(reading.words[end - 1]!) && reading.quotationOf[end - 1] === -1)
-    end -= 1;
+  const end = endWithoutPoint(reading, { first, end: sentenceEnd });
   return end > first ? { first, end } : null;
 }
 

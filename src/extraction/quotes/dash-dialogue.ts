@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { hasWords } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin } from './cues.ts';
 import type { Reading, Stretch } from './reading.ts';
@@ -41,7 +41,7 @@ function readLine(reading: Reading, cues: CueMap, line: Stretch): Attribution {
     told ??= narrator?.cue ?? null;
   }
   const source = told && (subjectAfter(reading, told.end) ?? subjectBefore(reading, told));
-  return { contents, cue: told, source, reporters: [], sureness: 0.5, evidence: 'shape' };
+  return attributionOf('shape', contents, told, source);
 }
 
 /** What stands between the dashes of a line. */

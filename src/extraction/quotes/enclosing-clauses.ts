@@ -1,7 +1,7 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { holdsQuotation } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { endWithoutPoint, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
 /**
@@ -18,7 +18,7 @@ export function enclosingClauses(reading: Reading, cues: CueMap): readonly Attri
       return [];
     const { source, content } = found;
     if (cuesWithin(cues, content.first, content.end).length === 0) return [];
-    return [{ contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' }];
+    return [attributionOf('rule', [content], cue, source)];
   });
 }
 
@@ -32,7 +32,7 @@ function leading(reading: Reading, cues: CueMap, cue: Cue): Found | null {
   if (cue.first !== sentence.first) return null;
   const comma = reading.words.slice(cue.end, cue.end + longestName).indexOf(',') + cue.end;
   if (comma < cue.end + 1) return null;
-  const content = { first: comma + 1, end: endOf(reading, sentence) };
+  const content = { first: comma + 1, end: endWithoutPoint(reading, sentence) };
   // "According to Rao, talks went on but noted that they were slow.": a second verb of hers.
   const isShared = cuesWithin(cues, content.first, content.end).some(({ groupFirst }) =>
     /^(?:and|but)$/.test(reading.words[groupFirst - 1]!),
@@ -60,12 +60,6 @@ function trailing(reading: Reading, cues: CueMap, cue: Cue): Found | null {
 const longestHearer = 6;
 const occasions = /^(?:[.!?]|on|in|at|to|during|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/;
 const longestName = 8;
-
-function endOf({ words }: Reading, { first, end }: Stretch): number {
-  let last = end;
-  while (last > first && /^[.!?]$/.test(words[last - 1]!)) last -= 1;
-  return last;
-}
 
 /** A pronoun, or somebody named: outlets pass on what others say. */
 export function isPerson({ words, nameOf, names }: Reading, { first, end }: Stretch): boolean {

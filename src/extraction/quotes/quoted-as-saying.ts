@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { holdsQuotation } from './contents.ts';
 import { isQuoted } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
@@ -27,14 +27,9 @@ export function clausesQuotedAsSaying(reading: Reading): readonly Attribution[] 
     const content: Stretch = { first: sentence.first, end: comma };
     if (!isTrailing || comma - sentence.first < fewest || holdsQuotation(reading, content)) return [];
     return [
-      {
-        contents: [content],
-        cue: { first: verb, end: verb + 1 },
-        source: { first: verb + 1, end: as },
-        reporters: [{ first: comma + 1, end: verb }],
-        sureness: 0.5,
-        evidence: 'rule',
-      },
+      attributionOf('rule', [content], { first: verb, end: verb + 1 }, { first: verb + 1, end: as }, [
+        { first: comma + 1, end: verb },
+      ]),
     ];
   });
 }

@@ -106,3 +106,10 @@ export function splitAtParagraphs(reading: Reading, { first, end }: Stretch): re
   }
   return pieces;
 }
+
+/** The end of a stretch without the point, or the other mark, that ends its sentence; inside marks it belongs to the words. */
+export function endWithoutPoint({ words, quotationOf }: Reading, { first, end }: Stretch): number {
+  let last = end;
+  while (last > first && /^[.!?]$/.test(words[last - 1]!) && quotationOf[last - 1] === -1) last -= 1;
+  return last;
+}

@@ -1,5 +1,5 @@
 import { questionsInPassing } from './asked-by.ts';
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import {
   clauseFrom,
   contentBefore,
@@ -46,7 +46,7 @@ function reported(
     if (source !== null) {
       const from = Math.max(cue.end, source.end);
       const rest = continuation(reading, from, before) ?? resumedClause(reading, cues, from);
-      return { contents: [before, ...rest], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
+      return attributionOf('rule', [before, ...rest], cue, source);
     }
   }
   if (cue.unsaid) return null;
@@ -54,7 +54,7 @@ function reported(
   if (content === null) return null;
   const source = left ?? sharedSource(reading, cue, earlier);
   if (source === null && !holdsQuotation(reading, content)) return null;
-  return { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
+  return attributionOf('rule', [content], cue, source);
 }
 
 /**
@@ -85,7 +85,7 @@ function introducedByColon(reading: Reading): readonly Attribution[] {
     const source = firstSpeakable(reading, first, colon);
     if (source === null) return [];
     const cue = { first: colon, end: colon + 1 };
-    return [{ contents: [tokensOf(quotation)], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' }];
+    return [attributionOf('rule', [tokensOf(quotation)], cue, source)];
   });
 }
 
@@ -113,14 +113,10 @@ function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null
     if (from >= sentence.end) return null;
     const content =
       contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from) ?? mainClause(reading, cues, from);
-    return content === null
-      ? null
-      : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
+    return content === null ? null : attributionOf('rule', [content], cue, source);
   }
   const content = contentBefore(reading, cues, { ...cue, end: source.end }, cue.first);
-  return content === null
-    ? null
-    : { contents: [content], cue, source, reporters: [], sureness: 0.5, evidence: 'rule' };
+  return content === null ? null : attributionOf('rule', [content], cue, source);
 }
 
 const clauseVerb = { ...governsNothing, lemma: 'according', says: true, quotes: true };

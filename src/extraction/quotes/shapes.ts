@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { quotationAt, tokensOf } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin, mapCues } from './cues.ts';
 import { dashDialogue } from './dash-dialogue.ts';
@@ -39,14 +39,7 @@ function transcriptTurns(reading: Reading): readonly Attribution[] {
   const flush = (): void => {
     if (current === null || current.contents.length === 0) return;
     const { label, contents } = current;
-    attributions.push({
-      contents,
-      cue: { first: label.end, end: label.end + 1 },
-      source: label,
-      reporters: [],
-      sureness: 0.5,
-      evidence: 'shape',
-    });
+    attributions.push(attributionOf('shape', contents, { first: label.end, end: label.end + 1 }, label));
   };
   const lastTurn = labels.findLastIndex((label) => label !== null);
   for (const [index, paragraph] of reading.paragraphTokens.entries()) {
@@ -146,14 +139,7 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
     if (content === null) continue;
     const source = signature(reading, at + 1, paragraph.end);
     if (source !== null)
-      attributions.push({
-        contents: [content],
-        cue: { first: at, end: at + 1 },
-        source,
-        reporters: [],
-        sureness: 0.5,
-        evidence: 'shape',
-      });
+      attributions.push(attributionOf('shape', [content], { first: at, end: at + 1 }, source));
   }
   return attributions;
 }
@@ -197,7 +183,7 @@ function displayedStatements(reading: Reading, map: CueMap): readonly Attributio
     const opening = quotationAt(reading, contents[0]!.first);
     if (opening !== null && !isDisplayed) contents[0] = tokensOf(opening);
     const source = subjectBefore(reading, cue);
-    attributions.push({ contents, cue, source, reporters: [], sureness: 0.5, evidence: 'shape' });
+    attributions.push(attributionOf('shape', contents, cue, source));
   }
   return attributions;
 }
@@ -219,14 +205,7 @@ function postedStatements(reading: Reading, map: CueMap): readonly Attribution[]
     const isPosted = postingVerbs.test(words[cue.first]!) && words[cue.end] === ':' && first < end;
     if (cue.first < lastEnd || !isPosted || capital[first] !== 1 || quotationOf[first] !== -1) continue;
     const source = subjectBefore(reading, cue);
-    attributions.push({
-      contents: [{ first, end }],
-      cue,
-      source,
-      reporters: [],
-      sureness: 0.5,
-      evidence: 'shape',
-    });
+    attributions.push(attributionOf('shape', [{ first, end }], cue, source));
     lastEnd = end;
   }
   return attributions;
