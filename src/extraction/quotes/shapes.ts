@@ -35,18 +35,19 @@ function transcriptTurns(reading: Reading): readonly Attribution[] {
   const turns = labels.filter((label) => label !== null);
   if (turns.length < 2 || !looksLikeDialogue(reading, turns)) return [];
   const attributions: Attribution[] = [];
-  let current: { label: Stretch; contents: Stretch[] } | null = null;
+  let current: { label: Label; contents: Stretch[] } | null = null;
   const flush = (): void => {
     if (current === null || current.contents.length === 0) return;
-    const { label, contents } = current;
-    attributions.push(attributionOf('shape', contents, { first: label.end, end: label.end + 1 }, label));
+    const { contents } = current;
+    const { first, end, mark } = current.label;
+    attributions.push(attributionOf('shape', contents, { first: mark, end: mark + 1 }, { first, end }));
   };
   const lastTurn = labels.findLastIndex((label) => label !== null);
   for (const [index, paragraph] of reading.paragraphTokens.entries()) {
     const label = labels[index]!;
     if (label !== null) {
       flush();
-      const content = { first: label.end + 1, end: paragraph.end };
+      const content = { first: label.mark + 1, end: paragraph.end };
       current = { label, contents: content.end > content.first ? [content] : [] };
     } else if (current !== null && index < lastTurn && paragraph.end > paragraph.first) {
       current.contents.push(paragraph);
@@ -60,7 +61,7 @@ function transcriptTurns(reading: Reading): readonly Attribution[] {
 function looksLikeDialogue(reading: Reading, labels: readonly Stretch[]): boolean {
   const seen = new Map<string, number>();
   for (const label of labels) {
-    const key = reading.words.slice(label.first, label.end).join(' ');
+    const key = reading.words.slice(label.first, label.end).join(' ').replace(/\.$/, '');
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   // "A. Palmer" is no answer.
@@ -82,12 +83,20 @@ function looksLikeDialogue(reading: Reading, labels: readonly Stretch[]): boolea
   );
 }
 
+/** `mark`: the token of the colon or the point; the turn starts behind it. */
+interface Label extends Stretch {
+  readonly mark: number;
+}
+
 /** The words before the colon that opens a paragraph as a speaker's label; null where there are none. */
-function labelOf(reading: Reading, paragraph: Stretch): Stretch | null {
+function labelOf(reading: Reading, paragraph: Stretch): Label | null {
   const { words, capital } = reading;
   // The mark of a displayed paragraph: "WALLACE: Let us begin.
   const first = /^["“«]$/.test(words[paragraph.first] ?? '') ? paragraph.first + 1 : paragraph.first;
-  if (/^[qa]$/.test(words[first] ?? '') && words[first + 1] === '.') return { first, end: first + 1 };
+  if (/^[qa]$/.test(words[first] ?? '') && words[first + 1] === '.')
+    return { first, end: first + 1, mark: first + 1 };
+  // Before a capital the point is read as that of an initial.
+  if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first };
   let end = first;
   while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
@@ -101,7 +110,7 @@ function labelOf(reading: Reading, paragraph: Stretch): Stretch | null {
     )
   )
     return null;
-  return { first, end };
+  return { first, end, mark: end };
 }
 
 const dash = /^(?:—|–|―|-+)$/;

@@ -149,11 +149,12 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   ],
   [
     'are the questions and answers of a court record',
-    'Anna Roth took the stand.\n\nQ. Where were you that night?\n\nA. At home. Nobody saw me.\n\nQ. Nobody at all?',
+    'Anna Roth took the stand.\n\nQ. Where were you that night?\n\nA. At home. Nobody saw me.\n\nQ. Nobody at all?\n\nA. Yes.',
     [
       'direct: Where were you that night? (nobody, null)',
       'direct: At home. Nobody saw me. (Anna Roth, context)',
       'direct: Nobody at all? (nobody, null)',
+      'direct: Yes. (Anna Roth, context)',
     ],
   ],
   ['are no initials', 'A. Palmer won twice.\n\nA. Palmer lost once.\n\nA. Palmer went home.', []],
