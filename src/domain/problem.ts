@@ -13,6 +13,7 @@ export interface Problem {
 /** Every problem that reading or extracting can report. Documented in the README. */
 export const problemCodes = {
   'undecodable-bytes': 'Bytes that are not valid in the encoding were replaced by U+FFFD.',
+  'invalid-markup': 'Markup that is not closed, or nests too deep; what can be read of it was.',
   'lone-surrogate': 'Half a surrogate pair was replaced by U+FFFD.',
   'control-character': 'Control characters were taken out.',
   'unbalanced-template-tag': 'A template tag was opened and never closed, or closed and never opened.',
