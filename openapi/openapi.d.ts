@@ -601,7 +601,7 @@ export interface components {
         /** @description Something in the copy that could not be read, or not be trusted. */
         ArticleProblem: {
             /** @enum {string} */
-            code: "undecodable-bytes" | "invalid-markup" | "lone-surrogate" | "control-character" | "unbalanced-template-tag" | "unbalanced-quotation-mark" | "invalid-date" | "not-english";
+            code: "undecodable-bytes" | "invalid-markup" | "lone-surrogate" | "control-character" | "unbalanced-template-tag" | "unbalanced-quotation-mark" | "invalid-date" | "truncated-input" | "not-english";
             message: string;
             span: components["schemas"]["Span"] | null;
         };

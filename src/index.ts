@@ -17,7 +17,7 @@ export type {
 export type { Entity, EntityType } from './domain/entity.ts';
 export type { Problem, ProblemCode } from './domain/problem.ts';
 export type { Quote, QuoteKind, Resolution } from './domain/quote.ts';
-export type { SourceBlock, SourceDocument } from './domain/source-document.ts';
+export type { Replacement, SourceBlock, SourceDocument, StatedName } from './domain/source-document.ts';
 export type { NonEmpty, Span } from './domain/span.ts';
 export type { ResourceFiles } from './extraction/resources.ts';
 
@@ -61,5 +61,12 @@ function extractorFor(resources: ResourceFiles | null): Extractor {
 }
 
 function plainDocument(text: string): SourceDocument {
-  return { raw: { text, mediaType: 'text/plain' }, metadata: {}, blocks: null, problems: [] };
+  return {
+    raw: { text, mediaType: 'text/plain' },
+    metadata: {},
+    blocks: null,
+    replacements: [],
+    names: [],
+    problems: [],
+  };
 }

@@ -19,6 +19,7 @@ export const problemCodes = {
   'unbalanced-template-tag': 'A template tag was opened and never closed, or closed and never opened.',
   'unbalanced-quotation-mark': 'A quotation mark has no partner; the quotation was bounded by its paragraph.',
   'invalid-date': 'A date in the copy does not exist; no day was taken from it.',
+  'truncated-input': 'The input ends before its end; what came before was read.',
   'not-english': 'The text is surely not English; its paragraphs are kept, and nothing was extracted.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

@@ -23,7 +23,7 @@ export function createExtractor(files: ResourceFiles): (document: SourceDocument
  */
 export function extract(document: SourceDocument, resources: Resources): Article {
   const stated = document.metadata;
-  const copy = cleanCopy(document.raw.text, { blocks: document.blocks, headline: stated.headline ?? null });
+  const copy = cleanCopy(document.raw.text, { ...document, headline: stated.headline ?? null });
   const publishedAt = stated.publishedAt ?? copy.header.publishedAt ?? null;
   const segmented = segmentText(copy.text, copy.paragraphs);
   const detected = detectLanguage(copy.text);

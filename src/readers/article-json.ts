@@ -67,6 +67,8 @@ export function readArticle(value: unknown, place: string | null, problems: read
     raw: { text, mediaType: 'application/json' },
     metadata,
     blocks: null,
+    replacements: [],
+    names: [],
     problems,
   };
   return { place, document };

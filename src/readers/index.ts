@@ -6,15 +6,17 @@ import { articleNdjson } from './article-ndjson.ts';
 import { plainText } from './plain-text.ts';
 import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
 
-/** Every format that is read. Where nobody states the media type, the first that recognizes the text reads it. */
+/** Every format that is read, those that take whatever is left last. */
 export const readers: readonly Reader[] = [articleJson, articleNdjson, plainText];
 
 /** The media types that {@link readDocuments} takes. */
-export const readableMediaTypes: readonly string[] = readers.flatMap((reader) => reader.mediaTypes);
+export const readableMediaTypes: readonly string[] = [
+  ...new Set(readers.flatMap((reader) => reader.mediaTypes)),
+];
 
 /**
- * Reads every document of an input. The media type, where one is stated, decides on the format, otherwise the content
- * does. Never throws for bad input: what cannot be read is a fault in its place.
+ * Reads every document of an input. The media type, where one is stated, says which formats it may be in, and the content
+ * which of them it is in. Never throws for bad input: what cannot be read is a fault in its place.
  */
 export function* readDocuments(bytes: Uint8Array, hint: InputHint): Iterable<Reading> {
   const { text, isBinary, problems } = decodeText(bytes, hint.charset);
@@ -37,16 +39,15 @@ export function readDocument(bytes: Uint8Array, hint: InputHint): SourceDocument
   return first.document;
 }
 
-function chooseReader(input: DecodedInput): Reader | OnrecordError {
-  const { mediaType, text } = input;
-  if (mediaType === null) {
-    if (looksLikeMarkup(text))
-      return refuse('This is HTML or XML, which is not read yet: save its story as text');
-    return readers.find((reader) => reader.recognizes(text)) ?? plainText;
+/** Of the formats that a media type may mean, the first that recognizes the text, or the last. */
+function chooseReader({ mediaType, text, name }: DecodedInput): Reader | OnrecordError {
+  const isUnknown = mediaType === null || mediaType === 'application/octet-stream';
+  if (isUnknown && looksLikeMarkup(text)) {
+    return refuse('This is HTML or XML, which is not read yet: save its story as text');
   }
-  return (
-    readers.find((reader) => reader.mediaTypes.includes(mediaType)) ?? refuse(`${mediaType} is not read here`)
-  );
+  const possible = isUnknown ? readers : readers.filter(({ mediaTypes }) => mediaTypes.includes(mediaType));
+  const recognized = possible.length > 1 ? possible.find((reader) => reader.recognizes(text, name)) : null;
+  return recognized ?? possible.at(-1) ?? refuse(`${mediaType} is not read here`);
 }
 
 function refuse(reason: string): OnrecordError {

@@ -12,6 +12,9 @@ export const plainText: Reader = {
       return;
     }
     const raw = { text, mediaType: 'text/plain' };
-    yield { place: null, document: { raw, metadata: {}, blocks: null, problems } };
+    yield {
+      place: null,
+      document: { raw, metadata: {}, blocks: null, replacements: [], names: [], problems },
+    };
   },
 };

@@ -28,9 +28,10 @@ export type Reading =
 export interface Reader {
   /** What people call the format. */
   readonly name: string;
+  /** What it is sent as; a type that several formats share ("application/json") belongs to each of them. */
   readonly mediaTypes: readonly string[];
-  /** Whether text of an unknown media type is in this format. */
-  recognizes(text: string): boolean;
+  /** Whether text of an unknown or a shared media type is in this format; the name is that of a file. */
+  recognizes(text: string, name: string | null): boolean;
   /** Reads all documents of an input, one after the other; never throws for bad input. */
   read(input: DecodedInput): Iterable<Reading>;
 }

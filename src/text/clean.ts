@@ -1,6 +1,6 @@
 import type { ArticleMetadata, Paragraph, ParagraphRole, Removal } from '../domain/article.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { SourceBlock } from '../domain/source-document.ts';
+import type { Replacement, SourceBlock } from '../domain/source-document.ts';
 import { findAgenciesInBody } from './cleaning/agencies.ts';
 import { tidyCharacters } from './cleaning/characters.ts';
 import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } from './cleaning/copy.ts';
@@ -11,7 +11,7 @@ import { tidyLayout } from './cleaning/layout.ts';
 import { repairEncoding } from './cleaning/mojibake.ts';
 import { stripPlaceholders } from './cleaning/placeholders.ts';
 import { stripShortcodes } from './cleaning/shortcodes.ts';
-import { keepBlocks } from './cleaning/source-blocks.ts';
+import { keepBlocks, unwrapCopy } from './cleaning/source-blocks.ts';
 import { findStory } from './cleaning/story.ts';
 import { stripTemplateTags } from './cleaning/template-tags.ts';
 import { findParagraphs } from './paragraphs.ts';
@@ -19,6 +19,8 @@ import { findParagraphs } from './paragraphs.ts';
 export interface CleaningOptions {
   /** What the format says where the paragraphs are, in raw offsets; null where the copy itself must show them. */
   readonly blocks: readonly SourceBlock[] | null;
+  /** Stretches of the copy that stand for other text, in raw offsets. */
+  readonly replacements: readonly Replacement[];
   /** The headline where the format states it, so that the copy's own is recognised; otherwise null. */
   readonly headline: string | null;
 }
@@ -48,7 +50,7 @@ export interface CleanCopy {
  */
 export function cleanCopy(
   raw: string,
-  options: CleaningOptions = { blocks: null, headline: null },
+  options: CleaningOptions = { blocks: null, replacements: [], headline: null },
 ): CleanCopy {
   const problems: Problem[] = [];
   const roles: StatedRole[] = [];
@@ -66,8 +68,14 @@ export function cleanCopy(
     }
   };
 
+  apply(unwrapCopy(raw, options.replacements));
   if (options.blocks !== null) {
-    const kept = keepBlocks(raw, options.blocks);
+    const blocks = options.blocks.map(({ role, rawStart, rawEnd }) => ({
+      role,
+      start: cleanOffsetOf(copy, rawStart),
+      end: cleanOffsetOf(copy, rawEnd),
+    }));
+    const kept = keepBlocks(copy.text, blocks);
     state(kept.roles);
     apply(kept.edits);
   }

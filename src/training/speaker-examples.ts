@@ -36,7 +36,7 @@ interface Spoken {
 
 /** Throws nothing: what of the gold is not found is left out. */
 export function readSpokenGold(gold: GoldArticle, resources: Resources): SpokenArticle {
-  const copy = cleanCopy(gold.raw, { blocks: null, headline: null });
+  const copy = cleanCopy(gold.raw, { blocks: null, replacements: [], headline: null });
   const { found, attributed } = findAttributions(segmentText(copy.text, copy.paragraphs), resources);
   const place = alignTexts(gold.text, copy.text);
   const entityOf = gold.entities.map((entity) => {

@@ -35,7 +35,7 @@ export async function measureExtraction(): Promise<Table> {
       stages[stage] += now - last;
       last = now;
     };
-    const copy = cleanCopy(text, { blocks: null, headline: null });
+    const copy = cleanCopy(text, { blocks: null, replacements: [], headline: null });
     lap('clean');
     const segmented = segmentText(copy.text, copy.paragraphs);
     lap('segment');

@@ -8,6 +8,8 @@ const document = (text: string): SourceDocument => ({
   raw: { text, mediaType: 'text/plain' },
   metadata: {},
   blocks: null,
+  replacements: [],
+  names: [],
   problems: [],
 });
 const small = document('A word.');

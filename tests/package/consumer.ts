@@ -11,6 +11,8 @@ const document: SourceDocument = {
   raw: { text: 'Rain fell in Lisbon.', mediaType: 'text/plain' },
   metadata: { headline: 'Rain' },
   blocks: null,
+  replacements: [],
+  names: [],
   problems: [],
 };
 const headline: string | null = extract(document).headline;

@@ -13,6 +13,8 @@ describe('readDocument', () => {
       raw: { text: 'Rain fell.', mediaType: 'text/plain' },
       metadata: {},
       blocks: null,
+      replacements: [],
+      names: [],
       problems: [],
     });
   });

@@ -239,7 +239,7 @@ describe('roles that the format states', () => {
       blockOf('It &amp;\nhe left.', 'body'),
       blockOf('End.', 'body'),
     ];
-    const copy = cleanCopy(raw, { blocks, headline: 'Other' });
+    const copy = cleanCopy(raw, { blocks, replacements: [], headline: 'Other' });
     expect(copy.text).toBe('What next\n\nIt & he left.\n\nEnd.');
     expect(copy.paragraphs.map(({ role }) => role)).toEqual(['subhead', 'lede', 'body']);
     expect(copy.removed.map(({ reason }) => reason)).toEqual([

@@ -378,6 +378,7 @@ describe('the header', () => {
   it('knows the headline of the format again', () => {
     const copy = cleanCopy(`Bridge closed, council says.\n\n${prose}`, {
       blocks: null,
+      replacements: [],
       headline: 'Bridge closed, council says',
     });
     expect(copy.text).toBe(prose);

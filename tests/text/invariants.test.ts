@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceBlock } from '../../src/domain/source-document.ts';
+import type { Replacement, SourceBlock } from '../../src/domain/source-document.ts';
 import { type CleanCopy, type CleaningOptions, cleanCopy } from '../../src/text/clean.ts';
 import { windows1252Character } from '../../src/text/decode.ts';
 import { segmentText } from '../../src/text/segment.ts';
@@ -140,6 +140,15 @@ const anyBlocks = fc.option(
   ),
 );
 
+const anyReplacements = fc.array(
+  fc.record({
+    rawStart: fc.integer({ min: -5, max: 300 }),
+    rawEnd: fc.integer({ min: -5, max: 300 }),
+    text: fc.constantFrom('', ' ', '\n', '&', '<', 'é', '😀'),
+  }),
+  { maxLength: 5 },
+);
+
 function splitsPair(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1));
 }
@@ -226,8 +235,12 @@ function checkSegments(copy: CleanCopy) {
 describe('whatever the copy', () => {
   it('nothing is lost, and every span lies where it should', () => {
     fc.assert(
-      fc.property(anyText, anyBlocks, (raw, blocks) => {
-        const options: CleaningOptions = { blocks: blocks as SourceBlock[] | null, headline: null };
+      fc.property(anyText, anyBlocks, anyReplacements, (raw, blocks, replacements) => {
+        const options: CleaningOptions = {
+          blocks: blocks as SourceBlock[] | null,
+          replacements: replacements as Replacement[],
+          headline: null,
+        };
         const copy = cleanCopy(raw, options);
         checkCopy(raw, copy);
         checkSegments(copy);

@@ -8,7 +8,14 @@ const extract = createExtractor(readResourceFiles());
 /** The article of a raw copy; paragraphs are parted by an empty line. */
 export function articleOf(raw: string, publishedAt: string | null = null): Article {
   const metadata = publishedAt === null ? {} : { publishedAt };
-  return extract({ raw: { text: raw, mediaType: 'text/plain' }, metadata, blocks: null, problems: [] });
+  return extract({
+    raw: { text: raw, mediaType: 'text/plain' },
+    metadata,
+    blocks: null,
+    replacements: [],
+    names: [],
+    problems: [],
+  });
 }
 
 /** A quote in a line: its kind, its words, who spoke them and how that was found. */

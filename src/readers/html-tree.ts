@@ -1,0 +1,66 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
+
+export type HtmlElement = DefaultTreeAdapterMap['element'];
+export type HtmlNode = DefaultTreeAdapterMap['childNode'];
+export type HtmlParent = DefaultTreeAdapterMap['parentNode'];
+
+/** Elements within elements: Chromium stops nesting at 512. */
+const deepest = 512;
+/** Long pages of news have some ten thousand elements. */
+const mostElements = 200_000;
+
+/**
+ * Parses HTML as browsers do, with the place of every node. Null where its elements are nested too deep, or too many,
+ * for time and memory to stay bounded: no page that a person wrote is.
+ */
+export function parseHtml(html: string): HtmlParent | null {
+  let depth = 0;
+  let count = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      if (++depth > deepest || ++count > mostElements) throw tooMuch;
+    },
+    onItemPop: () => {
+      depth--;
+    },
+  };
+  try {
+    return parse(html, { sourceCodeLocationInfo: true, treeAdapter });
+  } catch (error) {
+    if (error === tooMuch) return null;
+    throw error;
+  }
+}
+
+const tooMuch = new Error('The elements are nested too deep, or too many.');
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return 'tagName' in node;
+}
+
+/** The value of an attribute; null where the element has none of that name. */
+export function attributeOf(element: HtmlElement, name: string): string | null {
+  return element.attrs.find((attribute) => attribute.name === name)?.value ?? null;
+}
+
+/** All nodes below a node, in the order of the page. */
+export function* nodesBelow(root: HtmlParent): Iterable<HtmlNode> {
+  const waiting = root.childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    if (!isElement(node)) continue;
+    for (let index = node.childNodes.length - 1; index >= 0; index--) waiting.push(node.childNodes[index]!);
+  }
+}
+
+export function* elementsBelow(root: HtmlParent): Iterable<HtmlElement> {
+  for (const node of nodesBelow(root)) if (isElement(node)) yield node;
+}
+
+/** All text below a node, white space in one form; what scripts and styles hold too. */
+export function textOf(root: HtmlParent): string {
+  const pieces: string[] = [];
+  for (const node of nodesBelow(root)) if ('value' in node) pieces.push(node.value);
+  return pieces.join('').replace(/\s+/g, ' ').trim();
+}
