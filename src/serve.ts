@@ -142,7 +142,7 @@ const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url)
 async function takeSample(store: ArticleStore, file: string): Promise<void> {
   for await (const reading of readFileDocuments(file, process.stdin)) {
     if ('fault' in reading) throw reading.fault;
-    await store.save(extract(reading.document), reading.document.raw);
+    if ('document' in reading) await store.save(extract(reading.document), reading.document.raw);
   }
 }
 

@@ -42,6 +42,7 @@ async function runExtract(path: string, options: { indent?: true }): Promise<num
       note(printable(`${placeOf(file, reading.place)}: ${reading.fault.message}`));
       continue;
     }
+    if ('passedOver' in reading) continue;
     const article = presentArticle(extract(reading.document));
     if (indented) await write(`${JSON.stringify(article, null, 2)}\n`);
     else await writeJsonLine(article);

@@ -15,7 +15,8 @@ export function addIngest(program: Command): void {
     .summary('store articles from files, folders or standard input')
     .description(
       'Reads every article of the files and folders named (- is standard input), structures it and stores it.\n' +
-        'Reads plain text, JSON ({ "text": … }) and NDJSON. The same article again changes nothing.',
+        'Reads plain text, JSON ({ "text": … }), NDJSON, and gzip, tar, zip and WARC of any of them.\n' +
+        'The same article again changes nothing.',
     )
     .argument('<paths...>', 'files, folders or -')
     .addOption(databaseOption())
@@ -36,7 +37,7 @@ Examples:
 async function runIngest(paths: string[], options: { database: string; json?: true }): Promise<number> {
   const files = await listFiles(paths);
   const store = await openStore(options.database, { create: true });
-  const counts = { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0 };
+  const counts = { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
   const asJson = options.json === true || !isTerminal();
   const progress = startProgress(files.length);
   try {
@@ -45,6 +46,11 @@ async function runIngest(paths: string[], options: { database: string; json?: tr
         const place = placeOf(file, reading.place);
         try {
           if ('fault' in reading) throw reading.fault;
+          if ('passedOver' in reading) {
+            counts.passedOver++;
+            if (asJson) await writeJsonLine({ file, place: reading.place, outcome: 'passed-over' });
+            continue;
+          }
           const { outcome, id } = await ingest(store, extract, reading.document);
           counts[outcome]++;
           if (outcome === 'deleted') report(progress, `${place}: it was deleted as ${id}, and stays so`);
@@ -81,6 +87,7 @@ function summarize(counts: Readonly<Record<string, number>>, files: number, data
     unchanged: 'unchanged',
     deleted: 'deleted before',
     failed: 'failed',
+    passedOver: 'passed over (no text)',
   };
   const parts = Object.entries(words).flatMap(([key, word]) =>
     counts[key] ? [`${counts[key]} ${word}`] : [],

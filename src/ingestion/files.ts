@@ -1,19 +1,20 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { OnrecordError } from '../domain/errors.ts';
-import { readDocuments } from '../readers/index.ts';
-import type { Reading } from '../readers/reader.ts';
+import { readBytes } from '../containers/byte-reader.ts';
+import { type Budget, createBudget } from '../containers/limits.ts';
+import { explainFault } from './faults.ts';
+import { type Input, type InputReading, readInput } from './read-input.ts';
 
-/** A document of a file, or why it could not be read. */
-export type FileReading = Reading & { readonly file: string };
+/** What there is in a file. */
+export type FileReading = InputReading & { readonly file: string };
 
 /** What stands for standard input among names of files. */
 export const standardInput = '-';
 
-/** Larger files are refused: a file is held in memory as a whole, and V8 has no longer strings. */
-const largestFile = 512 * 1024 * 1024;
+/** Bytes that are read from a file at once. */
+const chunkLength = 64 * 1024;
 
 /**
  * The files that these paths name: files as they are, folders with all that they hold, sorted by name, without hidden
@@ -29,62 +30,65 @@ export async function listFiles(paths: readonly string[]): Promise<readonly stri
   return files;
 }
 
-/** Reads the documents of one file; a file that cannot be read is a fault, never an exception. */
+/**
+ * Reads the documents of one file, as it comes: of archives, crawls and NDJSON only a part is in memory at any time. A
+ * file that cannot be read is a fault, never an exception.
+ */
 export async function* readFileDocuments(file: string, input: Readable): AsyncIterable<FileReading> {
-  let bytes: Uint8Array;
+  let handle: FileHandle | null = null;
   try {
-    bytes = file === standardInput ? await readAll(input) : await readWhole(file);
+    const budget = createBudget();
+    handle = file === standardInput ? null : await open(file);
+    const info = await handle?.stat();
+    const isFile = info?.isFile() === true;
+    if (isFile) budget.allow(info.size);
+    const bytes = handle === null ? input : chunksOf(handle);
+    const whole: Input = {
+      reader: readBytes(isFile ? bytes : allowing(bytes, budget)),
+      file: isFile ? file : null,
+      name: handle === null ? null : basename(file),
+      mediaType: null,
+      charset: null,
+      url: null,
+      place: null,
+      depth: 0,
+    };
+    for await (const reading of readInput(whole, { budget, told: new Set() })) yield { ...reading, file };
   } catch (error) {
-    yield { file, place: null, fault: fileFault(file, error) };
-    return;
+    yield { file, place: null, fault: explainFault(error) };
+  } finally {
+    await handle?.close();
   }
-  const hint = { mediaType: null, charset: null, name: file === standardInput ? null : file };
-  for (const reading of readDocuments(bytes, hint)) yield { ...reading, file };
+}
+
+async function* chunksOf(handle: FileHandle): AsyncIterable<Uint8Array> {
+  for (;;) {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.allocUnsafe(chunkLength) });
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** What comes through a pipe has no size before it has come. */
+async function* allowing(bytes: AsyncIterable<Uint8Array>, budget: Budget): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    budget.allow(chunk.length);
+    yield chunk;
+  }
 }
 
 async function addFolder(folder: string, files: string[]): Promise<void> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(
-    (entry) => !entry.name.startsWith('.'),
-  );
-  for (const entry of entries.toSorted(byName)) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  // Reading it says what is wrong with it.
+  if (entries === null) files.push(folder);
+  for (const entry of entries?.toSorted(byName) ?? []) {
+    if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     // A link to a folder is not followed: it may lead round in a circle.
     if (entry.isDirectory()) await addFolder(path, files);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await statOrNull(path))?.isFile()))
       files.push(path);
   }
-}
-
-async function readWhole(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size > largestFile) throw tooLarge();
-  return readFile(file);
-}
-
-async function readAll(input: Readable): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of input) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > largestFile) throw tooLarge();
-  }
-  return Buffer.concat(chunks);
-}
-
-function tooLarge(): OnrecordError {
-  const limit = largestFile / 1024 / 1024;
-  return new OnrecordError('body-too-large', `It is larger than ${limit} MiB; split it.`);
-}
-
-function fileFault(file: string, error: unknown): OnrecordError {
-  if (error instanceof OnrecordError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new OnrecordError('not-found', `There is no file ${file}.`);
-  if (code === 'EACCES')
-    return new OnrecordError('unavailable', 'It may not be read; check its permissions.');
-  if (code === 'EISDIR') return new OnrecordError('unavailable', 'It became a folder while it was read.');
-  return new OnrecordError('unavailable', `It cannot be read: ${message}.`);
 }
 
 async function statOrNull(path: string) {

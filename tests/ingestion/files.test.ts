@@ -1,9 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles, readFileDocuments } from '../../src/ingestion/files.ts';
+import { makeZip } from '../support/archives.ts';
 
 const nothing = () => Readable.from([]);
 let folder: string;
@@ -35,7 +44,9 @@ describe('readFileDocuments', () => {
   it('reads each document of a file, and says which cannot be read', async () => {
     const readings = await collect(readFileDocuments(join(folder, 'a.ndjson'), nothing()));
     expect(
-      readings.map((reading) => ('fault' in reading ? reading.fault.code : reading.document.raw.text)),
+      readings.map((reading) =>
+        'document' in reading ? reading.document.raw.text : 'fault' in reading && reading.fault.code,
+      ),
     ).toEqual(['One.', 'invalid-body']);
     expect(readings.map(({ place }) => place)).toEqual(['line 1', 'line 2']);
   });
@@ -50,6 +61,58 @@ describe('readFileDocuments', () => {
   it('answers a file that is not there with a fault', async () => {
     const [reading] = await collect(readFileDocuments(join(folder, 'nowhere'), nothing()));
     expect(reading).toMatchObject({ fault: { code: 'not-found' } });
+  });
+});
+
+describe('a folder that changes, and a file that does', () => {
+  it('names what is gone', async () => {
+    const file = join(folder, 'gone.txt');
+    writeFileSync(file, 'Rain fell.');
+    const files = await listFiles([folder]);
+    rmSync(file);
+    const readings = [];
+    for (const each of files) readings.push(...(await collect(readFileDocuments(each, nothing()))));
+    expect(readings.filter((reading) => 'fault' in reading).map((reading) => reading.file)).toEqual([
+      join(folder, 'a.ndjson'),
+      file,
+    ]);
+  });
+
+  it('reads on in a file that grows, and up to where one was cut', async () => {
+    const file = join(folder, 'changing.ndjson');
+    const line = `{"text":"${'Rain fell. '.repeat(1000)}"}\n`;
+    for (const change of [() => appendFileSync(file, line), () => truncateSync(file, 100_000)]) {
+      writeFileSync(file, line.repeat(50));
+      let count = 0;
+      for await (const reading of readFileDocuments(file, nothing())) {
+        if (count++ === 0) change();
+        expect(reading.place).toBe(`line ${count}`);
+      }
+      expect(count).toBeGreaterThan(8);
+    }
+    rmSync(file);
+  });
+
+  it('says that a zip archive was cut while it was read', async () => {
+    const file = join(folder, 'changing.zip');
+    const noise = (seed: number) => Array.from({ length: 5000 }, (_, i) => Math.sin(i * seed)).join(' ');
+    writeFileSync(file, makeZip({ 'a.txt': noise(1), 'b.txt': noise(2), 'c.txt': noise(3) }));
+    const readings = [];
+    for await (const reading of readFileDocuments(file, nothing())) {
+      if (readings.push(reading) === 1) truncateSync(file, 60_000);
+    }
+    rmSync(file);
+    expect(readings[0]).toHaveProperty('document');
+    expect(readings.slice(1).every((reading) => 'fault' in reading)).toBe(true);
+    expect(readings.length).toBeGreaterThan(1);
+  });
+
+  it('lists very many files', async () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    for (let count = 0; count < 20_000; count++) writeFileSync(join(many, `${count}.txt`), '');
+    expect(await listFiles([many])).toHaveLength(20_000);
+    rmSync(many, { recursive: true });
   });
 });
 

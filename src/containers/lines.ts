@@ -1,0 +1,57 @@
+import { type ByteReader, passOver } from './byte-reader.ts';
+import type { Container } from './container.ts';
+import { largestInput } from './limits.ts';
+
+/** NDJSON: one JSON object a line. Each line is an input of its own, so that a file of them may be of any size. */
+export const lines: Container = {
+  name: 'NDJSON',
+  recognizes: (head) => {
+    const end = head.indexOf(newline);
+    // A first line too long to be read is one of many all the same: the others can be.
+    if (end < 0) return head.length > largestInput && head[0] === openingBrace;
+    return isObject(head.subarray(0, end)) && head.subarray(end).some((byte) => byte > space);
+  },
+  async *open({ reader, charset, url }) {
+    const hint = { name: null, mediaType: 'application/json', charset, url };
+    let number = 1;
+    for (let held = await reader.some(); held.length > 0; held = await reader.some()) {
+      if (held[0]! > space) {
+        const line = nextLine(reader);
+        yield { ...hint, place: `line ${number}`, bytes: line() };
+        await passOver(line());
+        number++;
+      } else {
+        if (held[0] === newline) number++;
+        reader.drop(1);
+      }
+    }
+  },
+};
+
+const newline = 0x0a;
+const space = 0x20;
+const openingBrace = 0x7b;
+
+function isObject(line: Uint8Array): boolean {
+  const text = new TextDecoder().decode(line);
+  try {
+    return text.startsWith('{') && typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+/** The next line, as it comes, without its end. Can be called again, and then goes on where it stopped. */
+function nextLine(reader: ByteReader): () => AsyncGenerator<Uint8Array> {
+  let isOver = false;
+  return async function* () {
+    while (!isOver) {
+      const held = await reader.some();
+      const end = held.indexOf(newline);
+      isOver = held.length === 0 || end >= 0;
+      const piece = end < 0 ? held : held.subarray(0, end);
+      reader.drop(end < 0 ? held.length : end + 1);
+      yield piece;
+    }
+  };
+}

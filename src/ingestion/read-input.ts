@@ -1,0 +1,118 @@
+import { readBytes } from '../containers/byte-reader.ts';
+import type { Container, ContainerInput } from '../containers/container.ts';
+import { containers } from '../containers/index.ts';
+import { type Budget, deepestNesting, largestInput, tooLarge } from '../containers/limits.ts';
+import { lines } from '../containers/lines.ts';
+import { OnrecordError } from '../domain/errors.ts';
+import { readableMediaTypes, readDocuments } from '../readers/index.ts';
+import type { Reading } from '../readers/reader.ts';
+import { decodeText } from '../text/decode.ts';
+import { explainFault } from './faults.ts';
+
+/** A document, why it could not be read, or that what is there holds no text: a picture, a script, a program. */
+export type InputReading = Reading | { readonly place: string | null; readonly passedOver: true };
+
+export interface Input extends ContainerInput {
+  /** Where it is within the file; null: it is the file. */
+  readonly place: string | null;
+  /** How many containers it is in. */
+  readonly depth: number;
+}
+
+/** What holds for all that is read of one file. */
+export interface FileRun {
+  readonly budget: Budget;
+  /** What was thrown. What breaks an archive breaks all that it holds: it is told once, at the innermost place. */
+  readonly told: Set<unknown>;
+}
+
+/** Bytes that are looked at to see what an input is. */
+const headLength = 64 * 1024;
+
+/**
+ * Reads every document of an input, through the containers that they are in. What is wrong with one of them is a fault
+ * in its place; the others are read.
+ */
+export async function* readInput(input: Input, run: FileRun): AsyncIterable<InputReading> {
+  const { reader, place } = input;
+  try {
+    const head = await reader.peek(headLength);
+    const container = containers.find(({ recognizes }) => recognizes(head));
+    if (place !== null && isNothingToRead(input, container === undefined ? head : null)) {
+      yield { place, passedOver: true };
+    } else if (container !== undefined) yield* readEntries(container, input, run);
+    else {
+      const whole = await reader.peek(largestInput + 1);
+      if (whole.length <= largestInput) yield* readWhole(whole, input);
+      // A line of NDJSON is JSON, and none of it again.
+      else if (input.mediaType === null && lines.recognizes(whole)) yield* readEntries(lines, input, run);
+      else throw tooLarge();
+    }
+  } catch (error) {
+    if (!run.told.has(error)) yield { place, fault: explainFault(error) };
+    run.told.add(error);
+  }
+}
+
+/** Archives and crawls hold much beside articles, which nobody asked for by name. */
+function isNothingToRead({ mediaType }: Input, head: Uint8Array | null): boolean {
+  if (mediaType !== null) return !readableMediaTypes.includes(mediaType);
+  return head !== null && decodeText(head).isBinary;
+}
+
+async function* readEntries(container: Container, input: Input, run: FileRun): AsyncIterable<InputReading> {
+  if (input.depth === deepestNesting) {
+    throw new OnrecordError(
+      'unsupported-media-type',
+      `It is a container (${container.name}) within ${deepestNesting} others: unpack it first.`,
+    );
+  }
+  for await (const entry of container.open(input)) {
+    if (hiddenNames.test(entry.name ?? '')) continue;
+    const reader = readBytes(account(entry.bytes, run.budget));
+    const place = within(input.place, entry.place);
+    yield* readInput({ ...entry, reader, place, file: null, depth: input.depth + 1 }, run);
+  }
+}
+
+/** What systems leave beside files (".DS_Store", "__MACOSX/._story.txt"); "./" and "../" are none. */
+const hiddenNames = /(?:^|\/)\.[^./][^/]*$/;
+
+async function* account(bytes: AsyncIterable<Uint8Array>, budget: Budget): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    budget.spend(chunk.length);
+    yield chunk;
+  }
+}
+
+/** The readings of an input that is in memory as a whole, or as far as it goes before it breaks off. */
+async function* readWhole(bytes: Uint8Array, input: Input): AsyncIterable<Reading> {
+  const { reader, place, mediaType, charset, name, url } = input;
+  const readings = [...readDocuments(bytes, { mediaType, charset, name })];
+  reader.drop(bytes.length);
+  const failure = await reader.some().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  // Where the input breaks off, the last of its documents is cut, and the others are whole.
+  const whole = failure === null ? readings : readings.slice(0, -1);
+  for (const reading of whole) {
+    yield {
+      ...(readings.length === 1 ? addressed(reading, url) : reading),
+      place: within(place, reading.place),
+    };
+  }
+  if (failure !== null) throw failure.error;
+}
+
+/** "news.zip, story.ndjson, line 3" */
+function within(outer: string | null, inner: string | null): string | null {
+  return outer === null || inner === null ? (outer ?? inner) : `${outer}, ${inner}`;
+}
+
+/** A page that does not state its address has the one that it was fetched from. */
+function addressed(reading: Reading, url: string | null): Reading {
+  if (url === null || 'fault' in reading) return reading;
+  const { document } = reading;
+  return { ...reading, document: { ...document, metadata: { url, ...document.metadata } } };
+}
