@@ -1331,6 +1331,12 @@ export interface operations {
         /** @description One article. */
         requestBody: {
             content: {
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1695,6 +1701,12 @@ export interface operations {
         /** @description One article. */
         requestBody: {
             content: {
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -2400,6 +2412,12 @@ export interface operations {
         /** @description One article. */
         requestBody: {
             content: {
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",

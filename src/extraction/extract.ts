@@ -1,11 +1,12 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, Dateline } from '../domain/article.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { SourceDocument } from '../domain/source-document.ts';
+import type { SourceDocument, StatedName } from '../domain/source-document.ts';
 import { cleanCopy } from '../text/clean.ts';
 import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { segmentText } from '../text/segment.ts';
 import type { SegmentedText } from '../text/segments.ts';
 import { type ArticleEntities, findEntities } from './entities/index.ts';
+import { findStatedNames } from './names/stated-names.ts';
 import { findNames, type Name } from './names.ts';
 import { type Attributions, attributeQuotes, presentQuotes } from './quotes/find-quotes.ts';
 import { findSourceNames } from './quotes/source-names.ts';
@@ -29,13 +30,13 @@ export function extract(document: SourceDocument, resources: Resources): Article
   const detected = detectLanguage(copy.text);
   const { entities, quotes, problems } = isForeign(detected)
     ? { entities: [], quotes: [], problems: [notEnglish(detected)] }
-    : findEntitiesAndQuotes(segmented, resources, publishedAt);
+    : findEntitiesAndQuotes(segmented, resources, publishedAt, document.names);
   return {
     guid: stated.guid ?? null,
     url: stated.url ?? null,
     headline: stated.headline ?? copy.header.headline ?? null,
     byline: stated.byline ?? copy.header.byline ?? [],
-    dateline: stated.dateline ?? copy.header.dateline ?? null,
+    dateline: joinDatelines(stated.dateline ?? null, copy.header.dateline ?? null),
     publishedAt,
     publisher: stated.publisher ?? null,
     agencies: [...new Set([...(stated.agencies ?? []), ...copy.agencies])],
@@ -55,8 +56,13 @@ export function extract(document: SourceDocument, resources: Resources): Article
   };
 }
 
-function findEntitiesAndQuotes(segmented: SegmentedText, resources: Resources, publishedAt: string | null) {
-  const { found, attributed } = findAttributions(segmented, resources);
+function findEntitiesAndQuotes(
+  segmented: SegmentedText,
+  resources: Resources,
+  publishedAt: string | null,
+  stated: readonly StatedName[],
+) {
+  const { found, attributed } = findAttributions(segmented, resources, stated);
   return {
     entities: found.entities,
     quotes: presentQuotes(attributed, found, resources.quotes.speakers, publishedAt),
@@ -68,8 +74,10 @@ function findEntitiesAndQuotes(segmented: SegmentedText, resources: Resources, p
 export function findAttributions(
   segmented: SegmentedText,
   resources: Resources,
+  stated: readonly StatedName[] = [],
 ): { readonly found: ArticleEntities; readonly attributed: Attributions } {
-  const names = findNames(segmented, resources.names);
+  const read = findNames(segmented, resources.names);
+  const names = addNames(read, findStatedNames(segmented, stated, read));
   const known = findEntities(segmented, names, resources.entities);
   const attributed = attributeQuotes(known, resources.quotes);
   const speaking = findSourceNames(attributed.reading, attributed.attributions, resources.entities);
@@ -78,14 +86,14 @@ export function findAttributions(
   return { found, attributed };
 }
 
-/** Both in the order of the text; of two that overlap, the one that speaks. */
-function addNames(names: readonly Name[], speaking: readonly Name[]): readonly Name[] {
+/** Both in the order of the text; of two that overlap, the one that is added: its speaker is sure, or its format says so. */
+function addNames(names: readonly Name[], added: readonly Name[]): readonly Name[] {
   let next = 0;
   const kept = names.filter(({ start, end }) => {
-    while (next < speaking.length && speaking[next]!.end <= start) next += 1;
-    return next === speaking.length || speaking[next]!.start >= end;
+    while (next < added.length && added[next]!.end <= start) next += 1;
+    return next === added.length || added[next]!.start >= end;
   });
-  return [...kept, ...speaking].sort((a, b) => a.start - b.start);
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
 
 /** Rules and models know English alone. Where the text is surely in another language, nothing is better than guesses. */
@@ -101,6 +109,21 @@ function notEnglish({ language }: DetectedLanguage): Problem {
     code: 'not-english',
     span: null,
     message: `The text is in another language (${language}); its paragraphs are kept, and nothing was extracted.`,
+  };
+}
+
+/**
+ * The dateline that the format states and the one printed above the story fill each other's gaps. Where they name
+ * different places, the printed one is the dateline: the other says where the desk is.
+ */
+function joinDatelines(stated: Dateline | null, printed: Dateline | null): Dateline | null {
+  if (stated === null || printed === null) return stated ?? printed;
+  const [a, b] = [stated.place?.toLowerCase(), printed.place?.toLowerCase()];
+  if (a !== undefined && b !== undefined && !a.includes(b) && !b.includes(a)) return printed;
+  return {
+    place: stated.place ?? printed.place,
+    date: stated.date ?? printed.date,
+    agency: stated.agency ?? printed.agency,
   };
 }
 

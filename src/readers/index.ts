@@ -3,11 +3,13 @@ import type { SourceDocument } from '../domain/source-document.ts';
 import { decodeText } from '../text/decode.ts';
 import { articleJson } from './article-json.ts';
 import { articleNdjson } from './article-ndjson.ts';
+import { newsMlG2 } from './newsml-g2.ts';
+import { nitf } from './nitf.ts';
 import { plainText } from './plain-text.ts';
 import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
 
 /** Every format that is read, those that take whatever is left last. */
-export const readers: readonly Reader[] = [articleJson, articleNdjson, plainText];
+export const readers: readonly Reader[] = [nitf, newsMlG2, articleJson, articleNdjson, plainText];
 
 /** The media types that {@link readDocuments} takes. */
 export const readableMediaTypes: readonly string[] = [
@@ -42,11 +44,11 @@ export function readDocument(bytes: Uint8Array, hint: InputHint): SourceDocument
 /** Of the formats that a media type may mean, the first that recognizes the text, or the last. */
 function chooseReader({ mediaType, text, name }: DecodedInput): Reader | OnrecordError {
   const isUnknown = mediaType === null || mediaType === 'application/octet-stream';
-  if (isUnknown && looksLikeMarkup(text)) {
-    return refuse('This is HTML or XML, which is not read yet: save its story as text');
-  }
   const possible = isUnknown ? readers : readers.filter(({ mediaTypes }) => mediaTypes.includes(mediaType));
   const recognized = possible.length > 1 ? possible.find((reader) => reader.recognizes(text, name)) : null;
+  if (recognized === plainText && isUnknown && looksLikeMarkup(text)) {
+    return refuse('This HTML or XML is in no format that is read: save its story as text');
+  }
   return recognized ?? possible.at(-1) ?? refuse(`${mediaType} is not read here`);
 }
 

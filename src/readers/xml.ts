@@ -31,8 +31,10 @@ export interface XmlText {
 export type XmlNode = XmlElement | XmlText;
 
 export interface XmlTree {
-  /** Null where there is no element at all. */
+  /** The first element at the top; null where there is none. */
   readonly root: XmlElement | null;
+  /** All that stands at the top: several elements in what was cut out of a document. */
+  readonly children: readonly XmlNode[];
   readonly problems: readonly Problem[];
 }
 
@@ -100,8 +102,8 @@ export function parseXml(source: string): XmlTree {
   parser.end(source);
   unclosed ??= open[0] ?? null;
   while (open.length > 0) close(parser.endIndex + 1, parser.endIndex + 1);
-  const root = top.find((node) => !isText(node)) as XmlElement | undefined;
-  return { root: root ?? null, problems: unclosed === null ? [] : [notClosed(source, unclosed)] };
+  const root = top.find((node): node is XmlElement => !isText(node)) ?? null;
+  return { root, children: top, problems: unclosed === null ? [] : [notClosed(source, unclosed)] };
 }
 
 interface Draft extends Omit<XmlElement, 'contentEnd' | 'end'> {
@@ -123,14 +125,18 @@ export function isText(node: XmlNode): node is XmlText {
   return 'raw' in node;
 }
 
+/** The elements right within this one. */
+export function elementsIn(element: Pick<XmlElement, 'children'> | null): readonly XmlElement[] {
+  return element?.children.filter((node): node is XmlElement => !isText(node)) ?? [];
+}
+
 /** The elements right within this one that have this name; see {@link childOf} for prefixes. */
-export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
+export function childrenOf(element: XmlElement | null, name: string): readonly XmlElement[] {
+  if (element === null) return [];
   const [local, prefix = element.prefix] = name.toLowerCase().split(':', 2).reverse() as [string, string?];
-  return element.children.filter(
-    (node): node is XmlElement =>
-      !isText(node) &&
-      node.name === local &&
-      (node.prefix === prefix || (node.prefix === '' && !name.includes(':'))),
+  const isPrefixed = name.includes(':');
+  return elementsIn(element).filter(
+    (child) => child.name === local && (child.prefix === prefix || (child.prefix === '' && !isPrefixed)),
   );
 }
 
@@ -140,12 +146,15 @@ export function childrenOf(element: XmlElement, name: string): readonly XmlEleme
  */
 export function childOf(element: XmlElement | null, ...path: readonly string[]): XmlElement | null {
   let at = element;
-  for (const name of path) at = at === null ? null : (childrenOf(at, name)[0] ?? null);
+  for (const name of path) at = childrenOf(at, name)[0] ?? null;
   return at;
 }
 
 /** All elements of these names within this one, whatever their prefixes, in the order of the text. */
-export function* descendantsOf(element: XmlElement, ...names: readonly string[]): Iterable<XmlElement> {
+export function* descendantsOf(
+  element: Pick<XmlElement, 'children'>,
+  ...names: readonly string[]
+): Iterable<XmlElement> {
   for (const child of element.children) {
     if (isText(child)) continue;
     if (names.some((name) => name.toLowerCase() === child.name)) yield child;
@@ -153,13 +162,18 @@ export function* descendantsOf(element: XmlElement, ...names: readonly string[])
   }
 }
 
-/** What an element says, decoded, on one line; null where it says nothing, or where there is no element. */
+/** What an element says, decoded, on one line; null where it says nothing. */
 export function textOf(element: XmlElement | null): string | null {
+  return textWithout(element, []);
+}
+
+/** As {@link textOf}, but for what the elements of these names within it say. */
+export function textWithout(element: XmlElement | null, names: readonly string[]): string | null {
   if (element === null) return null;
   const pieces: string[] = [];
   const collect = (node: XmlNode) => {
     if (isText(node)) pieces.push(node.raw);
-    else node.children.forEach(collect);
+    else if (!names.includes(node.name)) node.children.forEach(collect);
   };
   collect(element);
   return toLine(pieces.join(''));

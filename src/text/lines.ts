@@ -118,7 +118,8 @@ function continues(text: string, previous: Line, line: Line, width: number): boo
   if (isFull(previous, line, width) || /\p{Ll}/u.test(text[line.start]!)) return true;
   // Ragged copy breaks a line somewhat early; a paragraph ends with a sentence.
   return (
-    columnEnd(previous) * 3 >= width * 2 && !/[.!?:;"'”’)\]]$/.test(text.slice(previous.start, previous.end))
+    columnEnd(previous) * 3 >= width * 2 &&
+    !/(?:[.!?:;]|(?<!,)["'”’)\]])$/.test(text.slice(previous.start, previous.end))
   );
 }
 

@@ -80,7 +80,7 @@ describe('parseXml', () => {
   });
 
   it('has no root where there is no element', () => {
-    expect(parseXml('Rain fell.')).toEqual({ root: null, problems: [] });
+    expect(parseXml('Rain fell.')).toMatchObject({ root: null, problems: [] });
     expect(parseXml('').root).toBeNull();
   });
 

@@ -263,6 +263,29 @@ describe('roles that the format states', () => {
   });
 });
 
+describe('a lead said twice', () => {
+  it('is there once, with the dateline that one of the two has', () => {
+    const opening = `ROME, May 3 (AFP) - ${prose}`;
+    for (const copied of [`${prose}\n\n${opening}\n\n${more}`, `${opening}\n\n${prose}\n\n${more}`]) {
+      const copy = clean(copied);
+      expect(copy.text).toBe(`${prose}\n\n${more}`);
+      expect(copy.header.dateline).toEqual({ place: 'ROME', date: 'May 3', agency: 'AFP' });
+    }
+  });
+
+  it('may have several paragraphs', () => {
+    const lead = `${prose}\n\n${more}`;
+    const copy = clean(`${lead}\n\n${lead}\n\nThe rain goes on, she said.`);
+    expect(copy.text).toBe(`${lead}\n\nThe rain goes on, she said.`);
+    expect(copy.removed.map(({ reason }) => reason)).toEqual(['duplicate', 'duplicate']);
+  });
+
+  it('is no refrain', () => {
+    const refrain = `${prose}\n\n${more}\n\n${prose}`;
+    expect(clean(refrain).text).toBe(refrain);
+  });
+});
+
 it('takes out what desks tell each other', () => {
   const notes =
     '# Notebook\n\n## Note to editors\n\n- adds a name\n\n* * *\nThe following information is not for publication\n\nabc def';

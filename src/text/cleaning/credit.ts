@@ -76,9 +76,12 @@ function isAgencyList(line: string): boolean {
   return /^(?:[\s,/&|.+-]|and|with|the)*$/i.test(rest);
 }
 
-/** The desk's initials behind the agency: "PTI SKL RT", "Keystone-SDA/jdp". */
+/** The desk's initials behind the agency: "PTI SKL RT", "AAP RTV ar", "dpa al rmo", "Keystone-SDA/jdp". */
 function isSigned(line: string): boolean {
-  const match = /^(?:([A-Z]{2,5})(?: [A-Z]{2,4}){1,5}|([A-Z][\w-]{2,16})(?:\/[a-z]{2,4}){1,3})$/.exec(line);
+  const match =
+    /^(?:([A-Z]{2,5}|dpa)(?: [A-Z]{2,4}){0,5}(?: [a-z]{2,3}){0,5}|([A-Z][\w-]{2,16})(?:\/[a-z]{2,4}){1,3})$/.exec(
+      line,
+    );
   return match !== null && wireServiceNamed(match[1] ?? match[2]!) !== null;
 }
 

@@ -7,10 +7,11 @@ export function readWords(words: string, agencyInSlashes: string | null): Dateli
   const parts = /^(.*?)\s?(?:\(([^()]{2,40})\))?$/.exec(bracketLast(words.trim()));
   if (parts === null) return null;
   const bracket = agencyInSlashes ?? parts[2] ?? null;
-  const agency =
-    bracket === null ? null : (wireServiceNamed(bracket) ?? (outlet.test(bracket) ? bracket : null));
-  if (bracket !== null && agency === null) return null;
   const { place, date } = splitDate(parts[1]!.trim());
+  // Behind a date, any name in brackets is who sent it: "Jan. 12 (BusinessDesk) -".
+  const isOutlet = bracket !== null && (outlet.test(bracket) || (date !== null && name.test(bracket)));
+  const agency = bracket === null ? null : (wireServiceNamed(bracket) ?? (isOutlet ? bracket : null));
+  if (bracket !== null && agency === null) return null;
   if (place === '' && agency === null) return null;
   return { place: place === '' ? null : place, date, agency };
 }
@@ -27,6 +28,8 @@ function bracketLast(words: string): string {
 /** What a station or paper puts in the brackets: "(CNN)", "(BBC News)", "(Kyiv Post)". */
 const outlet =
   /^(?:[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2} ?(?:News|Post|Times|Agency|Press|Wire|Service))$/;
+
+const name = /^[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}$/;
 
 const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';

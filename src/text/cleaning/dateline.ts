@@ -20,7 +20,7 @@ export interface FoundDateline extends Dateline {
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longestDateline);
-  const undashed = readUndashed(head) ?? readReleaseWire(head) ?? readPointed(head);
+  const undashed = readUndashed(head) ?? readReleaseWire(head) ?? readPointed(head) ?? readAgencyFirst(head);
   if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
   if (separator === null) return null;
@@ -47,6 +47,15 @@ function readUndashed(head: string): FoundDateline | null {
   const found = readWords(match[0], null);
   if (found === null || found.place === null || found.date === null || !isPlace(found.place)) return null;
   return { ...found, end: match[0].length };
+}
+
+/** The agency first, as in Italy. */
+function readAgencyFirst(head: string): FoundDateline | null {
+  const match = /^\(([A-Za-z]{2,16})\) ?[-–—] ?(.{3,60}?) [-–—] (?=\S)/.exec(head);
+  const agency = wireServiceNamed(match?.[1] ?? '');
+  if (match === null || agency === null) return null;
+  const { place, date } = splitDate(match[2]!);
+  return date !== null && isPlace(place) ? { place, date, agency, end: match[0].length } : null;
 }
 
 /** A day and a full stop, as the agencies of the east write: "BAKU, October 9. The …" */

@@ -15,6 +15,7 @@ import { readHeader } from './header.ts';
 import { type Part, splitParagraphs } from './parts.ts';
 import { findPointerLists } from './pointer-lists.ts';
 import { bracketedPointer, trailingAddress, trailingPointer } from './pointers.ts';
+import { findRepeatedLead } from './repeated-lead.ts';
 import { toEdits } from './story-edits.ts';
 import { speakerLabel } from './story-start.ts';
 
@@ -96,6 +97,12 @@ export function findStory(text: string, options: StoryOptions): Story {
     }
   }
   credits.reverse();
+
+  const story = parts.flatMap((_, index) =>
+    reasons[index] === null && !isStatedCaption[index] ? [index] : [],
+  );
+  for (const index of findRepeatedLead(story.map((index) => texts[index]!)))
+    reasons[story[index]!] = 'duplicate';
 
   if (parts.length > 0 && !reasons.includes(null)) reasons[parts.length - 1] = null;
   const first = reasons.indexOf(null);
