@@ -1337,6 +1337,8 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1707,6 +1709,8 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -2418,6 +2422,8 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",

@@ -1,127 +1,190 @@
 import type { ParagraphRole } from '../domain/article.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { SourceBlock, SourceDocument } from '../domain/source-document.ts';
+import type { Span } from '../domain/span.ts';
 import {
   attributeOf,
   elementsBelow,
   type HtmlElement,
-  type HtmlNode,
   type HtmlParent,
+  type HtmlText,
   isElement,
+  isText,
+  namesOf,
   nodesBelow,
   parseHtml,
 } from './html-tree.ts';
 import { type Marked, placeInRaw, type WrappedText } from './wrapped-text.ts';
+
+/** A paragraph as a browser sets it: text that stands on lines of its own. */
+export interface HtmlLine extends Span {
+  readonly role: ParagraphRole;
+  /** As it is read: entities decoded, white space in one form. */
+  readonly text: string;
+  /** Characters of the text that stand in links. */
+  readonly linked: number;
+  /** The innermost element around its first words. */
+  readonly parent: HtmlParent;
+  /** The markup and line breaks within, and what they mean: mostly nothing. */
+  readonly markup: Marked['replacements'];
+}
 
 /** The paragraphs of the HTML that a stretch of the raw copy holds: a body of ninjs, the content of a feed. */
 export function findHtmlBlocks(html: WrappedText): Pick<SourceDocument, 'replacements' | 'problems'> & {
   readonly blocks: readonly SourceBlock[];
 } {
   const tree = parseHtml(html.text);
-  if (tree !== null) return { ...placeInRaw(html, listBlocks(html.text, tree)), problems: [] };
-  // Cleaning takes the tags out, without knowing where they belong.
-  const whole = { role: 'body', start: 0, end: html.text.length } as const;
-  return { ...placeInRaw(html, { blocks: [whole], replacements: [] }), problems: [tooDeep] };
+  if (tree === null) return { ...placeInRaw(html, wholeText(html.text)), problems: [tooDeep] };
+  return { ...placeInRaw(html, markLines(listLines(html.text, tree))), problems: [] };
 }
 
-export const tooDeep = {
+/** HTML that is nested too deep is one block: cleaning takes its tags out. */
+export function wholeText(html: string): Marked {
+  return { blocks: [{ role: 'body', start: 0, end: html.length }], replacements: [] };
+}
+
+export const tooDeep: Problem = {
   code: 'invalid-markup',
   span: null,
   message: 'The elements of the HTML are nested too deep, or too many: its tags were taken out, unread.',
-} as const;
+};
+
+export function markLines(lines: readonly HtmlLine[]): Marked {
+  return { blocks: lines, replacements: lines.flatMap(({ markup }) => markup) };
+}
 
 /**
- * The paragraphs below a node of the tree of `html`. What is no prose (tables of data, navigation, forms, scripts,
- * pictures but for their captions) is left out, and so is what the caller names. The markup within a paragraph is
- * replaced by what it means: mostly nothing.
+ * The paragraphs of a tree of `html`, without what is no prose: tables of data, navigation, forms, scripts, pictures but
+ * for their captions, and what no reader sees.
  */
-export function listBlocks(
-  html: string,
-  root: HtmlParent,
-  isLeftOut: (element: HtmlElement) => boolean = () => false,
-): Marked {
-  const marked = {
-    blocks: [] as Mutable<Marked['blocks']>,
-    replacements: [] as Mutable<Marked['replacements']>,
-  };
-  let run: Run = [];
-  let role: ParagraphRole = 'body';
+export function listLines(html: string, root: HtmlParent): readonly HtmlLine[] {
+  const lines: HtmlLine[] = [];
+  let texts: LineText[] = [];
 
-  const flush = () => {
-    if (run.some(({ isBlank }) => !isBlank)) {
-      marked.blocks.push({ role, start: run[0]!.start, end: run.at(-1)!.end });
-      marked.replacements.push(...listMarkup(html, run));
-    }
-    run = [];
+  const endLine = () => {
+    if (texts.length > 0) lines.push(readLine(html, texts));
+    texts = [];
   };
-  const addText = (start: number, end: number, value: string) => {
-    const isBlank = value.trim() === '';
-    if (run.length > 0 || !isBlank) run.push({ start, end, isBlank, isBroken: false });
+  const lastWords = () => texts.findLast(({ value }) => value.trim() !== '');
+  const addText = (node: HtmlText, { role, isLinked }: Context) => {
+    const place = node.sourceCodeLocation;
+    const isBlank = node.value.trim() === '';
+    if (!isBlank && lastWords()?.isBroken && isLineOfOwn(texts, node.value)) endLine();
+    if (!place || (isBlank && texts.length === 0)) return;
+    texts.push({
+      start: place.startOffset,
+      end: place.endOffset,
+      value: node.value,
+      parent: node.parentNode!,
+      role,
+      isLinked,
+      isBroken: false,
+    });
   };
   /** Two breaks part paragraphs, and so does one at the end of a sentence. */
   const addBreak = () => {
-    const last = run.findLast(({ isBlank }) => !isBlank);
+    const last = lastWords();
     if (last === undefined) return;
-    if (run.at(-1)!.isBroken || last.isBroken || endsSentence(html, last.end)) flush();
-    else run.at(-1)!.isBroken = true;
+    if (last.isBroken || endsSentence(last.value)) endLine();
+    else last.isBroken = true;
   };
   const visitAll = (parent: HtmlParent, context: Context) => {
-    for (const node of parent.childNodes) visit(node, context);
-  };
-  const visit = (node: HtmlNode, context: Context) => {
-    if (!isElement(node)) {
-      const place = node.sourceCodeLocation;
-      if (node.nodeName !== '#text' || !('value' in node) || !place || context.isPicture) return;
-      role = context.role;
-      addText(place.startOffset, place.endOffset, node.value);
-    } else if (node.tagName === 'br') addBreak();
-    else if (unread.has(node.tagName) || isHidden(node)) return;
-    else if (!parting.has(node.tagName)) {
-      if (!isLeftOut(node)) visitAll(node, context);
-    } else {
-      flush();
-      if (besideProse.has(node.tagName) || isDataTable(node) || isLeftOut(node)) return;
-      visitAll(node, contextWithin(node, context));
-      flush();
+    for (const node of parent.childNodes) {
+      if (isText(node)) {
+        if (!context.isPicture) addText(node, context);
+      } else if (isElement(node)) visit(node, context);
     }
   };
-  visitAll(root, { role: 'body', isPicture: false });
-  flush();
-  return marked;
+  const visit = (element: HtmlElement, context: Context) => {
+    if (element.tagName === 'br') addBreak();
+    else if (unread.has(element.tagName) || isHidden(element)) return;
+    else if (!parting.has(element.tagName)) visitAll(element, contextWithin(element, context));
+    else {
+      endLine();
+      if (besideProse.has(element.tagName) || isDataTable(element)) return;
+      visitAll(element, contextWithin(element, context));
+      endLine();
+    }
+  };
+  visitAll(root, { role: 'body', isPicture: false, isLinked: false });
+  endLine();
+  return lines;
 }
 
-type Mutable<List> = List extends readonly (infer Item)[] ? Item[] : never;
-
-/** The texts of a paragraph; between them stands markup. */
-type Run = { start: number; end: number; isBlank: boolean; isBroken: boolean }[];
+/** A text of a line; between it and the next one stands markup. */
+interface LineText extends Span {
+  readonly value: string;
+  readonly parent: HtmlParent;
+  readonly role: ParagraphRole;
+  readonly isLinked: boolean;
+  /** Whether a break follows. */
+  isBroken: boolean;
+}
 
 /** What the elements around a text say of it. */
 interface Context {
   readonly role: ParagraphRole;
   readonly isPicture: boolean;
+  readonly isLinked: boolean;
 }
 
-function contextWithin({ tagName }: HtmlElement, around: Context): Context {
+function contextWithin(element: HtmlElement, around: Context): Context {
+  const { tagName } = element;
+  const role = roleOf.get(tagName) ?? (isCaption(element) ? 'caption' : around.role);
   return {
-    role: roleOf.get(tagName) ?? around.role,
-    isPicture: tagName === 'figure' || (around.isPicture && tagName !== 'figcaption'),
+    role,
+    isPicture: tagName === 'figure' || (around.isPicture && role !== 'caption'),
+    isLinked: around.isLinked || leadsElsewhere(element, role),
   };
 }
 
-function* listMarkup(html: string, run: Run): Iterable<Marked['replacements'][number]> {
-  for (const [index, text] of run.entries()) {
-    // A line break of the source is a blank to a browser, several are one.
-    for (const { 0: blank, index: at } of html.slice(text.start, text.end).matchAll(/[ \t\r\n\f]+/g)) {
-      const start = text.start + at;
-      if (/[\r\n]/.test(blank)) yield { start, end: start + blank.length, text: ' ' };
-    }
-    const next = run[index + 1];
-    if (next !== undefined && text.end < next.start)
-      yield { start: text.end, end: next.start, text: text.isBroken ? ' ' : '' };
-  }
+function readLine(html: string, texts: readonly LineText[]): HtmlLine {
+  const linked = texts.filter(({ isLinked }) => isLinked);
+  return {
+    role: texts[0]!.role,
+    parent: texts[0]!.parent,
+    start: texts[0]!.start,
+    end: texts.at(-1)!.end,
+    text: oneLine(texts.map(({ value, isBroken }) => (isBroken ? `${value} ` : value)).join('')),
+    linked: oneLine(linked.map(({ value }) => value).join('')).length,
+    markup: texts.flatMap((text, index) => listMarkup(html, text, texts[index + 1])),
+  };
 }
 
-function endsSentence(html: string, end: number): boolean {
-  return /[.!?…:][)\]"'”’»]?(?:&\w+;)?\s*$/.test(html.slice(Math.max(0, end - 20), end));
+function listMarkup(html: string, text: LineText, next: LineText | undefined): Marked['replacements'] {
+  // A line break of the source is a blank to a browser, several are one.
+  const breaks = [...html.slice(text.start, text.end).matchAll(/[ \t\r\n\f]+/g)]
+    .filter(([blank]) => /[\r\n]/.test(blank))
+    .map(({ 0: blank, index }) => ({
+      start: text.start + index,
+      end: text.start + index + blank.length,
+      text: ' ',
+    }));
+  if (next === undefined || next.start <= text.end) return breaks;
+  return [...breaks, { start: text.end, end: next.start, text: text.isBroken ? ' ' : '' }];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Characters: a line that is wrapped by breaks is longer. */
+const shortLine = 50;
+
+/** Whether what is above a break is a short line, like a title or a name, and what follows begins as another one does. */
+function isLineOfOwn(texts: readonly LineText[], next: string): boolean {
+  const above = oneLine(texts.map(({ value }) => value).join(''));
+  return above.length < shortLine && !/[,;-]$/.test(above) && /^\s*["“‘'(]?\p{Lu}/u.test(next);
+}
+
+function endsSentence(text: string): boolean {
+  return /[.!?…:][)\]"'”’»]?\s*$/.test(text.slice(-20));
+}
+
+/** A heading may be a link to itself. */
+function leadsElsewhere(element: HtmlElement, role: ParagraphRole): boolean {
+  const address = element.tagName === 'a' ? attributeOf(element, 'href') : null;
+  return address !== null && !(role === 'subhead' && address.startsWith('#'));
 }
 
 /** Elements whose text is none of the page's; they part no paragraph. */
@@ -147,11 +210,19 @@ const roleOf: ReadonlyMap<string, ParagraphRole> = new Map([
   ['figcaption', 'caption'],
 ]);
 
+/** Pictures have captions of their own element, or of any with such a name ("wp-caption-text"). */
+function isCaption(element: HtmlElement): boolean {
+  return namesOf(element).has('caption');
+}
+
 function isHidden(element: HtmlElement): boolean {
   return (
     attributeOf(element, 'hidden') !== null ||
     attributeOf(element, 'aria-hidden') === 'true' ||
-    /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '')
+    /display:\s*none|visibility:\s*hidden/i.test(attributeOf(element, 'style') ?? '') ||
+    /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden)(?:\s|$)/i.test(
+      attributeOf(element, 'class') ?? '',
+    )
   );
 }
 
@@ -169,7 +240,7 @@ function isDataTable(element: HtmlElement): boolean {
 function isLongerThan(length: number, element: HtmlElement): boolean {
   let found = 0;
   for (const node of nodesBelow(element)) {
-    if ('value' in node) found += node.value.trim().length;
+    if (isText(node)) found += node.value.trim().length;
     if (found > length) return true;
   }
   return false;

@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 export type HtmlNode = DefaultTreeAdapterMap['childNode'];
 export type HtmlParent = DefaultTreeAdapterMap['parentNode'];
+export type HtmlText = DefaultTreeAdapterMap['textNode'];
 
 /** Elements within elements: Chromium stops nesting at 512. */
 const deepest = 512;
@@ -39,9 +40,24 @@ export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
 }
 
+export function isText(node: HtmlNode): node is HtmlText {
+  return node.nodeName === '#text';
+}
+
 /** The value of an attribute; null where the element has none of that name. */
 export function attributeOf(element: HtmlElement, name: string): string | null {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? null;
+}
+
+/** The words of an element's class and id, in lower case: "articleBody js-share" is article, body, js and share. */
+export function namesOf(element: HtmlElement): ReadonlySet<string> {
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  return new Set(
+    names
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z]+/),
+  );
 }
 
 /** All nodes below a node, in the order of the page. */
@@ -61,6 +77,6 @@ export function* elementsBelow(root: HtmlParent): Iterable<HtmlElement> {
 /** All text below a node, white space in one form; what scripts and styles hold too. */
 export function textOf(root: HtmlParent): string {
   const pieces: string[] = [];
-  for (const node of nodesBelow(root)) if ('value' in node) pieces.push(node.value);
+  for (const node of nodesBelow(root)) if (isText(node)) pieces.push(node.value);
   return pieces.join('').replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,7 @@
 import type { ArticleMetadata, ArticleStatus, Dateline } from '../domain/article.ts';
 import { readNames } from '../text/cleaning/byline.ts';
+import { applyEdits, startCopy } from '../text/cleaning/copy.ts';
+import { decodeEntities } from '../text/cleaning/entities.ts';
 import { parseDate } from '../text/dates.ts';
 import { findWireServices, wireServiceNamed } from '../text/wire-services.ts';
 
@@ -85,4 +87,10 @@ export function knownFields(
     ([, value]) => value != null && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(known);
+}
+
+/** A field on one line, decoded; null where it says nothing. */
+export function toLine(field: string): string | null {
+  const line = applyEdits(startCopy(field), decodeEntities(field)).text.replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line;
 }

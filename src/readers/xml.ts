@@ -1,7 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Problem } from '../domain/problem.ts';
-import { applyEdits, startCopy } from '../text/cleaning/copy.ts';
-import { decodeEntities } from '../text/cleaning/entities.ts';
+import { toLine } from './news-fields.ts';
 
 /** An element of an XML text; offsets are into that text. */
 export interface XmlElement {
@@ -184,9 +183,4 @@ export function attributeOf(element: XmlElement | null, name: string): string | 
   if (element === null) return null;
   const key = name.toLowerCase();
   return Object.hasOwn(element.attributes, key) ? toLine(element.attributes[key]!) : null;
-}
-
-function toLine(raw: string): string | null {
-  const line = applyEdits(startCopy(raw), decodeEntities(raw)).text.replace(/\s+/g, ' ').trim();
-  return line === '' ? null : line;
 }

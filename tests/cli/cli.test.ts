@@ -84,10 +84,7 @@ describe('onrecord extract', () => {
 
   it.each([
     ['nowhere.txt', /^nowhere\.txt: There is no file nowhere\.txt\.\n$/],
-    [
-      'page.html',
-      /^page\.html: This is HTML or XML, which is not read yet: save its story as text; readable are application\/json/m,
-    ],
+    ['page.html', /^page\.html: The page holds no article\.$/m],
     ['two.ndjson', /^two\.ndjson, line 2: The article cannot be read: \/text is missing/m],
   ])('answers 1 for %s, and says why in a line', async (file, reason) => {
     const { code, err } = await onrecord(['extract', file], { folder });

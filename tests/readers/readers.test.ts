@@ -85,8 +85,9 @@ describe('readDocument', () => {
     ['not-one-article', '[]', json],
     ['not-one-article', '[{ "text": "One." }, { "text": "Two." }]', json],
     ['not-one-article', '{ "text": "One." }\n{ "text": "Two." }', unknown],
-    ['unsupported-media-type', '<!doctype html><p>One.', unknown],
-    ['unsupported-media-type', 'One.', { ...unknown, mediaType: 'text/html' }],
+    ['empty-article', '<!doctype html><html><p>One</html>', unknown],
+    ['unsupported-media-type', '<?xml version="1.0"?><recipe>Salt.</recipe>', unknown],
+    ['unsupported-media-type', 'One.', { ...unknown, mediaType: 'image/png' }],
     ['unsupported-media-type', '%PDF-1.7 …', unknown],
   ])('answers %s to %j', (code, text, hint) => {
     expect(faultOf(() => readDocument(bytes(text), hint)).code).toBe(code);

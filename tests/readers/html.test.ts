@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleMetadata } from '../../src/domain/article.ts';
+import type { SourceDocument } from '../../src/domain/source-document.ts';
+import { readDocument } from '../../src/readers/index.ts';
+import { cleanCopy } from '../../src/text/clean.ts';
+
+const story = `<p>The bridge in Millbrook will stay shut until spring, the council said on Tuesday, after divers found a crack.</p>
+<p>The ferry goes every hour, and it is free for children, the council said. A meeting is to be held on Friday.</p>`;
+
+function read(page: string): SourceDocument {
+  return readDocument(Buffer.from(page), { mediaType: 'text/html', charset: null, name: null });
+}
+
+function linesOf(page: string): readonly string[] {
+  const document = read(page);
+  const { text } = cleanCopy(document.raw.text, {
+    ...document,
+    headline: document.metadata.headline ?? null,
+  });
+  return text.split('\n\n').map((line) => line.slice(0, 25));
+}
+
+const linked = (article: object) => `<script type="application/ld+json">${JSON.stringify(article)}</script>`;
+
+describe('the fields of a page', () => {
+  it.each<[string, string, Partial<ArticleMetadata>]>([
+    [
+      'the headline of JSON-LD',
+      linked({ '@type': 'ReportageNewsArticle', headline: 'Rain &amp; wind' }),
+      { headline: 'Rain & wind' },
+    ],
+    [
+      'a list of JSON-LD',
+      linked([{ '@type': 'WebPage' }, { '@type': 'NewsArticle', headline: 'Rain' }]),
+      { headline: 'Rain' },
+    ],
+    [
+      'JSON-LD with line breaks in strings',
+      `<script type="application/ld+json">{"@type":"Article","headline":"Rain\nat sea"}</script>`,
+      { headline: 'Rain at sea' },
+    ],
+    [
+      'a title without its outlet',
+      '<title>Rain at sea - News - The Example</title><meta property=og:site_name content="The Example">',
+      { headline: 'Rain at sea - News', publisher: { name: 'The Example', url: null } },
+    ],
+    [
+      'a title after its outlet',
+      '<title>The Example: Rain at sea</title><meta name=publisher content="The Example">',
+      { headline: 'Rain at sea', publisher: { name: 'The Example', url: null } },
+    ],
+    ['a title without a known outlet', '<title>Rain - at sea</title>', { headline: 'Rain - at sea' }],
+    [
+      'the address, with a protocol',
+      '<link rel="canonical" href="//example.org/1">',
+      { url: 'https://example.org/1' },
+    ],
+    [
+      'the address of og:url',
+      '<link rel="canonical" href="/1"><meta property="og:url" content="http://example.org/1">',
+      { url: 'http://example.org/1' },
+    ],
+    [
+      'authors of JSON-LD',
+      linked({ '@type': 'Article', author: [{ '@type': 'Person', name: 'April June' }, 'By Jane Doe'] }),
+      { byline: ['April June', 'Jane Doe'] },
+    ],
+    ['an author who is an agency', '<meta name="author" content="Reuters">', { agencies: ['Reuters'] }],
+    [
+      'no author who is the outlet, or an address',
+      '<meta name="author" content="The Example"><meta property="article:author" content="https://x.example/jane"><meta property="og:site_name" content="The Example"><meta name="dc.creator" content="Jane Doe">',
+      { byline: ['Jane Doe'], publisher: { name: 'The Example', url: null } },
+    ],
+    [
+      'authors and date of one field',
+      `<meta name='parsely-page' content='{"authors":["Jane Doe"],"pub_date":"2024-05-01T10:00:00Z"}'>`,
+      { byline: ['Jane Doe'], publishedAt: '2024-05-01T10:00:00Z' },
+    ],
+    [
+      'a date of Dublin Core',
+      '<meta name="DCTERMS.issued" content="2024-05-01">',
+      { publishedAt: '2024-05-01' },
+    ],
+    [
+      'a date without a zone',
+      '<meta name="article.published" content="2024-05-01T10:00:00">',
+      { publishedAt: '2024-05-01' },
+    ],
+    ['no date of a change', '<meta property="article:modified_time" content="2024-05-01T10:00:00Z">', {}],
+    [
+      'the day in the address',
+      '<link rel=canonical href="https://example.org/2024/05/01/rain">',
+      { url: 'https://example.org/2024/05/01/rain', publishedAt: '2024-05-01' },
+    ],
+    ['the language of og:locale', '<meta property="og:locale" content="en_GB">', { language: 'en-GB' }],
+  ])('hold %s', (_, head, expected) => {
+    expect(
+      read(`<html><head>${head}</head><body><article>${story}</article></body></html>`).metadata,
+    ).toEqual(expected);
+  });
+
+  it('hold the names that JSON-LD types', () => {
+    const about = [
+      { '@type': 'Person', name: 'Jane Doe' },
+      { '@type': 'Thing', name: 'Rain' },
+    ];
+    expect(
+      read(linked({ '@type': 'NewsArticle', about, mentions: { '@type': 'City', name: 'Rome' } }) + story)
+        .names,
+    ).toEqual([
+      { name: 'Jane Doe', type: 'person' },
+      { name: 'Rome', type: 'place' },
+    ]);
+  });
+
+  it.each([
+    [
+      '<h1>Rain</h1><p class="meta">By <span class="byline">Jane Doe</span> <time datetime="2024-05-01T10:00Z">today</time></p>',
+      '',
+    ],
+    ['<h1>Rain</h1><p>By Jane Doe</p><p>Published: 1 May 2024</p>', ''],
+    ['<h1>Rain</h1>', '<ul><li><b>Date</b> 01.05.2024<li><b>Author</b> Jane Doe</ul>'],
+  ])('are read where they are printed: %s … %s', (above, below) => {
+    const { metadata } = read(`<main>${above}${story}${below}</main>`);
+    expect([metadata.byline, metadata.publishedAt?.slice(0, 10)]).toEqual([['Jane Doe'], '2024-05-01']);
+  });
+});
+
+describe('the article of a page', () => {
+  const [first, second] = ['The bridge in Millbrook w', 'The ferry goes every hour'];
+  it.each<[string, string, readonly string[]]>([
+    ['alone', story, [first, second]],
+    [
+      'in parts that are named alike',
+      `<div class="part text">${story}</div><hr><div class="part text">${story.replaceAll('The', 'Now the')}</div>`,
+      [first, second, 'Now the bridge in Millbro', 'Now the ferry goes every '],
+    ],
+    [
+      'with a lead of its own',
+      `<div><div class="lead"><p>${'A crack was found. '.repeat(5)}</p></div><div class="rest">${story.repeat(3)}</div></div>`,
+      ['A crack was found. A crac', ...[0, 1, 2].flatMap(() => [first, second])],
+    ],
+    [
+      'below an earlier headline',
+      `<h1>Bridge shut</h1><div class=intro><p>${'A crack was found. '.repeat(5)}</p></div><div class=x>${story.repeat(3)}</div>`,
+      ['A crack was found. A crac', ...[0, 1, 2].flatMap(() => [first, second])],
+    ],
+    [
+      'beside a list of teasers',
+      `<div class=a>${story}</div><div class=b>${'<div><h3><a href=x>A goat in the library, again</a></h3><p>It ate a book, and another.</p></div>'.repeat(4)}</div>`,
+      [first, second],
+    ],
+    [
+      'without what is named as beside it',
+      `<article>${story}<div class="related-stories"><p>The goat was found in the library again.</p></div></article>`,
+      [first, second],
+    ],
+    [
+      'without links to other stories',
+      `<article>${story}<p><a href="/x">The goat was found in the library again.</a></p></article>`,
+      [first, second],
+    ],
+    [
+      'without a heading that heads nothing',
+      `<article>${story}<h3>More on this</h3><ul><li><a href=x>The goat</a></ul></article>`,
+      [first, second],
+    ],
+    [
+      'in a page whose body is named after it',
+      `<body class="comments-open sidebar"><div class="post tag-news share">${story}</div></body>`,
+      [first, second],
+    ],
+  ])('is found %s', (_, body, expected) => {
+    expect(linesOf(`<html><body>${body}</body></html>`)).toEqual(expected);
+  });
+
+  it.each(['<html><body><nav>Home</nav></body></html>', '<html></html>', ''])(
+    'is not found in %j',
+    (page) => {
+      expect(() => read(page)).toThrow(expect.objectContaining({ code: 'empty-article' }));
+    },
+  );
+});
