@@ -6,14 +6,24 @@ import { type OrganizationName, readOrganizationName, smallWords } from './organ
 /** Which mentions name one country, people or other thing by a known or the same name; a number for each. */
 export function groupByName(mentions: readonly Mention[], lexicons: EntityLexicons): number[] {
   const ids = new Map<string, number>();
-  return mentions.map((mention) => {
-    const key = nameKey(mention, lexicons);
+  const keys = mentions.map((mention) => nameKey(mention, lexicons));
+  const named = new Set(keys);
+  return keys.map((own) => {
+    const whole = lexicons.countries.get(halfCountries.get(own) ?? '');
+    const key = whole !== undefined && named.has(whole) ? whole : own;
     const known = ids.get(key);
     if (known !== undefined) return known;
     ids.set(key, ids.size);
     return ids.size - 1;
   });
 }
+
+/** > North Korea fired a missile. The North said … */
+//                                   ^^^^^
+export const halfCountries: ReadonlyMap<string, string> = new Map([
+  ['north', 'north korea'],
+  ['south', 'south korea'],
+]);
 
 function nameKey({ text, type }: Mention, lexicons: EntityLexicons): string {
   const folded = foldName(text).replace(/^the /, '');

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import { foldName, isCapitalized } from './fold.ts';
+import { halfCountries } from './group-others.ts';
 import { findKindBehind } from './kinds.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
@@ -52,7 +53,8 @@ export function settleTypes(
     const types = votes.get(folded)!;
     let best = mention.type;
     for (const [type, weight] of types) if (weight > types.get(best)! + 1e-9) best = type;
-    if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
+    if (votes.has(halfCountries.get(folded) ?? '')) best = 'place';
+    else if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
     else if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };

@@ -193,6 +193,12 @@ const rows: readonly Row[] = [
   ],
   ['a place with what it lies in', '[l:Springvale, Ohio] slept. [l:Ohio] woke.', ['Springvale', 'Ohio']],
   [
+    'half a country by the half that it is',
+    '[l:North Korea] fired. The [o:North] said so. [l:South Korea] and [l:Japan] saw it; the [l:South] fired back.',
+    ['North Korea = North', 'South Korea = South', 'Japan'],
+  ],
+  ['the north of a country', '[l:Ghana] votes. The [l:North] is calm.', ['Ghana', 'North']],
+  [
     'a place with its kind',
     '[l:Mount Orsa] smoked. [l:Orsa] slept. [l:Marrow County] lies beside [l:Marrow].',
     ['Mount Orsa = Orsa', 'Marrow County', 'Marrow'],
