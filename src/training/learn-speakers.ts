@@ -4,9 +4,9 @@ import { forms } from '../extraction/quotes/speakers/references.ts';
 import type { RankingModel } from '../extraction/quotes/speakers/speaker-model.ts';
 import { minimize, roundWeight } from './descent.ts';
 
-/** A question, and which of its candidates is the right one. */
+/** A question, and which of its candidates are right: several where it is nobody who is named, and anybody else may be. */
 export interface AnsweredQuestion extends Question {
-  readonly right: number;
+  readonly right: readonly number[];
   /** How much its answer is worth; 1 for one that a person gave. */
   readonly weight: number;
 }
@@ -38,7 +38,7 @@ const beliefs: Partial<Record<Feature, number>> = {
 };
 
 /**
- * The weights that make the right candidates likely (softmax, L2). Each weight is the sum of one that all forms share and
+ * The weights that make the right candidates likely, together where several are right (softmax, L2). Each weight is the sum of one that all forms share and
  * one of the form's own (Daumé, 2007), so that rare forms learn from the common ones.
  */
 export function learnRanking(questions: readonly AnsweredQuestion[]): RankingModel {
@@ -64,8 +64,10 @@ export function learnRanking(questions: readonly AnsweredQuestion[]): RankingMod
       });
       const highest = Math.max(...scores);
       const total = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+      const totalRight = right.reduce((sum, index) => sum + Math.exp(scores[index]! - highest), 0);
       for (const [index, values] of candidates.entries()) {
-        const error = weight * (Math.exp(scores[index]! - highest) / total - Number(index === right));
+        const share = Math.exp(scores[index]! - highest);
+        const error = weight * (share / total - (right.includes(index) ? share / totalRight : 0));
         for (const [column, value] of values) {
           gradient[column]! += error * value;
           gradient[row + column]! += error * value;

@@ -7,9 +7,10 @@ import {
   describeConfidence,
   weighConfidence,
 } from '../extraction/quotes/speakers/confidence.ts';
+import type { Question } from '../extraction/quotes/speakers/features.ts';
 import { forms } from '../extraction/quotes/speakers/references.ts';
 import { resolveSpeakers, speakersOf } from '../extraction/quotes/speakers/resolve-speakers.ts';
-import { isSame } from '../extraction/quotes/speakers/scene.ts';
+import { isSame, namedAmong, type Scene } from '../extraction/quotes/speakers/scene.ts';
 import { type RankingModel, rankCandidates } from '../extraction/quotes/speakers/speaker-model.ts';
 import { createResources, type Resources } from '../extraction/resources.ts';
 import { readResourceFiles } from '../resources.ts';
@@ -19,36 +20,26 @@ import { notFound, readSpokenGold, readSpokenText, type SpokenArticle } from './
 import type { TrainingOptions } from './train.ts';
 
 /**
- * Fits `speakers.json`: who is meant by the source of a quote, and how sure that is. The ranking learns from all articles,
- * half from questions that build on right answers, half from those that build on its own answers to articles that it has
- * not seen, so that it learns what they are worth (Ross, Gordon and Bagnell, 2011). The confidence learns from answers of
- * rankings that have not seen the article, which are also what the report is about.
+ * Fits `speakers.json`: who is meant by the source of a quote, and how sure that is. The ranking learns from all articles.
+ * The confidence learns from answers of rankings that have not seen the article, which are also what the report is about.
  */
 export function trainSpeakers({ corpora, output }: TrainingOptions): void {
   const resources = readBareResources();
   const gold = readGold(corpora, resources);
   const silver = readSilver(join(corpora, 'quotes'), resources);
-  const learn = (
-    questions: readonly (readonly AnsweredQuestion[])[],
-    without: number | null,
-  ): RankingModel => {
+  const questions = gold.map((article) => askAll(article, blank));
+  const learn = (without: number | null): RankingModel => {
     const known = questions.flatMap((some, index) => (index % folds === without ? [] : some));
     return learnRanking([...known, ...keepLikely(silver, learnRanking(known))]);
   };
-  const learnFolds = (questions: readonly (readonly AnsweredQuestion[])[]): readonly RankingModel[] =>
-    Array.from({ length: folds }, (_, fold) => learn(questions, fold));
-
-  const settled = gold.map((article) => askAll(article, blank, 'right'));
-  const first = learnFolds(settled);
-  const questions = gold.map((article, index) => [
-    ...weigh(0.5, settled[index]!),
-    ...weigh(0.5, askAll(article, first[index % folds]!, 'own')),
-  ]);
-  const answers = learnFolds(questions).flatMap((ranking, fold) =>
-    gold.flatMap((article, index) => (index % folds === fold ? answerUnseen(article, ranking, index) : [])),
-  );
+  const answers = Array.from({ length: folds }, (_, fold) => {
+    const ranking = learn(fold);
+    return gold.flatMap((article, index) =>
+      index % folds === fold ? answerUnseen(article, ranking, index) : [],
+    );
+  }).flat();
   report(answers);
-  const model = { ranking: learn(questions, null), confidence: learnConfidence(answers) };
+  const model = { ranking: learn(null), confidence: learnConfidence(answers) };
   writeFileSync(join(output, 'models', 'speakers.json'), `${JSON.stringify(model, null, 1)}\n`);
 }
 
@@ -114,37 +105,36 @@ const leastLikely = 0.05;
 
 function keepLikely(silver: readonly SpokenArticle[], ranking: RankingModel): readonly AnsweredQuestion[] {
   const likely = silver
-    .flatMap((article) => askAll(article, ranking, 'right'))
+    .flatMap((article) => askAll(article, ranking))
     .filter(({ right, ...question }) => {
-      const { speakers } = question.candidates[right]!;
-      const { probability } = rankCandidates(ranking, question).find((one) => one.speakers === speakers)!;
+      const likely = right.map((index) => question.candidates[index]!.speakers);
+      const { probability } = rankCandidates(ranking, question).find((one) => likely.includes(one.speakers))!;
       return probability >= leastLikely;
     });
-  return weigh(silverWeight, likely);
+  return likely.map((question) => ({ ...question, weight: silverWeight }));
 }
 
-const weigh = (weight: number, questions: readonly AnsweredQuestion[]): readonly AnsweredQuestion[] =>
-  questions.map((question) => ({ ...question, weight }));
-
-/** The questions of an article whose answers are known; each builds on answers to those before: right ones or the model's. */
+/** The questions of an article whose answers are known; each builds on the right answers to those before. */
 function askAll(
   { scene, attributed, truth }: SpokenArticle,
   ranking: RankingModel,
-  buildsOn: 'right' | 'own',
 ): readonly AnsweredQuestion[] {
   const questions: AnsweredQuestion[] = [];
   resolveSpeakers(scene, attributed.attributions, ranking, (answer, index) => {
     const speakers = truth[index]!;
     if (speakers === null || speakers.includes(notFound)) return answer;
     const { question } = answer;
-    const right = question?.candidates.findIndex((one) => isSame(one.speakers, speakers)) ?? -1;
-    if (question !== null && right !== -1) questions.push({ ...question, right, weight: 1 });
-    if (buildsOn === 'own') return answer;
+    const right = question === null ? [] : findRight(scene, question, speakers);
+    if (question !== null && right.length > 0) questions.push({ ...question, right, weight: 1 });
     const [speaker, ...joint] = speakers;
     return { ...answer, speaker: speaker ?? null, joint };
   });
   return questions;
 }
+
+/** Where nobody who is named is right, everybody else is. */
+const findRight = (scene: Scene, { candidates }: Question, speakers: readonly number[]): readonly number[] =>
+  [...candidates.keys()].filter((index) => isSame(namedAmong(scene, candidates[index]!.speakers), speakers));
 
 interface UnseenAnswer extends JudgedAnswer {
   readonly form: string;

@@ -18,7 +18,7 @@ export { type Description, readDescription, readIntroduction } from './descripti
 export { type EntityLexicons, type Gender, readEntityLexicons } from './lexicons.ts';
 export { isPossessive } from './mention.ts';
 export type { EntityProfile } from './profiles.ts';
-export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
+export { areAlike, type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
 export type { Role } from './roles.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */

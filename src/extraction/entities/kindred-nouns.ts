@@ -13,6 +13,7 @@ const people: readonly ReadonlySet<string>[] = [
   'lawyer attorney solicitor barrister counsel advocate prosecutor',
   'judge justice magistrate',
   'minister secretary premier chancellor',
+  'ambassador envoy diplomat consul',
   'deputy assistant aide',
   'police officer detective constable sergeant inspector sheriff trooper deputy',
   'professor academic scholar scientist researcher expert economist historian biologist physicist geologist glaciologist',

@@ -89,12 +89,15 @@ function fitOrigin({ origins }: Profile, wanted: string): Fit {
   return origins.has(wanted) ? { sameOrigin: 1 } : { otherOrigin: 1 };
 }
 
+/** May news call one person by both nouns: "spokesman" and "spokesperson", "senator" and "lawmaker"? */
+export const areAlike = (a: string, b: string): boolean =>
+  levelHead(a) === levelHead(b) || areKindredPeople(levelHead(a), levelHead(b));
+
 function fitRoles({ roles }: Profile, head: string): Fit {
-  const heads = roles.map((role) => levelHead(role.head));
-  if (heads.includes(levelHead(head))) return { sameRole: 1 };
-  if (heads.some((one) => areKindredPeople(one, levelHead(head)))) return { kindredRole: 1 };
+  if (roles.some((role) => levelHead(role.head) === levelHead(head))) return { sameRole: 1 };
+  if (roles.some((role) => areAlike(role.head, head))) return { kindredRole: 1 };
   if (plainNouns.has(head)) return {};
-  return heads.length > 0 ? { otherRole: 1 } : { unknownRole: 1 };
+  return roles.length > 0 ? { otherRole: 1 } : { unknownRole: 1 };
 }
 
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {

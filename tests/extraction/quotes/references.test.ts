@@ -99,6 +99,15 @@ describe('references', () => {
     expect(nameOf(read, resolveSources(read, read.references)[0]!)).toBe('Tom Lee');
   });
 
+  it.each([
+    'Novelist [p:Ana Ruiz] read. {An ambassador} protested. “Stop,” {he} said. {The envoy} left.',
+    'Minister [p:Tom Lee] spoke. {A witness} wept. “Never,” {she} said. {She} left. {The witness} came back.',
+  ])('lets others be spoken of as someone who has no name in %s', (marked) => {
+    const read = readMarkedText(marked);
+    const named = resolveSources(read, read.references).map((answer) => nameOf(read, answer));
+    expect(named).toEqual(read.references.map(() => null));
+  });
+
   // Nobody named may be meant, or either; an answer is given all the same, with little confidence.
   it.each([
     'Minister [p:Ana Ruiz] met minister [p:Eva Lee]. {The minister} left.',

@@ -3,7 +3,7 @@ import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
-import { placeOf, type Scene, type SceneMention } from './scene.ts';
+import { namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
 import { isSureFit } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
@@ -15,6 +15,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
   const fitting = isDescribed ? places.filter(({ fit }) => isSureFit(fit)) : [];
+  const namedFitting = fitting.filter(({ speakers }) => namedAmong(scene, speakers).length > 0);
   const counts = places.map(({ count }) => count).sort((a, b) => b - a);
   const most = counts.length > 1 && counts[0]! > counts[1]! ? counts[0]! : Number.POSITIVE_INFINITY;
   const candidates = places.map(
@@ -34,7 +35,8 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   );
   const nobody = describeNobody(scene, asked);
   const { age = null, origin = null } = reference.description ?? {};
-  if (isDescribed && fitting.length === 0 && age === null && origin === null) nobody.features.noneFitting = 1;
+  if (isDescribed && namedFitting.length === 0 && age === null && origin === null)
+    nobody.features.noneFitting = 1;
   return { form: reference.form, candidates: [...candidates, nobody] };
 }
 
@@ -128,6 +130,7 @@ function describeKind(scene: Scene, reference: Reference, { speakers, fit, befor
   const { type } = scene.found.entities[speakers[0]!]!;
   if (type === 'organization' || type === 'place' || type === 'group') found[type] = 1;
   else if (type !== 'person') found.otherType = 1;
+  if (speakers[0]! >= scene.named) found.unnamed = 1;
   const chance = chanceOfGender(scene, description, speakers);
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
   if (description?.isOwned && isOwner(scene, reference, before[0]) && !isSureFit(fit))

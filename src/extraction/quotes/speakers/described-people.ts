@@ -11,6 +11,8 @@ import { isSureFit } from './sure-fit.ts';
 
 /** A person whom the narrative describes as one who does something: "the premier", "a neighbour", "Chile's president". */
 export interface DescribedPerson extends Stretch {
+  /** The noun that heads the phrase. */
+  readonly head: string;
   readonly gender: Gender | null;
   /** The person named before whom alone it surely fits; null where there is none. */
   readonly entity: number | null;
@@ -29,7 +31,7 @@ export function findDescribedPeople(reading: Reading, found: ArticleEntities): r
     if (first === null || !isSubject(reading, first)) continue;
     const isDefinite = !/^(?:a|an|one|another)$/.test(reading.words[first]!);
     const entity = isDefinite ? recent.fitting(reading, { first, end: noun + 1 }) : null;
-    described.push({ first, end: noun + 1, gender, entity, isDefinite });
+    described.push({ first, end: noun + 1, head: reading.words[noun]!, gender, entity, isDefinite });
   }
   return described;
 }

@@ -105,6 +105,8 @@ export const features = [
   'place',
   'group',
   'otherType',
+  /** Someone who is only described: "the witness". */
+  'unnamed',
   'joint',
   /** The logarithm of the probability that its gender fits. */
   'gender',
@@ -116,12 +118,9 @@ export const features = [
   'nobody',
   /** "The jury was told" */
   'unnamedAgent',
-  /** "A neighbour" is a subject in the same sentence or the one before, or farther back. */
+  /** Someone who is only described is a subject in the same sentence or the one before, or farther back. */
   'unnamedBefore',
   'unnamedFarther',
-  /** Likewise "the premier", "her mother", whom no name surely fits. */
-  'describedBefore',
-  'describedFarther',
   /** The words before, in the same paragraph or the one before, were said by someone unnamed who fits. */
   'unnamedSpokeHere',
   'unnamedSpokeBefore',

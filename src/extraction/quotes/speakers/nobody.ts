@@ -3,27 +3,29 @@ import type { Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
-import { lastBefore, type Scene } from './scene.ts';
+import { lastBefore, namedAmong, type Place, type Scene } from './scene.ts';
 import { isSameSource } from './turns.ts';
 
 /** What speaks for nobody that the article names: people and bodies that it describes near by. */
 export function describeNobody(scene: Scene, asked: Asked): Candidate {
   const { reference, turns, own } = asked;
   const { description, form } = reference;
-  const features: Features = { nobody: 1, ...(form === 'orphan' ? describeDialogue(scene, asked, []) : {}) };
+  const features: Features = {
+    nobody: 1,
+    ...(form === 'orphan' ? describeDialogue(scene, withoutFigures(scene, asked), []) : {}),
+  };
   const { cue, source: ownSource } = own.attribution;
   if (ownSource === null && cue !== null && isHeardOf(scene.reading, cue)) features.unnamedAgent = 1;
-  if (form === 'he' || form === 'orphan') {
+  if (form === 'orphan') {
     const unnamed = findUnnamed(scene, reference);
     if (unnamed !== undefined) {
       const sentences = reference.narrative - unnamed.narrative;
-      if (unnamed.isDefinite) features[sentences <= 1 ? 'describedBefore' : 'describedFarther'] = 1;
-      else features[sentences <= 1 ? 'unnamedBefore' : 'unnamedFarther'] = 1;
+      features[sentences <= 1 ? 'unnamedBefore' : 'unnamedFarther'] = 1;
     }
   }
   const before = turns.at(-1);
   const source = before?.attribution.source ?? null;
-  if (before !== undefined && before.speakers.length === 0 && source !== null) {
+  if (before !== undefined && namedAmong(scene, before.speakers).length === 0 && source !== null) {
     const isPerson = describesPerson(scene, source);
     if (form === 'orphan' || form === 'they' || isPerson === (form === 'he' || form === 'person')) {
       const paragraphs = reference.paragraph - before.paragraph;
@@ -33,7 +35,7 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   }
   if (description?.head != null) {
     const same = turns.findLast((turn) => isSameSource(scene, turn, own));
-    if (same?.speakers.length === 0) features.sameDescription = 1;
+    if (same !== undefined && namedAmong(scene, same.speakers).length === 0) features.sameDescription = 1;
     if (isIntroducedUnnamed(scene, reference, description.head)) features.introducedUnnamed = 1;
   }
   if (form === 'other' || form === 'name') {
@@ -46,21 +48,20 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   return { speakers: [], features };
 }
 
-/** How far back unnamed people are looked for, in tokens. */
+/** In a dialogue nobody who is named speaks wherever someone does who is only described. */
+const withoutFigures = (scene: Scene, asked: Asked): Asked => ({
+  ...asked,
+  turns: asked.turns.map((turn) => ({ ...turn, speakers: namedAmong(scene, turn.speakers) })),
+});
+
+/** How far back people who are only described are looked for, in tokens. */
 const reach = 80;
 
-/**
- * The last one before the reference who is described, whom no name fits and a pronoun may mean.
- *
- * > An official of the company disagreed. He begged not to be quoted.
- *   ^^^^^^^^^^^
- */
-function findUnnamed({ unnamed }: Scene, { first, description }: Reference) {
-  const gender = description?.gender ?? null;
-  for (let index = lastBefore(unnamed, first); index >= 0; index -= 1) {
-    const one = unnamed[index]!;
+function findUnnamed({ described, named }: Scene, { first }: Reference): Place | undefined {
+  for (let index = lastBefore(described, first); index >= 0; index -= 1) {
+    const one = described[index]!;
     if (one.first <= first - reach) return undefined;
-    if (one.gender === null || gender === null || one.gender === gender) return one;
+    if (one.entity >= named) return one;
   }
   return undefined;
 }

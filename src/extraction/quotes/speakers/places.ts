@@ -64,10 +64,17 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
     }
   }
   if (asksAround) {
-    for (const mention of recalledBefore(scene, reference)) placesOf([mention.entity])?.before.push(mention);
+    // In a dialogue all who are only described are one: nobody who is named.
+    const isApart = (one: number) => form !== 'orphan' || one < scene.named;
+    for (const mention of describedBefore(scene, reference)) {
+      const place = isApart(mention.entity) ? placesOf([mention.entity]) : null;
+      place?.before.push(mention);
+      if (place !== null && mention.entity >= scene.named) place.count += 1;
+    }
     for (const place of places.values()) place?.before.sort((a, b) => b.first - a.first);
     for (const { speakers } of turns)
-      if (speakers.length === 1 || (speakers.length > 1 && isPlural)) placesOf(speakers);
+      if (speakers.every(isApart) && (isPlural ? speakers.length > 0 : speakers.length === 1))
+        placesOf(speakers);
   }
   if (reference.introduces || (asksAround && (description?.form === 'nominal' || form === 'orphan')))
     for (let index = behind; index < mentions.length && index - behind < reach.later; index += 1)
@@ -75,13 +82,13 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
   return [...places.values()].filter((place) => place !== null);
 }
 
-/** Where people are described whom the article names elsewhere, the last first. */
-function recalledBefore({ recalled }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
+/** Where people are described, the last first. */
+function describedBefore({ described }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
   const before: SceneMention[] = [];
-  const last = lastBefore(recalled, first);
+  const last = lastBefore(described, first);
   for (let index = last; index >= 0 && last - index < reach.mentions; index -= 1) {
-    if (narrative - recalled[index]!.narrative > reach.sentences) break;
-    before.push(recalled[index]!);
+    if (narrative - described[index]!.narrative > reach.sentences) break;
+    before.push(described[index]!);
   }
   return before;
 }

@@ -1,11 +1,12 @@
 import type { Resolution } from '../../../domain/quote.ts';
 import type { Attribution } from '../attribution.ts';
+import type { Stretch } from '../reading.ts';
 import { findCandidates } from './candidates.ts';
 import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
 import { readLabel } from './labels.ts';
 import { type Asked, type Form, type Reference, readReference } from './references.ts';
-import { lastBefore, placeOf, type Scene, type Turn } from './scene.ts';
+import { lastBefore, namedAmong, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
 
 export interface Speakers {
@@ -20,6 +21,8 @@ export interface Speakers {
 /** What a quote was answered with; `question` is null where its source left nothing to ask. */
 export interface Answer extends Speakers {
   readonly question: Question | null;
+  /** Who it is that spoke if it is nobody who is named: someone who is only described, or none. */
+  readonly otherwise: readonly number[];
 }
 
 /**
@@ -49,7 +52,10 @@ export function resolveSpeakers(
         const answers = answersFor(scene, asked, model);
         return answers.slice(0, isOpen ? openCourses : 1).map((given): Course => {
           const answer = settle === null ? given : settle(given, index);
-          const turns = [...before.turns, { ...own, speakers: speakersOf(answer) }].slice(-recentTurns);
+          const turns = [
+            ...before.turns,
+            { ...own, speakers: answer.speaker === null ? answer.otherwise : speakersOf(answer) },
+          ].slice(-recentTurns);
           return { turns, answer, before, score: before.score + Math.log(answer.probability) };
         });
       })
@@ -93,17 +99,32 @@ function placeOfTurn(
 function answersFor(scene: Scene, asked: Asked, model: RankingModel): readonly Answer[] {
   const { source, evidence } = asked.own.attribution;
   const label = source !== null && evidence === 'shape' ? readLabel(scene, source) : null;
-  if (label !== null)
-    return [{ ...answerWith(label.speakers, label.resolution), probability: 1, question: null }];
+  const sure = { question: null, otherwise: [] };
+  if (label !== null) return [{ ...sure, ...answerWith(label.speakers, label.resolution), probability: 1 }];
   if (asked.reference.description?.form === 'relative') {
     const antecedent = findAntecedent(scene, asked.reference);
-    return [{ ...answerWith(antecedent, 'pronoun'), probability: antecedentSureness, question: null }];
+    return [{ ...sure, ...answerWith(antecedent, 'pronoun'), probability: antecedentSureness }];
   }
   const question = findCandidates(scene, asked);
-  return rankCandidates(model, question).map(({ speakers, features, probability }) => {
+  const ranked = rankCandidates(model, question);
+  const named = ranked.filter(({ speakers }) => namedAmong(scene, speakers).length > 0);
+  const unnamed = ranked.filter((one) => !named.includes(one));
+  const likeliest = unnamed[0]!.speakers;
+  const otherwise = likeliest.length > 0 ? likeliest : describedIn(scene, source);
+  const sum = unnamed.reduce((total, { probability }) => total + probability, 0);
+  const answers = named.map(({ speakers, features, probability }): Answer => {
     const resolution = features.inSource === 1 ? 'name' : resolutions[question.form];
-    return { ...answerWith(speakers, resolution), probability, question };
+    return { ...answerWith(speakers, resolution), probability, question, otherwise };
   });
+  answers.push({ ...answerWith([], 'name'), probability: sum, question, otherwise });
+  return answers.sort((a, b) => b.probability - a.probability);
+}
+
+/** The figure that a source describes. */
+function describedIn({ described, named }: Scene, source: Stretch | null): readonly number[] {
+  if (source === null) return [];
+  const one = described[lastBefore(described, source.first) + 1];
+  return one !== undefined && one.entity >= named && one.first < source.end ? [one.entity] : [];
 }
 
 /** How often the last name before "who" is the right one. */

@@ -2,12 +2,15 @@ import { type ArticleEntities, isPossessive } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
 import { isBehindVerb, opensClause, prepositions } from './clauses.ts';
-import { type DescribedPerson, findDescribedPeople } from './described-people.ts';
+import { castFigures, type DescribedMention } from './figures.ts';
 
 /** An article as the question "who is that?" reads it. */
 export interface Scene {
   readonly reading: Reading;
+  /** Everyone named, and behind them the people who are only described. */
   readonly found: ArticleEntities;
+  /** How many entities are named: indices from here on are people who are only described. */
+  readonly named: number;
   /** Per token: index of the entity named there; -1 where none is. */
   readonly entityOf: Int32Array;
   /** Per sentence: how many sentences before it hold words outside quotation marks. */
@@ -16,10 +19,8 @@ export interface Scene {
   readonly carrying: Readonly<Record<'male' | 'female', Int32Array>>;
   /** In the order of the text. */
   readonly mentions: readonly SceneMention[];
-  /** Where someone is described whom the article names elsewhere. */
-  readonly recalled: readonly SceneMention[];
-  /** Where someone is described whom no name surely fits. */
-  readonly unnamed: readonly (DescribedPerson & Place)[];
+  /** Where someone is described: whom the article names elsewhere, or nowhere. */
+  readonly described: readonly SceneMention[];
 }
 
 /** A name, and how it stands in its sentence. */
@@ -86,25 +87,32 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
       isIntroduction: isFirst && endToken - firstToken > 1,
     };
   });
-  const described = findDescribedPeople(reading, found).map((one) => ({
-    ...one,
-    ...placeOf({ reading, narrativeOf }, one.first),
-  }));
-  const recalled = described.flatMap(({ entity, ...one }) => (entity === null ? [] : [recall(one, entity)]));
-  const unnamed = described.filter(({ entity }) => entity === null);
-  return { reading, found, entityOf, narrativeOf, carrying, mentions, recalled, unnamed };
+  const { described, ...cast } = castFigures(reading, found);
+  return {
+    reading,
+    ...cast,
+    entityOf,
+    narrativeOf,
+    carrying,
+    mentions,
+    described: described.map((one) => standAsSubject(one, placeOf({ reading, narrativeOf }, one.first))),
+  };
 }
 
-function recall({ first, end, paragraph, narrative }: Place & Stretch, entity: number): SceneMention {
-  const standing = {
-    isSubject: true,
-    isObject: false,
-    isOwner: false,
-    isQuoted: false,
-    isIntroduction: false,
-  };
-  return { first, end, paragraph, narrative, entity, ...standing };
-}
+const standAsSubject = ({ end, entity, isIntroduction }: DescribedMention, place: Place): SceneMention => ({
+  ...place,
+  end,
+  entity,
+  isIntroduction,
+  isSubject: true,
+  isObject: false,
+  isOwner: false,
+  isQuoted: false,
+});
+
+/** Those of some speakers who have a name. */
+export const namedAmong = ({ named }: Scene, speakers: readonly number[]): readonly number[] =>
+  speakers.every((one) => one < named) ? speakers : [];
 
 export function placeOf(
   { reading, narrativeOf }: Pick<Scene, 'reading' | 'narrativeOf'>,
