@@ -1354,6 +1354,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
+                "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
             };
@@ -1726,6 +1727,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
+                "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
             };
@@ -2439,6 +2441,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
+                "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
             };

@@ -1,16 +1,31 @@
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { decodeText } from '../text/decode.ts';
+import { apJson } from './ap-json.ts';
 import { articleJson } from './article-json.ts';
 import { articleNdjson } from './article-ndjson.ts';
+import { dpaDigitalWires } from './dpa-digitalwires.ts';
+import { guardianJson } from './guardian-json.ts';
 import { html } from './html.ts';
 import { newsMlG2 } from './newsml-g2.ts';
+import { ninjs } from './ninjs.ts';
 import { nitf } from './nitf.ts';
 import { plainText } from './plain-text.ts';
 import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
 
 /** Every format that is read, those that take whatever is left last. */
-export const readers: readonly Reader[] = [nitf, newsMlG2, html, articleJson, articleNdjson, plainText];
+export const readers: readonly Reader[] = [
+  nitf,
+  newsMlG2,
+  html,
+  apJson,
+  dpaDigitalWires,
+  guardianJson,
+  ninjs,
+  articleJson,
+  articleNdjson,
+  plainText,
+];
 
 /** The media types that {@link readDocuments} takes. */
 export const readableMediaTypes: readonly string[] = [

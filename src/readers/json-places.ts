@@ -39,6 +39,13 @@ export function itemsOf(json: string, list: JsonValue): readonly JsonValue[] {
   return items;
 }
 
+/** The items of a list, or the values of an object's members. */
+export function listMembers(json: string, from: JsonValue | null): readonly JsonValue[] {
+  if (from === null || typeof from.value !== 'object' || from.value === null) return [];
+  if (Array.isArray(from.value)) return itemsOf(json, from);
+  return Object.keys(from.value).flatMap((name) => memberOf(json, from, name) ?? []);
+}
+
 /** Of members of one name the last counts, as it does to `JSON.parse`. */
 function memberOf(json: string, { value, start }: JsonValue, name: string): JsonValue | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;

@@ -76,9 +76,9 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
           publisher === null ? null : { name: publisher, url: readWebAddress(attributeOf(provider, 'uri')) },
         agencies: findAgencies(
           ...[dateline?.agency ?? null, nameOf(provider), codeOf(provider), ...sources, ...creators],
-          ...[said('creditline'), ...(inner.agencies ?? [])],
+          ...[said('creditline'), said('by'), ...(inner.agencies ?? [])],
         ),
-        credit: said('creditline'),
+        credit: said('creditline')?.replace(/\s*[–—-]$/, '') ?? null,
         language: readLanguage(
           attributeOf(childOf(contentMeta, 'language'), 'tag') ??
             attributeOf(item, 'xml:lang') ??

@@ -13,10 +13,12 @@ export function placeText(source: WrappedText): StoryText {
   return placeInRaw(source, { blocks, replacements: [] });
 }
 
-/** The paragraphs of a text of this media type; where none is said, tags show that it is HTML. */
+/** The paragraphs of a text of this media type; where none is said, its tags show that it is HTML. */
 export function placeTyped(source: WrappedText, contentType: string | null): StoryText {
-  const isHtml = contentType === null ? hasTags.test(source.text) : /html/i.test(contentType);
+  const isHtml = contentType === null ? looksLikeHtml(source.text) : /html/i.test(contentType);
   return isHtml ? findHtmlBlocks(source) : placeText(source);
 }
 
-const hasTags = /<(?:p|br|div|h[1-6]|ul|ol|blockquote|html|body|section)\b[^<>]*>/i;
+export function looksLikeHtml(text: string): boolean {
+  return /<(?:p|br|div|h[1-6]|ul|ol|blockquote|html|body|section)\b[^<>]*>/i.test(text);
+}

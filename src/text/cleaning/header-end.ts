@@ -46,7 +46,11 @@ export function findEnd(
       if (!mayStandAbove(lines, readings, index) || ++unsaid > mostUnsaid) break;
     }
   }
-  return extendBySummary(tops, lines, extendByHeadline(tops, lines, readings, end));
+  return extendBySummary(
+    tops,
+    lines,
+    extendByTopic(lines, readings, extendByHeadline(tops, lines, readings, end)),
+  );
 }
 
 /** At most so many lines that say nothing by themselves stand between two that do: a topic, a headline, a standfirst. */
@@ -108,6 +112,14 @@ function isStandfirst(lines: readonly string[], index: number): boolean {
   const above = lines[index - 1];
   if (above === undefined) return false;
   return isOneSentence(line) || (hasHeadlineForm(above) && !mayBeSentence(above) && !/["“”„«»]/.test(line));
+}
+
+/** A topic between the headline that the format states and the story: "Defence TT". */
+function extendByTopic(lines: readonly string[], readings: readonly Reading[], end: number): number {
+  const line = lines[end];
+  const isBelowHeadline = readings[end - 1]?.reason === 'headline';
+  if (!isBelowHeadline || line === undefined || line.split(' ').length > 3 || mayBeSentence(line)) return end;
+  return line.length <= 30 && isProse(lines[end + 1] ?? '') ? end + 1 : end;
 }
 
 /** The points of the story in a list that is set solid, between header and story. */

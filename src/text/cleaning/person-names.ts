@@ -7,7 +7,8 @@ export function isPersonName(words: string): boolean {
   if (/^[A-Z]{3,5}$/.test(parts[0]!) && /\p{Ll}/u.test(words)) return false;
   return parts.every(
     (part, index) =>
-      /^(?:(?:al|el|ul|ben)-)?\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) || (index > 0 && isParticle(part)),
+      /^(?:(?:al|el|ul|ben)-|[dlDL]['’])?\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(part) ||
+      (index > 0 && isParticle(part)),
   );
 }
 

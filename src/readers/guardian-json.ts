@@ -1,0 +1,88 @@
+import { lineOf, membersOf, placeFirst } from './json-fields.ts';
+import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
+import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
+import {
+  findAgencies,
+  knownFields,
+  readBylineField,
+  readLanguage,
+  readTime,
+  readWebAddress,
+} from './news-fields.ts';
+import type { Reader } from './reader.ts';
+import type { Story, StoryText } from './story.ts';
+
+/** The JSON of the Guardian's content API: one item, or the results of a search. */
+export const guardianJson: Reader = {
+  name: 'Guardian content API',
+  mediaTypes: ['application/json'],
+  recognizes: (text) => /^\s*[{[]/.test(text) && /"webPublicationDate"\s*:/.test(text),
+  read: (input) => readJsonStories(input, format),
+};
+
+const format: JsonFormat = {
+  mediaType: 'application/json',
+  what: 'item of the Guardian',
+  listItems,
+  readItem,
+};
+
+function listItems(json: string, whole: JsonValue): readonly JsonValue[] {
+  const response = valueAt(json, whole, 'response') ?? whole;
+  const only = valueAt(json, response, 'content');
+  return only === null ? listObjects(json, response, 'results') : [only];
+}
+
+function readItem(json: string, at: JsonValue): Story {
+  const item = membersOf(at.value);
+  const fields = membersOf(item['fields']);
+  const tags = Array.isArray(item['tags']) ? item['tags'].map(membersOf) : [];
+  const contributors = tags
+    .filter(({ type }) => type === 'contributor')
+    .flatMap(({ webtitle }) => lineOf(webtitle) ?? []);
+  const byline = lineOf(fields['byline']);
+  const names = readBylineField(byline);
+  return {
+    metadata: knownFields({
+      guid: lineOf(item['id']),
+      url: readWebAddress(lineOf(item['weburl'])),
+      headline: lineOf(fields['headline']) ?? lineOf(item['webtitle']),
+      byline: contributors.length > 0 ? contributors : names,
+      publishedAt: readTime(lineOf(item['webpublicationdate'])),
+      publisher: {
+        name: lineOf(fields['publication'])?.replace(/^theguardian\.com$/, 'The Guardian') ?? 'The Guardian',
+        url: 'https://www.theguardian.com',
+      },
+      agencies: findAgencies(byline),
+      language: readLanguage(lineOf(fields['lang'])),
+    }),
+    names: [],
+    text: readBody(json, at),
+    summary: placeFirst(
+      json,
+      at,
+      { path: ['fields', 'standfirst'], isHtml: true },
+      { path: ['fields', 'trailText'], isHtml: true },
+      { path: ['webTitle'], isHtml: false },
+    ),
+  };
+}
+
+/** The whole body, or the blocks that it is made of. */
+function readBody(json: string, item: JsonValue): StoryText {
+  const whole = placeFirst(
+    json,
+    item,
+    { path: ['fields', 'body'], isHtml: true },
+    { path: ['fields', 'bodyText'], isHtml: false },
+  );
+  const blocks = valueAt(json, item, 'blocks', 'body');
+  if (whole.blocks.length > 0 || blocks === null) return whole;
+  const parts = itemsOf(json, blocks).map((block) =>
+    placeFirst(json, block, { path: ['bodyHtml'], isHtml: true }),
+  );
+  return {
+    blocks: parts.flatMap((part) => part.blocks),
+    replacements: parts.flatMap((part) => part.replacements),
+  };
+}
