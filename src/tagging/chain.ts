@@ -1,4 +1,5 @@
 import type { LabelSet } from './labels.ts';
+import { Room } from './room.ts';
 
 /**
  * The arithmetic of a linear chain (Lafferty et al. 2001). Scores are row-major: item `i`, label `y` is at
@@ -16,9 +17,9 @@ export function decode(chain: Chain, emissions: Float32Array, length: number): U
   const size = labels.size;
   const sequence = new Uint8Array(length);
   if (length === 0) return sequence;
-  const from = new Uint8Array(length * size);
-  let scores = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  let next = new Float64Array(size);
+  const from = rooms.from.take(length * size);
+  let scores = rooms.scores.take(size).fill(Number.NEGATIVE_INFINITY);
+  let next = rooms.next.take(size);
   for (let y = 0; y < size; y++) if (labels.canStart[y]) scores[y] = emissions[y] ?? 0;
   for (let i = 1; i < length; i++) {
     const row = i * size;
@@ -55,7 +56,7 @@ export function decode(chain: Chain, emissions: Float32Array, length: number): U
   return sequence;
 }
 
-/** What the forward-backward pass computes, scaled per item so that nothing overflows. */
+/** What the forward-backward pass computes, scaled per item so that nothing overflows; it holds until the next pass. */
 export interface Lattice {
   readonly forward: Float64Array;
   readonly backward: Float64Array;
@@ -67,9 +68,17 @@ export interface Lattice {
   readonly marginals: Float64Array;
 }
 
-/** The probability of each label at each item: `length * labels.size` numbers; each item's sum to 1. */
-export function marginals(chain: Chain, emissions: Float32Array, length: number): Float64Array {
-  return forwardBackward(chain, emissions, length).marginals;
+/**
+ * The probability of each label at each item: `length * labels.size` numbers; each item's sum to 1. They hold until the
+ * next pass, as a {@link Lattice} does.
+ */
+export function marginals(
+  chain: Chain,
+  emissions: Float32Array,
+  length: number,
+  steps?: Float64Array,
+): Float64Array {
+  return forwardBackward(chain, emissions, length, steps).marginals;
 }
 
 /** `steps` are the chain's {@link stepFactors}, for those who use one chain often. */
@@ -81,10 +90,10 @@ export function forwardBackward(
 ): Lattice {
   const { labels } = chain;
   const size = labels.size;
-  const factors = new Float64Array(length * size);
-  const forward = new Float64Array(length * size);
-  const backward = new Float64Array(length * size);
-  const probabilities = new Float64Array(length * size);
+  const factors = rooms.factors.take(length * size);
+  const forward = rooms.forward.take(length * size);
+  const backward = rooms.backward.take(length * size);
+  const probabilities = rooms.probabilities.take(length * size).subarray(0, length * size);
   for (let i = 0; i < length; i++) {
     const row = i * size;
     let highest = Number.NEGATIVE_INFINITY;
@@ -170,6 +179,18 @@ export function stepFactors({ labels, transitions }: Chain): Float64Array {
       steps[a * labels.size + b] = Math.exp(transitions[a * labels.size + b] as number);
   return steps;
 }
+
+const createDoubles = (length: number): Float64Array => new Float64Array(length);
+
+const rooms = {
+  from: new Room((length) => new Uint8Array(length)),
+  scores: new Room(createDoubles),
+  next: new Room(createDoubles),
+  factors: new Room(createDoubles),
+  forward: new Room(createDoubles),
+  backward: new Room(createDoubles),
+  probabilities: new Room(createDoubles),
+};
 
 function normalize(values: Float64Array, start: number, size: number): void {
   let sum = 0;

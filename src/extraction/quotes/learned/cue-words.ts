@@ -1,4 +1,5 @@
 import { hashString, mixHash } from '../../../tagging/features.ts';
+import type { ChainModel } from '../../../tagging/model.ts';
 import type { WordClasses } from '../../names/word-classes.ts';
 import type { CueLexicon } from '../cue-lexicon.ts';
 import { personalPronouns } from '../sources.ts';
@@ -24,6 +25,8 @@ export interface CueWord {
   readonly isCapitalized: boolean;
   /** What tokens see of it by itself: first the token {@link wordReach} places behind it, last the one as far before it. */
   readonly seen: readonly Int32Array[];
+  /** What {@link seen} comes to in the model that asked last, one sum a place and label; null before. */
+  kept: { readonly model: ChainModel; readonly sums: Int16Array } | null;
 }
 
 /** The features of a token see single words from three tokens before it to three behind it. */
@@ -144,6 +147,7 @@ function describe(
     hasLetter: /\p{L}/u.test(text),
     isCapitalized,
     seen: seen.map((features) => Int32Array.from(features)),
+    kept: null,
   };
 }
 

@@ -9,7 +9,6 @@ import type { MarkedReading } from './marking-features.ts';
  */
 export class WordSums {
   readonly #model: ChainModel;
-  readonly #sums = new Map<CueWord, Int16Array>();
 
   constructor(model: ChainModel) {
     this.#model = model;
@@ -34,17 +33,12 @@ export class WordSums {
   }
 
   #sumsOf(word: CueWord): Int16Array {
-    const known = this.#sums.get(word);
-    if (known !== undefined) return known;
+    if (word.kept?.model === this.#model) return word.kept.sums;
     const { size } = this.#model.labels;
     const sums = new Int16Array(word.seen.length * size);
     for (const [index, features] of word.seen.entries())
       sums.set(sumFeatures(this.#model, features), index * size);
-    if (this.#sums.size >= keptWords) this.#sums.clear();
-    this.#sums.set(word, sums);
+    word.kept = { model: this.#model, sums };
     return sums;
   }
 }
-
-/** Hostile input may hold a million forms; those seen again are soon there again. */
-const keptWords = 60_000;
