@@ -53,15 +53,19 @@ export function createNameTagger(files: ResourceFiles): NameTagger {
 }
 
 /**
- * The stretches of a sentence that can hold a name: the tokens at most {@link reach} from a capital. What lies between
- * them is no name for the corpora, and is half of all text.
+ * The stretches of a sentence that can hold a name: the tokens near a capital, but for that of a word of grammar at the
+ * head. What lies between them is no name for the corpora, and is more than half of all text.
  */
 function findNameRanges(words: readonly Word[], { firstToken, endToken }: TokenSpan): TokenSpan[] {
   const ranges: { firstToken: number; endToken: number }[] = [];
+  let isHead = true;
   for (let index = firstToken; index < endToken; index++) {
-    if (!words[index]!.isCapitalized) continue;
-    const start = Math.max(firstToken, index - reach);
-    const end = Math.min(endToken, index + reach + 1);
+    const { hasLetter, isCapitalized, isGrammar } = words[index]!;
+    const tells = isCapitalized && !(isHead && isGrammar);
+    if (hasLetter) isHead = false;
+    if (!tells) continue;
+    const start = Math.max(firstToken, index - reachBefore);
+    const end = Math.min(endToken, index + reachBehind + 1);
     const last = ranges.at(-1);
     if (last && start <= last.endToken) last.endToken = end;
     else ranges.push({ firstToken: start, endToken: end });
@@ -80,8 +84,9 @@ function calibrate(probability: number): number {
   return 1 / (1 + ((1 - bounded) / bounded) ** sureness);
 }
 
-/** Names hold up to two small words in a row ("Bank of the West"), and labels look one token ahead. */
-const reach = 3;
+/** Names hold up to two small words in a row ("van der Meer", "Bank of the West"), and labels look one token ahead. */
+const reachBefore = 2;
+const reachBehind = 3;
 
 function appendNames(
   model: Chain,
@@ -128,7 +133,8 @@ class StretchScorer implements FeatureSink {
 
   start(length: number): void {
     this.#writer.clear();
-    this.#known = new Int32Array(length * this.#model.labels.size);
+    const count = length * this.#model.labels.size;
+    if (this.#known.length < count) this.#known = new Int32Array(2 * count);
     this.#row = -this.#model.labels.size;
   }
 

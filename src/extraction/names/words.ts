@@ -11,6 +11,8 @@ export interface Word {
   readonly isUpperCase: boolean;
   readonly hasLetter: boolean;
   readonly startsWithDigit: boolean;
+  /** Whether it is a word of grammar, whose capital at the head of a sentence says nothing. */
+  readonly isGrammar: boolean;
   /** Whether it is a word of reports on sport. */
   readonly isSport: boolean;
   /** The features that conjunctions are made of. */
@@ -125,6 +127,7 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses, tabl
     isUpperCase,
     hasLetter: /\p{L}/u.test(text),
     startsWithDigit: /^\d/.test(text),
+    isGrammar: grammar.has(lower),
     isSport: lists.sport.has(lower),
     identity,
     shape,
@@ -158,6 +161,15 @@ function describeWord(text: string, lists: NameLists, classes: WordClasses, tabl
     sums: [undefined, undefined, undefined, undefined, undefined],
   };
 }
+
+/** Words that open sentences and are nobody's name. */
+const grammar = new Set(
+  `a about after all also although an and another any are as at because before both but by did do does during each even
+  every few for from had has have he her here his how however if in instead is it its just many meanwhile more most much
+  my neither nevertheless nor not now of on once only or other our over perhaps several she since some still such than
+  that the their then there these they this those though through thus to under unless until was we were what when where
+  whether which while who why with within without yet you your`.split(/\s+/),
+);
 
 /** A path's first steps, from few to all; none for 0, which is no path. */
 function describePath(path: number, kind: number): number[] {
