@@ -166,7 +166,8 @@ function isTitle(line: HtmlLine): boolean {
 /** Whether an element stands beside the article: by its tag, role or name, or because it is mostly links. */
 function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) => boolean {
   const measures = measureElements(lines);
-  const largest = largestBeside * Math.max(0, ...[...measures.values()].map(({ prose }) => prose));
+  const mostProse = [...measures.values()].reduce((most, { prose }) => Math.max(most, prose), 0);
+  const largest = largestBeside * mostProse;
   const aroundTitle = new Set(lines.filter(isTitle).flatMap((line) => [...around(line)]));
   const known = new Map<HtmlParent, boolean>();
   const check = (element: HtmlParent) => {

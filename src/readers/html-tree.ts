@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type Token, Tokenizer } from 'parse5';
 
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 export type HtmlNode = DefaultTreeAdapterMap['childNode'];
@@ -7,6 +7,8 @@ export type HtmlText = DefaultTreeAdapterMap['textNode'];
 
 /** Elements within elements: Chromium stops nesting at 512. */
 const deepest = 512;
+/** Attributes of one element; people write ten. */
+const mostAttributes = 1000;
 /** Long pages of news have some ten thousand elements. */
 const mostElements = 200_000;
 
@@ -27,10 +29,21 @@ export function parseHtml(html: string): HtmlParent | null {
     },
   };
   try {
-    return parse(html, { sourceCodeLocationInfo: true, treeAdapter });
+    const parser = new Parser<DefaultTreeAdapterMap>({ sourceCodeLocationInfo: true, treeAdapter });
+    parser.tokenizer = new BoundedTokenizer(parser.options, parser);
+    parser.tokenizer.write(html, true);
+    return parser.document;
   } catch (error) {
     if (error === tooMuch) return null;
     throw error;
+  }
+}
+
+/** For each attribute of a tag, parse5 looks through those before it: further ones than these are dropped. */
+class BoundedTokenizer extends Tokenizer {
+  protected override _leaveAttrName(): void {
+    const { attrs } = this.currentToken as Token.TagToken;
+    if (attrs.length < mostAttributes) super._leaveAttrName();
   }
 }
 
