@@ -3,12 +3,14 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { measureExtraction } from './extraction.ts';
 import { measureGrowth } from './growth.ts';
 import { measureBesidePostgres } from './postgres.ts';
+import { measureReaders } from './readers.ts';
 import { measureReading } from './reading.ts';
 import { provideStore } from './stores.ts';
 import { showMarkdown, showTable, type Table } from './table.ts';
 
 // `npm run bench -- [parts] [--articles <sizes>] [--markdown]`. Ratios hold on a busy machine too; rates do not.
 const parts: Readonly<Record<string, (sizes: readonly number[]) => Promise<Table | null> | Table>> = {
+  readers: measureReaders,
   extraction: measureExtraction,
   growth: measureGrowth,
   reading: measureReading,

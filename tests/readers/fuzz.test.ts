@@ -8,14 +8,14 @@ import { Random } from '../../src/generation/random.ts';
 import { extract } from '../../src/index.ts';
 import { readFileDocuments } from '../../src/ingestion/files.ts';
 import { readableMediaTypes, readDocuments } from '../../src/readers/index.ts';
-import { makeStories, storiesFormats, storyFormats } from '../support/formats.ts';
+import { containerFormats, makeStories, storiesFormats, storyFormats } from '../support/formats.ts';
 import { mutate } from '../support/mutations.ts';
 import { sharedPath } from '../support/shared.ts';
 
 // Inputs of every format, broken at random places, the same in every run. Another seed looks at others.
 const seed = 6;
 /** Mutants of each input. */
-const rounds = 40;
+const rounds = 25;
 /** Bytes: larger inputs take long, and find nothing else. */
 const largestInput = 200_000;
 /** CPU time for one mutant, in ms. They take a thousandth to a tenth of a second; what grows quadratically takes minutes. */
@@ -29,6 +29,9 @@ const samples = sharedPath('samples');
 const inputs: readonly (readonly [string, Uint8Array])[] = [
   ...Object.entries(storyFormats).map(([name, write]) => [name, Buffer.from(write(stories[0]!))] as const),
   ...Object.entries(storiesFormats).map(([name, write]) => [name, write(stories)] as const),
+  ...Object.entries(containerFormats).map(
+    ([name, { holds, pack }]) => [name, pack(stories.map(storyFormats[holds]!))] as const,
+  ),
   ...[...golden, ...(samples === null ? [] : filesUnder(samples))].map(
     (file) => [file.split('/').slice(-2).join('/'), readFileSync(file)] as const,
   ),

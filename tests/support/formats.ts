@@ -21,7 +21,7 @@ export function makeStories(count: number): readonly Story[] {
     return {
       headline: article.headline ?? `Story ${number}`,
       byline: article.byline[0] ?? 'Jane Doe',
-      publishedAt: `${article.publishedAt?.slice(0, 10)}T08:30:00Z`,
+      publishedAt: `${article.publishedAt?.slice(0, 10) ?? '2024-05-01'}T08:30:00Z`,
       url: `https://example.org/news/${number}`,
       paragraphs: article.paragraphs.map(({ start, end }) => article.text.slice(start, end)),
     };
@@ -65,7 +65,7 @@ export const storyFormats: Readonly<Record<string, (story: Story) => string>> = 
     `<ContentItem><MediaType FormalName="Text"/><DataContent>${asHtml(story)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>\n`,
   'IPTC 7901': ({ headline, paragraphs }) =>
     `\u0001exa0042 3 i 211  exa 0042\r\n\r\n\u0002${headline} =\r\n\r\n${paragraphs.map((paragraph) => `   ${paragraph}\r\n`).join('')}\u0003\r\n081230 gmt nov 23\r\n\u0004`,
-  'AP JSON': (story) =>
+  'AP Media API': (story) =>
     JSON.stringify({
       data: {
         item: {
@@ -81,7 +81,19 @@ export const storyFormats: Readonly<Record<string, (story: Story) => string>> = 
         },
       },
     }),
-  'Guardian JSON': (story) =>
+  'dpa digital wires': (story) =>
+    JSON.stringify({
+      format: 'digitalwires@0.9.1',
+      type: 'composite',
+      urn: `urn:newsml:example.org:20240501:${story.url.slice(25)}`,
+      version_created: story.publishedAt,
+      pubstatus: 'usable',
+      language: 'en',
+      headline: story.headline,
+      byline: `By ${story.byline}`,
+      article_html: `<section class="main">${asHtml(story)}</section>`,
+    }),
+  'Guardian content API': (story) =>
     JSON.stringify({
       response: {
         status: 'ok',
@@ -137,21 +149,30 @@ export const storiesFormats: Readonly<Record<string, (stories: readonly Story[])
       }),
     ),
   NDJSON: (stories) => Buffer.from(stories.map((story) => `${storyFormats['JSON']!(story)}\n`).join('')),
-  'NDJSON in gzip': (stories) => gzipSync(storiesFormats['NDJSON']!(stories)),
-  'JSON in tar.gz': (stories) => gzipSync(makeTar(filesOf(stories))),
-  'JSON in zip': (stories) => makeZip(filesOf(stories)),
-  'HTML in WARC': (stories) =>
-    Buffer.concat(
-      stories.map((story) =>
-        gzipSync(
-          makeWarcResponse(
-            story.url,
-            'HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8',
-            writePage(story),
+};
+
+/** What containers are filled with, and how; the contents are those of one of {@link storyFormats}. */
+export const containerFormats: Readonly<
+  Record<string, { holds: string; pack(contents: readonly string[]): Uint8Array }>
+> = {
+  gzip: { holds: 'JSON', pack: (contents) => gzipSync(contents.join('\n')) },
+  tar: { holds: 'JSON', pack: (contents) => makeTar(asFiles(contents)) },
+  zip: { holds: 'JSON', pack: (contents) => makeZip(asFiles(contents)) },
+  WARC: {
+    holds: 'HTML',
+    pack: (contents) =>
+      Buffer.concat(
+        contents.map((page, index) =>
+          gzipSync(
+            makeWarcResponse(
+              `https://example.org/${index}`,
+              'HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8',
+              page,
+            ),
           ),
         ),
       ),
-    ),
+  },
 };
 
 function feed(start: string, end: string): (items: readonly string[]) => Uint8Array {
@@ -159,8 +180,8 @@ function feed(start: string, end: string): (items: readonly string[]) => Uint8Ar
     Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${start}\n${items.join('\n')}\n${end}\n`);
 }
 
-function filesOf(stories: readonly Story[]): Record<string, string> {
-  return Object.fromEntries(stories.map((story, index) => [`${index}.json`, storyFormats['JSON']!(story)]));
+function asFiles(contents: readonly string[]): Record<string, string> {
+  return Object.fromEntries(contents.map((content, index) => [`${index}.json`, content]));
 }
 
 function articleFields({ headline, byline, publishedAt, url }: Omit<Story, 'paragraphs'>): object {

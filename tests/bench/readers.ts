@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { readFileDocuments } from '../../src/ingestion/files.ts';
+import { readDocuments, readers } from '../../src/readers/index.ts';
+import { containerFormats, makeStories, storiesFormats, storyFormats } from '../support/formats.ts';
+import { type Row, showCount, type Table } from './table.ts';
+
+/** Made-up stories in each format: few enough to be written at once, enough to be no single case. */
+const storyCount = 200;
+/** What is measured for each format, after as long again to warm up. */
+const longEnoughMs = 500;
+
+/** How much is read in a second, from bytes to the documents that cleaning starts with? One thread. */
+export async function measureReaders(): Promise<Table> {
+  const stories = makeStories(storyCount);
+  const rows: Row[] = [];
+  for (const { name } of readers) {
+    const inputs = storyFormats[name]
+      ? stories.map((story) => Buffer.from(storyFormats[name]!(story)))
+      : [storiesFormats[name]!(stories)];
+    const bytes = inputs.reduce((sum, input) => sum + input.length, 0);
+    rows.push(await measure(name, bytes, async () => inputs.forEach(readAtOnce)));
+  }
+  for (const [name, { holds, pack }] of Object.entries(containerFormats)) {
+    const contents = stories.map(storyFormats[holds]!);
+    const input = pack(contents);
+    const bytes = contents.reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+    rows.push(await measure(`${name} of ${holds}, as unpacked`, bytes, () => readPiped(input)));
+  }
+  return {
+    heading: 'From bytes to documents, one thread',
+    columns: ['MB a second', 'documents a second'],
+    rows,
+  };
+}
+
+/** Reads all stories again and again. */
+async function measure(question: string, bytes: number, readAll: () => Promise<void>): Promise<Row> {
+  await repeat(readAll);
+  const { rounds, seconds } = await repeat(readAll);
+  const megabytes = (rounds * bytes) / 1e6 / seconds;
+  // Rounded down: nothing is told better than it is.
+  const shown =
+    megabytes < 10 ? (Math.floor(megabytes * 10) / 10).toFixed(1) : showCount(Math.floor(megabytes));
+  return { question, figures: [shown, showCount(Math.floor((rounds * storyCount) / seconds))] };
+}
+
+async function repeat(work: () => Promise<void>): Promise<{ rounds: number; seconds: number }> {
+  const started = performance.now();
+  for (let rounds = 1; ; rounds++) {
+    await work();
+    const elapsed = performance.now() - started;
+    if (elapsed >= longEnoughMs) return { rounds, seconds: elapsed / 1000 };
+  }
+}
+
+function readAtOnce(input: Uint8Array): void {
+  for (const reading of readDocuments(input, { mediaType: null, charset: null, name: null })) check(reading);
+}
+
+async function readPiped(input: Uint8Array): Promise<void> {
+  for await (const reading of readFileDocuments('-', Readable.from([input]))) check(reading);
+}
+
+function check(reading: object): void {
+  if (!('document' in reading)) throw new Error(`A story was not read: ${JSON.stringify(reading)}`);
+}
