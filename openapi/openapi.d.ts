@@ -1337,6 +1337,7 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
                 /**
@@ -1710,6 +1711,7 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
                 /**
@@ -2424,6 +2426,7 @@ export interface operations {
                 "text/xml": string;
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
                 /**

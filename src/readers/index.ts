@@ -7,16 +7,19 @@ import { articleNdjson } from './article-ndjson.ts';
 import { dpaDigitalWires } from './dpa-digitalwires.ts';
 import { guardianJson } from './guardian-json.ts';
 import { html } from './html.ts';
+import { newsMl1 } from './newsml-1.ts';
 import { newsMlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
 import { nitf } from './nitf.ts';
 import { plainText } from './plain-text.ts';
 import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
+import { wireText } from './wire-text.ts';
 
 /** Every format that is read, those that take whatever is left last. */
 export const readers: readonly Reader[] = [
   nitf,
   newsMlG2,
+  newsMl1,
   html,
   apJson,
   dpaDigitalWires,
@@ -24,6 +27,7 @@ export const readers: readonly Reader[] = [
   ninjs,
   articleJson,
   articleNdjson,
+  wireText,
   plainText,
 ];
 

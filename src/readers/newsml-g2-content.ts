@@ -1,49 +1,31 @@
-import { readNitf } from './nitf.ts';
-import { placeTyped } from './plain-blocks.ts';
-import { noText, type Story } from './story.ts';
-import { takeStretch, unwrapXmlText } from './wrapped-text.ts';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  descendantsOf,
-  elementsIn,
-  isText,
-  type XmlElement,
-} from './xml.ts';
+import { emptyStory, readInlineContent } from './inline-content.ts';
+import type { Story } from './story.ts';
+import { takeStretch } from './wrapped-text.ts';
+import { attributeOf, childOf, childrenOf, elementsIn, type XmlElement } from './xml.ts';
 import { placeXml } from './xml-blocks.ts';
 
-/** The content that an item holds itself, and what that says of it: NITF, XHTML, other text. */
+/** The content that an item holds itself, and what that says of it. */
 export function readG2Content(raw: string, item: XmlElement): Story {
-  const contentSet = childOf(item, 'contentSet');
-  const contents = elementsIn(contentSet).flatMap((content) => readContent(raw, content) ?? []);
-  const found = contents.find(({ text }) => text.blocks.length > 0) ?? contents[0] ?? empty;
+  const contents = elementsIn(childOf(item, 'contentSet')).filter(isInline);
+  const stories = contents.map((content) =>
+    readInlineContent(
+      raw,
+      content,
+      content.name === 'inlinedata' ? attributeOf(content, 'contenttype') : null,
+    ),
+  );
+  const found = stories.find(({ text }) => text.blocks.length > 0) ?? stories[0] ?? emptyStory;
   return { ...found, summary: found.summary ?? readSummary(raw, childOf(item, 'contentMeta')) };
 }
 
-const empty: Story = { metadata: {}, names: [], text: noText, summary: null };
-
-function readContent(raw: string, content: XmlElement): Story | null {
-  if (content.name === 'inlinexml') {
-    const nitf = elementsIn(content).find(({ name }) => name === 'nitf');
-    if (nitf !== undefined) return readNitf(takeStretch(raw), nitf);
-    return isProse(content) ? { ...empty, text: placeXml(takeStretch(raw), content.children) } : null;
-  }
-  if (content.name !== 'inlinedata' || attributeOf(content, 'encoding') !== null) return null;
-  const text = unwrapXmlText(raw, content.contentStart, content.contentEnd);
-  return { ...empty, text: placeTyped(text, attributeOf(content, 'contenttype')) };
-}
-
-/** Other XML than prose is data: the results of a match, the events of a calendar. */
-function isProse(content: XmlElement): boolean {
-  const [paragraph] = descendantsOf(content, 'p', 'body');
-  return paragraph !== undefined || content.children.some((node) => isText(node) && node.raw.trim() !== '');
+/** What is encoded is no text. */
+function isInline(content: XmlElement): boolean {
+  return /^inline(?:xml|data)$/.test(content.name) && attributeOf(content, 'encoding') === null;
 }
 
 /** Not the caption of a picture. */
 function readSummary(raw: string, contentMeta: XmlElement | null): Story['summary'] {
-  const descriptions = childrenOf(contentMeta, 'description');
-  const summary = descriptions.find(
+  const summary = childrenOf(contentMeta, 'description').find(
     (description) => !/caption/i.test(attributeOf(description, 'role') ?? ''),
   );
   return summary === undefined ? null : placeXml(takeStretch(raw), summary.children);

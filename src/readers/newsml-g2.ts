@@ -57,8 +57,10 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
     readTime(said('contentModified')) ??
     readTime(said('contentCreated')) ??
     readTime(textOf(childOf(itemMeta, 'firstCreated')));
-  const dateline = readDatelineField(said('dateline')) ?? inner.dateline ?? null;
-  const located = nameOf(childOf(contentMeta, 'located'));
+  const dateline =
+    readDatelineField(said('dateline')) ??
+    inner.dateline ??
+    readDatelineField(nameOf(childOf(contentMeta, 'located')));
   const publisher = nameOf(provider) ?? nameOf(holder) ?? codeOf(provider);
   const byline = readBylineField(said('by') ?? said('byline'));
   return {
@@ -70,7 +72,7 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
         url: readWebAddress(attributeOf(item, 'guid')),
         headline: readHeadline(contentMeta) ?? inner.headline ?? textOf(childOf(itemMeta, 'title')),
         byline: byline.length > 0 ? byline : (inner.byline ?? creators.flatMap(readBylineField)),
-        dateline: dateline ?? (located === null ? null : { place: located, date: null, agency: null }),
+        dateline,
         publishedAt,
         publisher:
           publisher === null ? null : { name: publisher, url: readWebAddress(attributeOf(provider, 'uri')) },

@@ -1,21 +1,20 @@
 import { findHtmlBlocks } from './html-blocks.ts';
+import { emptyStory } from './inline-content.ts';
 import { lineOf, membersOf, unwrapAt } from './json-fields.ts';
 import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
 import { readInnerNitf } from './nitf.ts';
 import { looksLikeHtml, placeText } from './plain-blocks.ts';
 import { findRootName } from './sniffing.ts';
-import { noText, type Story, type StoryText } from './story.ts';
+import type { Story, StoryText } from './story.ts';
 import type { WrappedText } from './wrapped-text.ts';
 
 /** The body of an item of ninjs, from the richest of the forms in which it is there: HTML, then NITF, then plain text. */
 export function readNinjsContent(json: string, item: JsonValue): Story {
   const forms = listForms(json, item, 'body', 'bodies');
   const stories = kinds.flatMap((kind) => forms.filter((form) => form.kind === kind).map(readForm));
-  const body = stories.find(({ text }) => text.blocks.length > 0) ?? empty;
+  const body = stories.find(({ text }) => text.blocks.length > 0) ?? emptyStory;
   return { ...body, summary: readSummary(json, item) };
 }
-
-const empty: Story = { metadata: {}, names: [], text: noText, summary: null };
 
 /** What stands in for the body: a description, otherwise the headline. */
 function readSummary(json: string, item: JsonValue): StoryText | null {
@@ -39,7 +38,7 @@ interface Form {
 
 function readForm({ kind, source }: Form): Story {
   if (kind === 'nitf') return readInnerNitf(source);
-  return { ...empty, text: kind === 'html' ? findHtmlBlocks(source) : placeText(source) };
+  return { ...emptyStory, text: kind === 'html' ? findHtmlBlocks(source) : placeText(source) };
 }
 
 /** Up to version 1 a form is a member ("body_html"), later an item of a list, with a media type and a role. */

@@ -1,0 +1,28 @@
+import { readNitf } from './nitf.ts';
+import { placeTyped } from './plain-blocks.ts';
+import { noText, type Story } from './story.ts';
+import { takeStretch, unwrapXmlText } from './wrapped-text.ts';
+import { descendantsOf, elementsIn, isText, type XmlElement } from './xml.ts';
+import { placeXml } from './xml-blocks.ts';
+
+/** What the story is that an element of a message holds: NITF, XHTML, or text of this type; nothing where that is data. */
+export function readInlineContent(raw: string, holder: XmlElement, contentType: string | null): Story {
+  const held = elementsIn(holder);
+  const nitf = held.find(({ name }) => name === 'nitf');
+  if (nitf !== undefined) return readNitf(takeStretch(raw), nitf);
+  if (held.length > 0) {
+    return isProse(holder)
+      ? { ...emptyStory, text: placeXml(takeStretch(raw), holder.children) }
+      : emptyStory;
+  }
+  const text = unwrapXmlText(raw, holder.contentStart, holder.contentEnd);
+  return { ...emptyStory, text: placeTyped(text, contentType) };
+}
+
+export const emptyStory: Story = { metadata: {}, names: [], text: noText, summary: null };
+
+/** Other XML than prose is data: the results of a match, the events of a calendar. */
+function isProse(holder: XmlElement): boolean {
+  const [paragraph] = descendantsOf(holder, 'p', 'body');
+  return paragraph !== undefined || holder.children.some((node) => isText(node) && node.raw.trim() !== '');
+}

@@ -1,0 +1,101 @@
+import { OnrecordError } from '../domain/errors.ts';
+import { splitItems } from './message-items.ts';
+import {
+  findAgencies,
+  knownFields,
+  readBylineField,
+  readDatelineField,
+  readEmbargo,
+  readLanguage,
+  readStatus,
+  readTime,
+} from './news-fields.ts';
+import { readNewsMl1Content } from './newsml-1-content.ts';
+import type { Reader } from './reader.ts';
+import { findRootName } from './sniffing.ts';
+import { type Story, toReading } from './story.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml.ts';
+
+const mediaType = 'text/vnd.iptc.newsml';
+
+/** NewsML 1 of the IPTC, a document of one item or several. */
+export const newsMl1: Reader = {
+  name: 'NewsML 1',
+  mediaTypes: [mediaType, 'application/xml', 'text/xml'],
+  recognizes: (text) => findRootName(text)?.toLowerCase() === 'newsml',
+  *read({ text, problems }) {
+    const { children, problems: found } = parseXml(text);
+    const items = [...descendantsOf({ children }, 'NewsItem')];
+    if (items.length === 0) {
+      yield { place: null, fault: new OnrecordError('empty-article', 'There is no news item in it.') };
+    }
+    for (const { raw, item, problems: own } of splitItems(text, items, found)) {
+      const story = readNewsItem(raw, item);
+      const place = items.length === 1 ? null : `item ${story.metadata.guid}`;
+      yield toReading({ text: raw, mediaType }, place, story, [...problems, ...own], 'The news item');
+    }
+  },
+};
+
+function readNewsItem(raw: string, item: XmlElement): Story {
+  const identifier = childOf(item, 'Identification', 'NewsIdentifier');
+  const management = childOf(item, 'NewsManagement');
+  const { components, ...content } = readNewsMl1Content(raw, item);
+  const { metadata: inner } = content;
+  /** What the component that holds the text does not say, those around it do. */
+  const first = (read: (component: XmlElement) => string | null) =>
+    components.map(read).find((said) => said !== null) ?? null;
+  const line = (name: string) => first((component) => textOf(childOf(component, 'NewsLines', name)));
+  const party = (role: string) =>
+    first((component) =>
+      attributeOf(childOf(component, 'AdministrativeMetadata', role, 'Party'), 'FormalName'),
+    );
+
+  const publishedAt =
+    readTime(textOf(childOf(management, 'ThisRevisionCreated'))) ??
+    readTime(textOf(childOf(management, 'FirstCreated'))) ??
+    readTime(textOf(childOf(identifier, 'DateId')));
+  const status = attributeOf(childOf(management, 'Status'), 'FormalName');
+  const changesAt = textOf(childOf(management, 'StatusWillChange', 'DateAndTime'));
+  const dateline =
+    readDatelineField(line('DateLine')) ?? inner.dateline ?? readDatelineField(first(locationOf));
+  const publisher = party('Provider') ?? textOf(childOf(identifier, 'ProviderId'));
+  const byline = readBylineField(line('ByLine'));
+  return {
+    ...content,
+    metadata: {
+      ...inner,
+      ...knownFields({
+        guid: textOf(childOf(identifier, 'PublicIdentifier')) ?? textOf(childOf(identifier, 'NewsItemId')),
+        headline: line('HeadLine') ?? inner.headline ?? null,
+        byline: byline.length > 0 ? byline : (inner.byline ?? readBylineField(party('Creator'))),
+        dateline,
+        publishedAt,
+        publisher: publisher === null ? null : { name: publisher, url: null },
+        agencies: findAgencies(
+          ...[dateline?.agency ?? null, publisher, party('Creator'), party('Source'), line('CreditLine')],
+          ...(inner.agencies ?? []),
+        ),
+        credit: line('CreditLine'),
+        language: readLanguage(first(languageOf) ?? attributeOf(item, 'xml:lang')),
+        status: readStatus(status),
+        embargoedUntil: /embargo/i.test(status ?? '') ? readEmbargo(changesAt, publishedAt) : null,
+      }),
+    },
+  };
+}
+
+function languageOf(component: XmlElement): string | null {
+  const stated = childOf(component, 'DescriptiveMetadata', 'Language');
+  return attributeOf(stated, 'FormalName') ?? attributeOf(component, 'xml:lang');
+}
+
+/** The city that a component is from, otherwise its country. */
+function locationOf(component: XmlElement): string | null {
+  const properties = childrenOf(childOf(component, 'DescriptiveMetadata', 'Location'), 'Property');
+  const said = (name: string) => {
+    const property = properties.find((one) => attributeOf(one, 'FormalName')?.toLowerCase() === name);
+    return attributeOf(property ?? null, 'Value');
+  };
+  return said('city') ?? said('country');
+}
