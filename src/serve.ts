@@ -10,7 +10,7 @@ import type { ArticleStore } from './domain/article-store.ts';
 import type { Readiness } from './http/endpoint.ts';
 import { extract } from './index.ts';
 import { createExtractionThread } from './ingestion/extraction-thread.ts';
-import { listFiles, readFileDocuments } from './ingestion/files.ts';
+import { type InputFile, listFiles, readFileDocuments } from './ingestion/files.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
 import { moduleBeside } from './threads.ts';
 
@@ -139,7 +139,7 @@ const workerFile = moduleBeside(import.meta.url, 'extract-worker');
 const mostGarbage = 50;
 const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
 
-async function takeSample(store: ArticleStore, file: string): Promise<void> {
+async function takeSample(store: ArticleStore, file: InputFile): Promise<void> {
   for await (const reading of readFileDocuments(file, process.stdin)) {
     if ('fault' in reading) throw reading.fault;
     if ('document' in reading) await store.save(extract(reading.document), reading.document.raw);

@@ -31,7 +31,7 @@ Examples:
 
 async function runExtract(path: string, options: { indent?: true }): Promise<number> {
   const [file, ...more] = await listFiles([path]);
-  if (file === undefined || more.length > 0 || file !== path) {
+  if (file === undefined || more.length > 0 || !file.isNamed) {
     throw new UsageError(`${path} is a folder; name one file (onrecord ingest takes folders).`);
   }
   const indented = options.indent === true || isTerminal();
@@ -39,7 +39,7 @@ async function runExtract(path: string, options: { indent?: true }): Promise<num
   for await (const reading of readFileDocuments(file, process.stdin)) {
     if ('fault' in reading) {
       failed = true;
-      note(printable(`${placeOf(file, reading.place)}: ${reading.fault.message}`));
+      note(printable(`${placeOf(path, reading.place)}: ${reading.fault.message}`));
       continue;
     }
     if ('passedOver' in reading) continue;

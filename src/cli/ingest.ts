@@ -41,8 +41,9 @@ async function runIngest(paths: string[], options: { database: string; json?: tr
   const asJson = options.json === true || !isTerminal();
   const progress = startProgress(files.length);
   try {
-    for (const [index, file] of files.entries()) {
-      for await (const reading of readFileDocuments(file, process.stdin)) {
+    for (const [index, input] of files.entries()) {
+      for await (const reading of readFileDocuments(input, process.stdin)) {
+        const { file } = reading;
         const place = placeOf(file, reading.place);
         try {
           if ('fault' in reading) throw reading.fault;
@@ -87,7 +88,7 @@ function summarize(counts: Readonly<Record<string, number>>, files: number, data
     unchanged: 'unchanged',
     deleted: 'deleted before',
     failed: 'failed',
-    passedOver: 'passed over (no text)',
+    passedOver: 'passed over',
   };
   const parts = Object.entries(words).flatMap(([key, word]) =>
     counts[key] ? [`${counts[key]} ${word}`] : [],

@@ -29,6 +29,8 @@ export interface EntryHint {
   readonly charset: string | null;
   /** The address that it was fetched from. */
   readonly url: string | null;
+  /** Whether its end was never there: a crawler stopped within it. */
+  readonly isCut: boolean;
 }
 
 export interface Entry extends EntryHint {
@@ -40,7 +42,7 @@ export interface Entry extends EntryHint {
 /** An entry of an archive of files, which says nothing of it but its name. */
 export function namedEntry(path: string, bytes: Entry['bytes']): Entry {
   const name = path.slice(0, longestName);
-  return { place: name, name, mediaType: null, charset: null, url: null, bytes };
+  return { place: name, name, mediaType: null, charset: null, url: null, isCut: false, bytes };
 }
 
 /** Longer names come only from those who try what happens. */

@@ -6,7 +6,7 @@ import { inflate } from './inflate.ts';
 export const gzip: Container = {
   name: 'gzip',
   recognizes: (head) => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8,
-  async *open({ reader, name, mediaType, charset, url }) {
+  async *open({ reader, name, mediaType, charset, url, isCut }) {
     const bytes = inflate(reader, createGunzip());
     yield {
       place: null,
@@ -14,6 +14,7 @@ export const gzip: Container = {
       mediaType: mediaType !== null && /gzip/.test(mediaType) ? null : mediaType,
       charset,
       url,
+      isCut,
       bytes,
     };
     await bytes.return(undefined);

@@ -11,8 +11,8 @@ export const lines: Container = {
     if (end < 0) return head.length > largestInput && head[0] === openingBrace;
     return isObject(head.subarray(0, end)) && head.subarray(end).some((byte) => byte > space);
   },
-  async *open({ reader, charset, url }) {
-    const hint = { name: null, mediaType: 'application/json', charset, url };
+  async *open({ reader, charset, url, isCut }) {
+    const hint = { name: null, mediaType: 'application/json', charset, url, isCut };
     let number = 1;
     for (let held = await reader.some(); held.length > 0; held = await reader.some()) {
       if (held[0]! > space) {

@@ -34,7 +34,7 @@ async function readRecord({ fields }: Head, block: ByteReader): Promise<Entry | 
   const type = fields.get('warc-type');
   const url = fields.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? '';
   if (!/^https?:/i.test(url) || robotRules.test(url)) return null;
-  const about = { place: url, name: null, url };
+  const about = { place: url, name: null, url, isCut: fields.has('warc-truncated') };
   const contentType = fields.get('content-type');
   if (type === 'resource') return { ...about, ...readContentType(contentType), bytes: restOf(block) };
   if (type !== 'response' || !/^application\/http\b/i.test(contentType ?? '')) return null;

@@ -7,6 +7,13 @@ import { type Budget, createBudget } from '../containers/limits.ts';
 import { explainFault } from './faults.ts';
 import { type Input, type InputReading, readInput } from './read-input.ts';
 
+/** A file to be read. */
+export interface InputFile {
+  readonly path: string;
+  /** False where it was found in a folder. */
+  readonly isNamed: boolean;
+}
+
 /** What there is in a file. */
 export type FileReading = InputReading & { readonly file: string };
 
@@ -20,12 +27,12 @@ const chunkLength = 64 * 1024;
  * The files that these paths name: files as they are, folders with all that they hold, sorted by name, without hidden
  * entries. A path that names nothing is kept: reading it says so.
  */
-export async function listFiles(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
+export async function listFiles(paths: readonly string[]): Promise<readonly InputFile[]> {
+  const files: InputFile[] = [];
   for (const path of paths) {
-    if (path === standardInput) files.push(path);
-    else if ((await statOrNull(path))?.isDirectory()) await addFolder(path, files);
-    else files.push(path);
+    const isFolder = path !== standardInput && (await statOrNull(path))?.isDirectory();
+    if (isFolder) await addFolder(path, files);
+    else files.push({ path, isNamed: true });
   }
   return files;
 }
@@ -34,28 +41,32 @@ export async function listFiles(paths: readonly string[]): Promise<readonly stri
  * Reads the documents of one file, as it comes: of archives, crawls and NDJSON only a part is in memory at any time. A
  * file that cannot be read is a fault, never an exception.
  */
-export async function* readFileDocuments(file: string, input: Readable): AsyncIterable<FileReading> {
+export async function* readFileDocuments(file: InputFile, input: Readable): AsyncIterable<FileReading> {
+  const { path, isNamed } = file;
   let handle: FileHandle | null = null;
   try {
     const budget = createBudget();
-    handle = file === standardInput ? null : await open(file);
+    handle = path === standardInput ? null : await open(path);
     const info = await handle?.stat();
     const isFile = info?.isFile() === true;
     if (isFile) budget.allow(info.size);
     const bytes = handle === null ? input : chunksOf(handle);
     const whole: Input = {
       reader: readBytes(isFile ? bytes : allowing(bytes, budget)),
-      file: isFile ? file : null,
-      name: handle === null ? null : basename(file),
+      file: isFile ? path : null,
+      name: handle === null ? null : basename(path),
       mediaType: null,
       charset: null,
       url: null,
+      isCut: false,
       place: null,
+      isNamed,
       depth: 0,
     };
-    for await (const reading of readInput(whole, { budget, told: new Set() })) yield { ...reading, file };
+    for await (const reading of readInput(whole, { budget, told: new Set() }))
+      yield { ...reading, file: path };
   } catch (error) {
-    yield { file, place: null, fault: explainFault(error) };
+    yield { file: path, place: null, fault: explainFault(error) };
   } finally {
     await handle?.close();
   }
@@ -77,17 +88,17 @@ async function* allowing(bytes: AsyncIterable<Uint8Array>, budget: Budget): Asyn
   }
 }
 
-async function addFolder(folder: string, files: string[]): Promise<void> {
+async function addFolder(folder: string, files: InputFile[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   // Reading it says what is wrong with it.
-  if (entries === null) files.push(folder);
+  if (entries === null) files.push({ path: folder, isNamed: false });
   for (const entry of entries?.toSorted(byName) ?? []) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     // A link to a folder is not followed: it may lead round in a circle.
     if (entry.isDirectory()) await addFolder(path, files);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await statOrNull(path))?.isFile()))
-      files.push(path);
+      files.push({ path, isNamed: false });
   }
 }
 

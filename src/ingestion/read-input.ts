@@ -4,6 +4,8 @@ import { containers } from '../containers/index.ts';
 import { type Budget, deepestNesting, largestInput, tooLarge } from '../containers/limits.ts';
 import { lines } from '../containers/lines.ts';
 import { OnrecordError } from '../domain/errors.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SourceDocument } from '../domain/source-document.ts';
 import { readableMediaTypes, readDocuments } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
 import { decodeText } from '../text/decode.ts';
@@ -15,6 +17,8 @@ export type InputReading = Reading | { readonly place: string | null; readonly p
 export interface Input extends ContainerInput {
   /** Where it is within the file; null: it is the file. */
   readonly place: string | null;
+  /** Whether somebody asked for it, and not for the archive or folder that it is in. */
+  readonly isNamed: boolean;
   /** How many containers it is in. */
   readonly depth: number;
 }
@@ -38,7 +42,7 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
   try {
     const head = await reader.peek(headLength);
     const container = containers.find(({ recognizes }) => recognizes(head));
-    if (place !== null && isNothingToRead(input, container === undefined ? head : null)) {
+    if (!input.isNamed && isNothingToRead(input, container === undefined ? head : null)) {
       yield { place, passedOver: true };
     } else if (container !== undefined) yield* readEntries(container, input, run);
     else {
@@ -54,7 +58,7 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
   }
 }
 
-/** Archives and crawls hold much beside articles, which nobody asked for by name. */
+/** Folders, archives and crawls hold much beside articles: pictures, scripts, programs. */
 function isNothingToRead({ mediaType }: Input, head: Uint8Array | null): boolean {
   if (mediaType !== null) return !readableMediaTypes.includes(mediaType);
   return head !== null && decodeText(head).isBinary;
@@ -71,7 +75,8 @@ async function* readEntries(container: Container, input: Input, run: FileRun): A
     if (hiddenNames.test(entry.name ?? '')) continue;
     const reader = readBytes(account(entry.bytes, run.budget));
     const place = within(input.place, entry.place);
-    yield* readInput({ ...entry, reader, place, file: null, depth: input.depth + 1 }, run);
+    const isNamed = input.isNamed && entry.place === null;
+    yield* readInput({ ...entry, reader, place, isNamed, file: null, depth: input.depth + 1 }, run);
   }
 }
 
@@ -87,7 +92,7 @@ async function* account(bytes: AsyncIterable<Uint8Array>, budget: Budget): Async
 
 /** The readings of an input that is in memory as a whole, or as far as it goes before it breaks off. */
 async function* readWhole(bytes: Uint8Array, input: Input): AsyncIterable<Reading> {
-  const { reader, place, mediaType, charset, name, url } = input;
+  const { reader, place, mediaType, charset, name } = input;
   const readings = [...readDocuments(bytes, { mediaType, charset, name })];
   reader.drop(bytes.length);
   const failure = await reader.some().then(
@@ -98,7 +103,9 @@ async function* readWhole(bytes: Uint8Array, input: Input): AsyncIterable<Readin
   const whole = failure === null ? readings : readings.slice(0, -1);
   for (const reading of whole) {
     yield {
-      ...(readings.length === 1 ? addressed(reading, url) : reading),
+      ...('document' in reading
+        ? { document: completed(reading.document, input, readings.length) }
+        : reading),
       place: within(place, reading.place),
     };
   }
@@ -110,9 +117,18 @@ function within(outer: string | null, inner: string | null): string | null {
   return outer === null || inner === null ? (outer ?? inner) : `${outer}, ${inner}`;
 }
 
-/** A page that does not state its address has the one that it was fetched from. */
-function addressed(reading: Reading, url: string | null): Reading {
-  if (url === null || 'fault' in reading) return reading;
-  const { document } = reading;
-  return { ...reading, document: { ...document, metadata: { url, ...document.metadata } } };
+/** The document with what its container says of it. */
+function completed(document: SourceDocument, { url, isCut }: Input, documents: number): SourceDocument {
+  return {
+    ...document,
+    // A page that does not state its address has the one that it was fetched from; the items of a feed have not.
+    metadata: url === null || documents > 1 ? document.metadata : { url, ...document.metadata },
+    problems: isCut ? [...document.problems, cutShort] : document.problems,
+  };
 }
+
+const cutShort: Problem = {
+  code: 'truncated-input',
+  span: null,
+  message: 'The crawler stopped within the page; what it had is here.',
+};

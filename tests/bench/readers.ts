@@ -58,7 +58,8 @@ function readAtOnce(input: Uint8Array): void {
 }
 
 async function readPiped(input: Uint8Array): Promise<void> {
-  for await (const reading of readFileDocuments('-', Readable.from([input]))) check(reading);
+  for await (const reading of readFileDocuments({ path: '-', isNamed: true }, Readable.from([input])))
+    check(reading);
 }
 
 function check(reading: object): void {

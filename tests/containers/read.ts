@@ -12,7 +12,7 @@ export async function readPiped(
 
 export async function readNamed(file: string, input: Readable = Readable.from([])): Promise<string[]> {
   const lines: string[] = [];
-  for await (const reading of readFileDocuments(file, input)) {
+  for await (const reading of readFileDocuments({ path: file, isNamed: true }, input)) {
     const what =
       'document' in reading
         ? reading.document.raw.text

@@ -3,11 +3,13 @@ import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest';
 import { readFileDocuments } from '../../src/ingestion/files.ts';
 import { makeWarcRecord, makeWarcResponse } from '../support/archives.ts';
-import { readPiped } from './read.ts';
+import { sharedPath } from '../support/shared.ts';
+import { readNamed, readPiped } from './read.ts';
 
 const ok = 'HTTP/1.1 200 OK\nContent-Type: text/plain; charset=utf-8';
 const story = 'Rain fell on the café.';
 
+const piped = { path: '-', isNamed: true };
 const info = makeWarcRecord({ 'WARC-Type': 'warcinfo' }, 'software: none\r\n');
 const answer = (path: string, head: string, body: string | Uint8Array) =>
   makeWarcResponse(`https://example.org/${path}`, head, body);
@@ -86,10 +88,22 @@ describe('crawls', () => {
     const json = 'HTTP/1.1 200 OK\nContent-Type: application/json';
     const bytes = Buffer.concat([answer('plain', ok, story), answer('json', json, article)]);
     const urls: unknown[] = [];
-    for await (const reading of readFileDocuments('-', Readable.from([bytes]))) {
+    for await (const reading of readFileDocuments(piped, Readable.from([bytes]))) {
       urls.push('document' in reading && reading.document.metadata.url);
     }
     expect(urls).toEqual(['https://example.org/plain', 'https://example.org/stated']);
+  });
+
+  it('says of a page that the crawler stopped within it', async () => {
+    const fields = { 'WARC-Type': 'resource', 'Content-Type': 'text/plain', 'WARC-Truncated': 'length' };
+    const bytes = makeWarcRecord(
+      { ...fields, 'WARC-Target-URI': 'https://example.org/cut' },
+      'Rain fell on the',
+    );
+    for await (const reading of readFileDocuments(piped, Readable.from([bytes]))) {
+      expect(reading).toMatchObject({ document: { problems: [{ code: 'truncated-input' }] } });
+    }
+    expect.assertions(1);
   });
 
   it('that break off: what is whole is read, and one fault says where it ends', async () => {
@@ -117,5 +131,13 @@ describe('crawls', () => {
     expect(await readPiped(answer('bomb', `${ok}\nContent-Encoding: br`, page))).toEqual([
       expect.stringMatching(/^https:\/\/example.org\/bomb: (body-too-large|invalid-body)/),
     ]);
+  });
+});
+
+const sample = sharedPath('samples/warc/example.warc.gz');
+describe.skipIf(sample === null)('a crawl as a recorder of the web wrote it', () => {
+  it('holds one page, without the requests and revisits', async () => {
+    const readings = await readNamed(sample!);
+    expect(readings).toEqual([expect.stringMatching(/^http:\/\/example\.com\/: <!doctype html>/)]);
   });
 });

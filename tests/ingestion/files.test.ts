@@ -24,6 +24,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'a.ndjson'), '{"text":"One."}\n{"text":2}\n');
   writeFileSync(join(folder, 'b/deep/d.txt'), 'Snow fell.');
   writeFileSync(join(folder, '.hidden'), 'Nothing fell.');
+  writeFileSync(join(folder, 'f.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]));
   symlinkSync(folder, join(folder, 'b/round'));
   symlinkSync(join(folder, 'c.txt'), join(folder, 'e.txt'));
 });
@@ -32,17 +33,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('listFiles', () => {
   it('goes through folders by name, past what is hidden, and not round in circles', async () => {
     const files = await listFiles([folder]);
-    expect(files).toEqual(['a.ndjson', 'b/deep/d.txt', 'c.txt', 'e.txt'].map((name) => join(folder, name)));
+    expect(files.map(({ path }) => path)).toEqual(
+      ['a.ndjson', 'b/deep/d.txt', 'c.txt', 'e.txt', 'f.jpg'].map((name) => join(folder, name)),
+    );
+    expect(files.some(({ isNamed }) => isNamed)).toBe(false);
   });
 
   it('keeps names of files, and the sign for standard input, in the order given', async () => {
-    expect(await listFiles(['-', 'nowhere.txt'])).toEqual(['-', 'nowhere.txt']);
+    expect(await listFiles(['-', 'nowhere.txt'])).toEqual([
+      { path: '-', isNamed: true },
+      { path: 'nowhere.txt', isNamed: true },
+    ]);
   });
 });
 
 describe('readFileDocuments', () => {
   it('reads each document of a file, and says which cannot be read', async () => {
-    const readings = await collect(readFileDocuments(join(folder, 'a.ndjson'), nothing()));
+    const readings = await collect(readFileDocuments(named('a.ndjson'), nothing()));
     expect(
       readings.map((reading) =>
         'document' in reading ? reading.document.raw.text : 'fault' in reading && reading.fault.code,
@@ -53,14 +60,25 @@ describe('readFileDocuments', () => {
 
   it('reads standard input', async () => {
     const [reading] = await collect(
-      readFileDocuments('-', Readable.from([Buffer.from('Rain '), Buffer.from('fell.')])),
+      readFileDocuments(
+        { path: '-', isNamed: true },
+        Readable.from([Buffer.from('Rain '), Buffer.from('fell.')]),
+      ),
     );
     expect(reading).toMatchObject({ file: '-', document: { raw: { text: 'Rain fell.' } } });
   });
 
   it('answers a file that is not there with a fault', async () => {
-    const [reading] = await collect(readFileDocuments(join(folder, 'nowhere'), nothing()));
+    const [reading] = await collect(readFileDocuments(named('nowhere'), nothing()));
     expect(reading).toMatchObject({ fault: { code: 'not-found' } });
+  });
+
+  it('passes over a picture in a folder, and says of one that somebody named that it is no text', async () => {
+    const path = join(folder, 'f.jpg');
+    const found = await collect(readFileDocuments({ path, isNamed: false }, nothing()));
+    expect(found).toEqual([{ file: path, place: null, passedOver: true }]);
+    const [asked] = await collect(readFileDocuments(named('f.jpg'), nothing()));
+    expect(asked).toMatchObject({ fault: { code: 'unsupported-media-type' } });
   });
 });
 
@@ -84,7 +102,7 @@ describe('a folder that changes, and a file that does', () => {
     for (const change of [() => appendFileSync(file, line), () => truncateSync(file, 100_000)]) {
       writeFileSync(file, line.repeat(50));
       let count = 0;
-      for await (const reading of readFileDocuments(file, nothing())) {
+      for await (const reading of readFileDocuments({ path: file, isNamed: true }, nothing())) {
         if (count++ === 0) change();
         expect(reading.place).toBe(`line ${count}`);
       }
@@ -98,7 +116,7 @@ describe('a folder that changes, and a file that does', () => {
     const noise = (seed: number) => Array.from({ length: 5000 }, (_, i) => Math.sin(i * seed)).join(' ');
     writeFileSync(file, makeZip({ 'a.txt': noise(1), 'b.txt': noise(2), 'c.txt': noise(3) }));
     const readings = [];
-    for await (const reading of readFileDocuments(file, nothing())) {
+    for await (const reading of readFileDocuments({ path: file, isNamed: true }, nothing())) {
       if (readings.push(reading) === 1) truncateSync(file, 60_000);
     }
     rmSync(file);
@@ -115,6 +133,10 @@ describe('a folder that changes, and a file that does', () => {
     rmSync(many, { recursive: true });
   });
 });
+
+function named(name: string) {
+  return { path: join(folder, name), isNamed: true };
+}
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = [];

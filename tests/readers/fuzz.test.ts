@@ -58,7 +58,7 @@ describe('readers are total', () => {
 
 /** As a file that nothing is known of. */
 async function readPiped(bytes: Uint8Array, isExtracted: boolean): Promise<void> {
-  for await (const reading of readFileDocuments('-', Readable.from([bytes]))) {
+  for await (const reading of readFileDocuments({ path: '-', isNamed: true }, Readable.from([bytes]))) {
     if ('fault' in reading) checkFault(reading.fault);
     if ('document' in reading) checkDocument(reading.document, isExtracted);
   }
