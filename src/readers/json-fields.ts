@@ -1,6 +1,7 @@
 import { findHtmlBlocks } from './html-blocks.ts';
 import { isRecord } from './json.ts';
 import { type JsonValue, valueAt } from './json-places.ts';
+import { toLine } from './news-fields.ts';
 import { placeText } from './plain-blocks.ts';
 import { noText, type StoryText } from './story.ts';
 import { unwrapJsonString, type WrappedText } from './wrapped-text.ts';
@@ -11,10 +12,9 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.toLowerCase(), member]));
 }
 
-/** A string that says something, on one line; null for all else. */
+/** A string that says something, on one line, without tags and entities, which stray into fields; null for all else. */
 export function lineOf(value: unknown): string | null {
-  const line = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
-  return line === '' ? null : line;
+  return typeof value === 'string' ? toLine(value.replace(/<\/?[a-z][^<>]{0,200}>/gi, '')) : null;
 }
 
 /** The names in a list of objects that have one, or of strings. */

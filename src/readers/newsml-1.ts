@@ -29,9 +29,8 @@ export const newsMl1: Reader = {
     if (items.length === 0) {
       yield { place: null, fault: new OnrecordError('empty-article', 'There is no news item in it.') };
     }
-    for (const { raw, item, problems: own } of splitItems(text, items, found)) {
+    for (const { raw, place, item, problems: own } of splitItems(text, items, found)) {
       const story = readNewsItem(raw, item);
-      const place = items.length === 1 ? null : `item ${story.metadata.guid}`;
       yield toReading({ text: raw, mediaType }, place, story, [...problems, ...own], 'The news item');
     }
   },

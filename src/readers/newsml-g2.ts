@@ -34,8 +34,7 @@ export const newsMlG2: Reader = {
       yield { place: null, fault: new OnrecordError('empty-article', `${what}.`) };
     }
     const language = attributeOf(root, 'xml:lang') ?? attributeOf(root, 'lang');
-    for (const { raw, item, problems: own } of splitItems(text, stories, found)) {
-      const place = stories.length === 1 ? null : `item ${attributeOf(item, 'guid')}`;
+    for (const { raw, place, item, problems: own } of splitItems(text, stories, found)) {
       const story = readNewsItem(raw, item, language);
       yield toReading({ text: raw, mediaType }, place, story, [...problems, ...own], emptiness(item));
     }
@@ -50,6 +49,10 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
   const creators = childrenOf(contentMeta, 'creator').map(nameOf);
   const sources = childrenOf(contentMeta, 'infoSource').map(nameOf);
   const said = (name: string) => textOf(childOf(contentMeta, name));
+
+  // A creator who is also the source or the provider is a desk, or another agency.
+  const parties = [...sources, nameOf(provider), nameOf(holder), said('creditline')];
+  const persons = creators.filter((creator) => !parties.includes(creator));
 
   const { metadata: inner, ...content } = readG2Content(raw, item);
   const publishedAt =
@@ -71,7 +74,7 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
         guid: attributeOf(item, 'guid'),
         url: readWebAddress(attributeOf(item, 'guid')),
         headline: readHeadline(contentMeta) ?? inner.headline ?? textOf(childOf(itemMeta, 'title')),
-        byline: byline.length > 0 ? byline : (inner.byline ?? creators.flatMap(readBylineField)),
+        byline: byline.length > 0 ? byline : (inner.byline ?? persons.flatMap(readBylineField)),
         dateline,
         publishedAt,
         publisher:

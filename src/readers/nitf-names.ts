@@ -1,20 +1,27 @@
 import type { EntityType } from '../domain/entity.ts';
 import type { StatedName } from '../domain/source-document.ts';
+import { withUsualCapitals } from '../text/cleaning/person-names.ts';
 import { descendantsOf, elementsIn, textWithout, type XmlElement } from './xml.ts';
 
 /** The names that NITF marks within an element: in its text, or in its list of what the text is about. */
 export function findMarkedNames(element: Pick<XmlElement, 'children'>): readonly StatedName[] {
   return [...descendantsOf(element, ...typeOf.keys())].flatMap((marked) => {
     // The parts of a place ("city", "country") are names of their own.
-    const hasParts = marked.name === 'location' && elementsIn(marked).length > 0;
-    const name = hasParts
-      ? null
-      : textWithout(
-          marked,
-          ['function', 'alt-code', 'object.title'].filter((part) => part !== marked.name),
-        );
-    return name === null ? [] : [{ name: name.replace(/['’]s$/, ''), type: typeOf.get(marked.name)! }];
+    const words = isDivided(marked) ? null : textWithout(marked, ['function', 'alt-code']);
+    if (words === null) return [];
+    const type = typeOf.get(marked.name)!;
+    return [{ name: type === 'person' ? asPrinted(words) : words, type }];
   });
+}
+
+function isDivided(marked: XmlElement): boolean {
+  return marked.name === 'location' && elementsIn(marked).length > 0;
+}
+
+/** Without the possessive, and turned round where it is in the form of an index: "DOE, JANE". */
+function asPrinted(words: string): string {
+  const [, last, first] = /^([^,]+), ([^,]+)$/.exec(words) ?? [];
+  return last === undefined ? words.replace(/['’]s$/, '') : withUsualCapitals(`${first} ${last}`);
 }
 
 const typeOf: ReadonlyMap<string, EntityType> = new Map([

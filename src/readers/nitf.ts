@@ -73,7 +73,7 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
       guid: id,
       url: readWebAddress(attributeOf(pubdata, 'ex-ref')) ?? readWebAddress(id),
       headline: textOf(childOf(head, 'hedline', 'hl1')) ?? textOf(childOf(document, 'head', 'title')),
-      byline: childrenOf(head, 'byline').flatMap(readByline),
+      byline: childrenOf(head, 'byline').filter(isPrinted).flatMap(readByline),
       dateline,
       publishedAt,
       publisher: publisher === null ? null : { name: publisher, url: null },
@@ -104,6 +104,11 @@ export function readInnerNitf(source: WrappedText): Story {
     text: placeXml(source, children),
     summary: null,
   };
+}
+
+/** Archives add a byline in the form of their index: "Roe, Jane". */
+function isPrinted(byline: XmlElement): boolean {
+  return !/normali[sz]ed/i.test(attributeOf(byline, 'class') ?? '');
 }
 
 /** Names are those of persons, where the byline marks them; what stands beside them is their job, address and outlet. */

@@ -20,7 +20,7 @@ describe('messages of several items', () => {
     ['NewsML 1', `<NewsML>${newsMl1Item('a')}${newsMl1Item('b')}</NewsML>`],
   ])('of %s give each its own stretch as raw copy', (_, message) => {
     const readings = read(message);
-    expect(readings.map(({ place }) => place)).toEqual(['item a', 'item b']);
+    expect(readings.map(({ place }) => place)).toEqual(['item 1', 'item 2']);
     for (const [index, reading] of readings.entries()) {
       if ('fault' in reading) throw reading.fault;
       const { raw, blocks, metadata } = reading.document;
