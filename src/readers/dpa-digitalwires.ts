@@ -1,5 +1,5 @@
 import type { EntityType } from '../domain/entity.ts';
-import { lineOf, membersOf, placeFirst } from './json-fields.ts';
+import { lineOf, membersOf, namesIn, placeFirst } from './json-fields.ts';
 import type { JsonValue } from './json-places.ts';
 import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
 import {
@@ -50,18 +50,19 @@ function readItem(json: string, at: JsonValue): Story {
       embargoedUntil: readEmbargo(line('embargoed'), publishedAt),
     }),
     names: listNames(entry['categories']),
-    text: placeFirst(json, at, { path: ['article_html'], isHtml: true }),
-    summary: placeFirst(json, at, { path: ['teaser'], isHtml: false }, { path: ['headline'], isHtml: false }),
+    text: placeFirst(json, at, ['article_html']),
+    summary: placeFirst(json, at, ['teaser'], ['headline']),
   };
 }
 
+/** Of the categories those that are called by a name; what kind of thing each is stands behind a colon. */
 function listNames(categories: unknown): Story['names'] {
-  const all = Array.isArray(categories) ? categories.map(membersOf) : [];
-  return all.flatMap(({ type, name: found }) => {
-    const stated = types.get(String(type).replace(/^.*:/, ''));
-    const name = lineOf(found);
-    return stated === undefined || name === null ? [] : [{ name, type: stated }];
-  });
+  return [...types].flatMap(([kind, type]) =>
+    namesIn(categories, 'name', (category) => String(category['type']).endsWith(`:${kind}`)).map((name) => ({
+      name,
+      type,
+    })),
+  );
 }
 
 const types: ReadonlyMap<string, EntityType> = new Map([

@@ -1,4 +1,4 @@
-import { lineOf, membersOf, placeFirst } from './json-fields.ts';
+import { lineOf, membersOf, namesIn, placeFirst } from './json-fields.ts';
 import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
 import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
 import {
@@ -36,18 +36,14 @@ function listItems(json: string, whole: JsonValue): readonly JsonValue[] {
 function readItem(json: string, at: JsonValue): Story {
   const item = membersOf(at.value);
   const fields = membersOf(item['fields']);
-  const tags = Array.isArray(item['tags']) ? item['tags'].map(membersOf) : [];
-  const contributors = tags
-    .filter(({ type }) => type === 'contributor')
-    .flatMap(({ webtitle }) => lineOf(webtitle) ?? []);
+  const contributors = namesIn(item['tags'], 'webtitle', ({ type }) => type === 'contributor');
   const byline = lineOf(fields['byline']);
-  const names = readBylineField(byline);
   return {
     metadata: knownFields({
       guid: lineOf(item['id']),
       url: readWebAddress(lineOf(item['weburl'])),
       headline: lineOf(fields['headline']) ?? lineOf(item['webtitle']),
-      byline: contributors.length > 0 ? contributors : names,
+      byline: contributors.length > 0 ? contributors : readBylineField(byline),
       publishedAt: readTime(lineOf(item['webpublicationdate'])),
       publisher: {
         name: lineOf(fields['publication'])?.replace(/^theguardian\.com$/, 'The Guardian') ?? 'The Guardian',
@@ -58,29 +54,16 @@ function readItem(json: string, at: JsonValue): Story {
     }),
     names: [],
     text: readBody(json, at),
-    summary: placeFirst(
-      json,
-      at,
-      { path: ['fields', 'standfirst'], isHtml: true },
-      { path: ['fields', 'trailText'], isHtml: true },
-      { path: ['webTitle'], isHtml: false },
-    ),
+    summary: placeFirst(json, at, ['fields', 'standfirst'], ['fields', 'trailText'], ['webTitle']),
   };
 }
 
 /** The whole body, or the blocks that it is made of. */
 function readBody(json: string, item: JsonValue): StoryText {
-  const whole = placeFirst(
-    json,
-    item,
-    { path: ['fields', 'body'], isHtml: true },
-    { path: ['fields', 'bodyText'], isHtml: false },
-  );
+  const whole = placeFirst(json, item, ['fields', 'body'], ['fields', 'bodyText']);
   const blocks = valueAt(json, item, 'blocks', 'body');
   if (whole.blocks.length > 0 || blocks === null) return whole;
-  const parts = itemsOf(json, blocks).map((block) =>
-    placeFirst(json, block, { path: ['bodyHtml'], isHtml: true }),
-  );
+  const parts = itemsOf(json, blocks).map((block) => placeFirst(json, block, ['bodyHtml']));
   return {
     blocks: parts.flatMap((part) => part.blocks),
     replacements: parts.flatMap((part) => part.replacements),

@@ -1,8 +1,7 @@
-import { findHtmlBlocks } from './html-blocks.ts';
 import { isRecord } from './json.ts';
 import { type JsonValue, valueAt } from './json-places.ts';
 import { toLine } from './news-fields.ts';
-import { placeText } from './plain-blocks.ts';
+import { placeTyped } from './plain-blocks.ts';
 import { noText, type StoryText } from './story.ts';
 import { unwrapJsonString, type WrappedText } from './wrapped-text.ts';
 
@@ -17,12 +16,17 @@ export function lineOf(value: unknown): string | null {
   return typeof value === 'string' ? toLine(value.replace(/<\/?[a-z][^<>]{0,200}>/gi, '')) : null;
 }
 
-/** The names in a list of objects that have one, or of strings. */
-export function namesIn(list: unknown, member = 'name'): readonly string[] {
-  const items = Array.isArray(list) ? list : [];
-  return items.flatMap(
-    (item: unknown) => lineOf(typeof item === 'string' ? item : membersOf(item)[member]) ?? [],
-  );
+/** What the items of a list are called: strings, or objects with a name. */
+export function namesIn(
+  list: unknown,
+  member = 'name',
+  isMeant: (item: Readonly<Record<string, unknown>>) => boolean = () => true,
+): readonly string[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown) => {
+    const members = typeof item === 'string' ? { [member]: item } : membersOf(item);
+    return isMeant(members) ? (lineOf(members[member]) ?? []) : [];
+  });
 }
 
 /** What the string at a path says; null where there is none, or a blank one. */
@@ -32,18 +36,19 @@ export function unwrapAt(
   ...path: readonly (string | number)[]
 ): WrappedText | null {
   const found = valueAt(json, from, ...path);
-  return lineOf(found?.value) === null ? null : unwrapJsonString(json, found!.start + 1, found!.end - 1);
+  if (found === null || typeof found.value !== 'string' || found.value.trim() === '') return null;
+  return unwrapJsonString(json, found.start + 1, found.end - 1);
 }
 
-/** The paragraphs of the first of these members that holds some: HTML, otherwise text. */
+/** The paragraphs of the first of the strings at these paths that has some, be it HTML or text. */
 export function placeFirst(
   json: string,
   from: JsonValue,
-  ...members: readonly { readonly path: readonly (string | number)[]; readonly isHtml: boolean }[]
+  ...paths: readonly (readonly (string | number)[])[]
 ): StoryText {
-  for (const { path, isHtml } of members) {
-    const wrapped = unwrapAt(json, from, ...path);
-    const text = wrapped === null ? noText : isHtml ? findHtmlBlocks(wrapped) : placeText(wrapped);
+  for (const path of paths) {
+    const source = unwrapAt(json, from, ...path);
+    const text = source === null ? noText : placeTyped(source, null);
     if (text.blocks.length > 0) return text;
   }
   return noText;

@@ -5,7 +5,7 @@ import { decodeEntities } from '../text/cleaning/entities.ts';
 import { parseDate } from '../text/dates.ts';
 import { findWireServices, wireServiceNamed } from '../text/wire-services.ts';
 
-/** What the fields of agencies say, in the forms in which they are filled in. */
+// What the fields of formats say, in the forms in which agencies fill them in.
 
 /** The names in the field of a byline, in whatever way it says "by": "By Jane Doe and John Roe, AP", "Von Jane Doe, dpa". */
 export function readBylineField(words: string | null): readonly string[] {

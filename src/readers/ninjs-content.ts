@@ -8,33 +8,41 @@ import { findRootName } from './sniffing.ts';
 import type { Story, StoryText } from './story.ts';
 import type { WrappedText } from './wrapped-text.ts';
 
-/** The body of an item of ninjs, from the richest of the forms in which it is there: HTML, then NITF, then plain text. */
+/** The body of an item of ninjs, from the richest of the forms in which it is there, and what stands in for it. */
 export function readNinjsContent(json: string, item: JsonValue): Story {
-  const forms = listForms(json, item, 'body', 'bodies');
-  const stories = kinds.flatMap((kind) => forms.filter((form) => form.kind === kind).map(readForm));
-  const body = stories.find(({ text }) => text.blocks.length > 0) ?? emptyStory;
-  return { ...body, summary: readSummary(json, item) };
+  const forms = listForms(json, item, 'body', 'bodies').filter(({ role }) => !besideBody.test(role));
+  const summary = readSummary(json, item);
+  for (const kind of kinds) {
+    for (const form of forms.filter((one) => one.kind === kind)) {
+      const story = readForm(form);
+      if (story.text.blocks.length > 0) return { ...story, summary };
+    }
+  }
+  return { ...emptyStory, summary };
 }
 
-/** What stands in for the body: a description, otherwise the headline. */
+/** A description, otherwise the headline. */
 function readSummary(json: string, item: JsonValue): StoryText | null {
-  const descriptions = listForms(json, item, 'description', 'descriptions');
-  const headlines = [
-    unwrapAt(json, item, 'headline'),
-    unwrapAt(json, item, 'headlines', 0, 'value'),
-    unwrapAt(json, item, 'title'),
-  ].flatMap((source) => (source === null ? [] : [{ kind: 'text' as const, source }]));
-  const [first] = [...descriptions, ...headlines].map((form) => readForm(form).text);
-  return first ?? null;
+  const [description] = listForms(json, item, 'description', 'descriptions');
+  if (description !== undefined) return readForm(description).text;
+  const headline =
+    unwrapAt(json, item, 'headlines', 0, 'value') ??
+    unwrapAt(json, item, 'headline') ??
+    unwrapAt(json, item, 'title');
+  return headline === null ? null : placeText(headline);
 }
 
 /** From the richest on. */
 const kinds = ['html', 'nitf', 'text'] as const;
+type Kind = (typeof kinds)[number];
 
 interface Form {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: Kind;
+  readonly role: string;
   readonly source: WrappedText;
 }
+
+const besideBody = /caption|summary|teaser|abstract|social|keyword/i;
 
 function readForm({ kind, source }: Form): Story {
   if (kind === 'nitf') return readInnerNitf(source);
@@ -43,36 +51,38 @@ function readForm({ kind, source }: Form): Story {
 
 /** Up to version 1 a form is a member ("body_html"), later an item of a list, with a media type and a role. */
 function listForms(json: string, item: JsonValue, member: string, list: string): readonly Form[] {
-  const members = [...kindOfMember.keys()].flatMap((name): Form[] => {
-    const source = unwrapAt(json, item, `${member}_${name}`);
-    return source === null ? [] : [{ kind: kindOfMember.get(name)!, source }];
-  });
+  const members = [...memberTypes].map(([name, type]) => ({
+    source: unwrapAt(json, item, `${member}_${name}`),
+    role: '',
+    type,
+  }));
   const found = valueAt(json, item, list);
-  const items = found === null ? [] : itemsOf(json, found);
-  const listed = items.flatMap((one): Form[] => {
+  const listed = (found === null ? [] : itemsOf(json, found)).map((one) => {
     const { role, contenttype } = membersOf(one.value);
-    const source = unwrapAt(json, one, 'value');
-    if (source === null || besideBody.test(lineOf(role) ?? '')) return [];
-    const kind = kindOf(source.text, lineOf(contenttype) ?? '');
-    return kind === null ? [] : [{ kind, source }];
+    return {
+      source: unwrapAt(json, one, 'value'),
+      role: lineOf(role) ?? '',
+      type: lineOf(contenttype) ?? '',
+    };
   });
-  return [...members, ...listed];
+  return [...members, ...listed].flatMap(({ source, role, type }) => {
+    const kind = source === null ? null : kindOf(source.text, type);
+    return source === null || kind === null ? [] : [{ kind, role, source }];
+  });
 }
 
-const kindOfMember: ReadonlyMap<string, Form['kind']> = new Map([
-  ['xhtml', 'html'],
-  ['html', 'html'],
-  ['nitf', 'nitf'],
-  ['text', 'text'],
-  ['summary', 'text'],
+const memberTypes: ReadonlyMap<string, string> = new Map([
+  ['xhtml', 'text/html'],
+  ['html', 'text/html'],
+  ['nitf', 'application/nitf+xml'],
+  ['text', 'text/plain'],
+  ['summary', 'text/plain'],
 ]);
 
-const besideBody = /caption|summary|teaser|abstract|social|keyword/i;
-
-/** Null for XML in a vocabulary of the sender's own. */
-function kindOf(text: string, contentType: string): Form['kind'] | null {
-  if (findRootName(text) === 'nitf' || /\bnitf\b/i.test(contentType)) return 'nitf';
-  if (/html/i.test(contentType)) return 'html';
-  if (/xml/i.test(contentType)) return null;
-  return looksLikeHtml(text) && !/plain/i.test(contentType) ? 'html' : 'text';
+/** What a text of this media type is; null where it is XML in a vocabulary of the sender's own. */
+function kindOf(text: string, type: string): Kind | null {
+  if (findRootName(text) === 'nitf' || /\bnitf\b/i.test(type)) return 'nitf';
+  if (/html/i.test(type)) return /<[a-z]/i.test(text) ? 'html' : 'text';
+  if (/xml/i.test(type)) return null;
+  return looksLikeHtml(text) && !/plain/i.test(type) ? 'html' : 'text';
 }

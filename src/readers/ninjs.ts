@@ -66,15 +66,10 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
 
   const uri = line('uri');
   const publishedAt = readTime(line('firstpublished', 'versioncreated', 'contentcreated', 'firstcreated'));
+  const sources = [...namesIn(item['infosources']), ...namesIn(item['infosource'])];
+  const publisher = line('copyrightholder', 'provider', 'source') ?? sources[0] ?? null;
   const byline = readBylineField(line('by', 'byline'));
-  const sources = [
-    line('by', 'byline'),
-    line('source'),
-    ...namesIn(item['infosources']),
-    ...namesIn(item['infosource']),
-  ];
-  const publisher =
-    line('copyrightholder', 'provider') ?? line('source') ?? namesIn(item['infosources'])[0] ?? null;
+  const authors = namesIn(item['authors'], 'name', isAuthor).flatMap(readBylineField);
   return {
     ...content,
     metadata: {
@@ -83,13 +78,15 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
         guid: line('guid') ?? uri ?? namesIn(item['altids'], 'value')[0] ?? null,
         url: readWebAddress(uri),
         headline: readHeadline(item['headlines']) ?? line('headline', 'title'),
-        byline:
-          byline.length > 0 ? byline : (inner.byline ?? namesIn(item['authors']).flatMap(readBylineField)),
+        byline: byline.length > 0 ? byline : (inner.byline ?? authors),
         dateline:
           readDatelineField(line('dateline')) ?? readDatelineField(line('located')) ?? inner.dateline ?? null,
         publishedAt,
         publisher: publisher === null ? null : { name: publisher, url: null },
-        agencies: findAgencies(publisher, ...sources, line('creditline'), ...(inner.agencies ?? [])),
+        agencies: findAgencies(
+          ...[publisher, line('source'), ...sources, line('by', 'byline'), line('creditline')],
+          ...(inner.agencies ?? []),
+        ),
         credit: line('creditline'),
         language: readLanguage(line('language')),
         status: readStatus(line('pubstatus')),
@@ -99,9 +96,13 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
     },
     names: [
       ...content.names,
-      ...statedTypes.flatMap(([name, type]) => namesIn(item[name]).map((found) => ({ name: found, type }))),
+      ...statedTypes.flatMap(([list, type]) => namesIn(item[list]).map((name) => ({ name, type }))),
     ],
   };
+}
+
+function isAuthor({ role }: Readonly<Record<string, unknown>>): boolean {
+  return !/edit|photo|translat/i.test(lineOf(role) ?? '');
 }
 
 /** The main one, otherwise the first. */
