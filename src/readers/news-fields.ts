@@ -20,7 +20,7 @@ const by =
  * it holds no place and no agency.
  */
 export function readDatelineField(words: string | null): Dateline | null {
-  const line = words?.replace(/[\s–—―_:.-]+$/, '').replace(/^[\s–—―_:-]+/, '') ?? '';
+  const line = words?.replace(/^[\s–—―_:-]+|\.?[\s–—―_:,-]+$|(?<=\))\.$/g, '') ?? '';
   const [, outside = '', bracket = null] = /^([^()]*?)\s*(?:\(([^()]{2,40})\)[^()]*)?$/.exec(line) ?? [];
   if (parseDate(outside) !== null) return null;
   const [, place = outside, date = null] =

@@ -1,6 +1,7 @@
 import type { Dateline } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import { isJob } from '../text/cleaning/jobs.ts';
+import { withUsualCapitals } from '../text/cleaning/person-names.ts';
 import {
   findAgencies,
   knownFields,
@@ -53,7 +54,7 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
   const docdata = childOf(document, 'head', 'docdata');
   const pubdata = childOf(document, 'head', 'pubdata');
   const head = childOf(document, 'body', 'body.head');
-  const body = ['body.content', 'body.end'].flatMap((name) => childOf(document, 'body', name) ?? []);
+  const body = childOf(document, 'body')?.children.filter((node) => node !== head) ?? [];
   const said = (name: string, attribute: string) => attributeOf(childOf(docdata, name), attribute);
 
   const id = said('doc-id', 'id-string') ?? said('du-key', 'key');
@@ -67,13 +68,14 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
   const distributor = textOf(childOf(head, 'distributor'));
   const holder = said('doc.copyright', 'holder') ?? textOf(childOf(head, 'rights', 'rights.owner'));
   const publisher = attributeOf(pubdata, 'name') ?? distributor ?? holder;
-  const sources = docdata === null ? [] : [...descendantsOf(docdata, 'from-src')];
+  const sources = childrenOf(childOf(docdata, 'del-list'), 'from-src');
+  const bylines = childrenOf(head, 'byline').filter(isPrinted);
   return {
     metadata: knownFields({
       guid: id,
       url: readWebAddress(attributeOf(pubdata, 'ex-ref')) ?? readWebAddress(id),
       headline: textOf(childOf(head, 'hedline', 'hl1')) ?? textOf(childOf(document, 'head', 'title')),
-      byline: childrenOf(head, 'byline').filter(isPrinted).flatMap(readByline),
+      byline: bylines.flatMap(readByline),
       dateline,
       publishedAt,
       publisher: publisher === null ? null : { name: publisher, url: null },
@@ -83,12 +85,13 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
         holder,
         said('doc-id', 'regsrc'),
         ...sources.map((from) => attributeOf(from, 'src-name')),
+        ...bylines.map(textOf),
       ),
       language: readLanguage(attributeOf(document, 'xml:lang') ?? attributeOf(document, 'baselang')),
       status: readStatus(attributeOf(docdata, 'management-status')),
       embargoedUntil: readEmbargo(release, publishedAt),
     }),
-    names: [docdata, ...body].flatMap((element) => (element === null ? [] : findMarkedNames(element))),
+    names: findMarkedNames({ children: docdata === null ? body : [docdata, ...body] }),
     text: placeXml(source, body),
     summary: placeXml(source, childrenOf(head, 'abstract')),
   };
@@ -114,16 +117,17 @@ function isPrinted(byline: XmlElement): boolean {
 /** Names are those of persons, where the byline marks them; what stands beside them is their job, address and outlet. */
 function readByline(byline: XmlElement): readonly string[] {
   const persons = [...descendantsOf(byline, 'person')].flatMap((person) => textOf(person) ?? []);
-  if (persons.length > 0) return persons.filter((name) => !isJob(name));
+  if (persons.length > 0) return persons.filter((name) => !isJob(name)).map(withUsualCapitals);
   return readBylineField(textWithout(byline, ['byttl', 'virtloc', 'location', 'org', 'copyrite']));
 }
 
 function readDateline(dateline: XmlElement | null): Dateline | null {
   const location = childOf(dateline, 'location');
-  const parts = elementsIn(location).map(textOf);
-  const place = parts.length === 0 ? textOf(location) : parts.filter((part) => part !== null).join(', ');
+  const parts = elementsIn(location).flatMap((part) => textOf(part) ?? []);
+  const place = parts.length > 0 ? parts.join(', ') : textOf(location);
+  const said = readDatelineField(place ?? textWithout(dateline, ['story.date']));
   const date = textOf(childOf(dateline, 'story.date'));
-  if (place === null) return readDatelineField(textWithout(dateline, ['story.date']));
   // What a machine wrote is no date of a dateline.
-  return { place, date: date !== null && /\p{L}{3}/u.test(date) ? date : null, agency: null };
+  const isPrinted = date !== null && /\p{L}{3}/u.test(date);
+  return said === null || !isPrinted ? said : { ...said, date };
 }
