@@ -14,7 +14,7 @@ export const apJson: Reader = {
   read: (input) => readJsonStories(input, format),
 };
 
-const format: JsonFormat = { mediaType: 'application/json', what: 'text of AP', listItems, readItem };
+const format: JsonFormat = { mediaType: 'application/json', what: 'item of AP', listItems, readItem };
 
 function listItems(json: string, whole: JsonValue): readonly JsonValue[] {
   const data = valueAt(json, whole, 'data') ?? whole;

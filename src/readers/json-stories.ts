@@ -24,7 +24,10 @@ export function* readJsonStories({ text, problems }: DecodedInput, format: JsonF
   }
   const items = format.listItems(text, wholeOf(text, parsed.value));
   if (items.length === 0) {
-    yield { place: null, fault: new OnrecordError('empty-article', `There is no ${format.what} in it.`) };
+    yield {
+      place: null,
+      fault: new OnrecordError('empty-article', `It holds no ${format.what} that is a text.`),
+    };
   }
   for (const [index, item] of items.entries()) {
     const isOnly = items.length === 1;

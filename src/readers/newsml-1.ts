@@ -58,7 +58,7 @@ function readNewsItem(raw: string, item: XmlElement): Story {
   const changesAt = textOf(childOf(management, 'StatusWillChange', 'DateAndTime'));
   const dateline =
     readDatelineField(line('DateLine')) ?? inner.dateline ?? readDatelineField(first(locationOf));
-  const publisher = party('Provider') ?? textOf(childOf(identifier, 'ProviderId'));
+  const publisher = party('Provider') ?? party('Source') ?? textOf(childOf(identifier, 'ProviderId'));
   const byline = readBylineField(line('ByLine'));
   return {
     ...content,
@@ -72,7 +72,8 @@ function readNewsItem(raw: string, item: XmlElement): Story {
         publishedAt,
         publisher: publisher === null ? null : { name: publisher, url: null },
         agencies: findAgencies(
-          ...[dateline?.agency ?? null, publisher, party('Creator'), party('Source'), line('CreditLine')],
+          ...[dateline?.agency ?? null, publisher, party('Creator'), party('Source')],
+          ...[line('CreditLine'), line('ByLine'), textOf(childOf(identifier, 'ProviderId'))],
           ...(inner.agencies ?? []),
         ),
         credit: line('CreditLine'),
@@ -91,7 +92,10 @@ function languageOf(component: XmlElement): string | null {
 
 /** The city that a component is from, otherwise its country. */
 function locationOf(component: XmlElement): string | null {
-  const properties = childrenOf(childOf(component, 'DescriptiveMetadata', 'Location'), 'Property');
+  const descriptive = childOf(component, 'DescriptiveMetadata');
+  const properties = [childOf(descriptive, 'Location'), descriptive].flatMap((parent) =>
+    childrenOf(parent, 'Property'),
+  );
   const said = (name: string) => {
     const property = properties.find((one) => attributeOf(one, 'FormalName')?.toLowerCase() === name);
     return attributeOf(property ?? null, 'Value');

@@ -64,7 +64,7 @@ const wireServices: readonly WireService[] = [
   plain('KCNA', 'Korean Central News Agency'),
   plain('Adnkronos'),
   plain('The Canadian Press', 'Canadian Press'),
-  plain('Press Association', 'PA Media', 'PA news agency'),
+  { name: 'PA', forms: ['Press Association', 'PA Media', 'PA news agency'], isPlain: true },
   plain('Agerpres'),
   plain('Tanjug'),
   plain('WAFA'),
