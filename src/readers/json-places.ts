@@ -87,7 +87,14 @@ function valueEnd(json: string, start: number): number {
 }
 
 function stringEnd(json: string, start: number): number {
-  let index = start + 1;
-  while (index < json.length && json[index] !== '"') index += json[index] === '\\' ? 2 : 1;
-  return index + 1;
+  let end = json.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(json, end)) end = json.indexOf('"', end + 1);
+  return end < 0 ? json.length : end + 1;
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(json: string, index: number): boolean {
+  let before = index;
+  while (json[before - 1] === '\\') before--;
+  return (index - before) % 2 === 1;
 }
