@@ -66,6 +66,7 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
 
   const uri = line('uri');
   const publishedAt = readTime(line('firstpublished', 'versioncreated', 'contentcreated', 'firstcreated'));
+  const altIds = namesIn(item['altids'], 'value', ({ role }) => uri === null || role === 'guid');
   const sources = [...namesIn(item['infosources']), ...namesIn(item['infosource'])];
   const publisher = line('copyrightholder', 'provider', 'source') ?? sources[0] ?? null;
   const byline = readBylineField(line('by', 'byline'));
@@ -75,7 +76,7 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
     metadata: {
       ...inner,
       ...knownFields({
-        guid: line('guid') ?? uri ?? namesIn(item['altids'], 'value')[0] ?? null,
+        guid: line('guid') ?? altIds[0] ?? uri ?? null,
         url: readWebAddress(uri),
         headline: readHeadline(item['headlines']) ?? line('headline', 'title'),
         byline: byline.length > 0 ? byline : (inner.byline ?? authors),
