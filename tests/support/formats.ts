@@ -63,7 +63,7 @@ export const storyFormats: Readonly<Record<string, (story: Story) => string>> = 
     `<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>${compact(story.publishedAt)}</FirstCreated><ThisRevisionCreated>${compact(story.publishedAt)}</ThisRevisionCreated><Status FormalName="Usable"/></NewsManagement>` +
     `<NewsComponent><NewsLines><HeadLine>${escapeMarkup(story.headline)}</HeadLine><ByLine>By ${escapeMarkup(story.byline)}</ByLine></NewsLines>` +
     `<ContentItem><MediaType FormalName="Text"/><DataContent>${asHtml(story)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>\n`,
-  'IPTC 7901': ({ headline, paragraphs }) =>
+  'wire text (IPTC 7901)': ({ headline, paragraphs }) =>
     `\u0001exa0042 3 i 211  exa 0042\r\n\r\n\u0002${headline} =\r\n\r\n${paragraphs.map((paragraph) => `   ${paragraph}\r\n`).join('')}\u0003\r\n081230 gmt nov 23\r\n\u0004`,
   'AP Media API': (story) =>
     JSON.stringify({
