@@ -1,6 +1,7 @@
 import { type ByteReader, passOver, readBytes, restOf, sectionOf } from './byte-reader.ts';
 import { type Container, damaged, type Entry } from './container.ts';
-import { type Head, readContentType, readHead, readHttpResponse } from './http-response.ts';
+import { type Head, readHead } from './head.ts';
+import { readContentType, readHttpResponse } from './http-response.ts';
 
 /**
  * A crawl of the web (WARC, ISO 28500): what was answered with 200. Requests, revisits of what did not change,
