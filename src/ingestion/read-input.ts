@@ -92,24 +92,24 @@ async function* account(bytes: AsyncIterable<Uint8Array>, budget: Budget): Async
 
 /** The readings of an input that is in memory as a whole, or as far as it goes before it breaks off. */
 async function* readWhole(bytes: Uint8Array, input: Input): AsyncIterable<Reading> {
-  const { reader, place, mediaType, charset, name } = input;
-  const readings = [...readDocuments(bytes, { mediaType, charset, name })];
+  const { reader, mediaType, charset, name } = input;
   reader.drop(bytes.length);
   const failure = await reader.some().then(
     () => null,
     (error: unknown) => ({ error }),
   );
-  // Where the input breaks off, the last of its documents is cut, and the others are whole.
-  const whole = failure === null ? readings : readings.slice(0, -1);
-  for (const reading of whole) {
-    yield {
-      ...('document' in reading
-        ? { document: completed(reading.document, input, readings.length) }
-        : reading),
-      place: within(place, reading.place),
-    };
+  let last: Reading | null = null;
+  let isOnly = true;
+  for (const reading of readDocuments(bytes, { mediaType, charset, name })) {
+    if (last !== null) {
+      isOnly = false;
+      yield completed(last, input, isOnly);
+    }
+    last = reading;
   }
+  // Where the input breaks off, the last of its documents is cut, and the others are whole.
   if (failure !== null) throw failure.error;
+  if (last !== null) yield completed(last, input, isOnly);
 }
 
 /** "news.zip, story.ndjson, line 3" */
@@ -117,14 +117,18 @@ function within(outer: string | null, inner: string | null): string | null {
   return outer === null || inner === null ? (outer ?? inner) : `${outer}, ${inner}`;
 }
 
-/** The document with what its container says of it. */
-function completed(document: SourceDocument, { url, isCut }: Input, documents: number): SourceDocument {
-  return {
-    ...document,
+/** A reading with what is known of the input that it is of. */
+function completed(reading: Reading, { place, url, isCut }: Input, isOnly: boolean): Reading {
+  const inFile = within(place, reading.place);
+  if ('fault' in reading) return { ...reading, place: inFile };
+  const { metadata, problems } = reading.document;
+  const document: SourceDocument = {
+    ...reading.document,
     // A page that does not state its address has the one that it was fetched from; the items of a feed have not.
-    metadata: url === null || documents > 1 ? document.metadata : { url, ...document.metadata },
-    problems: isCut ? [...document.problems, cutShort] : document.problems,
+    metadata: url !== null && isOnly ? { url, ...metadata } : metadata,
+    problems: isCut ? [...problems, cutShort] : problems,
   };
+  return { document, place: inFile };
 }
 
 const cutShort: Problem = {
