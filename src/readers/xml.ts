@@ -39,6 +39,8 @@ export interface XmlTree {
 
 /** Elements within one another that are read: news nests some twenty deep, and what reads the tree may recurse. */
 const deepest = 500;
+/** Elements that are read: they take 0.7 kB each. Exports of ten thousand posts have some hundred thousand. */
+const mostElements = 500_000;
 
 /**
  * Parses XML to a tree that knows where everything stands. Total: what is malformed is read as far as it goes, and
@@ -47,6 +49,7 @@ const deepest = 500;
 export function parseXml(source: string): XmlTree {
   const top: XmlNode[] = [];
   const open: Draft[] = [];
+  let count = 0;
   let isCdata = false;
   let unclosed: Draft | null = null;
 
@@ -63,7 +66,7 @@ export function parseXml(source: string): XmlTree {
         const siblings = open.at(-1)?.children ?? top;
         const { startIndex: start, endIndex } = parser;
         open.push({ prefix, name, attributes, children: [], siblings, start, contentStart: endIndex + 1 });
-        if (open.length > deepest) parser.pause();
+        if (open.length > deepest || ++count > mostElements) parser.pause();
       },
       onclosetag(_, isImplied) {
         const element = open.at(-1);
@@ -116,7 +119,7 @@ function notClosed(source: string, { name, start }: Draft): Problem {
   return {
     code: 'invalid-markup',
     span: null,
-    message: `The element <${name}> of line ${line} is not closed where it should be, or nests too deep; what can be read of it was.`,
+    message: `The element <${name}> of line ${line} is not closed where it should be, nests too deep, or holds too many others; what can be read of it was.`,
   };
 }
 

@@ -79,6 +79,12 @@ describe('parseXml', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('stops where elements are too many for memory', () => {
+    const { root, problems } = parseXml(`<a>${'<b/>'.repeat(600_000)}</a>`);
+    expect(root?.children.length).toBe(500_000);
+    expect(problems).toHaveLength(1);
+  });
+
   it('has no root where there is no element', () => {
     expect(parseXml('Rain fell.')).toMatchObject({ root: null, problems: [] });
     expect(parseXml('').root).toBeNull();
