@@ -1,4 +1,5 @@
 import type { ParagraphRole } from '../domain/article.ts';
+import type { Span } from '../domain/span.ts';
 import type { Marked } from './wrapped-text.ts';
 
 /** Collects the texts of a marked-up source into paragraphs, in the order of the source; offsets are into it. */
@@ -14,7 +15,7 @@ export interface ParagraphRuns {
 export function startRuns(source: string): ParagraphRuns {
   const blocks: Marked['blocks'][number][] = [];
   const replacements: Marked['replacements'][number][] = [];
-  let run: Piece[] = [];
+  let run: RunPiece[] = [];
   let role: ParagraphRole = 'body';
 
   function endParagraph() {
@@ -23,12 +24,7 @@ export function startRuns(source: string): ParagraphRuns {
     run = [];
     if (pieces.length === 0) return;
     blocks.push({ role, start: pieces[0]!.start, end: pieces.at(-1)!.end });
-    for (const [index, piece] of pieces.entries()) {
-      replacements.push(...lineBreaksIn(source, piece));
-      const next = pieces[index + 1];
-      if (next !== undefined && piece.end < next.start)
-        replacements.push({ start: piece.end, end: next.start, text: piece.isBroken ? ' ' : '' });
-    }
+    replacements.push(...listMarkup(source, pieces));
   }
 
   return {
@@ -52,17 +48,30 @@ export function startRuns(source: string): ParagraphRuns {
   };
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly isBlank: boolean;
+/** A text within a paragraph. */
+export interface Piece extends Span {
+  /** Whether a break follows. */
   isBroken: boolean;
 }
 
-/** A line break of the source is a blank, several are one. */
-function* lineBreaksIn(source: string, { start, end }: Piece): Iterable<Marked['replacements'][number]> {
-  for (const { 0: blanks, index } of source.slice(start, end).matchAll(/[ \t\r\n\f]*[\r\n][ \t\r\n\f]*/g))
-    yield { start: start + index, end: start + index + blanks.length, text: ' ' };
+/** The markup and the line breaks within a paragraph, and what they stand for: nothing, or a blank. */
+export function* listMarkup(
+  source: string,
+  pieces: readonly Piece[],
+): Iterable<Marked['replacements'][number]> {
+  for (const [index, { start, end, isBroken }] of pieces.entries()) {
+    for (const { 0: blanks, index: at } of source.slice(start, end).matchAll(/[ \t\r\n\f]+/g)) {
+      if (/[\r\n]/.test(blanks)) yield { start: start + at, end: start + at + blanks.length, text: ' ' };
+    }
+    const next = pieces[index + 1];
+    if (next !== undefined && end < next.start)
+      yield { start: end, end: next.start, text: isBroken ? ' ' : '' };
+  }
+}
+
+/** A text of the run; blank ones stand between the others. */
+interface RunPiece extends Piece {
+  readonly isBlank: boolean;
 }
 
 function endsSentence(source: string, end: number): boolean {
