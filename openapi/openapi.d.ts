@@ -1338,8 +1338,12 @@ export interface operations {
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
                 "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
+                "application/feed+json": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1712,8 +1716,12 @@ export interface operations {
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
                 "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
+                "application/feed+json": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -2427,8 +2435,12 @@ export interface operations {
                 "application/vnd.iptc.g2.newsitem+xml": string;
                 "application/vnd.iptc.g2.newsmessage+xml": string;
                 "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
+                "application/feed+json": string;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",

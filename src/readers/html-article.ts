@@ -30,7 +30,7 @@ export function findArticleLines(lines: readonly HtmlLine[]): readonly HtmlLine[
 }
 
 export function hasProse(lines: readonly HtmlLine[]): boolean {
-  return lines.some((line) => proseOf(line) > 0);
+  return sumProse(lines) > 0;
 }
 
 /** What an element holds, in characters. */
@@ -51,6 +51,10 @@ function proseOf({ text, linked, role }: HtmlLine): number {
   const isLong = text.length >= longLine;
   const isSentence = text.length >= shortSentence && /[.!?…]["'”’»)]?$/.test(text);
   return role !== 'caption' && (isLong || isSentence) ? text.length - linked : 0;
+}
+
+function sumProse(lines: readonly HtmlLine[]): number {
+  return lines.reduce((sum, line) => sum + proseOf(line), 0);
 }
 
 function measureElements(lines: readonly HtmlLine[]): Measures {
@@ -121,7 +125,7 @@ function classesOf(element: HtmlElement): readonly string[] {
 }
 
 /** A line that is nothing but a link leads to another story. */
-function isPointer({ text, linked, role }: HtmlLine): boolean {
+export function isPointer({ text, linked, role }: HtmlLine): boolean {
   return linked > (role === 'subhead' ? 0.9 : 0.75) * text.length;
 }
 
@@ -155,8 +159,7 @@ const longestCaption = 300;
 export function findHeadlineEnd(lines: readonly HtmlLine[], headline: string | null): number {
   const words = headline === null ? null : wordsOf(headline);
   const end = lines.findLastIndex((line) => isTitle(line) || wordsOf(line.text) === words) + 1;
-  const sum = (some: readonly HtmlLine[]) => some.reduce((prose, line) => prose + proseOf(line), 0);
-  return sum(lines.slice(0, end)) > sum(lines) / 2 ? 0 : end;
+  return sumProse(lines.slice(0, end)) > sumProse(lines) / 2 ? 0 : end;
 }
 
 function isTitle(line: HtmlLine): boolean {
@@ -166,8 +169,7 @@ function isTitle(line: HtmlLine): boolean {
 /** Whether an element stands beside the article: by its tag, role or name, or because it is mostly links. */
 function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) => boolean {
   const measures = measureElements(lines);
-  const mostProse = [...measures.values()].reduce((most, { prose }) => Math.max(most, prose), 0);
-  const largest = largestBeside * mostProse;
+  const largest = largestBeside * sumProse(lines);
   const aroundTitle = new Set(lines.filter(isTitle).flatMap((line) => [...around(line)]));
   const known = new Map<HtmlParent, boolean>();
   const check = (element: HtmlParent) => {

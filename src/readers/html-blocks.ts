@@ -55,9 +55,9 @@ export function markLines(lines: readonly HtmlLine[]): Marked {
 
 /**
  * The paragraphs of a tree of `html`, without what is no prose: tables of data, navigation, forms, scripts, pictures but
- * for their captions, and what no reader sees.
+ * for their captions, and what no reader sees. Line breaks of the source are white space, unless they are to be kept.
  */
-export function listLines(html: string, root: HtmlParent): readonly HtmlLine[] {
+export function listLines(html: string, root: HtmlParent, keepsLines = false): readonly HtmlLine[] {
   const lines: HtmlLine[] = [];
   let texts: LineText[] = [];
 
@@ -66,20 +66,10 @@ export function listLines(html: string, root: HtmlParent): readonly HtmlLine[] {
     texts = [];
   };
   const lastWords = () => texts.findLast(({ value }) => value.trim() !== '');
-  const addText = (node: HtmlText, { role, isLinked }: Context) => {
-    const place = node.sourceCodeLocation;
-    const isBlank = node.value.trim() === '';
-    if (!isBlank && lastWords()?.isBroken && isLineOfOwn(texts, node.value)) endLine();
-    if (!place || (isBlank && texts.length === 0)) return;
-    texts.push({
-      start: place.startOffset,
-      end: place.endOffset,
-      value: node.value,
-      parent: node.parentNode!,
-      role,
-      isLinked,
-      isBroken: false,
-    });
+  const addText = (start: number, end: number, value: string, context: Context) => {
+    const isBlank = value.trim() === '';
+    if (!isBlank && lastWords()?.isBroken && isLineOfOwn(texts, value)) endLine();
+    if (!isBlank || texts.length > 0) texts.push({ start, end, value, ...context, isBroken: false });
   };
   /** Two breaks part paragraphs, and so does one at the end of a sentence. */
   const addBreak = () => {
@@ -88,11 +78,23 @@ export function listLines(html: string, root: HtmlParent): readonly HtmlLine[] {
     if (last.isBroken || endsSentence(last.value)) endLine();
     else last.isBroken = true;
   };
+  const addNode = ({ sourceCodeLocation, value }: HtmlText, context: Context) => {
+    if (!sourceCodeLocation || context.isPicture) return;
+    const { startOffset, endOffset } = sourceCodeLocation;
+    if (!keepsLines) return addText(startOffset, endOffset, value, context);
+    let start = startOffset;
+    for (const { 0: lineBreak, index } of html.slice(startOffset, endOffset).matchAll(/\r?\n/g)) {
+      const end = startOffset + index;
+      addText(start, end, html.slice(start, end), context);
+      addBreak();
+      start = end + lineBreak.length;
+    }
+    addText(start, endOffset, html.slice(start, endOffset), context);
+  };
   const visitAll = (parent: HtmlParent, context: Context) => {
     for (const node of parent.childNodes) {
-      if (isText(node)) {
-        if (!context.isPicture) addText(node, context);
-      } else if (isElement(node)) visit(node, context);
+      if (isText(node)) addNode(node, context);
+      else if (isElement(node)) visit(node, context);
     }
   };
   const visit = (element: HtmlElement, context: Context) => {
@@ -106,23 +108,22 @@ export function listLines(html: string, root: HtmlParent): readonly HtmlLine[] {
       endLine();
     }
   };
-  visitAll(root, { role: 'body', isPicture: false, isLinked: false });
+  visitAll(root, { parent: root, role: 'body', isPicture: false, isLinked: false });
   endLine();
   return lines;
 }
 
 /** A text of a line; between it and the next one stands markup. */
-interface LineText extends Span {
+interface LineText extends Span, Context {
   readonly value: string;
-  readonly parent: HtmlParent;
-  readonly role: ParagraphRole;
-  readonly isLinked: boolean;
   /** Whether a break follows. */
   isBroken: boolean;
 }
 
 /** What the elements around a text say of it. */
 interface Context {
+  /** The innermost of them. */
+  readonly parent: HtmlParent;
   readonly role: ParagraphRole;
   readonly isPicture: boolean;
   readonly isLinked: boolean;
@@ -132,6 +133,7 @@ function contextWithin(element: HtmlElement, around: Context): Context {
   const { tagName } = element;
   const role = roleOf.get(tagName) ?? (isCaption(element) ? 'caption' : around.role);
   return {
+    parent: element,
     role,
     isPicture: tagName === 'figure' || (around.isPicture && role !== 'caption'),
     isLinked: around.isLinked || leadsElsewhere(element, role),

@@ -5,8 +5,10 @@ import { apJson } from './ap-json.ts';
 import { articleJson } from './article-json.ts';
 import { articleNdjson } from './article-ndjson.ts';
 import { dpaDigitalWires } from './dpa-digitalwires.ts';
+import { feed } from './feed.ts';
 import { guardianJson } from './guardian-json.ts';
 import { html } from './html.ts';
+import { jsonFeed } from './json-feed.ts';
 import { newsMl1 } from './newsml-1.ts';
 import { newsMlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
@@ -20,7 +22,9 @@ export const readers: readonly Reader[] = [
   nitf,
   newsMlG2,
   newsMl1,
+  feed,
   html,
+  jsonFeed,
   apJson,
   dpaDigitalWires,
   guardianJson,
