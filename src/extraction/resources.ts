@@ -44,7 +44,8 @@ function digestOf({ lexicons, models, weights }: ResourceFiles): string {
 
 /** Two multiplicative hashes side by side. They need not withstand an attacker: they tell versions apart. */
 class Digest {
-  #high = 0xdeadbeef;
+  // Signed, as `Math.imul` has them: engines box what does not fit into 32 bits, and write it at twice the cost.
+  #high = 0xdeadbeef | 0;
   #low = 0x41c6ce57;
 
   addText(text: string): void {
