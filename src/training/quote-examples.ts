@@ -9,10 +9,9 @@ import type { QuoteLexicons } from '../extraction/quotes/find-quotes.ts';
 import { type Marker, markTokens } from '../extraction/quotes/learned/attribute-by-model.ts';
 import type { CueWordReader } from '../extraction/quotes/learned/cue-words.ts';
 import {
-  learningReach,
+  learningWindowOf,
   type Marking,
   readStretches,
-  windowOf,
   writeLinkingFeatures,
 } from '../extraction/quotes/learned/linking-features.ts';
 import {
@@ -99,7 +98,7 @@ function linkingExample(
   cue: Stretch,
   quote: TokenQuote | null,
 ): Example {
-  const window = windowOf(marked, cue, learningReach);
+  const window = learningWindowOf(marked, cue);
   const labels = new Uint8Array(marked.words.length);
   for (const content of quote?.contents ?? []) put(labels, content, 3);
   if (quote?.source != null) put(labels, quote.source, 1);
