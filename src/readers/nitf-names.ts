@@ -1,7 +1,7 @@
 import type { EntityType } from '../domain/entity.ts';
 import type { StatedName } from '../domain/source-document.ts';
 import { withUsualCapitals } from '../text/cleaning/person-names.ts';
-import { descendantsOf, elementsIn, textWithout, type XmlElement } from './xml.ts';
+import { attributeOf, childrenOf, descendantsOf, elementsIn, textWithout, type XmlElement } from './xml.ts';
 
 /** The names that NITF marks within an element: in its text, or in its list of what the text is about. */
 export function findMarkedNames(element: Pick<XmlElement, 'children'>): readonly StatedName[] {
@@ -12,6 +12,16 @@ export function findMarkedNames(element: Pick<XmlElement, 'children'>): readonly
     const type = typeOf.get(marked.name)!;
     return [{ name: type === 'person' ? asPrinted(words) : words, type }];
   });
+}
+
+/** The places of the events that a document tells of. */
+export function findEventPlaces(docdata: XmlElement | null): readonly StatedName[] {
+  return childrenOf(docdata, 'evloc').flatMap((place) =>
+    ['city', 'county-dist', 'state-prov'].flatMap((part) => {
+      const name = attributeOf(place, part);
+      return name === null ? [] : [{ name, type: 'place' as const }];
+    }),
+  );
 }
 
 function isDivided(marked: XmlElement): boolean {

@@ -13,7 +13,7 @@ import {
   readTime,
   readWebAddress,
 } from './news-fields.ts';
-import { findMarkedNames } from './nitf-names.ts';
+import { findEventPlaces, findMarkedNames } from './nitf-names.ts';
 import type { Reader } from './reader.ts';
 import { findRootName } from './sniffing.ts';
 import { type Story, toReading } from './story.ts';
@@ -87,11 +87,18 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
         ...sources.map((from) => attributeOf(from, 'src-name')),
         ...bylines.map(textOf),
       ),
-      language: readLanguage(attributeOf(document, 'xml:lang') ?? attributeOf(document, 'baselang')),
+      language: readLanguage(
+        attributeOf(document, 'xml:lang') ??
+          attributeOf(document, 'baselang') ??
+          attributeOf(childOf(document, 'body'), 'xml:lang'),
+      ),
       status: readStatus(attributeOf(docdata, 'management-status')),
       embargoedUntil: readEmbargo(release, publishedAt),
     }),
-    names: findMarkedNames({ children: docdata === null ? body : [docdata, ...body] }),
+    names: [
+      ...findEventPlaces(docdata),
+      ...findMarkedNames({ children: docdata === null ? body : [docdata, ...body] }),
+    ],
     text: placeXml(source, body),
     summary: placeXml(source, childrenOf(head, 'abstract')),
   };
