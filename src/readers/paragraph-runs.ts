@@ -1,11 +1,12 @@
 import type { ParagraphRole } from '../domain/article.ts';
 import type { Span } from '../domain/span.ts';
+import { groupLines } from '../text/lines.ts';
 import type { Marked } from './wrapped-text.ts';
 
 /** Collects the texts of a marked-up source into paragraphs, in the order of the source; offsets are into it. */
 export interface ParagraphRuns {
   add(start: number, end: number, role: ParagraphRole): void;
-  /** Two breaks part paragraphs, and so does one at the end of a sentence; any other is a blank. */
+  /** Two breaks part paragraphs. One does at the end of a sentence, unless breaks only wrap the lines. */
   addBreak(): void;
   endParagraph(): void;
   /** What was collected; markup between the texts of a paragraph stands for nothing, or for a blank. */
@@ -15,30 +16,28 @@ export interface ParagraphRuns {
 export function startRuns(source: string): ParagraphRuns {
   const blocks: Marked['blocks'][number][] = [];
   const replacements: Marked['replacements'][number][] = [];
-  let run: RunPiece[] = [];
+  let run: Piece[] = [];
   let role: ParagraphRole = 'body';
 
   function endParagraph() {
-    const last = run.findLastIndex(({ isBlank }) => !isBlank);
-    const pieces = run.slice(0, last + 1);
+    for (const pieces of partLines(source, run)) {
+      blocks.push({ role, start: pieces[0]!.start, end: pieces.at(-1)!.end });
+      replacements.push(...listMarkup(source, pieces));
+    }
     run = [];
-    if (pieces.length === 0) return;
-    blocks.push({ role, start: pieces[0]!.start, end: pieces.at(-1)!.end });
-    replacements.push(...listMarkup(source, pieces));
   }
 
   return {
     add(start, end, of) {
-      const isBlank = source.slice(start, end).trim() === '';
-      if (isBlank && run.length === 0) return;
+      const opensLine = run.at(-1)?.isBroken ?? true;
+      if (opensLine && source.slice(start, end).trim() === '') return;
       if (run.length === 0) role = of;
-      run.push({ start, end, isBlank, isBroken: false });
+      run.push({ start, end, isBroken: false });
     },
     addBreak() {
-      const words = run.findLast(({ isBlank }) => !isBlank);
-      if (words === undefined) return;
-      if (run.at(-1)!.isBroken || words.isBroken || endsSentence(source, words.end)) endParagraph();
-      else run.at(-1)!.isBroken = true;
+      const last = run.at(-1);
+      if (last?.isBroken) endParagraph();
+      else if (last !== undefined) last.isBroken = true;
     },
     endParagraph,
     finish() {
@@ -47,6 +46,32 @@ export function startRuns(source: string): ParagraphRuns {
     },
   };
 }
+
+/** The paragraphs of a run of lines with breaks between them. */
+function partLines(source: string, run: readonly Piece[]): readonly (readonly Piece[])[] {
+  const lines: Piece[][] = [];
+  for (const [index, piece] of run.entries()) {
+    if (index === 0 || run[index - 1]!.isBroken) lines.push([piece]);
+    else lines.at(-1)!.push(piece);
+  }
+  const texts = lines.map((line) => oneLine(line.map(({ start, end }) => source.slice(start, end)).join('')));
+  const starts = new Set(groupLines(texts.join('\n')).map(([first]) => first!.start));
+  const paragraphs: Piece[][] = [];
+  let offset = 0;
+  for (const [index, line] of lines.entries()) {
+    const opens = index === 0 || (starts.has(offset) && endsSentence.test(texts[index - 1]!));
+    if (opens) paragraphs.push(line);
+    else paragraphs.at(-1)!.push(...line);
+    offset += texts[index]!.length + 1;
+  }
+  return paragraphs;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const endsSentence = /[.!?…:](?:[)\]"'”’»]|&\w+;)?$/;
 
 /** A text within a paragraph. */
 export interface Piece extends Span {
@@ -67,13 +92,4 @@ export function* listMarkup(
     if (next !== undefined && end < next.start)
       yield { start: end, end: next.start, text: isBroken ? ' ' : '' };
   }
-}
-
-/** A text of the run; blank ones stand between the others. */
-interface RunPiece extends Piece {
-  readonly isBlank: boolean;
-}
-
-function endsSentence(source: string, end: number): boolean {
-  return /[.!?…:][)\]"'”’»]?(?:&\w+;)?\s*$/.test(source.slice(Math.max(0, end - 20), end));
 }
