@@ -64,6 +64,17 @@ describe('NDJSON of any size', () => {
     expect(await readPiped(Buffer.from(input))).toEqual(['line 1: One.', 'line 3: Two.']);
   });
 
+  it('may have a line in any format of JSON', async () => {
+    const ninjs = {
+      uri: 'urn:rain',
+      type: 'text',
+      versionCreated: '2024-05-01T08:30:00Z',
+      body_text: 'Rain fell.',
+    };
+    const input = `{"text":"One."}\n${JSON.stringify(ninjs)}\n`;
+    expect(await readPiped(Buffer.from(input))).toEqual(['line 1: One.', `line 2: ${JSON.stringify(ninjs)}`]);
+  });
+
   it('is not seen in JSON of one article over several lines', async () => {
     expect(await readPiped(Buffer.from('{\n"text": "One."\n}\n'))).toEqual(['(file): One.']);
     expect(await readPiped(Buffer.from('{"text": "One."}\n\n'))).toEqual(['(file): One.']);
