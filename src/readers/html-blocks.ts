@@ -14,6 +14,7 @@ import {
   nodesBelow,
   parseHtml,
 } from './html-tree.ts';
+import { endsSentence, listMarkup, oneLine, type Piece } from './paragraph-pieces.ts';
 import { type Marked, placeInRaw, type WrappedText } from './wrapped-text.ts';
 
 /** A paragraph as a browser sets it: text that stands on lines of its own. */
@@ -114,10 +115,8 @@ export function listLines(html: string, root: HtmlParent, keepsLines = false): r
 }
 
 /** A text of a line; between it and the next one stands markup. */
-interface LineText extends Span, Context {
+interface LineText extends Piece, Context {
   readonly value: string;
-  /** Whether a break follows. */
-  isBroken: boolean;
 }
 
 /** What the elements around a text say of it. */
@@ -149,25 +148,8 @@ function readLine(html: string, texts: readonly LineText[]): HtmlLine {
     end: texts.at(-1)!.end,
     text: oneLine(texts.map(({ value, isBroken }) => (isBroken ? `${value} ` : value)).join('')),
     linked: oneLine(linked.map(({ value }) => value).join('')).length,
-    markup: texts.flatMap((text, index) => listMarkup(html, text, texts[index + 1])),
+    markup: [...listMarkup(html, texts)],
   };
-}
-
-function listMarkup(html: string, text: LineText, next: LineText | undefined): Marked['replacements'] {
-  // A line break of the source is a blank to a browser, several are one.
-  const breaks = [...html.slice(text.start, text.end).matchAll(/[ \t\r\n\f]+/g)]
-    .filter(([blank]) => /[\r\n]/.test(blank))
-    .map(({ 0: blank, index }) => ({
-      start: text.start + index,
-      end: text.start + index + blank.length,
-      text: ' ',
-    }));
-  if (next === undefined || next.start <= text.end) return breaks;
-  return [...breaks, { start: text.end, end: next.start, text: text.isBroken ? ' ' : '' }];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Characters: a line that is wrapped by breaks is longer. */
@@ -177,10 +159,6 @@ const shortLine = 50;
 function isLineOfOwn(texts: readonly LineText[], next: string): boolean {
   const above = oneLine(texts.map(({ value }) => value).join(''));
   return above.length < shortLine && !/[,;-]$/.test(above) && /^\s*["“‘'(]?\p{Lu}/u.test(next);
-}
-
-function endsSentence(text: string): boolean {
-  return /[.!?…:][)\]"'”’»]?\s*$/.test(text.slice(-20));
 }
 
 /** A heading may be a link to itself. */

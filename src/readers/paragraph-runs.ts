@@ -1,6 +1,6 @@
 import type { ParagraphRole } from '../domain/article.ts';
-import type { Span } from '../domain/span.ts';
 import { groupLines } from '../text/lines.ts';
+import { endsSentence, listMarkup, oneLine, type Piece } from './paragraph-pieces.ts';
 import type { Marked } from './wrapped-text.ts';
 
 /** Collects the texts of a marked-up source into paragraphs, in the order of the source; offsets are into it. */
@@ -59,37 +59,10 @@ function partLines(source: string, run: readonly Piece[]): readonly (readonly Pi
   const paragraphs: Piece[][] = [];
   let offset = 0;
   for (const [index, line] of lines.entries()) {
-    const opens = index === 0 || (starts.has(offset) && endsSentence.test(texts[index - 1]!));
+    const opens = index === 0 || (starts.has(offset) && endsSentence(texts[index - 1]!));
     if (opens) paragraphs.push(line);
     else paragraphs.at(-1)!.push(...line);
     offset += texts[index]!.length + 1;
   }
   return paragraphs;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-const endsSentence = /[.!?…:](?:[)\]"'”’»]|&\w+;)?$/;
-
-/** A text within a paragraph. */
-export interface Piece extends Span {
-  /** Whether a break follows. */
-  isBroken: boolean;
-}
-
-/** The markup and the line breaks within a paragraph, and what they stand for: nothing, or a blank. */
-export function* listMarkup(
-  source: string,
-  pieces: readonly Piece[],
-): Iterable<Marked['replacements'][number]> {
-  for (const [index, { start, end, isBroken }] of pieces.entries()) {
-    for (const { 0: blanks, index: at } of source.slice(start, end).matchAll(/[ \t\r\n\f]+/g)) {
-      if (/[\r\n]/.test(blanks)) yield { start: start + at, end: start + at + blanks.length, text: ' ' };
-    }
-    const next = pieces[index + 1];
-    if (next !== undefined && end < next.start)
-      yield { start: end, end: next.start, text: isBroken ? ' ' : '' };
-  }
 }
