@@ -48,9 +48,7 @@ export const feed: Reader = {
     if (posts.length === 0) {
       yield { place: null, fault: new OnrecordError('empty-article', 'There is no item in the feed.') };
     }
-    let number = 0;
-    for (const { raw, item, problems: own } of splitItems(text, posts, found)) {
-      const place = posts.length === 1 ? null : `item ${++number}`;
+    for (const { raw, place, item, problems: own } of splitItems(text, posts, found)) {
       const { metadata, problems: odd } = readFields(item, channel);
       const story = { metadata, names: [], ...chooseFeedText(...readTexts(raw, item, channel)) };
       const copy = { text: raw, mediaType: mediaType ?? 'application/xml' };

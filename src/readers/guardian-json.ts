@@ -61,9 +61,10 @@ function readItem(json: string, at: JsonValue): Story {
 /** The whole body, or the blocks that it is made of. */
 function readBody(json: string, item: JsonValue): StoryText {
   const whole = placeFirst(json, item, ['fields', 'body'], ['fields', 'bodyText']);
-  const blocks = valueAt(json, item, 'blocks', 'body');
-  if (whole.blocks.length > 0 || blocks === null) return whole;
-  const parts = itemsOf(json, blocks).map((block) => placeFirst(json, block, ['bodyHtml']));
+  if (whole.blocks.length > 0) return whole;
+  const parts = itemsOf(json, valueAt(json, item, 'blocks', 'body')).map((block) =>
+    placeFirst(json, block, ['bodyHtml']),
+  );
   return {
     blocks: parts.flatMap((part) => part.blocks),
     replacements: parts.flatMap((part) => part.replacements),

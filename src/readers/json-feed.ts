@@ -1,8 +1,9 @@
 import type { ArticleMetadata } from '../domain/article.ts';
-import { OnrecordError } from '../domain/errors.ts';
 import { chooseFeedText, readFeedText } from './feed-text.ts';
-import { isRecord, parseJson } from './json.ts';
-import { itemsOf, type JsonValue, valueAt, wholeOf } from './json-places.ts';
+import { isRecord } from './json.ts';
+import { unwrapAt } from './json-fields.ts';
+import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
+import { type JsonFormat, readJsonStories } from './json-stories.ts';
 import {
   findAgencies,
   knownFields,
@@ -13,52 +14,35 @@ import {
   toLine,
 } from './news-fields.ts';
 import type { Reader } from './reader.ts';
-import { toReading } from './story.ts';
-import { unwrapJsonString } from './wrapped-text.ts';
+import type { Story } from './story.ts';
 
 /** JSON Feed, versions 1 and 1.1. */
 export const jsonFeed: Reader = {
   name: 'JSON Feed',
   mediaTypes: ['application/feed+json', 'application/json'],
   recognizes: (text) => /^\s*\{/.test(text) && /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\b/.test(text),
-  *read({ text, mediaType, problems }) {
-    const parsed = parseJson(text);
-    if ('fault' in parsed) {
-      yield { place: null, fault: parsed.fault };
-      return;
-    }
-    const whole = wholeOf(text, parsed.value);
-    const list = valueAt(text, whole, 'items');
-    const items = list === null ? [] : itemsOf(text, list);
-    if (items.length === 0) {
-      yield { place: null, fault: new OnrecordError('empty-article', 'There is no item in the feed.') };
-    }
-    for (const [index, item] of items.entries()) {
-      const isOnly = items.length === 1;
-      const from = isOnly ? 0 : item.start;
-      const raw = isOnly ? text : text.slice(item.start, item.end);
-      const read = (name: string, isHtml: boolean) => {
-        const value = valueAt(text, item, name);
-        if (typeof value?.value !== 'string') return null;
-        return readFeedText(unwrapJsonString(raw, value.start + 1 - from, value.end - 1 - from), { isHtml });
-      };
-      const content = read('content_html', true) ?? read('content_text', false);
-      const story = {
-        metadata: readFields(item, parsed.value),
-        names: [],
-        ...chooseFeedText(content, read('summary', false)),
-      };
-      const place = isOnly ? null : `item ${index + 1}`;
-      yield toReading(
-        { text: raw, mediaType: mediaType ?? 'application/feed+json' },
-        place,
-        story,
-        problems,
-        'The item',
-      );
-    }
-  },
+  read: (input) => readJsonStories(input, format),
 };
+
+const format: JsonFormat = {
+  mediaType: 'application/feed+json',
+  what: 'item of the feed',
+  listItems: (json, whole) => itemsOf(json, valueAt(json, whole, 'items')),
+  readItem: (json, item, feed) => ({
+    metadata: readFields(item, feed),
+    names: [],
+    ...readTexts(json, item),
+  }),
+};
+
+function readTexts(json: string, item: JsonValue): Pick<Story, 'text' | 'summary'> {
+  const read = (name: string, isHtml: boolean) => {
+    const source = unwrapAt(json, item, name);
+    return source === null ? null : readFeedText(source, { isHtml });
+  };
+  const content = read('content_html', true) ?? read('content_text', false);
+  return chooseFeedText(content, read('summary', false));
+}
 
 function readFields({ value: item }: JsonValue, feed: unknown): Partial<ArticleMetadata> {
   const said = (from: unknown, name: string) => {

@@ -26,8 +26,8 @@ export function valueAt(
 }
 
 /** The items of a list; none where the value is no list. */
-export function itemsOf(json: string, list: JsonValue): readonly JsonValue[] {
-  if (!Array.isArray(list.value)) return [];
+export function itemsOf(json: string, list: JsonValue | null): readonly JsonValue[] {
+  if (list === null || !Array.isArray(list.value)) return [];
   const items: JsonValue[] = [];
   let index = list.start + 1;
   for (const value of list.value) {

@@ -11,12 +11,15 @@ export interface JsonFormat {
   readonly what: string;
   /** The items of an input that are stories. */
   listItems(json: string, whole: JsonValue): readonly JsonValue[];
-  /** What one item says; its values have their places in `json`. */
-  readItem(json: string, item: JsonValue): Story;
+  /** What one item says; its values have their places in `json`. `whole` is the value of the input. */
+  readItem(json: string, item: JsonValue, whole: unknown): Story;
 }
 
 /** Reads every item. The raw copy of the only one is the whole input, otherwise each has its own stretch of it. */
-export function* readJsonStories({ text, problems }: DecodedInput, format: JsonFormat): Iterable<Reading> {
+export function* readJsonStories(
+  { text, mediaType, problems }: DecodedInput,
+  format: JsonFormat,
+): Iterable<Reading> {
   const parsed = parseJson(text);
   if ('fault' in parsed) {
     yield { place: null, fault: parsed.fault };
@@ -32,9 +35,15 @@ export function* readJsonStories({ text, problems }: DecodedInput, format: JsonF
   for (const [index, item] of items.entries()) {
     const isOnly = items.length === 1;
     const raw = isOnly ? text : text.slice(item.start, item.end);
-    const story = format.readItem(raw, isOnly ? item : wholeOf(raw, item.value));
+    const story = format.readItem(raw, isOnly ? item : wholeOf(raw, item.value), parsed.value);
     const place = isOnly ? null : `item ${index + 1}`;
-    yield toReading({ text: raw, mediaType: format.mediaType }, place, story, problems, `The ${format.what}`);
+    yield toReading(
+      { text: raw, mediaType: mediaType ?? format.mediaType },
+      place,
+      story,
+      problems,
+      `The ${format.what}`,
+    );
   }
 }
 

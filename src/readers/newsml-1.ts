@@ -16,14 +16,14 @@ import { findRootName } from './sniffing.ts';
 import { type Story, toReading } from './story.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
-const mediaType = 'text/vnd.iptc.newsml';
+const ownType = 'text/vnd.iptc.newsml';
 
 /** NewsML 1 of the IPTC, a document of one item or several. */
 export const newsMl1: Reader = {
   name: 'NewsML 1',
-  mediaTypes: [mediaType, 'application/xml', 'text/xml'],
+  mediaTypes: [ownType, 'application/xml', 'text/xml'],
   recognizes: (text) => findRootName(text)?.toLowerCase() === 'newsml',
-  *read({ text, problems }) {
+  *read({ text, mediaType, problems }) {
     const { children, problems: found } = parseXml(text);
     const items = [...descendantsOf({ children }, 'NewsItem')];
     if (items.length === 0) {
@@ -31,7 +31,13 @@ export const newsMl1: Reader = {
     }
     for (const { raw, place, item, problems: own } of splitItems(text, items, found)) {
       const story = readNewsItem(raw, item);
-      yield toReading({ text: raw, mediaType }, place, story, [...problems, ...own], 'The news item');
+      yield toReading(
+        { text: raw, mediaType: mediaType ?? ownType },
+        place,
+        story,
+        [...problems, ...own],
+        'The news item',
+      );
     }
   },
 };

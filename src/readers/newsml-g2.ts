@@ -18,14 +18,14 @@ import { findRootName } from './sniffing.ts';
 import { type Story, toReading } from './story.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
-const mediaType = 'application/vnd.iptc.g2.newsitem+xml';
+const ownType = 'application/vnd.iptc.g2.newsitem+xml';
 
 /** NewsML-G2 of the IPTC: one item, or a message of several, of which pictures and films are passed over. */
 export const newsMlG2: Reader = {
   name: 'NewsML-G2',
-  mediaTypes: [mediaType, 'application/vnd.iptc.g2.newsmessage+xml', 'application/xml', 'text/xml'],
+  mediaTypes: [ownType, 'application/vnd.iptc.g2.newsmessage+xml', 'application/xml', 'text/xml'],
   recognizes: (text) => /^(?:news(?:item|message)|packageitem)$/i.test(findRootName(text) ?? ''),
-  *read({ text, problems }) {
+  *read({ text, mediaType, problems }) {
     const { root, children, problems: found } = parseXml(text);
     const items = [...descendantsOf({ children }, 'newsItem')];
     const stories = items.filter(mayHaveText);
@@ -36,7 +36,13 @@ export const newsMlG2: Reader = {
     const language = attributeOf(root, 'xml:lang') ?? attributeOf(root, 'lang');
     for (const { raw, place, item, problems: own } of splitItems(text, stories, found)) {
       const story = readNewsItem(raw, item, language);
-      yield toReading({ text: raw, mediaType }, place, story, [...problems, ...own], emptiness(item));
+      yield toReading(
+        { text: raw, mediaType: mediaType ?? ownType },
+        place,
+        story,
+        [...problems, ...own],
+        emptiness(item),
+      );
     }
   },
 };

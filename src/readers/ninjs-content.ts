@@ -56,8 +56,7 @@ function listForms(json: string, item: JsonValue, member: string, list: string):
     role: '',
     type,
   }));
-  const found = valueAt(json, item, list);
-  const listed = (found === null ? [] : itemsOf(json, found)).map((one) => {
+  const listed = itemsOf(json, valueAt(json, item, list)).map((one) => {
     const { role, contenttype } = membersOf(one.value);
     return {
       source: unwrapAt(json, one, 'value'),

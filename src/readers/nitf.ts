@@ -31,20 +31,26 @@ import {
 } from './xml.ts';
 import { placeXml } from './xml-blocks.ts';
 
-const mediaType = 'application/nitf+xml';
+const ownType = 'application/nitf+xml';
 
 /** The News Industry Text Format of the IPTC, version 3. */
 export const nitf: Reader = {
   name: 'NITF',
-  mediaTypes: [mediaType, 'text/vnd.iptc.nitf', 'application/xml', 'text/xml'],
+  mediaTypes: [ownType, 'text/vnd.iptc.nitf', 'application/xml', 'text/xml'],
   recognizes: (text) => findRootName(text)?.toLowerCase() === 'nitf',
-  *read({ text, problems }) {
+  *read({ text, mediaType, problems }) {
     const { root, problems: found } = parseXml(text);
     if (root === null) {
       yield { place: null, fault: new OnrecordError('invalid-body', 'This is no XML: it has no element.') };
     } else {
       const story = readNitf(takeStretch(text), root);
-      yield toReading({ text, mediaType }, null, story, [...problems, ...found], 'The NITF document');
+      yield toReading(
+        { text, mediaType: mediaType ?? ownType },
+        null,
+        story,
+        [...problems, ...found],
+        'The NITF document',
+      );
     }
   },
 };

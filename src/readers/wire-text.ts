@@ -21,12 +21,12 @@ export const wireText: Reader = {
   mediaTypes: ['text/plain'],
   recognizes: (text) =>
     headerLine.test(text) && (text.slice(0, 500).includes(startOfText) || findHead(text, 0) !== null),
-  *read({ text, problems }) {
+  *read({ text, mediaType, problems }) {
     const messages = splitMessages(text);
     for (const [index, raw] of messages.entries()) {
       const place = messages.length === 1 ? null : `message ${index + 1}`;
       yield toReading(
-        { text: raw, mediaType: 'text/plain' },
+        { text: raw, mediaType: mediaType ?? 'text/plain' },
         place,
         readMessage(raw),
         problems,
