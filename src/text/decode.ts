@@ -12,24 +12,38 @@ export interface DecodedText {
 
 /**
  * Decodes bytes into text. What the bytes show outranks what was declared, since declared charsets are often wrong:
- * a byte order mark, then the zero bytes of UTF-16, then valid UTF-8, then `declaredCharset` (any WHATWG label) where
- * it fits, then UTF-8 with a few bad bytes, then windows-1252, which fits all bytes.
+ * a byte order mark, then the zero bytes of UTF-16, then UTF-8, also with a few bad bytes, then `declaredCharset` (any
+ * WHATWG label) and the one that the text itself declares (`<meta charset>`, an XML declaration) where they fit, then
+ * windows-1252, which fits all bytes.
  */
 export function decodeText(bytes: Uint8Array, declaredCharset: string | null = null): DecodedText {
   if (hasBinarySignature(bytes)) return { text: '', encoding: 'binary', isBinary: true, problems: [] };
   const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return decoded(new TextDecoder(marked).decode(bytes), marked);
+  const labels = [declaredCharset, charsetWithin(bytes)].filter((label) => label !== null);
+  const declared = labels.flatMap((label) => knownEncoding(label) ?? []);
   const utf8 = decodeStrictly(bytes, 'utf-8');
-  const declared = declaredCharset === null ? null : knownEncoding(declaredCharset);
   // ISO-2022-JP looks like plain ASCII: only its declaration tells.
-  if (utf8 !== null && declared !== 'iso-2022-jp') return decoded(utf8, 'utf-8');
-  if (declared !== null && declared !== 'utf-8' && !singleByteWestern.has(declared)) {
-    const text = decodeStrictly(bytes, declared);
-    if (text !== null) return decoded(text, declared);
-  }
+  if (utf8 !== null && !declared.includes('iso-2022-jp')) return decoded(utf8, 'utf-8');
   const lenient = new TextDecoder().decode(bytes);
-  if (isMostlyUtf8(lenient)) return decoded(lenient, 'utf-8');
+  if (utf8 === null && isMostlyUtf8(lenient)) return decoded(lenient, 'utf-8');
+  for (const encoding of declared) {
+    if (encoding === 'utf-8' || singleByteWestern.has(encoding)) continue;
+    const text = decodeStrictly(bytes, encoding);
+    if (text !== null) return decoded(text, encoding);
+  }
   return decoded(decodeWindows1252(bytes), 'windows-1252');
+}
+
+/** Bytes at the start of a text in which it may declare its encoding; browsers look as far. */
+const longestPrologue = 1024;
+
+/** What a page or an XML document says of its own encoding; null where it says nothing. */
+function charsetWithin(bytes: Uint8Array): string | null {
+  const start = decodeWindows1252(bytes.subarray(0, longestPrologue));
+  const inXml = /^\s*<\?xml\s[^>]{0,100}?\bencoding\s*=\s*["']([\w.:-]{2,40})/i.exec(start);
+  const inHtml = /<meta\s[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(start);
+  return (inXml ?? inHtml)?.[1] ?? null;
 }
 
 /** Encodings whose label means windows-1252 to every browser; we decode that one ourselves. */

@@ -40,6 +40,28 @@ describe('decodeText', () => {
     expect(decodeText(cyrillic, 'windows-1251').text).toBe('Привет');
   });
 
+  it.each([
+    ['<?xml version="1.0" encoding="windows-1251"?><nitf>', null],
+    ['<!doctype html><html><head><meta charset=windows-1251>', 'utf-8'],
+    ['<meta http-equiv="Content-Type" content="text/html; charset=cp1251">', null],
+  ])('follows what the text itself declares: %s', (start, declared) => {
+    const bytes = Buffer.concat([Buffer.from(start), Buffer.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2)]);
+    expect(decodeText(bytes, declared).text).toBe(`${start}Привет`);
+    // UTF-8 is what its bytes show, whatever is declared, also where one is bad.
+    expect(decodeText(Buffer.from(`${start}Привет`), declared).text).toBe(`${start}Привет`);
+    const bad = decodeText(Buffer.concat([Buffer.from(`${start}Привет`), Buffer.of(0xcf)]), declared);
+    expect(bad).toMatchObject({ text: `${start}Привет\ufffd`, problems: [{ code: 'undecodable-bytes' }] });
+  });
+
+  it.each([
+    ['shift_jis', [0x83, 0x6a, 0x83, 0x85, 0x81, 0x5b, 0x83, 0x58], 'ニュース'],
+    ['gb18030', [0xd0, 0xc2, 0xce, 0xc5], '新闻'],
+    ['euc-kr', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    ['iso-8859-2', [0xb9, 0xbb, 0xe8], 'šťč'],
+  ])('knows the encodings of the trade: %s', (charset, bytes, text) => {
+    expect(decodeText(Uint8Array.from(bytes), charset).text).toBe(text);
+  });
+
   it('replaces a few bad bytes in UTF-8 and says so', () => {
     const { text, problems } = decodeText(utf8.with(2, 0x41));
     expect(text).toContain('\ufffd');
