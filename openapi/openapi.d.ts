@@ -1362,6 +1362,8 @@ export interface operations {
                 "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "text/markdown": string;
+                "text/x-markdown": string;
             };
         };
         responses: {
@@ -1740,6 +1742,8 @@ export interface operations {
                 "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "text/markdown": string;
+                "text/x-markdown": string;
             };
         };
         responses: {
@@ -2459,6 +2463,8 @@ export interface operations {
                 "application/vnd.iptc.ninjs+json": string;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "text/markdown": string;
+                "text/x-markdown": string;
             };
         };
         responses: {

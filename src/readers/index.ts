@@ -9,6 +9,7 @@ import { feed } from './feed.ts';
 import { guardianJson } from './guardian-json.ts';
 import { html } from './html.ts';
 import { jsonFeed } from './json-feed.ts';
+import { markdown } from './markdown.ts';
 import { newsMl1 } from './newsml-1.ts';
 import { newsMlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
@@ -32,6 +33,7 @@ export const readers: readonly Reader[] = [
   articleJson,
   articleNdjson,
   wireText,
+  markdown,
   plainText,
 ];
 

@@ -94,6 +94,23 @@ describe('readDocument', () => {
   });
 });
 
+describe('front matter', () => {
+  it.each([
+    ['---\ntitle: Rain\nauthor: Jane Doe\n---\nRain fell.', { headline: 'Rain', byline: ['Jane Doe'] }],
+    [
+      '---\r\nTitle: Rain\r\nPublish-Date: 2024-05-01\r\n---\r\nRain fell.',
+      { headline: 'Rain', publishedAt: '2024-05-01' },
+    ],
+    ['---\ntitle: [\n---\n# Rain\n\nRain fell.', { headline: 'Rain' }],
+    ['---\na: &a [x]\ntitle: *b\n---\nRain fell.', {}],
+  ])('of %j is %j', (text, metadata) => {
+    const document = readDocument(bytes(text), unknown);
+    expect(document.metadata).toEqual(metadata);
+    const [block] = document.blocks!;
+    expect(document.raw.text.slice(block!.rawStart, block!.rawEnd)).toBe('Rain fell.');
+  });
+});
+
 describe('readDocuments', () => {
   it('reads NDJSON line by line, and a bad line harms no other', () => {
     const lines = '{"text":"One."}\n\nnot json\n{"text":2}\n{"text":"Three."}';
