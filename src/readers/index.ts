@@ -75,6 +75,9 @@ function chooseReader({ mediaType, text, name }: DecodedInput): Reader | Onrecor
   if (recognized === plainText && isUnknown && looksLikeMarkup(text)) {
     return refuse('This HTML or XML is in no format that is read: save its story as text');
   }
+  if (!recognized && possible.length > 1 && !isUnknown && /xml$/.test(mediaType)) {
+    return new OnrecordError('invalid-body', 'This is in none of the formats of XML that are read here.');
+  }
   return recognized ?? possible.at(-1) ?? refuse(`${mediaType} is not read here`);
 }
 

@@ -83,6 +83,12 @@ describe('what is no article', () => {
   });
 });
 
+it('says of XML in another vocabulary that it is in none that is read', () => {
+  const hint = { mediaType: 'application/xml', charset: null, name: null };
+  const [reading] = readDocuments(new TextEncoder().encode('<recipe><p>Stir.</p></recipe>'), hint);
+  expect(reading).toMatchObject({ fault: { code: 'invalid-body', message: expect.stringContaining('XML') } });
+});
+
 describe('what stands in for a body', () => {
   it.each([
     ['NITF', '<nitf><body><body.head><abstract><p>It rained.</p></abstract></body.head></body></nitf>'],
