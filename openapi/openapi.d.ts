@@ -1328,7 +1328,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description One article. */
+        /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
                 "application/nitf+xml": string;
@@ -1343,7 +1343,7 @@ export interface operations {
                 "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
-                "application/feed+json": string;
+                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1359,7 +1359,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": string;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
                 "text/markdown": string;
@@ -1708,7 +1708,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description One article. */
+        /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
                 "application/nitf+xml": string;
@@ -1723,7 +1723,7 @@ export interface operations {
                 "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
-                "application/feed+json": string;
+                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1739,7 +1739,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": string;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
                 "text/markdown": string;
@@ -2429,7 +2429,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description One article. */
+        /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
                 "application/nitf+xml": string;
@@ -2444,7 +2444,7 @@ export interface operations {
                 "application/rdf+xml": string;
                 "text/html": string;
                 "application/xhtml+xml": string;
-                "application/feed+json": string;
+                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -2460,7 +2460,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": string;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
                 "text/markdown": string;

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { OnrecordError } from '../domain/errors.ts';
+import { presentArticle } from '../http/presenters.ts';
 import { extract } from '../index.ts';
 import { listFiles, readFileDocuments } from '../ingestion/files.ts';
 import { ingest } from '../ingestion/ingest.ts';
 import { databaseOption, openStore } from './database.ts';
+import { showDryRun } from './dry-run.ts';
 import { exitCodes, exitWith } from './exit.ts';
-import { isTerminal, note, placeOf, plural, printable, writeJsonLine } from './output.ts';
+import { isTerminal, note, placeOf, plural, printable, write, writeJsonLine } from './output.ts';
 import { startProgress } from './progress.ts';
 
 /** `onrecord ingest <files, folders or ->` */
@@ -15,12 +17,14 @@ export function addIngest(program: Command): void {
     .summary('store articles from files, folders or standard input')
     .description(
       'Reads every article of the files and folders named (- is standard input), structures it and stores it.\n' +
-        'Reads plain text, JSON ({ "text": … }), NDJSON, and gzip, tar, zip and WARC of any of them.\n' +
+        'Reads plain text, Markdown, HTML, feeds, the formats of news agencies (ninjs, NITF, NewsML and others), JSON\n' +
+        '({ "text": … }), NDJSON, and gzip, tar, zip and WARC of any of them, each by its content.\n' +
         'The same article again changes nothing.',
     )
     .argument('<paths...>', 'files, folders or -')
     .addOption(databaseOption())
     .option('--json', 'one line of JSON for each article on standard output, also on a terminal')
+    .option('--dry-run', 'store nothing; print what would be stored, and what was taken out')
     .addHelpText(
       'after',
       `
@@ -29,15 +33,22 @@ Exit code: 0 all stored, 1 some were not (each is named on standard error), 2 wr
 Examples:
   onrecord ingest articles/
   onrecord ingest --database archive.db story.txt more.ndjson
+  onrecord ingest --dry-run page.html
   curl -s https://example.org/story.txt | onrecord ingest -`,
     )
     .action(exitWith(runIngest));
 }
 
-async function runIngest(paths: string[], options: { database: string; json?: true }): Promise<number> {
+interface IngestOptions {
+  readonly database: string;
+  readonly json?: true;
+  readonly dryRun?: true;
+}
+
+async function runIngest(paths: string[], options: IngestOptions): Promise<number> {
   const files = await listFiles(paths);
-  const store = await openStore(options.database, { create: true });
-  const counts = { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
+  const store = options.dryRun === true ? null : await openStore(options.database, { create: true });
+  const counts = { read: 0, created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
   const asJson = options.json === true || !isTerminal();
   const progress = startProgress(files.length);
   try {
@@ -50,6 +61,20 @@ async function runIngest(paths: string[], options: { database: string; json?: tr
           if ('passedOver' in reading) {
             counts.passedOver++;
             if (asJson) await writeJsonLine({ file, place: reading.place, outcome: 'passed-over' });
+            continue;
+          }
+          if (store === null) {
+            counts.read++;
+            progress.end();
+            const article = extract(reading.document);
+            if (!asJson) await write(showDryRun(place, article));
+            else
+              await writeJsonLine({
+                file,
+                place: reading.place,
+                outcome: 'dry-run',
+                article: presentArticle(article),
+              });
             continue;
           }
           const { outcome, id } = await ingest(store, extract, reading.document);
@@ -70,9 +95,9 @@ async function runIngest(paths: string[], options: { database: string; json?: tr
     }
   } finally {
     progress.end();
-    await store.close();
+    await store?.close();
   }
-  note(summarize(counts, files.length, options.database));
+  note(summarize(counts, files.length, store === null ? 'nothing was stored' : options.database));
   return counts.failed > 0 ? exitCodes.failed : exitCodes.ok;
 }
 
@@ -81,8 +106,9 @@ function report(progress: { end(): void }, line: string): void {
   note(printable(line));
 }
 
-function summarize(counts: Readonly<Record<string, number>>, files: number, database: string): string {
+function summarize(counts: Readonly<Record<string, number>>, files: number, where: string): string {
   const words = {
+    read: 'read',
     created: 'new',
     revised: 'revised',
     unchanged: 'unchanged',
@@ -93,5 +119,5 @@ function summarize(counts: Readonly<Record<string, number>>, files: number, data
   const parts = Object.entries(words).flatMap(([key, word]) =>
     counts[key] ? [`${counts[key]} ${word}`] : [],
   );
-  return `${plural(files, 'file')}: ${parts.join(', ') || 'no articles'} (${database})`;
+  return `${plural(files, 'file')}: ${parts.join(', ') || 'no articles'} (${where})`;
 }

@@ -23,7 +23,7 @@ const longest = 20_000;
 
 /** Reads YAML between two lines of "---" at the start; null where there is none. What is no YAML is passed over. */
 export function readFrontMatter(text: string): FrontMatter | null {
-  const match = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(0, longest));
+  const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(0, longest));
   if (match === null || !/^[\w-]+[ \t]*:/m.test(match[1]!)) return null;
   return { end: match.index + match[0].length, metadata: readFields(parseFields(match[1]!)) };
 }

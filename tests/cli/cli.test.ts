@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
@@ -118,6 +118,20 @@ describe('onrecord ingest and quotes', () => {
     const { code, err } = await onrecord(['ingest', '-', '--database', database()], { input: story });
     expect(code).toBe(0);
     expect(err).toContain('1 file: 1 unchanged');
+  });
+
+  it('shows with --dry-run what would be stored, and stores nothing', async () => {
+    const page =
+      '<html><h1>Rain</h1><p>By Jane Doe</p><p>Rain fell in Lisbon on Tuesday, all day.</p></html>';
+    const { code, out, err } = await onrecord(['ingest', '--dry-run', '-'], { folder, input: page });
+    expect(code).toBe(0);
+    const { outcome, article } = JSON.parse(out);
+    expect(outcome).toBe('dry-run');
+    expect(article).toMatchObject({ headline: 'Rain', byline: ['Jane Doe'], id: null });
+    expect(article.text).toBe('Rain fell in Lisbon on Tuesday, all day.');
+    expect(article.removed.map(({ reason }: { reason: string }) => reason)).toContain('markup');
+    expect(err).toContain('1 file: 1 read (nothing was stored)');
+    expect(existsSync(join(folder, 'onrecord.db'))).toBe(false);
   });
 
   it('prints quotes by speaker, from the database that the environment names', async () => {

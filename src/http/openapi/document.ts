@@ -159,11 +159,14 @@ function describeBody(mediaTypes: readonly string[]): Json {
     mediaType === 'application/json'
       ? { schema: { $ref: '#/components/schemas/ArticleInput' }, example: examples.articleInput }
       : {
-          schema: { type: 'string' },
+          schema: { type: mediaType.endsWith('json') ? 'object' : 'string' },
           ...(mediaType === 'text/plain' ? { example: examples.articleText } : {}),
         },
   ]);
-  return { required: true, description: 'One article.', content: Object.fromEntries(content) };
+  const description =
+    'One article, in any of these formats. Where several share a media type, the content tells them apart: ' +
+    '`application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian.';
+  return { required: true, description, content: Object.fromEntries(content) };
 }
 
 function describeJsonBody({ schema, mediaTypes, example }: JsonBody): Json {
