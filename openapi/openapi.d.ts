@@ -1364,6 +1364,7 @@ export interface operations {
                 "text/plain": string;
                 "text/markdown": string;
                 "text/x-markdown": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1744,6 +1745,7 @@ export interface operations {
                 "text/plain": string;
                 "text/markdown": string;
                 "text/x-markdown": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -2465,6 +2467,7 @@ export interface operations {
                 "text/plain": string;
                 "text/markdown": string;
                 "text/x-markdown": string;
+                "application/octet-stream": string;
             };
         };
         responses: {

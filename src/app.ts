@@ -29,8 +29,11 @@ export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics'>
   readonly logger: FastifyBaseLogger;
 }
 
-/** One article a body: streams of them have an address of their own. */
-const articleMediaTypes = readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType));
+/** One article a body: streams of them have an address of their own. Of bytes that nobody names the content decides. */
+const articleMediaTypes = [
+  ...readableMediaTypes.filter((mediaType) => !/ndjson|jsonl/.test(mediaType)),
+  'application/octet-stream',
+];
 /** Some two thousand articles, and four thousand quotes. */
 const readyBytes = { answers: 20 * 1024 * 1024, quotes: 10 * 1024 * 1024 };
 
