@@ -109,7 +109,10 @@ export interface ArticleStore {
   findStamp(): Promise<string>;
   /** How many there are of everything, for start-up messages and `/readyz`. */
   counts(): Promise<StoreCounts>;
-  /** Does now what the first reads of some kinds would have to wait for: for those who serve many. */
+  /**
+   * Does now what the first reads of some kinds would have to wait for: for those who serve many. Until then, facets and
+   * rankings by relevance may be refused as `unavailable`.
+   */
   prepare(): Promise<void>;
   close(): Promise<void>;
 }

@@ -50,14 +50,14 @@ describe('the thread for reads that may take long', { timeout: 60_000 }, () => {
 
   it('gives up what takes too long, and goes on with the next', async () => {
     // It is not even started in that time.
-    const hasty = start({ longest: 1, longestPreparing: 1, mostWaiting: 9 });
+    const hasty = start({ longest: 1, mostWaiting: 9 });
     await expect(search(hasty)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 2 });
     await expect(search(hasty)).rejects.toMatchObject({ code: 'unavailable' });
     expect((await search(start())).items.length).toBeGreaterThan(0);
   });
 
   it('starts nothing that nobody waits for, and turns away whom it cannot serve', async () => {
-    const thread = start({ longest: 60_000, longestPreparing: 60_000, mostWaiting: 2 });
+    const thread = start({ longest: 60_000, mostWaiting: 2 });
     const asked: string[] = [];
     const outcomes = await Promise.allSettled([
       search(thread),
@@ -67,6 +67,20 @@ describe('the thread for reads that may take long', { timeout: 60_000 }, () => {
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
     expect(asked).toEqual(['wanted', 'unwanted']);
+  });
+
+  it('serves all but what it prepares for, while it prepares', async () => {
+    const withFacets = articleQuery({ q: 'rain', facets: ['publisher'] });
+    const byRelevance = articleQuery({ q: 'rain', sort: 'relevance' });
+    const prepared = store.prepare();
+    for (const query of [withFacets, byRelevance]) {
+      const refused = store.listArticles(query, firstPage);
+      await expect(refused).rejects.toMatchObject({ code: 'unavailable', retryAfter: 2 });
+    }
+    expect((await store.listArticles(articleQuery({ q: 'rain' }), firstPage)).total).toBe(3);
+    await prepared;
+    expect((await store.listArticles(byRelevance, firstPage)).total).toBe(3);
+    expect((await store.listArticles(withFacets, firstPage)).facets).toEqual({ publisher: [] });
   });
 
   it('rejects what waits when it is closed', async () => {

@@ -1,10 +1,11 @@
-import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
 import { findLiving } from './articles/article-identity.ts';
-import { isQuickArticleList, listArticles } from './articles/article-list.ts';
+import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
+import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
-import { articleRows, type Prepare, quoteRows } from './columns.ts';
+import { articleRows, quoteRows } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { correctEntity } from './entities/entity-correct.ts';
 import { listEntities, listSpeakers } from './entities/entity-list.ts';
@@ -15,7 +16,7 @@ import { splitEntity } from './entities/entity-split.ts';
 import { translateError } from './errors.ts';
 import { createRankings, type Rankings } from './lists/ranking.ts';
 import { correctQuote } from './quotes/quote-correct.ts';
-import { isQuickQuoteList, listQuotes } from './quotes/quote-list.ts';
+import { listQuotes } from './quotes/quote-list.ts';
 import {
   createVersionReader,
   findQuotes,
@@ -24,7 +25,7 @@ import {
   loadQuotes,
   loadStoredQuotes,
 } from './quotes/quote-read.ts';
-import { createReaderThread, type SlowMethod } from './reader-thread.ts';
+import { readElsewhere } from './read-elsewhere.ts';
 import { findHits } from './search/highlight.ts';
 import { createRelevanceReader } from './search/relevance.ts';
 import { suggest } from './search/suggest.ts';
@@ -38,67 +39,29 @@ import { countQuotesByDay } from './timeline.ts';
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
   const store = createSqliteStore(await openConnection(file));
-  return file === ':memory:' ? store : readSlowlyElsewhere(store, file);
-}
-
-/**
- * The same store, with the reads that may take long done in threads. Facets have one of their own: what they are counted
- * from takes memory, and a while to read.
- */
-function readSlowlyElsewhere(store: ArticleStore, file: string): ArticleStore {
-  const thread = createReaderThread(file);
-  const facetThread = createReaderThread(file);
-  type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
-  const elsewhere =
-    <Query extends object, Item>(method: SlowMethod): List<Query, Item> =>
-    // A function does not go to another thread.
-    (query, { isWanted, ...page }) => {
-      const hasFacets = 'facets' in query && (query.facets as readonly string[]).length > 0;
-      return (hasFacets ? facetThread : thread).call(method, [query, page], isWanted);
-    };
-  const unlessQuick =
-    <Query, Item>(
-      isQuick: (query: Query, page: PageRequest) => boolean,
-      here: List<Query, Item>,
-      there: List<Query, Item>,
-    ): List<Query, Item> =>
-    (query, page) =>
-      (isQuick(query, page) ? here : there)(query, page);
-  return {
-    ...store,
-    listArticles: unlessQuick(isQuickArticleList, store.listArticles, elsewhere('listArticles')),
-    listQuotes: unlessQuick(isQuickQuoteList, store.listQuotes, elsewhere('listQuotes')),
-    listQuoteVersions: unlessQuick(isQuickQuoteList, store.listQuoteVersions, elsewhere('listQuoteVersions')),
-    listSpeakers: elsewhere('listSpeakers'),
-    listEntities: elsewhere('listEntities'),
-    listRelated: (id, query, { isWanted, ...page }) =>
-      thread.call('listRelated', [id, query, page], isWanted),
-    countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
-    suggest: (q, limit) => thread.call('suggest', [q, limit]),
-    findStatistics: () => thread.call('findStatistics', []),
-    prepare: () => facetThread.call('prepare', []),
-    close: async () => {
-      await thread.close();
-      await facetThread.close();
-      await store.close();
-    },
-  };
+  return file === ':memory:' ? store : readElsewhere(store, file);
 }
 
 export interface StoreOptions {
   readonly rankings?: Rankings;
-  readonly prepare?: Prepare;
+  readonly columns?: ColumnOptions;
+}
+
+export interface PreparedStore extends ArticleStore {
+  /** `parts`: not all of it. */
+  prepare(parts?: readonly ('relevance' | 'facets')[]): Promise<void>;
 }
 
 /** The port on a connection. What SQLite cannot do is `unavailable`. */
 export function createSqliteStore(
   connection: Connection,
-  { rankings = createRankings(), prepare = (work) => work() }: StoreOptions = {},
-): ArticleStore {
-  const articleFacets = createArticleFacets(connection, prepare);
-  const quoteFacets = createQuoteFacets(connection, prepare);
-  const articleRelevance = createRelevanceReader(connection, articleRows, prepare);
-  const quoteRelevance = createRelevanceReader(connection, quoteRows, prepare);
+  { rankings = createRankings(), columns = { prepare: (work) => work(), files: null } }: StoreOptions = {},
+): PreparedStore {
+  const articleFacets = createArticleFacets(connection, columns);
+  const quoteFacets = createQuoteFacets(connection, columns);
+  const articleRelevance = createRelevanceReader(connection, articleRows, columns);
+  const quoteRelevance = createRelevanceReader(connection, quoteRows, columns);
+  const prepared = { facets: [articleFacets, quoteFacets], relevance: [articleRelevance, quoteRelevance] };
   const readVersions = createVersionReader(connection);
   const run = async <Result>(work: () => Result): Promise<Result> => {
     try {
@@ -147,10 +110,9 @@ export function createSqliteStore(
     findStatistics: () => run(() => findStatistics(connection)),
     findStamp: () => run(() => findStamp(connection)),
     counts: () => run(() => countEverything(connection)),
-    prepare: () =>
+    prepare: (parts = ['relevance', 'facets']) =>
       run(() => {
-        articleFacets.prepare();
-        quoteFacets.prepare();
+        for (const part of parts) for (const each of prepared[part]) each.prepare();
       }),
     close: async () => connection.close(),
   };

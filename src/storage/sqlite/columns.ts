@@ -1,9 +1,3 @@
-import { type ColumnLoader, createColumnLoader } from './columns/columns-load.ts';
-import { mergeColumns, replaceEntities } from './columns/columns-merge.ts';
-import type { Connection } from './connection.ts';
-import type { RowRange } from './lists/selection.ts';
-import { rowsPerDay } from './places.ts';
-
 /**
  * What the rows of a table have, column by column, in memory: filtering and counting a million rows by a value takes
  * milliseconds. Values are numbers: places in {@link Column.labels}, or the rows of entities.
@@ -36,6 +30,8 @@ export interface Labels {
   codeOf(label: string): number;
   /** Null for 0. */
   labelOf(code: number): string | null;
+  /** All but none, in the order of their numbers; null where numbers stand for themselves. */
+  readonly all: readonly string[] | null;
 }
 
 /** Which rows hold the commonest words: to walk the hits of such a word in the index takes longer than all else. */
@@ -48,6 +44,8 @@ export interface WordBits {
 
 /** Where the columns of a table are read from. */
 export interface ColumnSource extends RowSource {
+  /** No other source has it. */
+  readonly name: string;
   readonly columns: Readonly<Record<string, ColumnDefinition>>;
   /** SQL for the words of some rows, `:rows` as JSON. */
   readonly texts: string;
@@ -82,81 +80,4 @@ export interface ColumnDefinition {
   readonly sql: string;
   /** What the values are, and whether a row has one at most. */
   readonly values: 'label' | 'labels' | 'entities' | 'number';
-}
-
-/** Runs what takes its time once, and makes many reads quick. */
-export type Prepare = <Result>(work: () => Result) => Result;
-
-/** The columns of a table as they are now. Only what has changed since the last call is read. */
-export function createColumnReader(
-  connection: Connection,
-  source: ColumnSource,
-  prepare: Prepare,
-): () => Columns {
-  const loader = createColumnLoader(connection, source);
-  let kept: { readonly columns: Columns; readonly asOf: State; readonly rowsAtFirst: number } | null = null;
-  return () => {
-    const asOf = readState(connection);
-    // Of twice as many rows, other words may be the commonest.
-    if (
-      kept === null ||
-      kept.asOf.vacancy < asOf.oldestVacancy - 1 ||
-      kept.columns.rows.length > 2 * kept.rowsAtFirst
-    ) {
-      const columns = prepare(() => loader.loadAll());
-      kept = { columns, asOf, rowsAtFirst: columns.rows.length };
-    } else if (kept.asOf.version !== asOf.version || kept.asOf.vacancy !== asOf.vacancy) {
-      kept = { ...kept, columns: bringUpToDate(connection, source, loader, kept.columns, kept.asOf), asOf };
-    }
-    return kept.columns;
-  };
-}
-
-interface State {
-  readonly version: number;
-  readonly vacancy: number;
-  readonly oldestVacancy: number;
-}
-
-function readState(connection: Connection): State {
-  return connection.get<State>(
-    `select (select latest from clock) as version, coalesce((select max(number) from vacancies), 0) as vacancy,
-            coalesce((select min(number) from vacancies), 0) as oldestVacancy`,
-  )!;
-}
-
-function bringUpToDate(
-  connection: Connection,
-  source: ColumnSource,
-  loader: ColumnLoader,
-  former: Columns,
-  seen: State,
-): Columns {
-  const changed = Float64Array.from(connection.column(source.changedRows, { version: seen.version })).sort();
-  const vacancies = connection.all<{ kind: string; row: number; into_row: number | null }>(
-    'select kind, row, into_row from vacancies where number > :vacancy order by number',
-    { vacancy: seen.vacancy },
-  );
-  const merged = vacancies.filter(({ kind, into_row }) => kind === 'entities' && into_row !== null);
-  const left = vacancies.filter(({ kind }) => kind === source.table);
-  const current = replaceEntities(
-    former,
-    merged.map(({ row, into_row }) => [row, into_row!]),
-  );
-  const gone = new Set([...changed, ...left.map(({ row }) => row)]);
-  if (gone.size === 0) return current;
-  return mergeColumns(current, gone, loader.load(changed, rangesOf(changed)));
-}
-
-/** Few ranges that hold all these rows: what lies within a day is read as one, with what else is there. */
-function rangesOf(rows: Float64Array): readonly RowRange[] {
-  const ranges: RowRange[] = [];
-  let start = rows[0];
-  rows.forEach((row, i) => {
-    const next = rows[i + 1];
-    if (next !== undefined && next - row < rowsPerDay) return;
-    ranges.push({ start: start!, end: row + 1 });
-    start = next;
-  });
-  return ranges;
 }

@@ -56,6 +56,16 @@ export function openReadOnly(file: string): Connection {
   return cacheStatements(driver, file);
 }
 
+/** Writes one thing into a database that is in use. */
+export function writeOnce(file: string, sql: string, parameters: SqlParameters): void {
+  const driver = openDriver(file, busyTimeoutMs);
+  try {
+    driver.prepare(sql).run(parameters);
+  } finally {
+    driver.close();
+  }
+}
+
 /** What every connection needs. */
 function settle(driver: Driver, cacheKb: number): void {
   driver.exec(`pragma cache_size = -${cacheKb}`);

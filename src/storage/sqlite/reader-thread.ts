@@ -47,12 +47,10 @@ export interface Refusal extends Pick<OnrecordError, 'code' | 'message' | 'fault
 export interface ReaderLimits {
   /** Milliseconds that a read may take. */
   readonly longest: number;
-  /** Milliseconds that it may take where it has to prepare for later reads. */
-  readonly longestPreparing: number;
   readonly mostWaiting: number;
 }
 
-const usualLimits: ReaderLimits = { longest: 5_000, longestPreparing: 60_000, mostWaiting: 64 };
+const usualLimits: ReaderLimits = { longest: 5_000, mostWaiting: 64 };
 /** Seconds, for those who are turned away. */
 const retryAfter = 2;
 
@@ -65,7 +63,8 @@ interface Waiting extends ReadJob {
 /**
  * Reads that leave the event loop free: one thread with a connection of its own, one read after the other. One that takes
  * too long is given up together with its thread, which SQLite lets go of only at the end of a statement; another thread
- * takes its place. Only while it prepares for later reads, the thread goes on. It is started when the first read comes.
+ * takes its place. Only while it prepares for later reads, the thread goes on, and those who wait are turned away. It is
+ * started when the first read comes.
  */
 export function createReaderThread(file: string, limits: ReaderLimits = usualLimits): ReaderThread {
   const waiting: Waiting[] = [];
@@ -123,12 +122,13 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
     isPreparing = now;
     if (running === null) return;
     clearTimeout(running.timer);
-    running.timer = setTimeout(giveUp, now ? limits.longestPreparing : limits.longest);
+    running.timer = setTimeout(giveUp, limits.longest);
   }
 
   function giveUp(): void {
     if (isPreparing) {
-      running?.job.reject(tooLate('What this is answered from is being read still.'));
+      turnAway();
+      running!.timer = setTimeout(giveUp, limits.longest);
       return;
     }
     const seconds = limits.longest / 1000;
@@ -137,6 +137,14 @@ export function createReaderThread(file: string, limits: ReaderLimits = usualLim
     finish((job) =>
       job.reject(tooLate(`This took longer than ${seconds} s. Ask for less: add a filter, or a rarer word.`)),
     );
+  }
+
+  /** Who asked for the preparation itself waits for its end. */
+  function turnAway(): void {
+    const reason = tooLate('What this is answered from is being read still.');
+    const jobs = [running!.job, ...waiting.splice(0)];
+    for (const job of jobs) if (job.method !== 'prepare') job.reject(reason);
+    waiting.push(...jobs.slice(1).filter(({ method }) => method === 'prepare'));
   }
 
   return {
@@ -174,7 +182,7 @@ function readRefusal({ code, message, faults, retryAfter, extensions }: Refusal)
   });
 }
 
-function tooLate(detail: string): OnrecordError {
+export function tooLate(detail: string): OnrecordError {
   return new OnrecordError('unavailable', detail, { retryAfter });
 }
 

@@ -5,15 +5,9 @@ import { openReadOnly } from './connection.ts';
 import type { ReadAnswer, ReadJob, Refusal } from './reader-thread.ts';
 
 // The thread for reads that may take long: a store like any other, which nobody writes to.
-const store = createSqliteStore(openReadOnly(workerData as string), {
-  prepare: (work) => {
-    parentPort?.postMessage({ isPreparing: true } satisfies ReadAnswer);
-    try {
-      return work();
-    } finally {
-      parentPort?.postMessage({ isPreparing: false } satisfies ReadAnswer);
-    }
-  },
+const database = workerData as string;
+const store = createSqliteStore(openReadOnly(database), {
+  columns: { prepare, files: { folder: `${database}-columns`, fewestRows: 10_000 } },
 });
 const methods = store as unknown as Readonly<
   Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>
@@ -22,6 +16,15 @@ const methods = store as unknown as Readonly<
 parentPort?.on('message', async ({ method, parameters }: ReadJob) => {
   parentPort?.postMessage(await answer(method, parameters));
 });
+
+function prepare<Result>(work: () => Result): Result {
+  parentPort?.postMessage({ isPreparing: true } satisfies ReadAnswer);
+  try {
+    return work();
+  } finally {
+    parentPort?.postMessage({ isPreparing: false } satisfies ReadAnswer);
+  }
+}
 
 async function answer(method: string, parameters: readonly unknown[]): Promise<ReadAnswer> {
   try {

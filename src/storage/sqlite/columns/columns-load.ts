@@ -4,42 +4,48 @@ import type { RowRange } from '../lists/selection.ts';
 import { endOfRows } from '../places.ts';
 import { findCommonWords, readWordBits } from './common-words.ts';
 
-/** Reads columns out of the database. What it reads at different times fits together: labels keep their numbers. */
-export interface ColumnLoader {
-  /** Those of all rows, and anew which words are the commonest. */
-  loadAll(): Columns;
-  /** Those of these rows, which all lie in these ranges. */
-  load(rows: Float64Array, ranges: readonly RowRange[]): Columns;
+/** Reads the columns of all rows out of the database, and which words are the commonest. */
+export function loadColumns(connection: Connection, source: ColumnSource): Columns {
+  const { rows, ranges } = readAllRows(connection, source);
+  const labels = mapValues(source.columns, ({ values }) => createLabels(values));
+  return readColumns(connection, source, labels, findCommonWords(connection, source, rows), rows, ranges);
 }
 
-export function createColumnLoader(connection: Connection, source: ColumnSource): ColumnLoader {
-  const labels = Object.fromEntries(
-    Object.entries(source.columns).map(([name, { values }]) => [
-      name,
-      values === 'entities' ? null : values === 'number' ? numbers : createLabels(),
-    ]),
-  );
-  let words: readonly string[] = [];
+/** Reads those of these rows, which all lie in these ranges. They fit to former ones: labels and words keep their numbers. */
+export function loadRows(
+  connection: Connection,
+  source: ColumnSource,
+  former: Columns,
+  rows: Float64Array,
+  ranges: readonly RowRange[],
+): Columns {
+  const labels = mapValues(former.columns, (column) => column.labels);
+  return readColumns(connection, source, labels, former.words.matches, rows, ranges);
+}
 
-  const load = (rows: Float64Array, ranges: readonly RowRange[]): Columns => ({
-    rows,
-    columns: Object.fromEntries(
-      Object.entries(source.columns).map(([name, definition]) => [
-        name,
-        loadColumn(connection, definition, labels[name] ?? null, rows, ranges),
-      ]),
-    ),
-    words: { matches: words, bits: readWordBits(connection, source.table, words, rows, ranges) },
-  });
-
+function readColumns(
+  connection: Connection,
+  source: ColumnSource,
+  labels: Readonly<Record<string, Labels | null>>,
+  matches: readonly string[],
+  rows: Float64Array,
+  ranges: readonly RowRange[],
+): Columns {
   return {
-    load,
-    loadAll: () => {
-      const { rows, ranges } = readAllRows(connection, source);
-      words = findCommonWords(connection, source, rows);
-      return load(rows, ranges);
-    },
+    rows,
+    columns: mapValues(source.columns, (definition, name) =>
+      loadColumn(connection, definition, labels[name]!, rows, ranges),
+    ),
+    words: { matches, bits: readWordBits(connection, source.table, matches, rows, ranges) },
   };
+}
+
+/** An object with the same keys. */
+export function mapValues<Value, Result>(
+  object: Readonly<Record<string, Value>>,
+  change: (value: Value, key: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }
 
 /** Rows that are read at a time. */
@@ -125,17 +131,24 @@ function createNumbers<Numbers extends Float64Array | Uint32Array>(
 }
 
 /** Numbers stand for themselves. */
-const numbers: Labels = { codeOf: Number, labelOf: String };
+const numbers: Labels = { codeOf: Number, labelOf: String, all: null };
 
-function createLabels(): Labels {
-  const codes = new Map<string, number>();
-  const labels: (string | null)[] = [null];
+/** The labels of a column with such values; null where they are entities. `known`: those that have a number already. */
+export function createLabels(
+  values: ColumnDefinition['values'],
+  known: readonly string[] = [],
+): Labels | null {
+  if (values === 'entities') return null;
+  if (values === 'number') return numbers;
+  const all = [...known];
+  const codes = new Map(all.map((label, index) => [label, index + 1]));
   return {
     codeOf: (label) => {
-      const code = codes.get(label) ?? labels.push(label) - 1;
+      const code = codes.get(label) ?? all.push(label);
       codes.set(label, code);
       return code;
     },
-    labelOf: (code) => labels[code]!,
+    labelOf: (code) => (code === 0 ? null : all[code - 1]!),
+    all,
   };
 }

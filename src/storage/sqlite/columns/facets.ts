@@ -5,14 +5,13 @@ import {
   type ColumnDefinition,
   type ColumnSource,
   type Columns,
-  createColumnReader,
-  type Prepare,
   quoteRows,
 } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { countCodes, type SelectedRows, selectInMemory } from '../lists/selected-rows.ts';
 import type { Selection } from '../lists/selection.ts';
 import { firstDatedRow, firstRowAt, monthOfRow } from '../places.ts';
+import { type ColumnOptions, createColumnReader } from './columns-reader.ts';
 
 /** A facet's most frequent values; its counts are exact. */
 const maxValues = 100;
@@ -30,9 +29,10 @@ export interface FacetCounter {
   ): { readonly facets: Facets; readonly total: number } | null;
 }
 
-export function createArticleFacets(connection: Connection, prepare: Prepare): FacetCounter {
-  return createFacetCounter(connection, prepare, {
+export function createArticleFacets(connection: Connection, options: ColumnOptions): FacetCounter {
+  return createFacetCounter(connection, options, {
     ...articleRows,
+    name: 'articles-facets',
     columns: {
       publisher: articleLabel('publisher', 'label'),
       agency: articleLabel('agency', 'labels'),
@@ -44,9 +44,10 @@ export function createArticleFacets(connection: Connection, prepare: Prepare): F
   });
 }
 
-export function createQuoteFacets(connection: Connection, prepare: Prepare): FacetCounter {
-  return createFacetCounter(connection, prepare, {
+export function createQuoteFacets(connection: Connection, options: ColumnOptions): FacetCounter {
+  return createFacetCounter(connection, options, {
     ...quoteRows,
+    name: 'quotes-facets',
     columns: {
       kind: quoteColumn('kind'),
       publisher: quoteColumn('publisher_key'),
@@ -84,8 +85,12 @@ function quoteEntity(table: string): ColumnDefinition {
   };
 }
 
-function createFacetCounter(connection: Connection, prepare: Prepare, source: ColumnSource): FacetCounter {
-  const read = createColumnReader(connection, source, prepare);
+function createFacetCounter(
+  connection: Connection,
+  options: ColumnOptions,
+  source: ColumnSource,
+): FacetCounter {
+  const read = createColumnReader(connection, source, options);
   return {
     prepare: () => {
       connection.snapshot(read);

@@ -1,4 +1,5 @@
-import { createColumnReader, type Prepare, type RowSource } from '../columns.ts';
+import { type ColumnOptions, createColumnReader } from '../columns/columns-reader.ts';
+import type { RowSource } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { findPlace } from '../lists/selected-rows.ts';
 import type { RowRange } from '../lists/selection.ts';
@@ -8,6 +9,8 @@ import { openWordLists, type WordList } from './word-lists.ts';
 
 /** Ranks the rows that hold all of some words by relevance: hundreds of thousands, where FTS5 has time for 20,000. */
 export interface RelevanceReader {
+  /** Reads how long the texts are. */
+  prepare(): void;
   /** Null where FTS5 has to be asked, which makes more than one word of one of these. */
   rank(words: readonly string[], range: RowRange, most: number): WordRanking | null;
 }
@@ -27,7 +30,7 @@ const columnWeights = { articles: [4, 1], quotes: [1] } as const;
 export function createRelevanceReader(
   connection: Connection,
   source: RowSource,
-  prepare: Prepare,
+  options: ColumnOptions,
 ): RelevanceReader {
   const index = `${source.table}_search` as const;
   const length = {
@@ -36,12 +39,15 @@ export function createRelevanceReader(
   } as const;
   const readTexts = createColumnReader(
     connection,
-    { ...source, columns: { length }, texts: '', mostWords: 0 },
-    prepare,
+    { ...source, name: `${source.table}-lengths`, columns: { length }, texts: '', mostWords: 0 },
+    options,
   );
   const readTerms = createTermReader(connection);
   const score = createScorer();
   return {
+    prepare: () => {
+      connection.snapshot(readTexts);
+    },
     rank: (words, range, most) => {
       const terms = readTerms(words);
       if (terms === null) return null;

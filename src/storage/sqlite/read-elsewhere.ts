@@ -1,0 +1,71 @@
+import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
+import { isQuickArticleList } from './articles/article-list.ts';
+import { isQuickQuoteList } from './quotes/quote-list.ts';
+import { createReaderThread, type ReaderThread, type SlowMethod, tooLate } from './reader-thread.ts';
+
+type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
+
+/**
+ * The same store, with the reads that may take long done in threads. Facets have one of their own: what they are counted
+ * from takes memory.
+ */
+export function readElsewhere(store: ArticleStore, file: string): ArticleStore {
+  const thread = createReaderThread(file);
+  const facetThread = createReaderThread(file);
+  let loader: ReaderThread | null = null;
+
+  const elsewhere =
+    <Query extends object, Item>(method: SlowMethod): List<Query, Item> =>
+    // A function does not go to another thread.
+    (query, { isWanted, ...page }) => {
+      const hasFacets = 'facets' in query && (query.facets as readonly string[]).length > 0;
+      const isByRelevance = 'sort' in query && query.sort === 'relevance';
+      if (loader !== null && (hasFacets || isByRelevance)) {
+        return Promise.reject(tooLate('What this is answered from is being read still.'));
+      }
+      return (hasFacets ? facetThread : thread).call(method, [query, page], isWanted);
+    };
+
+  const unlessQuick =
+    <Query, Item>(
+      isQuick: (query: Query, page: PageRequest) => boolean,
+      here: List<Query, Item>,
+      there: List<Query, Item>,
+    ): List<Query, Item> =>
+    (query, page) =>
+      (isQuick(query, page) ? here : there)(query, page);
+
+  /** The first time it takes a while, and memory: in a thread that holds up nothing, ends, and leaves files for the others. */
+  async function prepare(): Promise<void> {
+    loader = createReaderThread(file);
+    try {
+      await loader.call('prepare', []);
+    } finally {
+      await loader?.close();
+      loader = null;
+    }
+    await thread.call('prepare', [['relevance']]);
+    await facetThread.call('prepare', [['facets']]);
+  }
+
+  return {
+    ...store,
+    listArticles: unlessQuick(isQuickArticleList, store.listArticles, elsewhere('listArticles')),
+    listQuotes: unlessQuick(isQuickQuoteList, store.listQuotes, elsewhere('listQuotes')),
+    listQuoteVersions: unlessQuick(isQuickQuoteList, store.listQuoteVersions, elsewhere('listQuoteVersions')),
+    listSpeakers: elsewhere('listSpeakers'),
+    listEntities: elsewhere('listEntities'),
+    listRelated: (id, query, { isWanted, ...page }) =>
+      thread.call('listRelated', [id, query, page], isWanted),
+    countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
+    suggest: (q, limit) => thread.call('suggest', [q, limit]),
+    findStatistics: () => thread.call('findStatistics', []),
+    prepare,
+    close: async () => {
+      await loader?.close();
+      await thread.close();
+      await facetThread.close();
+      await store.close();
+    },
+  };
+}
