@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
+import { createHolderFinder } from '../../src/storage/sqlite/search/holders.ts';
 import { articleQuery, firstPage, quoteQuery, saveStory, walk } from '../contract/queries.ts';
 
 const words = ['rain', 'sun', 'wind', 'storms', 'café'];
@@ -43,6 +44,7 @@ it('ranks as FTS5 would, after any sequence of changes', { timeout: 60_000 }, as
             quotes.items.map((item) => item.id),
             readScores(connection, 'quotes', q),
           );
+          for (const table of ['articles', 'quotes'] as const) checkHolders(connection, table, q);
         }
       }
       await store.close();
@@ -50,6 +52,18 @@ it('ranks as FTS5 would, after any sequence of changes', { timeout: 60_000 }, as
     { numRuns: 40, seed: 3 },
   );
 });
+
+function checkHolders(connection: Connection, table: 'articles' | 'quotes', q: string): void {
+  const rows = Float64Array.from(
+    connection.column(`select row from ${table} where row > 0 order by row`, {}),
+  );
+  const holders = createHolderFinder(connection, table, 0)(q.split(' '), rows);
+  const found = connection.column(
+    `select rowid from ${table}_search where ${table}_search match :q and rowid > 0 order by rowid`,
+    { q },
+  );
+  expect(Array.from(holders ?? [], (place) => rows[place]!)).toEqual(found);
+}
 
 /** By id, what FTS5 says; the best first. */
 function readScores(

@@ -8,10 +8,11 @@ import {
   quoteRows,
 } from '../columns.ts';
 import type { Connection } from '../connection.ts';
-import { countCodes, type SelectedRows, selectInMemory } from '../lists/selected-rows.ts';
+import { type SelectedRows, selectInMemory } from '../lists/selected-rows.ts';
 import type { Selection } from '../lists/selection.ts';
-import { firstDatedRow, firstRowAt, monthOfRow } from '../places.ts';
+import { createHolderFinder } from '../search/holders.ts';
 import { type ColumnOptions, createColumnReader } from './columns-reader.ts';
+import { countCodes, countMonths } from './counting.ts';
 
 /** A facet's most frequent values; its counts are exact. */
 const maxValues = 100;
@@ -91,6 +92,7 @@ function createFacetCounter(
   source: ColumnSource,
 ): FacetCounter {
   const read = createColumnReader(connection, source, options);
+  const findHolders = createHolderFinder(connection, source.table);
   return {
     prepare: () => {
       connection.snapshot(read);
@@ -100,10 +102,10 @@ function createFacetCounter(
         ? null
         : connection.snapshot(() => {
             const columns = read();
-            const selected = selectInMemory(connection, selection, columns);
+            const selected = selectInMemory(connection, selection, columns, findHolders);
             const facet = (name: string) =>
               name === 'month'
-                ? countMonths(columns, selected)
+                ? nameMonths(columns, selected)
                 : nameValues(connection, name, columns.columns[name]!, selected);
             return {
               facets: Object.fromEntries(names.map((name) => [name, facet(name)])),
@@ -158,29 +160,8 @@ const namedLabels = `
                   j.value ->> 'key') as value, null as name, j.value ->> 'count' as count
   from json_each(:most) j order by count desc, value`;
 
-/** Rows ascend in time, so that a month ends where the next one starts. */
-function countMonths({ rows }: Columns, { first, count, places }: SelectedRows): readonly FacetValue[] {
-  const rowAt = (index: number) => rows[places === null ? first + index : places[index]!]!;
-  const findFirst = (row: number, from: number) => {
-    let [low, high] = [from, count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (rowAt(middle) < row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const months: FacetValue[] = [];
-  for (let start = findFirst(firstDatedRow, 0); start < count; ) {
-    const value = monthOfRow(rowAt(start));
-    const end = findFirst(firstRowAt(monthAfter(value)), start);
-    months.push({ value, name: null, count: end - start });
-    start = end;
-  }
-  return months.reverse().slice(0, maxValues);
-}
-
-function monthAfter(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number!, 1)).toISOString();
+function nameMonths(columns: Columns, selected: SelectedRows): readonly FacetValue[] {
+  return Array.from(countMonths(columns, selected), ([value, count]) => ({ value, name: null, count }))
+    .filter(({ count }) => count > 0)
+    .slice(0, maxValues);
 }

@@ -1,52 +1,108 @@
-import type { Codes, Column, Columns } from '../columns.ts';
+import type { Codes, Columns } from '../columns.ts';
 import type { Connection } from '../connection.ts';
+import type { FindHolders } from '../search/holders.ts';
 import { combineFilters } from './filters.ts';
-import { type RowTest, type Selection, selectNextRows } from './selection.ts';
+import { takeRoom } from './room.ts';
+import { type Filter, type RowTest, type Selection, selectNextRows } from './selection.ts';
 
-/** What is selected among all rows, by their places: those of a list, ascending, or all from `first` on. */
-export interface SelectedRows {
+/** What is selected among all rows, by their places; until the next is selected. */
+export interface SelectedRows extends Places {
   readonly count: number;
-  readonly first: number;
-  readonly places: Uint32Array | null;
-  /** The places that are not selected, where they are fewer. */
+  /** Those in the range that are not selected, ascending, where they are listed in place of those that are. */
   readonly others: Uint32Array | null;
 }
 
-/** Filters are tested in memory where they can be, and asked of the database where not. */
-export function selectInMemory(connection: Connection, selection: Selection, columns: Columns): SelectedRows {
-  const { rows } = columns;
-  const first = findPlace(rows, selection.range.start);
-  let selected: Selected = { first, count: findPlace(rows, selection.range.end) - first, places: null };
-  const tests = new Map(selection.filters.map((filter) => [filter, findTest(columns, filter.test)]));
-  const untested = selection.filters.filter((filter) => tests.get(filter) === null);
-  if (untested.length > 0) {
-    const { sources, conditions } = combineFilters(untested, selection.all);
-    selected = listed(readPlaces(connection, { ...selection, sources, conditions }, rows));
-  }
-  for (const keep of tests.values()) if (keep !== null) selected = listed(keep(selected));
-  const { places, count } = selected;
-  return {
-    ...selected,
-    others: places !== null && 2 * count > rows.length ? findOthers(places, rows.length) : null,
-  };
+interface Places {
+  /** `[first, end)` */
+  readonly first: number;
+  readonly end: number;
+  /** Those of them that are meant, ascending; null: all. */
+  readonly places: Uint32Array | null;
 }
 
-type Selected = Omit<SelectedRows, 'others'>;
+/** Filters are tested in memory where they can be, and asked of the database where not. */
+export function selectInMemory(
+  connection: Connection,
+  selection: Selection,
+  columns: Columns,
+  findHolders: FindHolders,
+): SelectedRows {
+  const { rows } = columns;
+  const end = findPlace(rows, selection.range.end);
+  const first = Math.min(findPlace(rows, selection.range.start), end);
+  const range: Places = { first, end, places: null };
+  let selected: SelectedRows = { ...range, count: end - first, others: null };
+  const tests = new Map(selection.filters.map((filter) => [filter, findTest(columns, filter.test)]));
+  const untested = selection.filters.filter((filter) => tests.get(filter) === null);
+  const holders = findSearched(untested, rows.subarray(first, end), findHolders);
+  if (holders !== null) {
+    for (let i = 0; i < holders.length; i++) holders[i]! += first;
+    selected = listed(range, holders);
+  } else if (untested.length > 0) {
+    const { sources, conditions } = combineFilters(untested, selection.all);
+    selected = listed(range, readPlaces(connection, { ...selection, sources, conditions }, rows));
+  }
+  for (const test of tests.values()) if (test !== null) selected = keepPassing(selected, test);
+  return selected;
+}
 
-function listed(places: Uint32Array): Selected {
-  return { first: 0, count: places.length, places };
+function listed(range: Places, places: Uint32Array): SelectedRows {
+  return { ...range, places, count: places.length, others: null };
+}
+
+/** The rows that hold the words, where these are all that is asked of the database. */
+function findSearched(
+  filters: readonly Filter[],
+  rows: Float64Array,
+  findHolders: FindHolders,
+): Uint32Array | null {
+  const [filter, ...others] = filters;
+  if (filter?.test === undefined || others.length > 0 || !('match' in filter.test)) return null;
+  const { words } = filter.test;
+  return words === null ? null : findHolders(words, rows);
+}
+
+/** Lists those of some places whose rows pass, or with 0 those whose rows do not: in their stead, where they are listed. */
+type Test = (places: Places, wanted: 0 | 1) => Uint32Array;
+
+/** What most pass of millions is told by those that do not. */
+function keepPassing(selected: SelectedRows, test: Test): SelectedRows {
+  if (selected.places === null && selected.others === null && doMostPass(selected, test)) {
+    const others = test(selected, 0);
+    return { ...selected, others, count: selected.count - others.length };
+  }
+  const places = selected.others === null ? selected.places : listAllBut(selected.others, selected);
+  return listed(selected, test({ ...selected, places }, 1));
+}
+
+const sampleSize = 1000;
+
+function doMostPass({ first, end, count }: SelectedRows, test: Test): boolean {
+  const size = Math.min(sampleSize, count);
+  const places = Uint32Array.from({ length: size }, (_, i) => first + Math.floor((i * count) / size));
+  return 2 * test({ first, end, places }, 1).length > size;
+}
+
+function listAllBut(others: Uint32Array, { first, end }: Places): Uint32Array {
+  const places = new Uint32Array(end - first - others.length);
+  let next = 0;
+  let length = 0;
+  for (let place = first; place < end; place++) {
+    if (others[next] === place) next++;
+    else places[length++] = place;
+  }
+  return places;
 }
 
 /** Null where what is in memory cannot tell. */
-function findTest(
-  { columns, words }: Columns,
-  test: RowTest | undefined,
-): ((selected: Selected) => Uint32Array) | null {
+function findTest({ columns, words }: Columns, test: RowTest | undefined): Test | null {
   if (test === undefined) return null;
   if ('match' in test) {
     const number = words.matches.indexOf(test.match.toLowerCase());
     if (number === -1) return null;
-    return (selected) => keepByBit(selected, words.bits[number >> 5]!, number & 31, test.negated ? 1 : 0);
+    const held = test.negated ? 0 : 1;
+    return (places, wanted) =>
+      findByBit(places, words.bits[number >> 5]!, number & 31, held === wanted ? 1 : 0);
   }
   const column = columns[test.column];
   if (column === undefined || column.starts !== null) return null;
@@ -55,49 +111,41 @@ function findTest(
     const label = labels!.labelOf(code);
     return label !== null && test.accepts(label) ? 1 : 0;
   });
-  return (selected) => keepByCode(selected, codes, passes);
+  return (places, wanted) =>
+    findByCode(places, codes, wanted === 1 ? passes : passes.map((each) => 1 - each));
 }
 
 // Whether a row passes cannot be foreseen, and a branch would cost several times as much: each place is written, and the
 // next one over it where it has not passed.
 
-function keepByCode({ first, count, places }: Selected, codes: Codes, passes: Uint8Array): Uint32Array {
-  const kept = new Uint32Array(count);
+function findByCode({ first, end, places }: Places, codes: Codes, wanted: Uint8Array): Uint32Array {
+  const count = places === null ? end - first : places.length;
+  const found = places ?? takeRoom(count);
   let length = 0;
   for (let i = 0; i < count; i++) {
     const place = places === null ? first + i : places[i]!;
-    kept[length] = place;
-    length += passes[codes[place]!]!;
+    found[length] = place;
+    length += wanted[codes[place]!]!;
   }
-  return kept.subarray(0, length);
+  return found.subarray(0, length);
 }
 
-function keepByBit(
-  { first, count, places }: Selected,
+function findByBit(
+  { first, end, places }: Places,
   bits: Uint32Array,
   number: number,
-  unwanted: 0 | 1,
+  wanted: 0 | 1,
 ): Uint32Array {
-  const kept = new Uint32Array(count);
+  const count = places === null ? end - first : places.length;
+  const found = places ?? takeRoom(count);
+  const flip = 1 - wanted;
   let length = 0;
   for (let i = 0; i < count; i++) {
     const place = places === null ? first + i : places[i]!;
-    kept[length] = place;
-    length += ((bits[place]! >>> number) & 1) ^ unwanted;
+    found[length] = place;
+    length += ((bits[place]! >>> number) & 1) ^ flip;
   }
-  return kept.subarray(0, length);
-}
-
-function findOthers(places: Uint32Array, rowCount: number): Uint32Array {
-  const isOther = new Uint8Array(rowCount).fill(1);
-  for (let i = 0; i < places.length; i++) isOther[places[i]!] = 0;
-  const others = new Uint32Array(rowCount);
-  let length = 0;
-  for (let place = 0; place < rowCount; place++) {
-    others[length] = place;
-    length += isOther[place]!;
-  }
-  return others.subarray(0, length);
+  return found.subarray(0, length);
 }
 
 /** Rows that are read at a time: many more would have to stay in memory together. */
@@ -149,36 +197,4 @@ export function findPlace(rows: Float64Array, row: number, from = 0): number {
     else high = middle;
   }
   return low;
-}
-
-/** How often each code occurs among the selected rows. */
-export function countCodes(column: Column, { first, count, places, others }: SelectedRows): Uint32Array {
-  if (places === null) return countInRange(column, first, first + count);
-  if (others === null) return countAt(column, places);
-  const counts = countAt(column, others);
-  for (let code = 0; code < counts.length; code++) counts[code] = column.counts[code]! - counts[code]!;
-  return counts;
-}
-
-function countInRange(column: Column, first: number, end: number): Uint32Array {
-  const { starts, codes, counts: all } = column;
-  const [start, stop] = starts === null ? [first, end] : [starts[first]!, starts[end]!];
-  if (stop - start === codes.length) return all;
-  const counts = new Uint32Array(all.length);
-  for (let i = start; i < stop; i++) counts[codes[i]!]! += 1;
-  return counts;
-}
-
-function countAt({ starts, codes, counts: all }: Column, places: Uint32Array): Uint32Array {
-  const counts = new Uint32Array(all.length);
-  if (starts === null) {
-    for (let i = 0; i < places.length; i++) counts[codes[places[i]!]!]! += 1;
-    return counts;
-  }
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i]!;
-    const end = starts[place + 1]!;
-    for (let value = starts[place]!; value < end; value++) counts[codes[value]!]! += 1;
-  }
-  return counts;
 }

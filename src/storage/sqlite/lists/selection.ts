@@ -52,8 +52,8 @@ export interface Filter {
 /** What tells of a row whether it passes, by what is in memory of it: see {@link Columns}. */
 export type RowTest =
   | { readonly column: string; readonly accepts: (label: string) => boolean }
-  /** FTS5's expression for a word; what is in memory may not tell of one so rare. */
-  | { readonly match: string; readonly negated: boolean };
+  /** FTS5's expression for a word; what is in memory may not tell of one so rare. `words`: see {@link Relevance.words}. */
+  | { readonly match: string; readonly negated: boolean; readonly words: readonly string[] | null };
 
 /** `[start, end)` */
 export interface RowRange {
