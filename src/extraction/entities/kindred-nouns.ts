@@ -35,6 +35,16 @@ export const businesses: ReadonlySet<string> = new Set(
   bank maker manufacturer operator publisher retailer startup supplier chain studio`.split(/\s+/),
 );
 
+/** Nouns of bodies that are no business, whatever else they are. */
+const publicBodies: ReadonlySet<string> = new Set(
+  `ministry department court tribunal parliament assembly legislature senate congress police council commission municipality
+  borough army military navy union party government embassy`.split(/\s+/),
+);
+
+/** Can none be called by both nouns: is one a business, and the other a ministry, a court, a union? */
+export const areContraryBodies = (a: string, b: string): boolean =>
+  (businesses.has(a) && publicBodies.has(b)) || (publicBodies.has(a) && businesses.has(b));
+
 const bodies: readonly ReadonlySet<string>[] = [
   businesses,
   ...[

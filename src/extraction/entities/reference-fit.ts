@@ -2,7 +2,7 @@ import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
-import { areKindredBodies, areKindredPeople, businesses } from './kindred-nouns.ts';
+import { areContraryBodies, areKindredBodies, areKindredPeople, businesses } from './kindred-nouns.ts';
 
 /** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
 export const fitFeatures = [
@@ -23,6 +23,8 @@ export const fitFeatures = [
   'sameKind',
   'kindredKind',
   'otherKind',
+  /** "the company" of a ministry */
+  'contraryKind',
   'unknownKind',
   /** How many words the description shares with its roles and name. */
   'sharedWords',
@@ -104,6 +106,7 @@ function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
   const nameWords = name.split(/\s+/).map(foldWord);
   if (nameWords.includes(head) || kinds.has(head)) return { sameKind: 1 };
   if ([...kinds].some((one) => areKindredBodies(one, head))) return { kindredKind: 1 };
+  if ([...kinds].some((one) => areContraryBodies(one, head))) return { otherKind: 1, contraryKind: 1 };
   if (kinds.size > 0) return { otherKind: 1 };
   return plainNouns.has(head) ? {} : { unknownKind: 1 };
 }

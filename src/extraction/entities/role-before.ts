@@ -61,6 +61,7 @@ function findRoleBefore(
   const isApart = last >= start && isComma(tokens[last]!.text);
   if (isApart) last--;
   const head = last < start ? null : roleNoun(tokens[last]!.text, lexicons);
+  if (isApart && opensOtherClause(segmented, start, mention)) return null;
   if (isApart && head === null) return findOwnedRole(segmented, last, start, nameTokens, lexicons);
   const opensOffice = last >= start && !isApart && isOfficeTail(segmented, last, start, lexicons);
   if (head === null && !opensOffice) {
@@ -72,6 +73,15 @@ function findRoleBefore(
   // "In the village, the mayor, Ana Ruiz, said": set off by a comma, the role must show where it starts.
   if (isApart && !isBounded) return null;
   return createRole(segmented, first, last + 1, head ?? foldWord(tokens[first]!.text));
+}
+
+/**
+ * > According to the girl, Jin and his wife were her neighbours.      no apposition: the comma ends an adjunct
+ *                          ^^^
+ */
+function opensOtherClause({ tokens }: SegmentedText, start: number, { endToken }: Mention): boolean {
+  const isAdjunct = /^According$/i.test(tokens[start]!.text) && tokens[start + 1]?.text === 'to';
+  return isAdjunct && !/^(?:[,.;:!?)—–-]|--)$/.test(tokens[endToken]?.text ?? '.');
 }
 
 /** Old people and villagers are called so before their names: "the night watchman, Uncle Kolya". */

@@ -29,6 +29,8 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['Sen. [p:Ana Ruiz] said', ['Sen.']],
   ['Mrs. [p:Ana Ruiz] said', []],
   ['In the village, [p:Ana Ruiz] said', []],
+  ['According to the teacher, [p:Ana Ruiz] and her husband left', []],
+  ['According to the teacher, [p:Ana Ruiz], it rained', ['teacher']],
   ['[p:Ana Ruiz], [p:Tom Lee] and a teacher said', []],
   ['[p:Ana Ruiz], said the minister, left', []],
   ['His mother, first lady [p:Ana Ruiz], sat down.', ['mother', 'first lady']],

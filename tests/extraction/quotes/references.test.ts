@@ -24,6 +24,12 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['[p:Ana Ruiz], 54, met [p:Eva Lee], 31. {The 31-year-old} left.', 'Eva Lee'],
   ['[o:Kremlin] spokesman [p:Oleg Sorokin] met [p:Tom Lee]. {The Kremlin spokesman} left.', 'Oleg Sorokin'],
   ['[p:Tom Lee] met his wife, [p:Ana Lee]. {His wife} left.', 'Ana Lee'],
+  ['[p:Tom Lee] is hurt and will not play. {His agent} said so.', null],
+  ['[p:Ana Ruiz] was elected in 2019. She will not stand again, according to {her deputy}.', null],
+  [
+    'After the death of his respected father [p:Oleg Orlov], [p:Max Orlov] has taken over. {He} said so.',
+    'Max Orlov',
+  ],
   ['The [o:Trade Ministry] sued [o:Tellux]. {The ministry} won.', 'Trade Ministry'],
   ['The [o:Trade Ministry] sued [o:Tellux]. {The company} lost.', 'Tellux'],
   ['[p:Ana Ruiz] met [p:Tom Lee]. {A spokesman} left.', null],

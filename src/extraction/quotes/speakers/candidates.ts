@@ -1,21 +1,24 @@
-import type { Description } from '../../entities/index.ts';
+import type { Description, Gender } from '../../entities/index.ts';
 import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
 import { namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
-import { isSureFit } from './sure-fit.ts';
+import { isPossibleFit, isSureFit } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
 
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
-  const places = findPlaces(scene, asked);
+  const places = withoutOwner(scene, reference, findPlaces(scene, asked));
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
   const fitting = isDescribed ? places.filter(({ fit }) => isSureFit(fit)) : [];
   const namedFitting = fitting.filter(({ speakers }) => namedAmong(scene, speakers).length > 0);
+  const possible = isDescribed
+    ? places.filter((place) => place.before.length > 0 && isPossibleFit(place.fit))
+    : [];
   const counts = places.map(({ count }) => count).sort((a, b) => b - a);
   const most = counts.length > 1 && counts[0]! > counts[1]! ? counts[0]! : Number.POSITIVE_INFINITY;
   const candidates = places.map(
@@ -24,6 +27,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
       features: {
         ...place.fit,
         ...(fitting.length === 1 && fitting[0] === place ? { onlyFitting: 1 } : {}),
+        ...(possible.length === 1 && possible[0] === place ? { onlyPossible: 1 } : {}),
         ...describePlace(scene, reference, place),
         ...describeRank(ranks.get(place)!),
         ...(place.count === most ? { mostNamed: 1 } : {}),
@@ -36,7 +40,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const nobody = describeNobody(scene, asked);
   const { age = null, origin = null } = reference.description ?? {};
   if (isDescribed && namedFitting.length === 0 && age === null && origin === null)
-    nobody.features.noneFitting = 1;
+    nobody.features[reference.description?.isOwned ? 'noneFittingOwned' : 'noneFitting'] = 1;
   return { form: reference.form, candidates: [...candidates, nobody] };
 }
 
@@ -123,8 +127,7 @@ function rankByRecency(
 /** One whose gender fits less likely than this stands in nobody's way. */
 const leastChance = 0.2;
 
-function describeKind(scene: Scene, reference: Reference, { speakers, fit, before }: Places): Features {
-  const { description } = reference;
+function describeKind(scene: Scene, { description }: Reference, { speakers }: Places): Features {
   if (speakers.length > 1) return {};
   const found: Features = {};
   const { type } = scene.found.entities[speakers[0]!]!;
@@ -133,21 +136,41 @@ function describeKind(scene: Scene, reference: Reference, { speakers, fit, befor
   if (speakers[0]! >= scene.named) found.unnamed = 1;
   const chance = chanceOfGender(scene, description, speakers);
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
-  if (description?.isOwned && isOwner(scene, reference, before[0]) && !isSureFit(fit))
-    found.strangerToOwner = 1;
   return found;
 }
 
-/** > Lee is hurt. His agent said so.      the subject before, whom "his" means */
-//    ^^^
-const isOwner = (scene: Scene, reference: Reference, last: SceneMention | undefined): boolean =>
-  last?.isSubject === true &&
-  reference.narrative - last.narrative <= 1 &&
-  /^(?:his|her|its|their)$/.test(scene.reading.words[reference.first]!);
+/**
+ * Whoever "his" means is not the one that it describes: the subject before that is named last, unless what is said of that
+ * one fits.
+ *
+ * > Lee is hurt. His agent said so.
+ *   ^^^
+ */
+function withoutOwner(scene: Scene, reference: Reference, places: readonly Places[]): readonly Places[] {
+  if (reference.description?.isOwned !== true || reference.description.kind !== 'person') return places;
+  const gender = ownerGenders.get(scene.reading.words[reference.first]!);
+  let owner: Places | null = null;
+  for (const place of places) {
+    const [last] = place.before;
+    if (!last?.isSubject || reference.narrative - last.narrative > 1 || place.speakers.length > 1) continue;
+    if (gender !== undefined && genderChance(scene, place.speakers[0]!, gender) < leastChance) continue;
+    if (owner === null || last.first > owner.before[0]!.first) owner = place;
+  }
+  return owner === null || isSureFit(owner.fit) ? places : places.filter((place) => place !== owner);
+}
+
+const ownerGenders: ReadonlyMap<string, Gender> = new Map([
+  ['his', 'male'],
+  ['her', 'female'],
+]);
 
 /** One where nothing is asked of it. */
 function chanceOfGender(scene: Scene, description: Description | null, speakers: readonly number[]): number {
   if (description === null || description.gender === null || speakers.length > 1) return 1;
-  const { male } = scene.found.profiles[speakers[0]!]!;
-  return description.gender === 'male' ? male : 1 - male;
+  return genderChance(scene, speakers[0]!, description.gender);
+}
+
+function genderChance({ found }: Scene, speaker: number, gender: Gender): number {
+  const { male } = found.profiles[speaker]!;
+  return gender === 'male' ? male : 1 - male;
 }

@@ -55,3 +55,34 @@ export function opensClause({ segmented, words, quotationOf }: Reading, firstTok
   }
   return true;
 }
+
+/**
+ * A name behind the comma of what opens the sentence, with its verb behind it.
+ *
+ * > Following the death of his respected father, Alexander Stodden has taken over.
+ *                                                ^^^^^^^^^^^^^^^^^
+ */
+export function isBehindOpening(
+  { segmented, words, quotationOf }: Reading,
+  first: number,
+  end: number,
+): boolean {
+  const { firstToken } = segmented.sentences[segmented.sentenceOfToken[first]!]!;
+  return (
+    words[first - 1] === ',' &&
+    first - firstToken <= subjectReach &&
+    quotationOf[first] === quotationOf[firstToken] &&
+    sentenceOpeners.has(words[firstToken]!) &&
+    finiteVerbs.has(words[end] ?? '')
+  );
+}
+
+const sentenceOpeners: ReadonlySet<string> = new Set([
+  ...prepositions,
+  ...'following although though when while since because if as during despite until amid without having unlike'.split(
+    ' ',
+  ),
+]);
+const finiteVerbs = new Set(
+  'is was are were has had have will would can could may might must did does do said says told'.split(' '),
+);

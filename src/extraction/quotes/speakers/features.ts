@@ -45,8 +45,6 @@ export const features = [
   /** "his wife", and this one spoke last; and this one bears the surname of the one who did. */
   'ownerOfOther',
   'namesake',
-  /** "His agent", behind a sentence whose subject this one is; and nothing says that this one is an agent. */
-  'strangerToOwner',
   /** As its head; first of its names; its first word; its last. */
   'sourceHead',
   'sourceFirst',
@@ -114,6 +112,8 @@ export const features = [
   ...fitFeatures,
   /** The only one whom the description surely fits. */
   'onlyFitting',
+  /** The only one of those named before of whom nothing is known that speaks against the description. */
+  'onlyPossible',
   // Nobody that the article names.
   'nobody',
   /** "The jury was told" */
@@ -128,6 +128,8 @@ export const features = [
   'indefinite',
   /** The description surely fits nobody who is named. */
   'noneFitting',
+  /** Likewise where somebody's own is described: "his agent". */
+  'noneFittingOwned',
   /** "The official", behind "two officials", "an official". */
   'introducedUnnamed',
   'document',

@@ -1,7 +1,7 @@
 import { type ArticleEntities, isPossessive } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
-import { isBehindVerb, opensClause, prepositions } from './clauses.ts';
+import { isBehindOpening, isBehindVerb, opensClause, prepositions } from './clauses.ts';
 import { castFigures, type DescribedMention } from './figures.ts';
 
 /** An article as the question "who is that?" reads it. */
@@ -79,8 +79,8 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
       end: endToken,
       isSubject:
         !isOwner &&
-        opensClause(reading, firstToken) &&
-        !isBehindVerb(reading, found.mentions[index - 1], mention),
+        (isBehindOpening(reading, firstToken, endToken) ||
+          (opensClause(reading, firstToken) && !isBehindVerb(reading, found.mentions[index - 1], mention))),
       isObject: prepositions.has(reading.words[firstToken - 1] ?? ''),
       isOwner,
       isQuoted: reading.quotationOf[firstToken] !== -1,

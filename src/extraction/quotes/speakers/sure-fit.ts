@@ -11,3 +11,9 @@ export const isSureFit = (fit: Features): boolean =>
     fit.sameOrigin,
     fit.joint,
   ].includes(1) && fit.otherWord !== 1;
+
+/** Does nothing that is known of someone speak against a description? */
+export const isPossibleFit = (fit: Features): boolean =>
+  ![fit.otherRole, fit.otherKind, fit.otherAge, fit.otherOrigin, fit.contraryKind, fit.contraryWord].includes(
+    1,
+  );
