@@ -1,10 +1,10 @@
-import { lineOf, membersOf, namesIn } from './json-fields.ts';
-import { type JsonValue, valueAt } from './json-places.ts';
-import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
-import { findAgencies, knownFields, readBylineField } from './news-fields.ts';
+import { lineOf, membersOf, namesIn } from './json/fields.ts';
+import { type JsonValue, valueAt } from './json/places.ts';
+import { type JsonFormat, listObjects, readJsonStories } from './json/stories.ts';
 import { readNinjsItem } from './ninjs.ts';
 import type { Reader } from './reader.ts';
-import type { Story } from './story.ts';
+import { findAgencies, knownFields, readBylineField } from './story/news-fields.ts';
+import type { Story } from './story/story.ts';
 
 /** The JSON of the Associated Press's Media API, a dialect of ninjs 1: one item, or a feed of them. */
 export const apJson: Reader = {

@@ -3,7 +3,7 @@ import { type InputFault, OnrecordError, pointerTo } from '../domain/errors.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readPublicationTime } from '../domain/publication-time.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
-import { isRecord, parseJson } from './json.ts';
+import { isRecord, parseJson } from './json/parse.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** Our own article as JSON: `{ text, guid?, url?, headline?, byline?, publishedAt?, publisher?, language? }`, or a list of them. */

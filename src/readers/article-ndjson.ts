@@ -1,5 +1,5 @@
 import { readArticle } from './article-json.ts';
-import { isRecord, parseJson } from './json.ts';
+import { isRecord, parseJson } from './json/parse.ts';
 import type { Reader } from './reader.ts';
 
 /** Our own articles as NDJSON: one a line; blank lines are passed over. */

@@ -1,7 +1,8 @@
 import type { EntityType } from '../domain/entity.ts';
-import { lineOf, membersOf, namesIn, placeFirst } from './json-fields.ts';
-import type { JsonValue } from './json-places.ts';
-import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
+import { lineOf, membersOf, namesIn, placeFirst } from './json/fields.ts';
+import type { JsonValue } from './json/places.ts';
+import { type JsonFormat, listObjects, readJsonStories } from './json/stories.ts';
+import type { Reader } from './reader.ts';
 import {
   findAgencies,
   knownFields,
@@ -11,9 +12,8 @@ import {
   readLanguage,
   readStatus,
   readTime,
-} from './news-fields.ts';
-import type { Reader } from './reader.ts';
-import type { Story } from './story.ts';
+} from './story/news-fields.ts';
+import type { Story } from './story/story.ts';
 
 /** The JSON of the German agency dpa. */
 export const dpaDigitalWires: Reader = {

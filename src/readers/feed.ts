@@ -1,8 +1,9 @@
 import type { ArticleMetadata } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { Problem } from '../domain/problem.ts';
-import { chooseFeedText, type FeedText, readFeedText } from './feed-text.ts';
-import { splitItems } from './message-items.ts';
+import type { Reader } from './reader.ts';
+import { findRootName } from './sniffing.ts';
+import { chooseFeedText, type FeedText, readFeedText } from './story/feed-text.ts';
 import {
   findAgencies,
   knownFields,
@@ -11,12 +12,10 @@ import {
   readTime,
   readWebAddress,
   toLine,
-} from './news-fields.ts';
-import type { Reader } from './reader.ts';
-import { findRootName } from './sniffing.ts';
-import { toReading } from './story.ts';
-import { findWordPress, type WordPress } from './wordpress.ts';
-import { takeStretch, unwrapXmlText, type WrappedText } from './wrapped-text.ts';
+} from './story/news-fields.ts';
+import { toReading } from './story/story.ts';
+import { takeStretch, unwrapXmlText, type WrappedText } from './story/wrapped-text.ts';
+import { splitItems } from './xml/message-items.ts';
 import {
   attributeOf,
   childOf,
@@ -26,7 +25,8 @@ import {
   parseXml,
   textOf,
   type XmlElement,
-} from './xml.ts';
+} from './xml/tree.ts';
+import { findWordPress, type WordPress } from './xml/wordpress.ts';
 
 /** Feeds: RSS 0.9 to 2.0, RDF, Atom, and what WordPress exports (WXR), which is RSS. */
 export const feed: Reader = {

@@ -1,6 +1,7 @@
-import { lineOf, membersOf, namesIn, placeFirst } from './json-fields.ts';
-import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
-import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
+import { lineOf, membersOf, namesIn, placeFirst } from './json/fields.ts';
+import { itemsOf, type JsonValue, valueAt } from './json/places.ts';
+import { type JsonFormat, listObjects, readJsonStories } from './json/stories.ts';
+import type { Reader } from './reader.ts';
 import {
   findAgencies,
   knownFields,
@@ -8,9 +9,8 @@ import {
   readLanguage,
   readTime,
   readWebAddress,
-} from './news-fields.ts';
-import type { Reader } from './reader.ts';
-import type { Story, StoryText } from './story.ts';
+} from './story/news-fields.ts';
+import type { Story, StoryText } from './story/story.ts';
 
 /** The JSON of the Guardian's content API: one item, or the results of a search. */
 export const guardianJson: Reader = {

@@ -1,14 +1,14 @@
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
-import { findArticleLines, findHeadlineEnd, hasProse } from './html-article.ts';
-import { listLines, markLines, tooDeep, wholeText } from './html-blocks.ts';
-import { readHead } from './html-head.ts';
-import { readPageMetadata } from './html-metadata.ts';
-import { readPrintedFields } from './html-printed.ts';
-import { type HtmlParent, parseHtml } from './html-tree.ts';
+import { findArticleLines, findHeadlineEnd, hasProse } from './html/article.ts';
+import { listLines, markLines, tooDeep, wholeText } from './html/blocks.ts';
+import { readHead } from './html/head.ts';
+import { readPageMetadata } from './html/metadata.ts';
+import { readPrintedFields } from './html/printed.ts';
+import { type HtmlParent, parseHtml } from './html/tree.ts';
 import type { Reader } from './reader.ts';
 import { findRootName } from './sniffing.ts';
-import { placeInRaw, takeStretch } from './wrapped-text.ts';
+import { placeInRaw, takeStretch } from './story/wrapped-text.ts';
 
 /** Pages of the web, where the article is found among navigation, and pieces of them. */
 export const html: Reader = {

@@ -1,9 +1,10 @@
 import type { ArticleMetadata } from '../domain/article.ts';
-import { chooseFeedText, readFeedText } from './feed-text.ts';
-import { isRecord } from './json.ts';
-import { unwrapAt } from './json-fields.ts';
-import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
-import { type JsonFormat, readJsonStories } from './json-stories.ts';
+import { unwrapAt } from './json/fields.ts';
+import { isRecord } from './json/parse.ts';
+import { itemsOf, type JsonValue, valueAt } from './json/places.ts';
+import { type JsonFormat, readJsonStories } from './json/stories.ts';
+import type { Reader } from './reader.ts';
+import { chooseFeedText, readFeedText } from './story/feed-text.ts';
 import {
   findAgencies,
   knownFields,
@@ -12,9 +13,8 @@ import {
   readTime,
   readWebAddress,
   toLine,
-} from './news-fields.ts';
-import type { Reader } from './reader.ts';
-import type { Story } from './story.ts';
+} from './story/news-fields.ts';
+import type { Story } from './story/story.ts';
 
 /** JSON Feed, versions 1 and 1.1. */
 export const jsonFeed: Reader = {

@@ -1,9 +1,9 @@
 import { OnrecordError } from '../domain/errors.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { listMarkdownBlocks } from './markdown-blocks.ts';
-import { toLine } from './news-fields.ts';
+import { listMarkdownBlocks } from './markdown/blocks.ts';
+import { readFrontMatter } from './markdown/front-matter.ts';
 import type { Reader } from './reader.ts';
-import { placeInRaw, takeStretch } from './wrapped-text.ts';
+import { toLine } from './story/news-fields.ts';
+import { placeInRaw, takeStretch } from './story/wrapped-text.ts';
 
 /** Markdown, with the fields of its front matter where it has one. */
 export const markdown: Reader = {

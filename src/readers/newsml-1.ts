@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts';
-import { splitItems } from './message-items.ts';
+import type { Reader } from './reader.ts';
+import { findRootName } from './sniffing.ts';
 import {
   findAgencies,
   knownFields,
@@ -9,12 +10,19 @@ import {
   readLanguage,
   readStatus,
   readTime,
-} from './news-fields.ts';
-import { readNewsMl1Content } from './newsml-1-content.ts';
-import type { Reader } from './reader.ts';
-import { findRootName } from './sniffing.ts';
-import { type Story, toReading } from './story.ts';
-import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml.ts';
+} from './story/news-fields.ts';
+import { type Story, toReading } from './story/story.ts';
+import { splitItems } from './xml/message-items.ts';
+import { readNewsMl1Content } from './xml/newsml-1-content.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from './xml/tree.ts';
 
 const ownType = 'text/vnd.iptc.newsml';
 

@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts';
-import { splitItems } from './message-items.ts';
+import type { Reader } from './reader.ts';
+import { findRootName } from './sniffing.ts';
 import {
   findAgencies,
   knownFields,
@@ -10,13 +11,20 @@ import {
   readStatus,
   readTime,
   readWebAddress,
-} from './news-fields.ts';
-import { readG2Content } from './newsml-g2-content.ts';
-import { findG2Names, nameOf } from './newsml-g2-names.ts';
-import type { Reader } from './reader.ts';
-import { findRootName } from './sniffing.ts';
-import { type Story, toReading } from './story.ts';
-import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml.ts';
+} from './story/news-fields.ts';
+import { type Story, toReading } from './story/story.ts';
+import { splitItems } from './xml/message-items.ts';
+import { readG2Content } from './xml/newsml-g2-content.ts';
+import { findG2Names, nameOf } from './xml/newsml-g2-names.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from './xml/tree.ts';
 
 const ownType = 'application/vnd.iptc.g2.newsitem+xml';
 

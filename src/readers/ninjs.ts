@@ -1,7 +1,9 @@
 import type { EntityType } from '../domain/entity.ts';
-import { lineOf, membersOf, namesIn } from './json-fields.ts';
-import { type JsonValue, listMembers, valueAt } from './json-places.ts';
-import { type JsonFormat, listObjects, readJsonStories } from './json-stories.ts';
+import { lineOf, membersOf, namesIn } from './json/fields.ts';
+import { readNinjsContent } from './json/ninjs-content.ts';
+import { type JsonValue, listMembers, valueAt } from './json/places.ts';
+import { type JsonFormat, listObjects, readJsonStories } from './json/stories.ts';
+import type { Reader } from './reader.ts';
 import {
   findAgencies,
   knownFields,
@@ -12,10 +14,8 @@ import {
   readStatus,
   readTime,
   readWebAddress,
-} from './news-fields.ts';
-import { readNinjsContent } from './ninjs-content.ts';
-import type { Reader } from './reader.ts';
-import type { Story } from './story.ts';
+} from './story/news-fields.ts';
+import type { Story } from './story/story.ts';
 
 const mediaType = 'application/vnd.iptc.ninjs+json';
 

@@ -2,6 +2,8 @@ import type { Dateline } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import { isJob } from '../text/cleaning/jobs.ts';
 import { withUsualCapitals } from '../text/cleaning/person-names.ts';
+import type { Reader } from './reader.ts';
+import { findRootName } from './sniffing.ts';
 import {
   findAgencies,
   knownFields,
@@ -12,12 +14,11 @@ import {
   readStatus,
   readTime,
   readWebAddress,
-} from './news-fields.ts';
-import { findEventPlaces, findMarkedNames } from './nitf-names.ts';
-import type { Reader } from './reader.ts';
-import { findRootName } from './sniffing.ts';
-import { type Story, toReading } from './story.ts';
-import { takeStretch, type WrappedText } from './wrapped-text.ts';
+} from './story/news-fields.ts';
+import { type Story, toReading } from './story/story.ts';
+import { takeStretch, type WrappedText } from './story/wrapped-text.ts';
+import { placeXml } from './xml/blocks.ts';
+import { findEventPlaces, findMarkedNames } from './xml/nitf-names.ts';
 import {
   attributeOf,
   childOf,
@@ -28,8 +29,7 @@ import {
   textOf,
   textWithout,
   type XmlElement,
-} from './xml.ts';
-import { placeXml } from './xml-blocks.ts';
+} from './xml/tree.ts';
 
 const ownType = 'application/nitf+xml';
 

@@ -1,9 +1,9 @@
 import type { SourceBlock } from '../domain/source-document.ts';
 import { parseDate } from '../text/dates.ts';
 import { isListItemStart } from '../text/lines.ts';
-import { findAgencies, knownFields, readBylineField } from './news-fields.ts';
 import type { Reader } from './reader.ts';
-import { type Story, type StoryText, toReading } from './story.ts';
+import { findAgencies, knownFields, readBylineField } from './story/news-fields.ts';
+import { type Story, type StoryText, toReading } from './story/story.ts';
 
 /**
  * The text of teleprinters: IPTC 7901, and the form of dpa with its headlines in up to four lines. One message or several:

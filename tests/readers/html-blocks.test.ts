@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findHtmlBlocks } from '../../src/readers/html-blocks.ts';
+import { findHtmlBlocks } from '../../src/readers/html/blocks.ts';
 import {
   takeStretch,
   unwrapJsonString,
   unwrapXmlText,
   type WrappedText,
-} from '../../src/readers/wrapped-text.ts';
+} from '../../src/readers/story/wrapped-text.ts';
 import { cleanCopy } from '../../src/text/clean.ts';
 
 /** The paragraphs of some HTML, each after its role where it is no body. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOf, type JsonValue, valueAt, wholeOf } from '../../src/readers/json-places.ts';
+import { itemsOf, type JsonValue, valueAt, wholeOf } from '../../src/readers/json/places.ts';
 
 describe('valueAt', () => {
   const json = ' { "a\\n": [1, "x, ]\\"", {"b": null}], "c": -2.5e3 ,"d": {}, "c": true } ';

@@ -7,7 +7,7 @@ import {
   readLanguage,
   readStatus,
   readTime,
-} from '../../src/readers/news-fields.ts';
+} from '../../src/readers/story/news-fields.ts';
 
 describe('the field of a byline', () => {
   it.each([

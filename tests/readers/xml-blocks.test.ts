@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseXml } from '../../src/readers/xml.ts';
-import { listXmlBlocks } from '../../src/readers/xml-blocks.ts';
+import { listXmlBlocks } from '../../src/readers/xml/blocks.ts';
+import { parseXml } from '../../src/readers/xml/tree.ts';
 
 describe('the paragraphs of XML', () => {
   it('are what the source marks, with their roles', () => {

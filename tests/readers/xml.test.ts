@@ -9,7 +9,7 @@ import {
   parseXml,
   textOf,
   type XmlNode,
-} from '../../src/readers/xml.ts';
+} from '../../src/readers/xml/tree.ts';
 
 describe('parseXml', () => {
   it('knows where every element stands', () => {

@@ -1,13 +1,6 @@
-import type { HtmlLine } from './html-blocks.ts';
-import { wordsOf } from './html-head.ts';
-import {
-  attributeOf,
-  elementsBelow,
-  type HtmlElement,
-  type HtmlParent,
-  isElement,
-  namesOf,
-} from './html-tree.ts';
+import type { HtmlLine } from './blocks.ts';
+import { wordsOf } from './head.ts';
+import { attributeOf, elementsBelow, type HtmlElement, type HtmlParent, isElement, namesOf } from './tree.ts';
 
 /**
  * Finds, among the lines of a page below its headline, those of its article: what stands in the smallest element that holds nearly all of

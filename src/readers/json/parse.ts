@@ -1,4 +1,4 @@
-import { OnrecordError } from '../domain/errors.ts';
+import { OnrecordError } from '../../domain/errors.ts';
 
 /** Parses JSON without throwing. */
 export function parseJson(text: string): { readonly value: unknown } | { readonly fault: OnrecordError } {

@@ -1,8 +1,8 @@
-import { OnrecordError } from '../domain/errors.ts';
-import { isRecord, parseJson } from './json.ts';
-import { itemsOf, type JsonValue, valueAt, wholeOf } from './json-places.ts';
-import type { DecodedInput, Reading } from './reader.ts';
-import { type Story, toReading } from './story.ts';
+import { OnrecordError } from '../../domain/errors.ts';
+import type { DecodedInput, Reading } from '../reader.ts';
+import { type Story, toReading } from '../story/story.ts';
+import { isRecord, parseJson } from './parse.ts';
+import { itemsOf, type JsonValue, valueAt, wholeOf } from './places.ts';
 
 /** A format of JSON whose items are stories. */
 export interface JsonFormat {

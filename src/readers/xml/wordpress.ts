@@ -1,5 +1,5 @@
-import type { ArticleStatus } from '../domain/article.ts';
-import { childOf, childrenOf, textOf, type XmlElement } from './xml.ts';
+import type { ArticleStatus } from '../../domain/article.ts';
+import { childOf, childrenOf, textOf, type XmlElement } from './tree.ts';
 
 /** What an export of WordPress (WXR) says beyond RSS. */
 export interface WordPress {

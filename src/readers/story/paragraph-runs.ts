@@ -1,5 +1,5 @@
-import type { ParagraphRole } from '../domain/article.ts';
-import { groupLines } from '../text/lines.ts';
+import type { ParagraphRole } from '../../domain/article.ts';
+import { groupLines } from '../../text/lines.ts';
 import { endsSentence, listMarkup, oneLine, type Piece } from './paragraph-pieces.ts';
 import type { Marked } from './wrapped-text.ts';
 

@@ -1,8 +1,8 @@
-import type { EntityType } from '../domain/entity.ts';
-import type { StatedName } from '../domain/source-document.ts';
-import { attributeOf, elementsBelow, type HtmlParent, textOf } from './html-tree.ts';
-import { isRecord, parseJson } from './json.ts';
-import { toLine } from './news-fields.ts';
+import type { EntityType } from '../../domain/entity.ts';
+import type { StatedName } from '../../domain/source-document.ts';
+import { isRecord, parseJson } from '../json/parse.ts';
+import { toLine } from '../story/news-fields.ts';
+import { attributeOf, elementsBelow, type HtmlParent, textOf } from './tree.ts';
 
 /** What the JSON-LD of a page (schema.org) says of its article. */
 export interface LinkedArticle {

@@ -1,7 +1,7 @@
-import type { ParagraphRole } from '../domain/article.ts';
-import type { Span } from '../domain/span.ts';
-import { startRuns } from './paragraph-runs.ts';
-import type { Marked } from './wrapped-text.ts';
+import type { ParagraphRole } from '../../domain/article.ts';
+import type { Span } from '../../domain/span.ts';
+import { startRuns } from '../story/paragraph-runs.ts';
+import type { Marked } from '../story/wrapped-text.ts';
 
 export interface MarkdownText extends Marked {
   /** What the first heading says where it is one of the first level and opens the text: that one is no block. */

@@ -1,8 +1,8 @@
+import type { Story } from '../story/story.ts';
+import { takeStretch } from '../story/wrapped-text.ts';
+import { placeXml } from './blocks.ts';
 import { emptyStory, readInlineContent } from './inline-content.ts';
-import type { Story } from './story.ts';
-import { takeStretch } from './wrapped-text.ts';
-import { attributeOf, childOf, childrenOf, elementsIn, type XmlElement } from './xml.ts';
-import { placeXml } from './xml-blocks.ts';
+import { attributeOf, childOf, childrenOf, elementsIn, type XmlElement } from './tree.ts';
 
 /** The content that an item holds itself, and what that says of it. */
 export function readG2Content(raw: string, item: XmlElement): Story {

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import type { Problem } from '../domain/problem.ts';
-import { toLine } from './news-fields.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { toLine } from '../story/news-fields.ts';
 
 /** An element of an XML text; offsets are into that text. */
 export interface XmlElement {

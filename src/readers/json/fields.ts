@@ -1,9 +1,9 @@
-import { isRecord } from './json.ts';
-import { type JsonValue, valueAt } from './json-places.ts';
-import { toLine } from './news-fields.ts';
-import { placeTyped } from './plain-blocks.ts';
-import { noText, type StoryText } from './story.ts';
-import { unwrapJsonString, type WrappedText } from './wrapped-text.ts';
+import { toLine } from '../story/news-fields.ts';
+import { placeTyped } from '../story/plain-blocks.ts';
+import { noText, type StoryText } from '../story/story.ts';
+import { unwrapJsonString, type WrappedText } from '../story/wrapped-text.ts';
+import { isRecord } from './parse.ts';
+import { type JsonValue, valueAt } from './places.ts';
 
 /** The members of an object, by their names in lower case: versions of formats differ in capitals. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import type { Span } from '../domain/span.ts';
+import type { Span } from '../../domain/span.ts';
 import type { Marked } from './wrapped-text.ts';
 
 /** A text within a paragraph. */

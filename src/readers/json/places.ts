@@ -1,4 +1,4 @@
-import type { Span } from '../domain/span.ts';
+import type { Span } from '../../domain/span.ts';
 
 /** A value of a JSON text, and where it stands in it. */
 export interface JsonValue extends Span {

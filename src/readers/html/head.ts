@@ -1,7 +1,7 @@
-import { attributeOf, elementsBelow, type HtmlElement, type HtmlParent, textOf } from './html-tree.ts';
-import { isRecord, parseJson } from './json.ts';
+import { isRecord, parseJson } from '../json/parse.ts';
+import { toLine } from '../story/news-fields.ts';
 import { findLinkedArticle, type LinkedArticle } from './json-ld.ts';
-import { toLine } from './news-fields.ts';
+import { attributeOf, elementsBelow, type HtmlElement, type HtmlParent, textOf } from './tree.ts';
 
 /** What a page says of its article to machines, and how it is titled. */
 export interface PageHead {

@@ -1,5 +1,5 @@
-import { groupLines } from '../text/lines.ts';
-import { findHtmlBlocks } from './html-blocks.ts';
+import { groupLines } from '../../text/lines.ts';
+import { findHtmlBlocks } from '../html/blocks.ts';
 import type { StoryText } from './story.ts';
 import { placeInRaw, type WrappedText } from './wrapped-text.ts';
 

@@ -1,8 +1,8 @@
-import type { ParagraphRole } from '../domain/article.ts';
-import { startRuns } from './paragraph-runs.ts';
-import type { StoryText } from './story.ts';
-import { type Marked, placeInRaw, type WrappedText } from './wrapped-text.ts';
-import { isText, type XmlNode } from './xml.ts';
+import type { ParagraphRole } from '../../domain/article.ts';
+import { startRuns } from '../story/paragraph-runs.ts';
+import type { StoryText } from '../story/story.ts';
+import { type Marked, placeInRaw, type WrappedText } from '../story/wrapped-text.ts';
+import { isText, type XmlNode } from './tree.ts';
 
 /** The paragraphs of nodes that stand in this source, in the raw copy. */
 export function placeXml(source: WrappedText, nodes: readonly XmlNode[]): StoryText {

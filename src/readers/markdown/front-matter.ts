@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import type { ArticleMetadata } from '../domain/article.ts';
-import { isRecord } from './json.ts';
+import type { ArticleMetadata } from '../../domain/article.ts';
+import { isRecord } from '../json/parse.ts';
 import {
   findAgencies,
   knownFields,
@@ -10,7 +10,7 @@ import {
   readTime,
   readWebAddress,
   toLine,
-} from './news-fields.ts';
+} from '../story/news-fields.ts';
 
 /** The fields that stand before a text, and where the text begins. */
 export interface FrontMatter {

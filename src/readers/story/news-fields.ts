@@ -1,9 +1,9 @@
-import type { ArticleMetadata, ArticleStatus, Dateline } from '../domain/article.ts';
-import { readNames } from '../text/cleaning/byline.ts';
-import { applyEdits, startCopy } from '../text/cleaning/copy.ts';
-import { decodeEntities } from '../text/cleaning/entities.ts';
-import { parseDate } from '../text/dates.ts';
-import { findWireServices, wireServiceNamed } from '../text/wire-services.ts';
+import type { ArticleMetadata, ArticleStatus, Dateline } from '../../domain/article.ts';
+import { readNames } from '../../text/cleaning/byline.ts';
+import { applyEdits, startCopy } from '../../text/cleaning/copy.ts';
+import { decodeEntities } from '../../text/cleaning/entities.ts';
+import { parseDate } from '../../text/dates.ts';
+import { findWireServices, wireServiceNamed } from '../../text/wire-services.ts';
 
 // What the fields of formats say, in the forms in which agencies fill them in.
 

@@ -1,7 +1,4 @@
-import type { ArticleMetadata } from '../domain/article.ts';
-import { type PageHead, wordsOf } from './html-head.ts';
-import type { PrintedFields } from './html-printed.ts';
-import { attributeOf, type HtmlElement, textOf } from './html-tree.ts';
+import type { ArticleMetadata } from '../../domain/article.ts';
 import {
   findAgencies,
   knownFields,
@@ -10,7 +7,10 @@ import {
   readLanguage,
   readTime,
   readWebAddress,
-} from './news-fields.ts';
+} from '../story/news-fields.ts';
+import { type PageHead, wordsOf } from './head.ts';
+import type { PrintedFields } from './printed.ts';
+import { attributeOf, type HtmlElement, textOf } from './tree.ts';
 
 /** The fields of a page: from its JSON-LD first, then from `meta`, then as they are printed. */
 export function readPageMetadata(head: PageHead, printed: PrintedFields): Partial<ArticleMetadata> {

@@ -1,9 +1,9 @@
-import { readNitf } from './nitf.ts';
-import { placeTyped } from './plain-blocks.ts';
-import { noText, type Story } from './story.ts';
-import { takeStretch, unwrapXmlText } from './wrapped-text.ts';
-import { descendantsOf, elementsIn, isText, type XmlElement } from './xml.ts';
-import { placeXml } from './xml-blocks.ts';
+import { readNitf } from '../nitf.ts';
+import { placeTyped } from '../story/plain-blocks.ts';
+import { noText, type Story } from '../story/story.ts';
+import { takeStretch, unwrapXmlText } from '../story/wrapped-text.ts';
+import { placeXml } from './blocks.ts';
+import { descendantsOf, elementsIn, isText, type XmlElement } from './tree.ts';
 
 /** What the story is that an element of a message holds: NITF, XHTML, or text of this type; nothing where that is data. */
 export function readInlineContent(raw: string, holder: XmlElement, contentType: string | null): Story {

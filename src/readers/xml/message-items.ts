@@ -1,5 +1,5 @@
-import type { Problem } from '../domain/problem.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { parseXml, type XmlElement } from './tree.ts';
 
 /** An item of a message, as a document of its own: its elements have their places in `raw`. */
 export interface MessageItem {

@@ -1,6 +1,6 @@
-import type { EntityType } from '../domain/entity.ts';
-import type { StatedName } from '../domain/source-document.ts';
-import { attributeOf, childrenOf, textOf, type XmlElement } from './xml.ts';
+import type { EntityType } from '../../domain/entity.ts';
+import type { StatedName } from '../../domain/source-document.ts';
+import { attributeOf, childrenOf, textOf, type XmlElement } from './tree.ts';
 
 /** What the subjects of an item are called, where the item says what kind of thing they are; in all its languages. */
 export function findG2Names(contentMeta: XmlElement | null): readonly StatedName[] {

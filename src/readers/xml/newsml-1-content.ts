@@ -1,6 +1,6 @@
+import type { Story } from '../story/story.ts';
 import { emptyStory, readInlineContent } from './inline-content.ts';
-import type { Story } from './story.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement } from './xml.ts';
+import { attributeOf, childOf, childrenOf, type XmlElement } from './tree.ts';
 
 export interface NewsMl1Content extends Story {
   /** The component that holds the text, and those around it, from the inside out. */

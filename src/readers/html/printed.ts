@@ -1,8 +1,8 @@
-import { readByline } from '../text/cleaning/byline.ts';
-import { readDateLine } from '../text/cleaning/date-lines.ts';
-import type { HtmlLine } from './html-blocks.ts';
-import { attributeOf, type HtmlElement, namesOf, textOf } from './html-tree.ts';
-import { toLine } from './news-fields.ts';
+import { readByline } from '../../text/cleaning/byline.ts';
+import { readDateLine } from '../../text/cleaning/date-lines.ts';
+import { toLine } from '../story/news-fields.ts';
+import type { HtmlLine } from './blocks.ts';
+import { attributeOf, type HtmlElement, namesOf, textOf } from './tree.ts';
 
 /** What a page prints of its article, around it. */
 export interface PrintedFields {

@@ -1,8 +1,8 @@
-import type { ArticleMetadata, RawCopy } from '../domain/article.ts';
-import { OnrecordError } from '../domain/errors.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Replacement, SourceBlock, StatedName } from '../domain/source-document.ts';
-import type { Reading } from './reader.ts';
+import type { ArticleMetadata, RawCopy } from '../../domain/article.ts';
+import { OnrecordError } from '../../domain/errors.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Replacement, SourceBlock, StatedName } from '../../domain/source-document.ts';
+import type { Reading } from '../reader.ts';
 
 /** Where the words of an article lie in its raw copy. */
 export interface StoryText {

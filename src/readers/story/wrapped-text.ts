@@ -1,5 +1,5 @@
-import type { Replacement, SourceBlock, SourceDocument } from '../domain/source-document.ts';
-import type { Span } from '../domain/span.ts';
+import type { Replacement, SourceBlock, SourceDocument } from '../../domain/source-document.ts';
+import type { Span } from '../../domain/span.ts';
 
 /** A stretch of the raw copy without what wraps it (the escapes of a JSON string, of XML), and the way back. */
 export interface WrappedText {

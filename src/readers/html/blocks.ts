@@ -1,7 +1,9 @@
-import type { ParagraphRole } from '../domain/article.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { SourceBlock, SourceDocument } from '../domain/source-document.ts';
-import type { Span } from '../domain/span.ts';
+import type { ParagraphRole } from '../../domain/article.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { SourceBlock, SourceDocument } from '../../domain/source-document.ts';
+import type { Span } from '../../domain/span.ts';
+import { endsSentence, listMarkup, oneLine, type Piece } from '../story/paragraph-pieces.ts';
+import { type Marked, placeInRaw, type WrappedText } from '../story/wrapped-text.ts';
 import {
   attributeOf,
   elementsBelow,
@@ -13,9 +15,7 @@ import {
   namesOf,
   nodesBelow,
   parseHtml,
-} from './html-tree.ts';
-import { endsSentence, listMarkup, oneLine, type Piece } from './paragraph-pieces.ts';
-import { type Marked, placeInRaw, type WrappedText } from './wrapped-text.ts';
+} from './tree.ts';
 
 /** A paragraph as a browser sets it: text that stands on lines of its own. */
 export interface HtmlLine extends Span {

@@ -1,12 +1,12 @@
-import { findHtmlBlocks } from './html-blocks.ts';
-import { emptyStory } from './inline-content.ts';
-import { lineOf, membersOf, unwrapAt } from './json-fields.ts';
-import { itemsOf, type JsonValue, valueAt } from './json-places.ts';
-import { readInnerNitf } from './nitf.ts';
-import { looksLikeHtml, placeText } from './plain-blocks.ts';
-import { findRootName } from './sniffing.ts';
-import type { Story, StoryText } from './story.ts';
-import type { WrappedText } from './wrapped-text.ts';
+import { findHtmlBlocks } from '../html/blocks.ts';
+import { readInnerNitf } from '../nitf.ts';
+import { findRootName } from '../sniffing.ts';
+import { looksLikeHtml, placeText } from '../story/plain-blocks.ts';
+import type { Story, StoryText } from '../story/story.ts';
+import type { WrappedText } from '../story/wrapped-text.ts';
+import { emptyStory } from '../xml/inline-content.ts';
+import { lineOf, membersOf, unwrapAt } from './fields.ts';
+import { itemsOf, type JsonValue, valueAt } from './places.ts';
 
 /** The body of an item of ninjs, from the richest of the forms in which it is there, and what stands in for it. */
 export function readNinjsContent(json: string, item: JsonValue): Story {

@@ -1,6 +1,6 @@
-import { isPointer } from './html-article.ts';
-import { findHtmlBlocks, listLines, markLines } from './html-blocks.ts';
-import { parseHtml } from './html-tree.ts';
+import { isPointer } from '../html/article.ts';
+import { findHtmlBlocks, listLines, markLines } from '../html/blocks.ts';
+import { parseHtml } from '../html/tree.ts';
 import { placeText } from './plain-blocks.ts';
 import { noText, type Story, type StoryText } from './story.ts';
 import { placeInRaw, type WrappedText } from './wrapped-text.ts';
