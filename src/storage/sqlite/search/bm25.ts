@@ -1,6 +1,6 @@
 import type { Codes } from '../columns.ts';
 import type { WordList } from './word-lists.ts';
-import { absent, none, unneeded } from './word-weigher.ts';
+import { absent, isWeight, listWeighed, unneeded } from './word-weigher.ts';
 
 /** The constants of FTS5's `bm25`: how soon more of a word adds nothing, and how much the length of a text counts. */
 const [k, b] = [1.2, 0.75];
@@ -31,32 +31,45 @@ export function createScorer(): (texts: Texts, lists: readonly WordList[]) => Sc
     if (room.scores.length < count) room = makeRoom(count);
     const weights = room.weights.subarray(0, count);
     const { scores } = room;
-    let places = room.places.subarray(0, count);
-    let totalLength = 0;
-    for (let i = 0; i < count; i++) {
-      places[i] = i;
-      totalLength += lengths[i]!;
-    }
-    const meanLength = totalLength / count;
-    scores.fill(0, 0, count);
+    const meanLength = sumOf(lengths) / count;
+    let places: Uint32Array | null = null;
     for (const list of lists) {
-      weights.fill(unneeded);
-      for (let i = 0; i < places.length; i++) weights[places[i]!] = absent;
+      weights.fill(places === null ? absent : unneeded);
+      if (places !== null) for (let i = 0; i < places.length; i++) weights[places[i]!] = absent;
       const holders = list.weigh({ rows, weights });
       const idf = Math.max(Math.log((count - holders + 0.5) / (holders + 0.5)), leastIdf);
-      let length = 0;
+      if (places === null) {
+        places = listWeighed(weights, room.places);
+        scores.fill(0, 0, places.length);
+      } else places = keepWeighed(places, scores, weights);
       for (let i = 0; i < places.length; i++) {
         const place = places[i]!;
         const weight = weights[place]!;
-        if (weight === absent || weight >= none) continue;
         const saturation = weight + k * (1 - b + (b * lengths[place]!) / meanLength);
-        places[length] = place;
-        scores[length++] = scores[i]! + idf * ((weight * (k + 1)) / saturation);
+        scores[i]! += idf * ((weight * (k + 1)) / saturation);
       }
-      places = places.subarray(0, length);
     }
+    places ??= new Uint32Array(0);
     return { places, scores: scores.subarray(0, places.length) };
   };
+}
+
+function sumOf(numbers: Codes): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i]!;
+  return sum;
+}
+
+/** Those that hold this word too, with what they have scored so far. */
+function keepWeighed(places: Uint32Array, scores: Float64Array, weights: Uint16Array): Uint32Array {
+  let length = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    places[length] = place;
+    scores[length] = scores[i]!;
+    length += isWeight(weights[place]!);
+  }
+  return places.subarray(0, length);
 }
 
 function makeRoom(size: number) {

@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import { takeRoom } from '../lists/room.ts';
 import { createTermReader } from './terms.ts';
 import { openWordLists } from './word-lists.ts';
-import { absent, none, unneeded } from './word-weigher.ts';
+import { absent, isWeight, listWeighed, unneeded } from './word-weigher.ts';
 
 /**
  * Finds which of some rows, ascending, hold all of some words, by their places: hundreds of thousands in a tenth of the
@@ -33,22 +33,11 @@ export function createHolderFinder(
       weights.fill(holders === null ? absent : unneeded);
       if (holders !== null) for (let i = 0; i < holders.length; i++) weights[holders[i]!] = absent;
       list.weigh({ rows, weights });
-      holders = holders === null ? findWeighed(weights) : keepWeighed(holders, weights);
+      holders =
+        holders === null ? listWeighed(weights, takeRoom(weights.length)) : keepWeighed(holders, weights);
     }
     return holders;
   };
-}
-
-// Each place is written, and the next one over it where it has no weight: a branch that cannot be foreseen would cost more.
-
-function findWeighed(weights: Uint16Array): Uint32Array {
-  const places = takeRoom(weights.length);
-  let length = 0;
-  for (let place = 0; place < weights.length; place++) {
-    places[length] = place;
-    length += isWeight(weights[place]!);
-  }
-  return places.subarray(0, length);
 }
 
 function keepWeighed(places: Uint32Array, weights: Uint16Array): Uint32Array {
@@ -60,6 +49,3 @@ function keepWeighed(places: Uint32Array, weights: Uint16Array): Uint32Array {
   }
   return places.subarray(0, length);
 }
-
-/** 1 for a weight between {@link absent} and {@link none}: what is less than nothing has the first of 32 bits. */
-const isWeight = (weight: number): number => ((absent - weight) & (weight - none)) >>> 31;

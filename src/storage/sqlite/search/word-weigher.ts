@@ -13,6 +13,20 @@ export const unneeded = 0xffff;
 export const none = 0xfffe;
 const greatest = 0xfffd;
 
+/** 1 for a weight between {@link absent} and {@link none}: what is less than nothing has the first of 32 bits. */
+export const isWeight = (weight: number): number => ((absent - weight) & (weight - none)) >>> 31;
+
+/** Lists the places of weights, over what stood in `places`. */
+export function listWeighed(weights: Uint16Array, places: Uint32Array): Uint32Array {
+  let length = 0;
+  for (let place = 0; place < weights.length; place++) {
+    // A branch that cannot be foreseen would cost more than to write over the place.
+    places[length] = place;
+    length += isWeight(weights[place]!);
+  }
+  return places.subarray(0, length);
+}
+
 /** Reads lists of FTS5, newest first: what a newer one says of a row holds. */
 export interface Weigher {
   /** A list begins, or is begun anew further on. */
@@ -88,6 +102,14 @@ export function createWeigher({ rows, weights }: WeightsOfRows, columnWeights: r
           size = (size << 7) | (byte & 127);
         }
         size >>= 1;
+        // Most are near, and how near cannot be foreseen: to count which of the next are passed is quicker than to look.
+        if (placeNow + 4 <= last) {
+          placeNow +=
+            +(all[placeNow]! < rowNow) +
+            +(all[placeNow + 1]! < rowNow) +
+            +(all[placeNow + 2]! < rowNow) +
+            +(all[placeNow + 3]! < rowNow);
+        }
         while (placeNow < last && all[placeNow]! < rowNow) placeNow++;
         if (at + size > to) {
           begun = page.subarray(at, to);
