@@ -1331,19 +1331,6 @@ export interface operations {
         /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
-                "application/nitf+xml": string;
-                "text/vnd.iptc.nitf": string;
-                "application/xml": string;
-                "text/xml": string;
-                "application/vnd.iptc.g2.newsitem+xml": string;
-                "application/vnd.iptc.g2.newsmessage+xml": string;
-                "text/vnd.iptc.newsml": string;
-                "application/rss+xml": string;
-                "application/atom+xml": string;
-                "application/rdf+xml": string;
-                "text/html": string;
-                "application/xhtml+xml": string;
-                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1359,9 +1346,22 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/feed+json": Record<string, never>;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 "text/markdown": string;
                 "text/x-markdown": string;
                 "application/octet-stream": string;
@@ -1712,19 +1712,6 @@ export interface operations {
         /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
-                "application/nitf+xml": string;
-                "text/vnd.iptc.nitf": string;
-                "application/xml": string;
-                "text/xml": string;
-                "application/vnd.iptc.g2.newsitem+xml": string;
-                "application/vnd.iptc.g2.newsmessage+xml": string;
-                "text/vnd.iptc.newsml": string;
-                "application/rss+xml": string;
-                "application/atom+xml": string;
-                "application/rdf+xml": string;
-                "text/html": string;
-                "application/xhtml+xml": string;
-                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -1740,9 +1727,22 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/feed+json": Record<string, never>;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 "text/markdown": string;
                 "text/x-markdown": string;
                 "application/octet-stream": string;
@@ -2434,19 +2434,6 @@ export interface operations {
         /** @description One article, in any of these formats. Where several share a media type, the content tells them apart: `application/json` may also be ninjs, JSON Feed, or the JSON of AP, dpa and the Guardian. */
         requestBody: {
             content: {
-                "application/nitf+xml": string;
-                "text/vnd.iptc.nitf": string;
-                "application/xml": string;
-                "text/xml": string;
-                "application/vnd.iptc.g2.newsitem+xml": string;
-                "application/vnd.iptc.g2.newsmessage+xml": string;
-                "text/vnd.iptc.newsml": string;
-                "application/rss+xml": string;
-                "application/atom+xml": string;
-                "application/rdf+xml": string;
-                "text/html": string;
-                "application/xhtml+xml": string;
-                "application/feed+json": Record<string, never>;
                 /**
                  * @example {
                  *       "text": "\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.",
@@ -2462,9 +2449,22 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ArticleInput"];
-                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 /** @example HARBOUR CITY, Oct 11 (Reuters) - "The bridge will open in May," Mayor Lena Ruiz said on Wednesday. */
                 "text/plain": string;
+                "application/nitf+xml": string;
+                "text/vnd.iptc.nitf": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/vnd.iptc.g2.newsitem+xml": string;
+                "application/vnd.iptc.g2.newsmessage+xml": string;
+                "text/vnd.iptc.newsml": string;
+                "application/rss+xml": string;
+                "application/atom+xml": string;
+                "application/rdf+xml": string;
+                "text/html": string;
+                "application/xhtml+xml": string;
+                "application/feed+json": Record<string, never>;
+                "application/vnd.iptc.ninjs+json": Record<string, never>;
                 "text/markdown": string;
                 "text/x-markdown": string;
                 "application/octet-stream": string;

@@ -154,7 +154,10 @@ function describeParameter(name: string, place: 'path' | 'query', schema: z.ZodT
 }
 
 function describeBody(mediaTypes: readonly string[]): Json {
-  const content = mediaTypes.map((mediaType): [string, Json] => [
+  // Swagger UI offers the first one, with its example.
+  const common = ['application/json', 'text/plain'];
+  const ordered = [...common, ...mediaTypes.filter((mediaType) => !common.includes(mediaType))];
+  const content = ordered.map((mediaType): [string, Json] => [
     mediaType,
     mediaType === 'application/json'
       ? { schema: { $ref: '#/components/schemas/ArticleInput' }, example: examples.articleInput }
