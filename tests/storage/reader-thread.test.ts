@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleStore, ArticleSummary, Page } from '../../src/domain/article-store.ts';
 import { OnrecordError } from '../../src/domain/errors.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { createSqliteStore, openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { openConnection } from '../../src/storage/sqlite/connection.ts';
+import { readElsewhere } from '../../src/storage/sqlite/read-elsewhere.ts';
 import { createReaderThread, type ReaderThread } from '../../src/storage/sqlite/reader-thread.ts';
 import { articleQuery, firstPage, saveStory } from '../contract/queries.ts';
 
@@ -72,15 +74,24 @@ describe('the thread for reads that may take long', { timeout: 60_000 }, () => {
   it('serves all but what it prepares for, while it prepares', async () => {
     const withFacets = articleQuery({ q: 'rain', facets: ['publisher'] });
     const byRelevance = articleQuery({ q: 'rain', sort: 'relevance' });
-    const prepared = store.prepare();
+    const hasty = readElsewhere(createSqliteStore(await openConnection(file)), file, 0);
+    const prepared = hasty.prepare();
     for (const query of [withFacets, byRelevance]) {
-      const refused = store.listArticles(query, firstPage);
+      const refused = hasty.listArticles(query, firstPage);
       await expect(refused).rejects.toMatchObject({ code: 'unavailable', retryAfter: 2 });
     }
-    expect((await store.listArticles(articleQuery({ q: 'rain' }), firstPage)).total).toBe(3);
+    expect((await hasty.listArticles(articleQuery({ q: 'rain' }), firstPage)).total).toBe(3);
     await prepared;
-    expect((await store.listArticles(byRelevance, firstPage)).total).toBe(3);
-    expect((await store.listArticles(withFacets, firstPage)).facets).toEqual({ publisher: [] });
+    expect((await hasty.listArticles(byRelevance, firstPage)).total).toBe(3);
+    expect((await hasty.listArticles(withFacets, firstPage)).facets).toEqual({ publisher: [] });
+    await hasty.close();
+  });
+
+  it('lets them wait for it a while', async () => {
+    const prepared = store.prepare();
+    const query = articleQuery({ q: 'rain', facets: ['publisher'] });
+    expect((await store.listArticles(query, firstPage)).facets).toEqual({ publisher: [] });
+    await prepared;
   });
 
   it('rejects what waits when it is closed', async () => {

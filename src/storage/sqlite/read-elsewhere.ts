@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
 import { isQuickArticleList } from './articles/article-list.ts';
 import { isQuickQuoteList } from './quotes/quote-list.ts';
@@ -7,24 +8,34 @@ type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
 
 /**
  * The same store, with the reads that may take long done in threads. Facets have one of their own: what they are counted
- * from takes memory.
+ * from takes memory. `patience`: milliseconds for which facets and rankings wait for what they are made from.
  */
-export function readElsewhere(store: ArticleStore, file: string): ArticleStore {
+export function readElsewhere(store: ArticleStore, file: string, patience = 5_000): ArticleStore {
   const thread = createReaderThread(file);
   const facetThread = createReaderThread(file);
   let loader: ReaderThread | null = null;
+  let loading: Promise<void> = Promise.resolve();
 
   const elsewhere =
     <Query extends object, Item>(method: SlowMethod): List<Query, Item> =>
     // A function does not go to another thread.
-    (query, { isWanted, ...page }) => {
+    async (query, { isWanted, ...page }) => {
       const hasFacets = 'facets' in query && (query.facets as readonly string[]).length > 0;
       const isByRelevance = 'sort' in query && query.sort === 'relevance';
-      if (loader !== null && (hasFacets || isByRelevance)) {
-        return Promise.reject(tooLate('What this is answered from is being read still.'));
-      }
+      if (loader !== null && (hasFacets || isByRelevance)) await waitForColumns();
       return (hasFacets ? facetThread : thread).call(method, [query, page], isWanted);
     };
+
+  async function waitForColumns(): Promise<void> {
+    const isLate = await Promise.race([
+      loading.then(
+        () => false,
+        () => false,
+      ),
+      wait(patience, true, { ref: false }),
+    ]);
+    if (isLate) throw tooLate('What this is answered from is being read still.');
+  }
 
   const unlessQuick =
     <Query, Item>(
@@ -35,17 +46,22 @@ export function readElsewhere(store: ArticleStore, file: string): ArticleStore {
     (query, page) =>
       (isQuick(query, page) ? here : there)(query, page);
 
-  /** The first time it takes a while, and memory: in a thread that holds up nothing, ends, and leaves files for the others. */
   async function prepare(): Promise<void> {
+    loading = load();
+    await loading;
+    await thread.call('prepare', [['relevance']]);
+    await facetThread.call('prepare', [['facets']]);
+  }
+
+  /** The first time it takes a while, and memory: in a thread that holds up nothing, ends, and leaves files for the others. */
+  async function load(): Promise<void> {
     loader = createReaderThread(file);
     try {
       await loader.call('prepare', []);
     } finally {
-      await loader?.close();
+      await loader.close();
       loader = null;
     }
-    await thread.call('prepare', [['relevance']]);
-    await facetThread.call('prepare', [['facets']]);
   }
 
   return {
