@@ -81,6 +81,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     '"The bridge was old," said a senior official.',
     ['direct: The bridge was old (nobody, null)'],
   ],
+  [
+    'a listing',
+    'CRICKET: First Test, Pakistan v England - Channel 2 0630\n\nTENNIS: Shanghai Masters - Channel 3 0630\n\nGOLF: Portugal Masters - Channel 4 1130',
+    [],
+  ],
   ['never said', 'Maria Keller did not say whether the bridge would close.', []],
   ['a term in marks', 'The “Quartet" has met in Bern since 2002.', []],
   ['a nickname', 'John "Jack" Moreno lives in Lisbon.', []],

@@ -1,0 +1,114 @@
+import { type Attribution, attributionOf } from './attribution.ts';
+import type { Reading, Stretch } from './reading.ts';
+
+/**
+ * Two labels or more make a transcript. A turn may run over several paragraphs, up to the next label.
+ *
+ * > Q: Will you stand again?
+ *   ^
+ * > MARTA KLEIN: I will not.
+ *   ^^^^^^^^^^^
+ * > A. At home, with my sister.
+ *   ^
+ */
+export function transcriptTurns(reading: Reading): readonly Attribution[] {
+  const labels = reading.paragraphTokens.map((paragraph) => labelOf(reading, paragraph));
+  const turns = labels.filter((label) => label !== null);
+  if (turns.length < 2 || !looksLikeDialogue(reading, turns)) return [];
+  const attributions: Attribution[] = [];
+  let current: { label: Label; contents: Stretch[] } | null = null;
+  const flush = (): void => {
+    if (current === null || current.contents.length === 0) return;
+    const { contents } = current;
+    const { first, end, mark } = current.label;
+    attributions.push(attributionOf('shape', contents, { first: mark, end: mark + 1 }, { first, end }));
+  };
+  const lastTurn = labels.findLastIndex((label) => label !== null);
+  for (const [index, paragraph] of reading.paragraphTokens.entries()) {
+    const label = labels[index]!;
+    if (label !== null) {
+      flush();
+      const content = { first: label.mark + 1, end: paragraph.end };
+      current = { label, contents: content.end > content.first ? [content] : [] };
+    } else if (current !== null && index < lastTurn && paragraph.end > paragraph.first) {
+      current.contents.push(paragraph);
+    }
+  }
+  flush();
+  return attributions;
+}
+
+/** Labels recur, or are "Q" and "A", or are printed in capitals: "Note:" and "Read more:" are no speakers. */
+function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean {
+  const seen = new Map<string, number>();
+  for (const label of labels) {
+    const key = reading.words.slice(label.first, label.end).join(' ').replace(/\.$/, '');
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  // "A. Palmer" is no answer.
+  if (seen.size === 1 && seen.has('a')) return false;
+  if (!seen.has('q') && !holdSpeech(reading, labels)) return false;
+  const { tokens } = reading.segmented;
+  const inCapitals = labels.filter(
+    (label) =>
+      !/\p{Ll}/u.test(
+        tokens
+          .slice(label.first, label.end)
+          .map((t) => t.text)
+          .join(''),
+      ),
+  );
+  return (
+    seen.size < labels.length ||
+    inCapitals.length >= 2 ||
+    labels.every((label) => reading.nameOf[label.end - 1]! >= 0)
+  );
+}
+
+/** One turn of three, at least, has a word that talk is hardly without: "TENNIS: Shanghai Masters, 0630" is a listing. */
+function holdSpeech({ words, paragraphOf, paragraphTokens }: Reading, labels: readonly Label[]): boolean {
+  const spoken = labels.filter(({ mark }) =>
+    words.slice(mark + 1, paragraphTokens[paragraphOf[mark]!]!.end).some((word) => wordsOfTalk.has(word)),
+  );
+  return 3 * spoken.length >= labels.length;
+}
+
+const wordsOfTalk: ReadonlySet<string> = new Set(
+  `i you we he she it they me my your our us him them this that there what who why how when where is are was were am be been have has
+  had do does did will would can could should must may might not n't 's 'm 're 've 'll 'd yes no please thank thanks ? !`.split(
+    /\s+/,
+  ),
+);
+
+/** A label takes at most this many words: "FORMER MINISTER JANE DE LA CRUZ:". */
+const maximalLabel = 6;
+
+/** `mark`: the token of the colon or the point; the turn starts behind it. */
+interface Label extends Stretch {
+  readonly mark: number;
+}
+
+/** The words before the colon that opens a paragraph as a speaker's label; null where there are none. */
+function labelOf(reading: Reading, paragraph: Stretch): Label | null {
+  const { words, capital } = reading;
+  // The mark of a displayed paragraph: "WALLACE: Let us begin.
+  const first = /^["“«]$/.test(words[paragraph.first] ?? '') ? paragraph.first + 1 : paragraph.first;
+  if (/^[qa]$/.test(words[first] ?? '') && words[first + 1] === '.')
+    return { first, end: first + 1, mark: first + 1 };
+  // Before a capital the point is read as that of an initial.
+  if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first };
+  let end = first;
+  while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
+    const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
+    if (capital[end] === 0 && !small) return null;
+    end += 1;
+  }
+  if (words[end] !== ':' || end === first || end >= paragraph.end) return null;
+  if (
+    /^(?:note|update|correction|photo|image|video|source|read|watch|more|related|tip|ps|nb|editor's)$/.test(
+      words[first]!,
+    )
+  )
+    return null;
+  return { first, end, mark: end };
+}
