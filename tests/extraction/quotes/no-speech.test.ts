@@ -8,6 +8,7 @@ describe('words that nobody said', () => {
     ['a name that is given', "The crew have named the dog 'Admiral'."],
     ['an act', 'The outage began at noon, when users in Ohio began reporting errors in payment apps.'],
     ['thanks', 'The minister, Ana Ruiz, thanked her counterpart.'],
+    ['a condition', 'If the string is lower than it ought to be, the tuner displays by how much.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],
     ['what somebody is said to have done', 'Ana Ruiz is said to have turned down a film about the strike.'],
     ['a heading that asks', 'Talks went on for a week in Geneva.\n\nWho said what?\n\nNobody would tell.'],

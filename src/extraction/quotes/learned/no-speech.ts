@@ -3,7 +3,7 @@ import { finiteWords, holdsQuotation } from '../contents.ts';
 import type { Reading, Stretch } from '../reading.ts';
 
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
-export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): boolean {
+export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribution): boolean {
   if (cue === null) return false;
   const content = contents.find(({ first }) => first >= cue.end) ?? contents[0]!;
   return (
@@ -11,7 +11,10 @@ export function isNoSpeech(reading: Reading, { cue, contents }: Attribution): bo
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
     (!holdsQuotation(reading, content) &&
-      (isMereWord(reading, content) || isAct(reading, cue, content) || keepsNameBack(reading, content)))
+      (isMereWord(reading, content) ||
+        isAct(reading, cue, content) ||
+        keepsNameBack(reading, content) ||
+        isCondition(reading, source)))
   );
 }
 
@@ -75,3 +78,8 @@ const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
     .slice(first, Math.min(end, first + 3))
     .some((word) => /^(?:anonymity|condition|understanding)$/.test(word)) ||
   /^not to be (?:named|identified|quoted)/.test(words.slice(first, Math.min(end, first + 6)).join(' '));
+
+/** > If the string is lower, the display shows by how much.      > Regardless of scale, informing consumers helps. */
+const isCondition = ({ words }: Reading, source: Stretch | null): boolean =>
+  source !== null &&
+  /^(?:if|unless|regardless|although|though|because|whereas|despite)$/.test(words[source.first]!);
