@@ -79,7 +79,7 @@ function readNewsItem(raw: string, item: XmlElement): Story {
     metadata: {
       ...inner,
       ...knownFields({
-        guid: textOf(childOf(identifier, 'PublicIdentifier')) ?? textOf(childOf(identifier, 'NewsItemId')),
+        guid: guidOf(identifier),
         headline: line('HeadLine') ?? inner.headline ?? null,
         byline: byline.length > 0 ? byline : (inner.byline ?? readBylineField(party('Creator'))),
         dateline,
@@ -97,6 +97,16 @@ function readNewsItem(raw: string, item: XmlElement): Story {
       }),
     },
   };
+}
+
+/** The public identifier without the revision that it ends with, so that all revisions of an item are one article. */
+function guidOf(identifier: XmlElement | null): string | null {
+  const published = textOf(childOf(identifier, 'PublicIdentifier'));
+  if (published === null) return textOf(childOf(identifier, 'NewsItemId'));
+  const revision = textOf(childOf(identifier, 'RevisionId'));
+  const [ending = ''] = /:\w+$/.exec(published) ?? [];
+  // "N", "U" or "A" behind the number says what kind of update the revision is.
+  return ending.replace(/[NUA]$/, '') === `:${revision}` ? published.slice(0, -ending.length) : published;
 }
 
 function languageOf(component: XmlElement): string | null {

@@ -11,6 +11,18 @@ const g2Message = (...items: string[]) =>
 const newsMl1Item = (id: string) =>
   `<NewsItem><Identification><NewsIdentifier><PublicIdentifier>${id}</PublicIdentifier></NewsIdentifier></Identification><NewsComponent><ContentItem><DataContent><p>It rained on ${id}.</p></DataContent></ContentItem></NewsComponent></NewsItem>`;
 
+describe('the guid of NewsML 1', () => {
+  it.each([
+    ['urn:newsml:a.org:20240501:rain:3', '3', 'urn:newsml:a.org:20240501:rain'],
+    ['urn:newsml:a.org:20240501:rain:3N', '3', 'urn:newsml:a.org:20240501:rain'],
+    ['urn:newsml:a.org:20240501:rain:13', '3', 'urn:newsml:a.org:20240501:rain:13'],
+    ['urn:newsml:a.org:20240501:rain', '', 'urn:newsml:a.org:20240501:rain'],
+  ])('is %s without the revision %s', (id, revision, guid) => {
+    const revised = newsMl1Item(id).replace('<PublicI', `<RevisionId>${revision}</RevisionId><PublicI`);
+    expect(read(`<NewsML>${revised}</NewsML>`)).toMatchObject([{ document: { metadata: { guid } } }]);
+  });
+});
+
 describe('messages of several items', () => {
   it.each([
     [
