@@ -18,6 +18,7 @@ export function presentNinjs(article: PresentedArticle, origin: string) {
         rel: speakers.has(id) ? 'speaker' : 'mention',
         uri: `${origin}/v1/entities/${id}`,
       }));
+  const instant = article.publishedAt?.includes('T') === true ? article.publishedAt : null;
   return leaveOutEmpty({
     uri: article.url ?? `${origin}/v1/articles/${article.id}`,
     standard: {
@@ -27,8 +28,9 @@ export function presentNinjs(article: PresentedArticle, origin: string) {
     },
     type: 'text',
     version: String(article.revision),
-    versionCreated: article.ingestedAt,
-    contentCreated: article.publishedAt?.includes('T') === true ? article.publishedAt : null,
+    // Who reads this dates the story by it: when it came here says nothing of that.
+    versionCreated: instant,
+    contentCreated: instant,
     embargoed: article.embargoedUntil,
     pubStatus: article.status,
     language: article.language,
@@ -51,8 +53,8 @@ export function presentNinjs(article: PresentedArticle, origin: string) {
     objects: named('work', 'other'),
     subjects: named('group'),
     infoSources: [
-      ...article.agencies.map((name) => ({ name })),
       ...(article.publisher === null ? [] : [{ name: article.publisher.name }]),
+      ...article.agencies.map((name) => ({ name })),
     ],
     altIds: article.guid === null ? [] : [{ role: 'guid', value: article.guid }],
   });
