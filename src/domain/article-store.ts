@@ -11,7 +11,8 @@ import type { Span } from './span.ts';
 export interface ArticleStore {
   /**
    * Stores an article and its raw copy under its identity: the same `guid` or `url`, otherwise the same words and date.
-   * Same content: nothing changes. Changed content: a new revision. Deleted: stays so.
+   * Same content: nothing changes, nor where a summary comes of what is stored as a whole (a feed tells of a page that was
+   * read before), unless its status is another. Changed content: a new revision. Deleted: stays so.
    * Rejects with OnrecordError `unavailable` where the store cannot be written, and `url-taken` where the guid is one
    * article's and the url another's.
    */

@@ -85,6 +85,28 @@ export function describeIdentity(engine: Engine): void {
       expect(await context.store.counts()).toMatchObject({ articles: 1, quotes: 2 });
     });
 
+    it('keeps a whole article where only a summary of it comes, unless that withdraws it', async () => {
+      const { id, article } = await saveStory(context.store, talks);
+      const summary = { url: talks.url, lede: 'Talks began.', completeness: 'summary' } as const;
+      const again = await saveStory(context.store, summary);
+      expect(again).toMatchObject({
+        outcome: 'unchanged',
+        id,
+        article: { text: article!.text, revision: 1 },
+      });
+      const withdrawn = await saveStory(context.store, { ...summary, status: 'canceled' });
+      expect(withdrawn).toMatchObject({ outcome: 'revised', id, article: { status: 'canceled' } });
+    });
+
+    it('takes the whole article in place of its summary, and a newer summary', async () => {
+      const summary = { url: talks.url, lede: 'Talks began.', completeness: 'summary' } as const;
+      const { id } = await saveStory(context.store, summary);
+      const newer = await saveStory(context.store, { ...summary, lede: 'Talks ended.' });
+      expect(newer).toMatchObject({ outcome: 'revised', id });
+      const whole = await saveStory(context.store, talks);
+      expect(whole).toMatchObject({ outcome: 'revised', id, article: { completeness: 'full' } });
+    });
+
     it('takes the same words and date for the same article where there is neither guid nor url', async () => {
       const plain = { lede: 'It rained in Lima.', publishedAt: '2024-03-01' };
       const { id } = await saveStory(context.store, plain);

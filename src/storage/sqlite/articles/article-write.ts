@@ -29,8 +29,17 @@ export function saveArticle(connection: Connection, article: Article, raw: RawCo
     const known = findSameArticle(connection, article);
     if (known === null) return put(connection, register(connection, article), article, raw, 'created');
     if (known.row === null) return { outcome: 'deleted', id: known.id, article: null };
+    const current = loadArticle(connection, known.row);
+    if (isSummaryOf(article, current)) return { outcome: 'unchanged', id: known.id, article: current };
     return revise(connection, known, article, raw);
   });
+}
+
+/** Whether of an article that is here as a whole only a summary comes. One that withdraws it does change it. */
+function isSummaryOf(article: Article, current: StoredArticle): boolean {
+  return (
+    article.completeness === 'summary' && current.completeness === 'full' && article.status === current.status
+  );
 }
 
 /** See {@link ArticleStore.replace}. All or nothing. */
