@@ -181,3 +181,41 @@ describe('the article of a page', () => {
     },
   );
 });
+
+describe('the story that JSON-LD states', () => {
+  const words = ['The bridge will stay "shut", it was said.', 'The ferry goes every hour.'];
+  const stated = (articleBody: string) =>
+    linked({
+      '@graph': [{ '@type': 'WebSite' }, { '@type': 'NewsArticle', headline: 'Bridge', articleBody }],
+    });
+
+  it.each([
+    ['as lines', words.join('\n')],
+    ['as HTML', words.map((line) => `<p>${line}</p>`).join('')],
+  ])('is taken where the page prints none, %s', (_, body) => {
+    const page = `<html><head>${stated(body)}</head><body><div id="app"></div><noscript>No script.</noscript></body></html>`;
+    expect(linesOf(page)).toEqual(words.map((line) => line.slice(0, 25)));
+    expect(read(page).metadata).toMatchObject({ headline: 'Bridge' });
+  });
+
+  it('is taken where the page prints a teaser', () => {
+    const page = `<html><head>${stated(words.join('\n'))}</head><body><p>The bridge will stay shut…</p></body></html>`;
+    expect(linesOf(page)).toHaveLength(2);
+  });
+
+  it('is left where the page prints it, with its paragraphs', () => {
+    const body = story.replace(/<[^>]*>/g, ' ');
+    expect(linesOf(`<html><head>${stated(body)}</head><body>${story}</body></html>`)).toHaveLength(2);
+  });
+
+  it('is left where it is no text', () => {
+    const page = `<html>${linked({ '@type': 'Article', articleBody: { '@id': '#body' } })}<body>${story}</body></html>`;
+    expect(linesOf(page)).toHaveLength(2);
+  });
+
+  it('is taken among line breaks and comments', () => {
+    const script = `\r\n<!--\r\n{"@type":"Article","articleBody":"${words[1]}\r\nIt is free."}\r\n-->\r\n`;
+    const page = `<html><script type="application/ld+json">${script}</script><body></body></html>`;
+    expect(linesOf(page)).toEqual(['The ferry goes every hour', 'It is free.']);
+  });
+});

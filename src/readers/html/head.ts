@@ -21,9 +21,9 @@ export interface Meta {
   text(...names: readonly string[]): string | null;
 }
 
-export function readHead(page: HtmlParent): PageHead {
+export function readHead(html: string, page: HtmlParent): PageHead {
   const elements = [...elementsBelow(page)];
-  const linked = findLinkedArticle(page);
+  const linked = findLinkedArticle(html, page);
   const meta = readMeta(elements);
   const publisher =
     linked?.text('publisher') ?? meta.text('og:site_name', 'dc.publisher', 'publisher', 'application-name');

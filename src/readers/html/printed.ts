@@ -25,6 +25,7 @@ export function readPrintedFields(
   const words = new Set(story.map(({ start }) => start));
   const end = belowHeadline.findLastIndex(({ start }) => words.has(start)) + 1;
   const near = belowHeadline.slice(0, end + linesBelow);
+  if (near.length === 0) return { byline: null, publishedAt: null };
   const lines = near.map(({ text }) => text);
   const signed = elements
     .filter((element) => isByline(element) && isBetween(element, near[0]!.start, near.at(-1)!.end))
