@@ -170,6 +170,16 @@ describe('the article of a page', () => {
       `<body class="comments-open sidebar"><div class="post tag-news share">${story}</div></body>`,
       [first, second],
     ],
+    [
+      'without the times of a live blog',
+      `<div class=post><time>10:45</time>${story}</div><div class=post><time>9.05pm BST</time>${story.replaceAll('The', 'Now the')}</div>`,
+      [first, second, 'Now the bridge in Millbro', 'Now the ferry goes every '],
+    ],
+    [
+      'in sentences of Chinese',
+      '<div><a href="/">首页</a></div><div><p>市议会周二投票决定关闭旧港口大桥，结束了多年来的争议。</p><p>市长说：“我们不能再等一个冬天了。”</p></div>',
+      ['市议会周二投票决定关闭旧港口大桥，结束了多年来的争', '市长说：“我们不能再等一个冬天了。”'],
+    ],
   ])('is found %s', (_, body, expected) => {
     expect(linesOf(`<html><body>${body}</body></html>`)).toEqual(expected);
   });

@@ -10,7 +10,7 @@ import { attributeOf, elementsBelow, type HtmlElement, type HtmlParent, isElemen
  */
 export function findArticleLines(lines: readonly HtmlLine[]): readonly HtmlLine[] {
   const isBeside = createBesideCheck(lines);
-  const likely = lines.filter((line) => !isPointer(line) && !isWithin(line, isBeside));
+  const likely = lines.filter((line) => !isPointer(line) && !isTimeOfDay(line) && !isWithin(line, isBeside));
   const measures = measureElements(likely);
   const whole = measureElements(lines);
   const root = findRoot(measures, (element) => whole.get(element)!.linked > whole.get(element)!.text / 4);
@@ -39,10 +39,14 @@ const nothing: Measure = { text: 0, linked: 0, prose: 0 };
 const longLine = 80;
 /** Characters of the shortest sentence that tells an article from furniture. */
 const shortSentence = 25;
+/** Scripts of which a character says as much as some letters. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const lettersOfDense = 2.5;
 
 function proseOf({ text, linked, role }: HtmlLine): number {
-  const isLong = text.length >= longLine;
-  const isSentence = text.length >= shortSentence && /[.!?…]["'”’»)]?$/.test(text);
+  const length = text.length < longLine && dense.test(text) ? lettersOfDense * text.length : text.length;
+  const isLong = length >= longLine;
+  const isSentence = length >= shortSentence && /[.!?…。！？।؟۔]["'”’»)」』]?$/.test(text);
   return role !== 'caption' && (isLong || isSentence) ? text.length - linked : 0;
 }
 
@@ -120,6 +124,11 @@ function classesOf(element: HtmlElement): readonly string[] {
 /** A line that is nothing but a link leads to another story. */
 export function isPointer({ text, linked, role }: HtmlLine): boolean {
   return linked > (role === 'subhead' ? 0.9 : 0.75) * text.length;
+}
+
+/** "10:45", "9.05pm BST": above each entry of a live blog. */
+function isTimeOfDay({ text }: HtmlLine): boolean {
+  return /^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?$/i.test(text);
 }
 
 /** What belongs to the story between headline and body: what it is about, and a picture's caption. */

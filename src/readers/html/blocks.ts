@@ -169,8 +169,8 @@ function leadsElsewhere(element: HtmlElement, role: ParagraphRole): boolean {
 
 /** Elements whose text is none of the page's; they part no paragraph. */
 const unread = new Set(
-  `script style noscript template svg math iframe object embed canvas audio video map button select option textarea input
-  head title datalist progress meter`.split(/\s+/),
+  `script style noscript noframes template svg math iframe object embed canvas audio video map button select option
+  textarea input head title datalist progress meter`.split(/\s+/),
 );
 
 /** Elements that stand on lines of their own. */

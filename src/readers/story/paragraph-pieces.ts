@@ -28,5 +28,5 @@ export function oneLine(text: string): string {
 
 /** Whether a text, with its entities decoded or not, may be the last of a paragraph. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:](?:[)\]"'”’»]|&\w+;)?\s*$/.test(text.slice(-20));
+  return /[.!?…:。！？।؟۔](?:[)\]"'”’»」』]|&\w+;)?\s*$/.test(text.slice(-20));
 }
