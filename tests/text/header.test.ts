@@ -36,6 +36,8 @@ describe('the header', () => {
       `MOSCOW, October 11. /TASS/. ${prose}`,
       { dateline: { place: 'MOSCOW', date: 'October 11', agency: 'TASS' } },
     ],
+    [`London CNN — ${prose}`, { dateline: { place: 'London', date: null, agency: 'CNN' } }],
+    [`CNN — ${prose}`, { dateline: { place: null, date: null, agency: 'CNN' } }],
     [`(Reuters) - ${prose}`, { dateline: { place: null, date: null, agency: 'Reuters' } }],
     [
       `PARIS, Oct 3, 2023 (AFP) - ${prose}`,

@@ -16,8 +16,12 @@ export function readWords(words: string, agencyInSlashes: string | null): Dateli
   return { place: place === '' ? null : place, date, agency };
 }
 
-/** "Orléans, France (AFP) Jan 21, 2025", "PARIS (AFP), May 3" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets at the end. */
+/**
+ * "Orléans, France (AFP) Jan 21, 2025", "PARIS (AFP), May 3" and "TOYAMA, Japan, Feb. 2, Kyodo" with the agency in brackets
+ * at the end; so too "London CNN", where pages set the name apart by its looks alone.
+ */
 function bracketLast(words: string): string {
+  if (/^(?:\p{Lu}[^()]* )?CNN$/u.test(words)) return words.replace(/CNN$/, '(CNN)');
   const inside = /^([^()]+) (\([A-Za-z]{2,12}\)),? ([^()]{5,24})$/.exec(words);
   if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
   const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);

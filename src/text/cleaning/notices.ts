@@ -34,6 +34,7 @@ const access = new RegExp(
     you(?: have|['’]ve)(?: (?:only|just))? (?:\d+|one|two|three|four|five|reached|read|used) (?:.{0,30} )?(?:articles?|stories|limit)\b.{0,20}\b(?:left|remaining|this (?:week|month)|limit)\b
     (?:already|not(?: yet)?) (?:a |an )?(?:subscriber|member|registered|subscribed)\b.{0,30}\?
     to (?:continue|keep|finish) (?:reading|watching|listening)\b(?=.*\b(?:log in|sign (?:in|up)|subscri\w+|register|account|trial)\b)
+    (?:you must be (?:logged|signed) in|(?:please )?(?:subscribe|log in|sign (?:in|up)|register|start (?:your|a) free trial)(?: (?:now|today|for free|or [\w ]{2,20}))?) to (?:read|unlock|access|(?:continue|keep)(?: reading)?)\b.{0,120}$
     to (?:view|play|watch) this (?:video|content|audio|post)\b
     (?:getting|loading) your .{2,40} ready
     .{0,4}(?:audio: )?listen to this (?:article|story|report)\b.{0,30}$
