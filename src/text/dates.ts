@@ -90,6 +90,7 @@ const monthPattern =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const dayForms: readonly { readonly pattern: RegExp; readonly order: readonly [number, number, number] }[] = [
   { pattern: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})T?$/i, order: [1, 2, 3] },
+  { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, order: [1, 2, 3] },
   {
     pattern: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthPattern} (\\d{4})$`, 'i'),
     order: [3, 2, 1],

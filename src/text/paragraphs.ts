@@ -55,7 +55,7 @@ function isSubhead(text: string, start: number, end: number): boolean {
   if (length < 3 || length > 70 || !isWordCharacter(classAt(text, start))) return false;
   const line = text.slice(start, end);
   // A line break inside means verse or an address, marks mean speech, a final mark a sentence.
-  if (/[\n:"“”„«»]/.test(line) || /[.?!…,;'’)\]]$/.test(line)) return false;
+  if (/[\n:"“”„«»「『]/.test(line) || /[.?!…,;'’)\]。？！，；।؟۔]$/.test(line)) return false;
   if (/^\p{Ll}/u.test(line)) return false;
   return line.split(' ').length <= 10;
 }

@@ -5,6 +5,7 @@ import { parseDate, readDate } from '../../src/text/dates.ts';
 describe('parseDate', () => {
   it.each([
     ['2023-10-11', '2023-10-11'],
+    ['2023年10月11日 08:30', '2023-10-11'],
     ['2023/10/1', '2023-10-01'],
     ['11 October 2023', '2023-10-11'],
     ['11th of October, 2023', '2023-10-11'],

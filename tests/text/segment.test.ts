@@ -87,6 +87,10 @@ describe('paragraphs', () => {
     ['One.\n\n\n Two. \nThree.', ['lede One.', 'body Two.', 'body Three.']],
     [wrapped, [`lede ${wrapped}`]],
     ['\n\n', []],
+    [
+      '大桥关闭。\n\n反对者表示失望。\n\n下一步',
+      ['lede 大桥关闭。', 'body 反对者表示失望。', 'subhead 下一步'],
+    ],
     ['Lede.\n\nWhat happens next\n\nBody.', ['lede Lede.', 'subhead What happens next', 'body Body.']],
     ['Lede:\n\n• One\n• Two', ['lede Lede:', 'list-item • One', 'list-item • Two']],
     [
