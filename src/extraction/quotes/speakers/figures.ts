@@ -59,6 +59,7 @@ function findKnown(figures: readonly Figure[], head: string, gender: Gender | nu
   return -1;
 }
 
+/** So that a figure is asked like an entity what it is; it is never served, and nothing reads where it is named. */
 const nameless: ArticleEntities['entities'][number] = {
   id: null,
   name: '',
