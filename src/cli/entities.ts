@@ -1,12 +1,8 @@
 import { type Command, Option } from 'commander';
-import type {
-  ArticleStore,
-  EntityQuery,
-  EntityReference,
-  EntitySummary,
-  PagePosition,
-} from '../domain/article-store.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
 import { type EntityType, entityTypes } from '../domain/entity.ts';
+import type { EntityQuery, PagePosition } from '../domain/queries.ts';
+import type { EntityReference, EntitySummary } from '../domain/records.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { collect, readCount } from './options.ts';

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { ArticleStore, PagePosition, QuoteQuery, StoredQuote } from '../domain/article-store.ts';
+import type { ArticleStore } from '../domain/article-store.ts';
+import type { PagePosition, QuoteQuery } from '../domain/queries.ts';
 import { type QuoteKind, quoteKinds } from '../domain/quote.ts';
+import type { StoredQuote } from '../domain/records.ts';
 import { presentQuote } from '../http/presenters.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith } from './exit.ts';

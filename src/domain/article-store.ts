@@ -1,7 +1,29 @@
-import type { Article, ArticleMetadata, RawCopy, StoredArticle } from './article.ts';
-import type { EntityType } from './entity.ts';
-import type { Problem } from './problem.ts';
-import type { Quote, QuoteKind } from './quote.ts';
+import type { Article, RawCopy, StoredArticle } from './article.ts';
+import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
+import type {
+  ArticleQuery,
+  EntityQuery,
+  Page,
+  PageRequest,
+  QuoteQuery,
+  RankedPage,
+  RelatedQuery,
+  SpeakerQuery,
+} from './queries.ts';
+import type {
+  ArticleSummary,
+  DayCount,
+  EntityNaming,
+  EntityReference,
+  EntitySummary,
+  QuoteVersion,
+  RelatedEntity,
+  SpeakerSummary,
+  StoreCounts,
+  StoredQuote,
+  StoreStatistics,
+  Suggestion,
+} from './records.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -127,245 +149,3 @@ export interface SaveOutcome {
 
 /** Asked with what is there before it is changed; false rejects with `precondition-failed`. Null: change it anyway. */
 export type IfMatch<Current> = ((current: Current) => boolean) | null;
-
-/** What a person says of an entity. Undefined stays as it is; null takes back what was said before. */
-export interface EntityCorrection {
-  readonly name?: string | null | undefined;
-  readonly type?: EntityType | null | undefined;
-  /** All aliases that it is to have now; others are no longer its, whatever articles have used so far. */
-  readonly aliases?: readonly string[] | null | undefined;
-}
-
-export type EntitySplit = {
-  /** The other one's name; null: as articles name it. */
-  readonly name: string | null;
-} & (
-  | { readonly articleIds: readonly string[] }
-  /** Full names, as articles use them. */
-  | { readonly names: readonly string[] }
-);
-
-/** What a person says of a quote. Undefined stays as it is. */
-export interface QuoteCorrection {
-  /** The id of who spoke; null: nobody knows. */
-  readonly speakerId?: string | null | undefined;
-  /** In its place: who spoke, where nothing may bear this name so far. */
-  readonly newSpeaker?: Pick<EntityReference, 'name' | 'type'> | undefined;
-  /** Whether these are no words of anybody's: the quote stays under its id, and is in no list and no count. */
-  readonly isRejected?: boolean | undefined;
-  /** Whether all that was said of it before is taken back: it is as extracted, but for what is said here. */
-  readonly isTakenBack?: boolean | undefined;
-}
-
-/** What a page is asked for. */
-export interface PageRequest {
-  /** 1–100. */
-  readonly limit: number;
-  /** Where the page before ended; null for the first. */
-  readonly after: PagePosition | null;
-  readonly withTotal: boolean;
-  /** Whether somebody still waits for the page; asked before slow work starts. */
-  readonly isWanted?: () => boolean;
-}
-
-/** The sort key of the last item of a page: opaque to all but the engine that made it. */
-export type PagePosition = readonly (string | number | null)[];
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** How many match at the time; null where it was not asked for. */
-  readonly total: number | null;
-  /** Where the next page starts; null on the last. */
-  readonly next: PagePosition | null;
-  readonly facets: Readonly<Record<string, readonly FacetValue[]>> | null;
-}
-
-/** A page of a list in an order that may be made of part of the store: the list ends with that part. */
-export interface RankedPage<T> extends Page<T> {
-  /** How many were considered, the most relevant of a search for words, otherwise the latest; null: all that there are. */
-  readonly considered: number | null;
-}
-
-export interface FacetValue {
-  /** What the filter of the same name takes: a kind, a month (`YYYY-MM`), a publisher's name, an entity's id. */
-  readonly value: string;
-  /** The entity's name where `value` is an id; otherwise null. */
-  readonly name: string | null;
-  readonly count: number;
-}
-
-/** Filters are combined by "and"; values of one filter by "or". Null: not filtered. Days are UTC, both included. */
-export interface ArticleQuery {
-  /** The search language of `API.md`; never handed to an engine raw. */
-  readonly q: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly publisher: string | null;
-  readonly agency: string | null;
-  readonly byline: string | null;
-  /** Ids of entities named in the article. An empty list matches nothing: nobody bears the name asked for. */
-  readonly entityIds: readonly string[] | null;
-  readonly speakerIds: readonly string[] | null;
-  readonly language: string | null;
-  readonly url: string | null;
-  readonly sort: '-publishedAt' | 'publishedAt' | 'relevance';
-  readonly facets: readonly ('publisher' | 'agency' | 'language' | 'month')[];
-}
-
-export interface QuoteQuery {
-  readonly q: string | null;
-  /** These words in this order: neither stemmed nor read as operators. */
-  readonly phrase: string | null;
-  readonly speakerIds: readonly string[] | null;
-  readonly aboutIds: readonly string[] | null;
-  readonly articleId: string | null;
-  readonly kinds: readonly QuoteKind[] | null;
-  readonly publisher: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly minConfidence: number | null;
-  /** True: only with a speaker; false: only without. */
-  readonly attributed: boolean | null;
-  readonly sort: '-publishedAt' | 'publishedAt' | 'relevance' | '-confidence';
-  readonly facets: readonly ('speaker' | 'publisher' | 'kind' | 'about' | 'month')[];
-}
-
-export interface SpeakerQuery {
-  /** A prefix of a name or of one of its words. */
-  readonly q: string | null;
-  readonly type: EntityType | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly sort: '-quoteCount' | 'name' | '-lastQuotedAt';
-}
-
-export interface EntityQuery {
-  readonly q: string | null;
-  readonly type: EntityType | null;
-  readonly sort: '-articleCount' | '-quoteCount' | 'name';
-}
-
-export interface RelatedQuery {
-  readonly type: EntityType | null;
-}
-
-/** An article in a list. */
-export interface ArticleSummary extends ArticleMetadata {
-  readonly id: string;
-  readonly wordCount: number;
-  /** The first paragraph's text. */
-  readonly lede: string;
-  readonly quoteCount: number;
-  readonly problems: readonly Problem[];
-  readonly revision: number;
-  readonly ingestedAt: string;
-  readonly extractor: string;
-}
-
-export interface EntityReference {
-  readonly id: string;
-  readonly name: string;
-  readonly type: EntityType;
-}
-
-/** A span with the words that it covers. */
-export interface TextSpan extends Span {
-  readonly text: string;
-}
-
-/** A quote on its own, with what a client needs to show it. */
-export interface StoredQuote
-  extends Omit<
-    Quote,
-    'id' | 'segments' | 'verbatim' | 'cue' | 'source' | 'speaker' | 'speakerRole' | 'jointSpeakers' | 'about'
-  > {
-  readonly id: string;
-  readonly articleId: string;
-  readonly segments: readonly TextSpan[];
-  readonly verbatim: readonly TextSpan[];
-  readonly cue: TextSpan | null;
-  readonly source: TextSpan | null;
-  readonly speaker: (EntityReference & { readonly role: string | null }) | null;
-  readonly jointSpeakers: readonly EntityReference[];
-  readonly about: readonly EntityReference[];
-  /** A person found that these are nobody's words. */
-  readonly isRejected: boolean;
-  /** When a person last decided about it; null: never. */
-  readonly correctedAt: string | null;
-  /** As {@link StoredArticle.version}. */
-  readonly version: number;
-  readonly article: Pick<ArticleSummary, 'id' | 'headline' | 'publishedAt' | 'publisher' | 'url'>;
-}
-
-export type QuoteVersion = Pick<StoredQuote, 'id' | 'version'>;
-
-/** An entity across the whole store. */
-export interface EntitySummary extends EntityReference {
-  readonly aliases: readonly string[];
-  readonly roles: readonly string[];
-  /** Articles that name it. */
-  readonly articleCount: number;
-  /** Quotes that it spoke, alone or jointly. */
-  readonly quoteCount: number;
-  /** `publishedAt` of the first and the last article that quotes it; null where none does or none has a date. */
-  readonly firstQuotedAt: string | null;
-  readonly lastQuotedAt: string | null;
-}
-
-/** An entity that is quoted; here `articleCount` counts the articles that quote it. */
-export type SpeakerSummary = EntitySummary;
-
-/** A name or a role that articles give an entity, and when. */
-export interface EntityNaming {
-  /** `name`: the fullest that an article gives. */
-  readonly kind: 'name' | 'alias' | 'role';
-  readonly text: string;
-  readonly articleCount: number;
-  /**
-   * Days (`YYYY-MM-DD`) of the first and the last article in which it was seen; null where none has a date. An article
-   * that is deleted leaves them as they are while others use the name.
-   */
-  readonly firstSeenOn: string | null;
-  readonly lastSeenOn: string | null;
-}
-
-/** An entity that appears with another. */
-export interface RelatedEntity extends EntityReference {
-  /** Articles that name both. */
-  readonly articleCount: number;
-  /** How much more often than by chance: the log-likelihood ratio of Dunning (1993), 0 where it is not more often. */
-  readonly score: number;
-}
-
-export interface DayCount {
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string;
-  readonly count: number;
-}
-
-export interface Suggestion {
-  readonly kind: 'speaker' | 'entity' | 'headline';
-  /** Of the entity, or of the article. */
-  readonly id: string;
-  readonly text: string;
-  /** Null for a headline, as the two counts are. */
-  readonly type: EntityType | null;
-  readonly quoteCount: number | null;
-  readonly articleCount: number | null;
-  /** Of the article that has the headline; otherwise null. */
-  readonly publishedAt: string | null;
-}
-
-export interface StoreStatistics extends StoreCounts {
-  readonly speakers: number;
-  readonly firstPublishedAt: string | null;
-  readonly lastPublishedAt: string | null;
-  /** The versions of the extractor that structured the articles, and how many each. */
-  readonly extractors: readonly { readonly extractor: string; readonly articleCount: number }[];
-}
-
-export interface StoreCounts {
-  readonly articles: number;
-  readonly quotes: number;
-  readonly entities: number;
-}

@@ -1,7 +1,7 @@
 import type { Article, ArticleMetadata, StoredArticle, StoredEntity } from '../domain/article.ts';
-import type { StoredQuote } from '../domain/article-store.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Quote } from '../domain/quote.ts';
+import type { StoredQuote } from '../domain/records.ts';
 import { type Span, surface } from '../domain/span.ts';
 
 /** From the domain to what is sent, in one place: member for member, in the order in which it is sent. */

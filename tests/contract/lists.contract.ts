@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleQuery, ArticleStore, QuoteQuery } from '../../src/domain/article-store.ts';
+import type { ArticleStore } from '../../src/domain/article-store.ts';
+import type { ArticleQuery, QuoteQuery } from '../../src/domain/queries.ts';
 import type { Engine } from './engines.ts';
 import { articleQuery, firstPage, idsOf, quoteQuery, saveStory, walk } from './queries.ts';
 import { withStore } from './with-store.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ArticleStore, Page, PageRequest } from '../../src/domain/article-store.ts';
+import type { ArticleStore } from '../../src/domain/article-store.ts';
+import type { Page, PageRequest } from '../../src/domain/queries.ts';
 import type { Engine } from './engines.ts';
 import {
   articleQuery,

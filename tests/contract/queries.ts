@@ -1,14 +1,13 @@
+import type { ArticleStore, SaveOutcome } from '../../src/domain/article-store.ts';
 import type {
   ArticleQuery,
-  ArticleStore,
   EntityQuery,
   Page,
   PagePosition,
   PageRequest,
   QuoteQuery,
-  SaveOutcome,
   SpeakerQuery,
-} from '../../src/domain/article-store.ts';
+} from '../../src/domain/queries.ts';
 import { buildArticle, type Named, rawOf, type Story } from '../support/articles.ts';
 
 export const firstPage: PageRequest = { limit: 100, after: null, withTotal: true };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ArticleStore, FacetValue, StoredQuote } from '../../src/domain/article-store.ts';
+import type { ArticleStore } from '../../src/domain/article-store.ts';
+import type { FacetValue } from '../../src/domain/queries.ts';
+import type { StoredQuote } from '../../src/domain/records.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { openConnection } from '../../src/storage/sqlite/connection.ts';
 import { articleQuery, firstPage, idsOf, quoteQuery, saveStory, walk } from '../contract/queries.ts';

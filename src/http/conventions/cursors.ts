@@ -1,5 +1,5 @@
-import type { PagePosition } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import type { PagePosition } from '../../domain/queries.ts';
 
 /** Changes whenever positions change their meaning, so that old cursors are refused and never misread. */
 const version = 2;

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/article-store.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
+import type { FacetValue, Page, PagePosition, PageRequest, RankedPage } from '../../domain/queries.ts';
 import { type Call, type Endpoint, endpoint, type NoParameters } from '../endpoint.ts';
 import { chooseFormat } from '../representations/formats.ts';
 import {

@@ -1,10 +1,6 @@
-import type {
-  ArticleStore,
-  EntityReference,
-  EntitySummary,
-  SpeakerSummary,
-} from '../../domain/article-store.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import type { EntityReference, EntitySummary, SpeakerSummary } from '../../domain/records.ts';
 import { EntityMoved } from './moved.ts';
 
 /** The ids of all who bear any of these ids or names, for a filter; null where there is no filter. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Page, PagePosition } from '../../domain/article-store.ts';
+import type { Page, PagePosition } from '../../domain/queries.ts';
 import { pathOf } from '../conventions/addresses.ts';
 import { trimItems } from '../conventions/fields.ts';
 import { writeAtom } from './atom.ts';

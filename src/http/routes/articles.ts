@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { StoredArticle } from '../../domain/article.ts';
-import type {
-  ArticleQuery,
-  ArticleStore,
-  ArticleSummary,
-  RankedPage,
-  SaveOutcome,
-} from '../../domain/article-store.ts';
+import type { ArticleStore, SaveOutcome } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import type { ArticleQuery, RankedPage } from '../../domain/queries.ts';
+import type { ArticleSummary } from '../../domain/records.ts';
 import { extractArticle } from '../article-body.ts';
 import { itemEndpoint } from '../conventions/items.ts';
 import { type ListRequest, listEndpoint } from '../conventions/lists.ts';

@@ -1,4 +1,4 @@
-import type { EntitySummary } from '../../domain/article-store.ts';
+import type { EntitySummary } from '../../domain/records.ts';
 import { readJsonBody } from '../conventions/json-body.ts';
 import { findBearer, findNamed } from '../conventions/names.ts';
 import { createIfMatchReader } from '../conventions/preconditions.ts';

@@ -1,4 +1,5 @@
-import type { ArticleStore, StoredQuote } from '../../domain/article-store.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import type { StoredQuote } from '../../domain/records.ts';
 import { readJsonBody } from '../conventions/json-body.ts';
 import { findNamed } from '../conventions/names.ts';
 import { createVersionMatchReader } from '../conventions/preconditions.ts';

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { StoredArticle } from '../../domain/article.ts';
-import type {
-  ArticleStore,
-  PageRequest,
-  QuoteQuery,
-  RankedPage,
-  StoredQuote,
-} from '../../domain/article-store.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import type { PageRequest, QuoteQuery, RankedPage } from '../../domain/queries.ts';
+import type { StoredQuote } from '../../domain/records.ts';
 import { itemEndpoint } from '../conventions/items.ts';
 import { type ListRequest, listEndpoint, type ReadyItem, type ReadyPage } from '../conventions/lists.ts';
 import { findBearerIds } from '../conventions/names.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DayCount } from '../../domain/article-store.ts';
+import type { DayCount } from '../../domain/records.ts';
 import { listEndpoint, pageOf } from '../conventions/lists.ts';
 import { findSpeaker } from '../conventions/names.ts';
 import type { Endpoint } from '../endpoint.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ArticleStore, PageRequest } from '../../domain/article-store.ts';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import type { PageRequest } from '../../domain/queries.ts';
 import { isQuickArticleList } from './articles/article-list.ts';
 import { isQuickQuoteList } from './quotes/quote-list.ts';
 import { createReaderThread, type ReaderThread, type SlowMethod, tooLate } from './reader-thread.ts';

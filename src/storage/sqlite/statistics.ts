@@ -1,4 +1,4 @@
-import type { StoreCounts, StoreStatistics } from '../../domain/article-store.ts';
+import type { StoreCounts, StoreStatistics } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
 import { firstDatedRow } from './places.ts';
 import { findStamp } from './stamp.ts';

@@ -1,4 +1,5 @@
-import type { DayCount, QuoteQuery } from '../../domain/article-store.ts';
+import type { QuoteQuery } from '../../domain/queries.ts';
+import type { DayCount } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
 import { selectAllRows } from './lists/selection.ts';
 import { dayOfRow } from './places.ts';

@@ -1,4 +1,5 @@
-import type { ArticleQuery, ArticleSummary, PageRequest, RankedPage } from '../../../domain/article-store.ts';
+import type { ArticleQuery, PageRequest, RankedPage } from '../../../domain/queries.ts';
+import type { ArticleSummary } from '../../../domain/records.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlValue } from '../driver.ts';

@@ -5,8 +5,8 @@ import type {
   StoredArticle,
   StoredEntity,
 } from '../../../domain/article.ts';
-import type { ArticleSummary } from '../../../domain/article-store.ts';
 import type { Entity } from '../../../domain/entity.ts';
+import type { ArticleSummary } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { loadExtractedQuotes, loadQuotesOfArticle } from '../quotes/quote-read.ts';
 import { articleVersion } from '../versions.ts';

@@ -1,4 +1,4 @@
-import type { FacetValue } from '../../../domain/article-store.ts';
+import type { FacetValue } from '../../../domain/queries.ts';
 import {
   articleRows,
   type Column,

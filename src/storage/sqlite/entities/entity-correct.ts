@@ -1,10 +1,7 @@
-import type {
-  EntityCorrection,
-  EntityReference,
-  EntitySummary,
-  IfMatch,
-} from '../../../domain/article-store.ts';
+import type { IfMatch } from '../../../domain/article-store.ts';
+import type { EntityCorrection } from '../../../domain/corrections.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
+import type { EntityReference, EntitySummary } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { claimName, findBearers, insertEntity } from './entity-identity.ts';
 import { aliasesOf, indexNames } from './entity-names.ts';

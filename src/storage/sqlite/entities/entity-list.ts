@@ -1,11 +1,5 @@
-import type {
-  EntityQuery,
-  EntitySummary,
-  Page,
-  PageRequest,
-  SpeakerQuery,
-  SpeakerSummary,
-} from '../../../domain/article-store.ts';
+import type { EntityQuery, Page, PageRequest, SpeakerQuery } from '../../../domain/queries.ts';
+import type { EntitySummary, SpeakerSummary } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlParameters } from '../driver.ts';
 import { makePage } from '../lists/paging.ts';

@@ -1,4 +1,4 @@
-import type { EntitySummary } from '../../../domain/article-store.ts';
+import type { EntitySummary } from '../../../domain/records.ts';
 import { rewriteExtracted } from '../articles/extracted-write.ts';
 import type { Connection } from '../connection.ts';
 import { refuseFaults } from '../errors.ts';

@@ -1,10 +1,10 @@
+import { OnrecordError } from '../../../domain/errors.ts';
 import type {
   EntityNaming,
   EntityReference,
   EntitySummary,
   SpeakerSummary,
-} from '../../../domain/article-store.ts';
-import { OnrecordError } from '../../../domain/errors.ts';
+} from '../../../domain/records.ts';
 import { isEntityId } from '../../ids.ts';
 import type { Connection } from '../connection.ts';
 import type { RowRange } from '../lists/selection.ts';

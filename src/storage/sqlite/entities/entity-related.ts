@@ -1,10 +1,5 @@
-import type {
-  EntityReference,
-  PageRequest,
-  RankedPage,
-  RelatedEntity,
-  RelatedQuery,
-} from '../../../domain/article-store.ts';
+import type { PageRequest, RankedPage, RelatedQuery } from '../../../domain/queries.ts';
+import type { EntityReference, RelatedEntity } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { makePage } from '../lists/paging.ts';
 import { createRowFinder, type Rankings } from '../lists/ranking.ts';

@@ -1,4 +1,5 @@
-import type { EntitySplit, EntitySummary } from '../../../domain/article-store.ts';
+import type { EntitySplit } from '../../../domain/corrections.ts';
+import type { EntitySummary } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { noteCorrection, setName } from './entity-correct.ts';
 import { indexNames } from './entity-names.ts';

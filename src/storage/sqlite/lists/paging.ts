@@ -1,5 +1,5 @@
-import type { Page, PagePosition, PageRequest } from '../../../domain/article-store.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
+import type { Page, PagePosition, PageRequest } from '../../../domain/queries.ts';
 import type { Connection } from '../connection.ts';
 import { findLatestMove, readMoves } from '../moves.ts';
 import { firstDatedRow } from '../places.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PageRequest } from '../../../domain/article-store.ts';
+import type { PageRequest } from '../../../domain/queries.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlParameters } from '../driver.ts';
 import { findLatestMove, readMoves } from '../moves.ts';

@@ -1,5 +1,7 @@
-import type { IfMatch, QuoteCorrection, StoredQuote } from '../../../domain/article-store.ts';
+import type { IfMatch } from '../../../domain/article-store.ts';
+import type { QuoteCorrection } from '../../../domain/corrections.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
+import type { StoredQuote } from '../../../domain/records.ts';
 import { rewriteExtracted } from '../articles/extracted-write.ts';
 import type { Connection } from '../connection.ts';
 import { findOrAddEntity, noteCorrection } from '../entities/entity-correct.ts';

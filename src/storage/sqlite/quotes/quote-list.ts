@@ -1,4 +1,4 @@
-import type { PageRequest, QuoteQuery, RankedPage } from '../../../domain/article-store.ts';
+import type { PageRequest, QuoteQuery, RankedPage } from '../../../domain/queries.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlValue } from '../driver.ts';

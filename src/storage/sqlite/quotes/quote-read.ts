@@ -1,6 +1,6 @@
-import type { EntityReference, QuoteVersion, StoredQuote } from '../../../domain/article-store.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import type { Quote } from '../../../domain/quote.ts';
+import type { EntityReference, QuoteVersion, StoredQuote } from '../../../domain/records.ts';
 import type { NonEmpty, Span } from '../../../domain/span.ts';
 import type { Connection } from '../connection.ts';
 import { quoteVersion } from '../versions.ts';

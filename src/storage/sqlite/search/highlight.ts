@@ -1,4 +1,4 @@
-import type { QuoteQuery } from '../../../domain/article-store.ts';
+import type { QuoteQuery } from '../../../domain/queries.ts';
 import type { Span } from '../../../domain/span.ts';
 import type { Connection } from '../connection.ts';
 import { readSearch } from '../quotes/quote-list.ts';

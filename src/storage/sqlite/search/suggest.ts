@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../../domain/article-store.ts';
 import type { EntityType } from '../../../domain/entity.ts';
+import type { Suggestion } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { selectKeys } from '../entities/entity-list.ts';
 import { nameKey } from '../entities/names.ts';
