@@ -1,5 +1,6 @@
 import type { Article, RawCopy, StoredArticle } from './article.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
+import type { OnrecordError } from './errors.ts';
 import type {
   ArticleQuery,
   EntityQuery,
@@ -39,6 +40,12 @@ export interface ArticleStore {
    * article's and the url another's.
    */
   save(article: Article, raw: RawCopy): Promise<SaveOutcome>;
+  /**
+   * Stores many in one transaction, in their order, and answers in it: the store is the same as if they were saved one by
+   * one, and what is wrong with one of them harms no other. Rejects with `unavailable`, and stores none of them, where the
+   * store cannot be written.
+   */
+  saveMany(items: readonly ArticleToSave[]): Promise<readonly SaveResult[]>;
   /**
    * Replaces the article with this id as a whole, also a deleted one. `ifMatch`, where given, is asked with the current
    * article, and false rejects with `precondition-failed`.
@@ -146,6 +153,14 @@ export interface SaveOutcome {
   /** The article as it now is; null where it is `deleted` and stays so. */
   readonly article: StoredArticle | null;
 }
+
+export interface ArticleToSave {
+  readonly article: Article;
+  readonly raw: RawCopy;
+}
+
+/** What became of one of many: the article itself is not read back. */
+export type SaveResult = Pick<SaveOutcome, 'outcome' | 'id'> | OnrecordError;
 
 /** Asked with what is there before it is changed; false rejects with `precondition-failed`. Null: change it anyway. */
 export type IfMatch<Current> = ((current: Current) => boolean) | null;

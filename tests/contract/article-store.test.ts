@@ -6,6 +6,7 @@ import { describeIdentity } from './identity.contract.ts';
 import { describeLists } from './lists.contract.ts';
 import { describePaging } from './paging.contract.ts';
 import { describeQuoteCorrections } from './quote-corrections.contract.ts';
+import { describeSavingMany } from './saving-many.contract.ts';
 import { describeSearch } from './search.contract.ts';
 import { describeVersions } from './versions.contract.ts';
 
@@ -13,6 +14,7 @@ import { describeVersions } from './versions.contract.ts';
 for (const engine of engines) {
   describe(`the store: ${engine.name}`, () => {
     describeIdentity(engine);
+    describeSavingMany(engine);
     describeEntities(engine);
     describeEntityCorrections(engine);
     describeQuoteCorrections(engine);

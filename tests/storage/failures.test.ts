@@ -6,6 +6,7 @@ import { createSqliteStore, openSqliteStore } from '../../src/storage/sqlite/art
 import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
 import { openDriver } from '../../src/storage/sqlite/driver.ts';
 import { articleQuery, firstPage, saveStory } from '../contract/queries.ts';
+import { buildArticle, rawOf } from '../support/articles.ts';
 
 /** Some pragmas answer with a row, and better-sqlite3 wants to know beforehand which. */
 function execute(connection: Connection, pragma: string): void {
@@ -39,6 +40,22 @@ describe('a store that cannot be written', () => {
     expect(await store.resolveName('Ana Ruiz')).toEqual([]);
     execute(connection, remedy);
     expect((await saveStory(store, long)).outcome).toBe('created');
+    await store.close();
+  });
+
+  it('stores none of many where the disk is full before the last of them', async () => {
+    const connection = await openConnection(join(folder, 'test.db'));
+    const store = createSqliteStore(connection);
+    const items = ['urn:1', 'urn:2'].map((url, number) => {
+      const article = buildArticle({ url, lede: 'Many words. '.repeat(1 + 50_000 * number) });
+      return { article, raw: rawOf(article) };
+    });
+    execute(connection, 'pragma max_page_count = 130');
+    await expect(store.saveMany(items)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 60 });
+    expect((await store.counts()).articles).toBe(0);
+    expect(await store.saveMany(items.slice(0, 1))).toMatchObject([{ outcome: 'created' }]);
+    execute(connection, 'pragma max_page_count = 1000000');
+    expect(await store.saveMany(items)).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'created' }]);
     await store.close();
   });
 

@@ -3,6 +3,7 @@ import { findLiving } from './articles/article-identity.ts';
 import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
+import { saveArticles } from './articles/save-articles.ts';
 import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, quoteRows } from './columns.ts';
@@ -73,6 +74,7 @@ export function createSqliteStore(
   const row = (id: string) => findLiving(connection, id).row;
   return {
     save: (article, raw) => run(() => saveArticle(connection, article, raw)),
+    saveMany: (items) => run(() => saveArticles(connection, items)),
     replace: (id, article, raw, ifMatch) => run(() => replaceArticle(connection, id, article, raw, ifMatch)),
     deleteArticle: (id, ifMatch) => run(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),

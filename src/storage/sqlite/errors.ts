@@ -6,12 +6,21 @@ import { sqliteCode } from './driver.ts';
  * error is passed on as it is.
  */
 export function translateError(error: unknown, file: string): unknown {
-  const code = sqliteCode(error);
-  const row = conditions.find(({ pattern }) => code !== null && pattern.test(code));
+  const row = findCondition(error);
   if (row === undefined) return error;
   const translated = new OnrecordError('unavailable', row.detail(file), { retryAfter: row.retryAfter });
   translated.cause = error;
   return translated;
+}
+
+/** Whether an error tells of the store as a whole, and not of what was to be written. */
+export function isStoreFault(error: unknown): boolean {
+  return findCondition(error) !== undefined;
+}
+
+function findCondition(error: unknown): Condition | undefined {
+  const code = sqliteCode(error);
+  return conditions.find(({ pattern }) => code !== null && pattern.test(code));
 }
 
 interface Condition {
