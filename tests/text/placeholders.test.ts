@@ -28,7 +28,10 @@ it.each([
   '[[related_articles]]',
   '[[AD]]',
   '[[{"fid":"12","attributes":{"class":["media"]}}]]',
+  '[[related-articles id="123"]]',
+  "[[poll id='7' size=small]]",
   '[node:title]',
+  '[object Object]',
   '[AD_INLINE]',
   // Code of servers, in which a ">" may stand.
   '<%= render "ad" if a > b %>',
@@ -49,6 +52,12 @@ it.each([
   'She [name: withheld] wrote to <desk@example.com> that a <% b.',
 ])('keeps prose: %s', (text) => {
   expect(clean(text).text).toBe(text);
+});
+
+it.each(['null', 'undefined', 'NaN'])('takes out a line that is but %s', (word) => {
+  expect(clean(`It was ${word}.\n\n${word}\n\n  ${word}\nShe left.`).text).toBe(
+    `It was ${word}.\n\nShe left.`,
+  );
 });
 
 it('keeps the words of a section of characters', () => {

@@ -80,10 +80,12 @@ function passesOn(reading: Reading, outlets: OutletLexicon, outer: Attribution, 
 }
 
 /**
- * Who merely heard the words ("told the BBC") did not pass them on.
+ * An outlet to which the words were spoken is where they were first published.
  *
  * > … Peskov said, as reported by Reuters.      > remarks covered by Russian news agencies
  *                                 ^^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
+ * > Peskov told TASS that …      > she said in an interview with the BBC
+ *               ^^^^                                             ^^^
  */
 function reportersInSentence(reading: Reading, outlets: OutletLexicon, attribution: Attribution): Stretch[] {
   const { words } = reading;
@@ -98,7 +100,7 @@ function reportersInSentence(reading: Reading, outlets: OutletLexicon, attributi
     if (inContent(token)) continue;
     const passive = words[token] === 'by' && passedOn.test(words[token - 1] ?? '');
     const trailing = words[token] === ',' && token >= cue.end;
-    if (!passive && !trailing) continue;
+    if (!passive && !trailing && !isSpokenTo(reading, attribution, token)) continue;
     const phrase = phraseAt(reading, token + 1, sentence.end);
     if (phrase === null || !isOutlet(reading, outlets, phrase)) continue;
     if (trailing && !/^(?:reported|reports|said|quoted|wrote)$/.test(words[phrase.end] ?? '')) continue;
@@ -111,6 +113,17 @@ function reportersInSentence(reading: Reading, outlets: OutletLexicon, attributi
     reporters.push(phrase);
   }
   return reporters;
+}
+
+/** Whether to what follows this word the source spoke: "told", "in an interview with", "speaking to". */
+function isSpokenTo({ words }: Reading, { cue }: Attribution, token: number): boolean {
+  if (token === cue!.end - 1) return /^(?:told|tells|telling|tell|informed)$/.test(words[token]!);
+  return (
+    /^(?:to|with)$/.test(words[token]!) &&
+    /^(?:interview|interviews|spoke|speaking|talking|remarks|comments|statement|e-?mail)$/.test(
+      words[token - 1]!,
+    )
+  );
 }
 
 /** How far from the cue, in tokens, an outlet may stand and still be meant. */

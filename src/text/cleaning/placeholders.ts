@@ -36,6 +36,11 @@ const families: readonly RegExp[] = [
   /\[\[\s?[A-Za-z_][\w-]{0,40}[:=]\S[^[\]\n]{0,300}\]\]/,
   /\[\[\s?(?:[A-Z][A-Z\d_-]{1,60}|[a-z][a-z\d]{0,30}(?:[_-][a-z\d]{1,30}){1,5})\s?\]\]/,
   /\[\[\{"[\s\S]{1,3000}?\}\]\]/,
+  // "[[related-articles id="123"]]"
+  /\[\[\s?[A-Za-z][\w-]{0,40}(?:\s{1,3}[\w-]{1,30}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'[\]]{1,60})){1,8}\s?\/?\]\]/,
+  // A value that was not there: "[object Object]" anywhere, the others on a line of their own.
+  /\[object [A-Z]\w{1,30}\]/,
+  /(?:null|undefined|NaN)(?<=(?:^|\n)[^\S\n]{0,9}\w{1,9})(?=[^\S\n]{0,9}(?:\n|$))/,
   // "[IMAGE:1234]", "[node:title]", "[AD_INLINE]"
   /\[[A-Za-z][\w-]{1,30}:[a-z\d][\w:./-]{0,80}\](?!\()/,
   /\[[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){1,5}\](?!\()/,

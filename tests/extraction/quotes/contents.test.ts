@@ -177,8 +177,15 @@ describe('contents', () => {
     expect(article.text.slice(start, end)).toBe('wrote on X');
   });
 
-  test('who only heard them did not pass them on', () => {
-    const [quote] = articleOf('"It is over," Anna Roth told the BBC.').quotes;
-    expect(quote!.reportedBy).toEqual([]);
+  test.each([
+    ['"It is over," Anna Roth told the BBC.', ['BBC']],
+    ['Anna Roth told AFP that it was over.', ['AFP']],
+    ['"It is over," Anna Roth said in an interview with the Times of India on Monday.', ['Times of India']],
+    ['Speaking to the Daily Star, Anna Roth said it was over.', ['Daily Star']],
+    ['"It is over," Anna Roth told the committee.', []],
+    ['"It is over," Anna Roth told Tom Bale, a Guardian reporter.', []],
+    ['Anna Roth said that talks with Reuters were over.', []],
+  ])('an outlet to which they were spoken passed them on: %s', (text, reportedBy) => {
+    expect(articleOf(text).quotes.map((quote) => quote.reportedBy)).toEqual([reportedBy]);
   });
 });
