@@ -1,4 +1,5 @@
 import type { Article, RawCopy, StoredArticle } from './article.ts';
+import type { Bookmarks } from './bookmarks.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
 import type { OnrecordError } from './errors.ts';
 import type {
@@ -139,6 +140,9 @@ export interface ArticleStore {
   findStamp(): Promise<string>;
   /** How many there are of everything, for start-up messages and `/readyz`. */
   counts(): Promise<StoreCounts>;
+  /** What is remembered of these sources, by their names; see {@link Bookmarks}. No stamp and no version tells of it. */
+  findBookmarks(sources: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  keepBookmarks(bookmarks: Bookmarks): Promise<void>;
   /**
    * Does now what the first reads of some kinds would have to wait for: for those who serve many. Until then, facets and
    * rankings by relevance may be refused as `unavailable`.

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeBookmarks } from './bookmarks.contract.ts';
 import { engines } from './engines.ts';
 import { describeEntities } from './entities.contract.ts';
 import { describeEntityCorrections } from './entity-corrections.contract.ts';
@@ -22,5 +23,6 @@ for (const engine of engines) {
     describeSearch(engine);
     describePaging(engine);
     describeVersions(engine);
+    describeBookmarks(engine);
   });
 }

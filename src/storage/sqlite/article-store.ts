@@ -4,6 +4,7 @@ import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
 import { saveArticles } from './articles/save-articles.ts';
+import { findBookmarks, keepBookmarks } from './bookmarks.ts';
 import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, quoteRows } from './columns.ts';
@@ -112,6 +113,8 @@ export function createSqliteStore(
     findStatistics: () => run(() => findStatistics(connection)),
     findStamp: () => run(() => findStamp(connection)),
     counts: () => run(() => countEverything(connection)),
+    findBookmarks: (sources) => run(() => findBookmarks(connection, sources)),
+    keepBookmarks: (bookmarks) => run(() => keepBookmarks(connection, bookmarks)),
     prepare: (parts = ['relevance', 'facets']) =>
       run(() => {
         for (const part of parts) for (const each of prepared[part]) each.prepare();
