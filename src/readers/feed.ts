@@ -14,6 +14,7 @@ import {
   toLine,
 } from './story/news-fields.ts';
 import { toReading } from './story/story.ts';
+import { readItemAddress, readItemId } from './story/tracking.ts';
 import { takeStretch, unwrapXmlText, type WrappedText } from './story/wrapped-text.ts';
 import { splitItems } from './xml/message-items.ts';
 import {
@@ -88,8 +89,8 @@ function readFields(
   const publisher = textOf(childOf(source, 'title')) ?? textOf(source) ?? channel.title;
   const publisherUrl = source === null ? channel.url : (attributeOf(source, 'url') ?? linkOf(source));
   const metadata = knownFields({
-    guid: said('guid', 'id') ?? attributeOf(item, 'rdf:about'),
-    url: readWebAddress(said('feedburner:origLink') ?? linkOf(item) ?? said('guid', 'id')),
+    guid: readItemId(said('guid', 'id') ?? attributeOf(item, 'rdf:about')),
+    url: readItemAddress(said('feedburner:origLink') ?? linkOf(item) ?? said('guid', 'id')),
     headline: withoutTags(said('title')),
     byline: (authors.length > 0 ? authors : channel.authors).flatMap(readBylineField),
     agencies: findAgencies(...authors, publisher),

@@ -15,6 +15,7 @@ import {
   toLine,
 } from './story/news-fields.ts';
 import type { Story } from './story/story.ts';
+import { readItemAddress, readItemId } from './story/tracking.ts';
 
 /** JSON Feed, versions 1 and 1.1. */
 export const jsonFeed: Reader = {
@@ -57,8 +58,8 @@ function readFields({ value: item }: JsonValue, feed: unknown): Partial<ArticleM
   const authors = own.length > 0 ? own : authorsOf(feed);
   const publisher = said(feed, 'title');
   return knownFields({
-    guid: said(item, 'id'),
-    url: readWebAddress(said(item, 'url') ?? said(item, 'external_url') ?? said(item, 'id')),
+    guid: readItemId(said(item, 'id')),
+    url: readItemAddress(said(item, 'url') ?? said(item, 'external_url') ?? said(item, 'id')),
     headline: said(item, 'title'),
     byline: [...new Set(authors.flatMap(readBylineField))],
     agencies: findAgencies(...authors, publisher),
