@@ -12,10 +12,14 @@ export function databaseOption(): Option {
 
 /** Rejects, with the remedy, where there is no database and none is to be created. */
 export async function openStore(file: string, { create }: { create: boolean }): Promise<ArticleStore> {
-  if (!create && !existsSync(file)) {
-    throw new Error(
-      `There is no database ${file}. Make one with onrecord ingest, or name another with --database.`,
-    );
-  }
+  if (!create) refuseMissing(file);
   return openSqliteStore(file);
+}
+
+/** Throws, with the remedy, where there is no database. */
+export function refuseMissing(file: string): void {
+  if (existsSync(file)) return;
+  throw new Error(
+    `There is no database ${file}. Make one with onrecord ingest, or name another with --database.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBackup } from './backup.ts';
 import { addEntities } from './entities.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExtract } from './extract.ts';
@@ -7,6 +8,7 @@ import { addGenerate } from './generate.ts';
 import { addIngest } from './ingest.ts';
 import { addOpenApi } from './openapi.ts';
 import { addQuotes } from './quotes.ts';
+import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 
 /**
@@ -39,6 +41,8 @@ Examples:
     addExtract,
     addQuotes,
     addEntities,
+    addBackup,
+    addRestore,
     addEvaluate,
     addGenerate,
     addOpenApi,

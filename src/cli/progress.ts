@@ -28,6 +28,19 @@ export function startProgress(total: number): Progress {
   };
 }
 
+/** Shows how far a file is copied. */
+export function watchCopy(): { watch(done: number, total: number): void; end(): void } {
+  let progress: Progress | null = null;
+  const inMegabytes = (bytes: number) => Math.ceil(bytes / 1e6);
+  return {
+    watch(done, total) {
+      progress ??= startProgress(inMegabytes(total));
+      progress.show(inMegabytes(done), 'MB copied');
+    },
+    end: () => progress?.end(),
+  };
+}
+
 /** "████░░░░ 12/40 · 3 articles · 80/s · 0:01 left" */
 export function progressLine(done: number, total: number, seconds: number, label: string): string {
   const filled = total === 0 ? barWidth : Math.round((barWidth * done) / total);

@@ -93,7 +93,10 @@ function apply(database: MigratableDatabase, migration: Migration): void {
 }
 
 /** How many migrations the database has; throws where they are not the first ones of `migrations`, or have changed. */
-function countApplied(database: MigratableDatabase, migrations: readonly Migration[]): number {
+export function countApplied(
+  database: Pick<MigratableDatabase, 'all'>,
+  migrations: readonly Migration[],
+): number {
   const tables = database.all("select name from sqlite_schema where type = 'table'");
   if (!tables.some(({ name }) => name === 'migrations')) {
     if (tables.length > 0) {

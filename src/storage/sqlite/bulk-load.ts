@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Article, RawCopy } from '../../domain/article.ts';
 import { claimKeys, register } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
+import { draftOf, moveDatabase, removeDatabase } from './backups/files.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createEntityLedger, type EntityLedger } from './entities/entity-ledger.ts';
 import { linkEntities } from './entities/entity-write.ts';
@@ -29,7 +30,7 @@ export interface BulkLoad {
  */
 export async function startBulkLoad(file: string): Promise<BulkLoad> {
   if (existsSync(file)) throw new Error(`${file} exists. Remove it, or choose another name.`);
-  const draft = `${file}.draft`;
+  const draft = draftOf(file);
   removeDatabase(draft);
   const connection = await openConnection(draft);
   for (const setting of settings) connection.run(setting);
@@ -46,7 +47,7 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
       connection.close();
       // Switches it back to write-ahead logging.
       (await openConnection(draft)).close();
-      renameSync(draft, file);
+      moveDatabase(draft, file);
     },
     abandon: () => {
       connection.close();
@@ -85,8 +86,4 @@ function addArticle(connection: Connection, entities: EntityLedger, article: Art
   insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
   connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
   connection.run('update article_registry set article_row = :row, revision = 1 where id = :id', { id, row });
-}
-
-function removeDatabase(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
 }

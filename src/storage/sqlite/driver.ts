@@ -25,6 +25,11 @@ export interface Driver {
   transaction<Result>(work: () => Result): Result;
   /** Runs `work` on one state of the database. */
   snapshot<Result>(work: () => Result): Result;
+  /**
+   * Copies the database, as it is at this moment, into a file that does not exist, while others go on to write. `watch` is
+   * told how many bytes are done.
+   */
+  copyTo(file: string, watch: (done: number, total: number) => void): Promise<void>;
   /** Makes a pure function callable from SQL. */
   define(name: string, compute: (...values: (SqlValue | Buffer)[]) => SqlValue): void;
   close(): void;
@@ -45,6 +50,22 @@ export function openDriver(
     },
     transaction: (work) => runInTransaction.immediate(work) as ReturnType<typeof work>,
     snapshot: (work) => runInTransaction.deferred(work) as ReturnType<typeof work>,
+    copyTo: async (file, watch) => {
+      // Within a transaction it is one state that is copied; otherwise each write of another process would start it anew.
+      database.exec('begin');
+      try {
+        database.prepare('select 1 from sqlite_schema').get();
+        const pageSize = database.pragma('page_size', { simple: true }) as number;
+        await database.backup(file, {
+          progress: ({ totalPages, remainingPages }) => {
+            watch((totalPages - remainingPages) * pageSize, totalPages * pageSize);
+            return pagesAtOnce;
+          },
+        });
+      } finally {
+        database.exec('commit');
+      }
+    },
     define: (name, compute) => {
       database.function(name, { deterministic: true }, compute);
     },
@@ -53,6 +74,9 @@ export function openDriver(
     },
   };
 }
+
+/** Pages that are copied between two looks at the event loop: 4 MB. */
+const pagesAtOnce = 1000;
 
 function wrap<Row>(statement: Sqlite.Statement): Statement<Row> {
   return {

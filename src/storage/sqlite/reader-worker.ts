@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { OnrecordError } from '../../domain/errors.ts';
 import { createSqliteStore } from './article-store.ts';
+import { columnsFolder } from './columns/columns-file.ts';
 import { openReadOnly } from './connection.ts';
 import type { ReadAnswer, ReadJob, Refusal } from './reader-thread.ts';
 
 // The thread for reads that may take long: a store like any other, which nobody writes to.
 const database = workerData as string;
 const store = createSqliteStore(openReadOnly(database), {
-  columns: { prepare, files: { folder: `${database}-columns`, fewestRows: 10_000 } },
+  columns: { prepare, files: { folder: columnsFolder(database), fewestRows: 10_000 } },
 });
 const methods = store as unknown as Readonly<
   Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>

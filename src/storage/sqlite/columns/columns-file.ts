@@ -51,6 +51,11 @@ interface ColumnHeader {
 
 const codeTypes = { Uint8Array, Uint16Array, Uint32Array };
 
+/** Where the columns of a database are kept. */
+export function columnsFolder(database: string): string {
+  return `${database}-columns`;
+}
+
 export function openColumnsFile(connection: Connection, folder: string, source: ColumnSource): ColumnsFile {
   const path = join(folder, source.name);
   const layout = JSON.stringify([1, endianness(), source]);
