@@ -1,14 +1,13 @@
-import { parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { workerData } from 'node:worker_threads';
+import type { Article } from './domain/article.ts';
+import type { SourceDocument } from './domain/source-document.ts';
 import { extract } from './index.ts';
-import type { ExtractionAnswer, ExtractionJob } from './ingestion/extraction-thread.ts';
+import { answerEach } from './threads.ts';
 
-// The thread in which large articles are structured.
-const answer = (message: ExtractionAnswer): void => parentPort?.postMessage(message);
+// A thread that structures articles. Whoever waits for an answer goes before it: on Linux a thread has a priority of its
+// own (elsewhere it would be the whole process's).
+const { niceness } = workerData as { readonly niceness: number };
+if (process.platform === 'linux') setPriority(niceness);
 
-parentPort?.on('message', ({ id, document }: ExtractionJob) => {
-  try {
-    answer({ id, article: extract(document) });
-  } catch (error) {
-    answer({ id, error });
-  }
-});
+answerEach<SourceDocument, Article>(extract);

@@ -7,12 +7,12 @@ import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { ArticleStore } from './domain/article-store.ts';
+import { createExtractionThreads } from './extraction-threads.ts';
 import type { Readiness } from './http/endpoint.ts';
 import { extract } from './index.ts';
-import { createExtractionThread } from './ingestion/extraction-thread.ts';
+import { createExtractOnDemand } from './ingestion/extract-on-demand.ts';
 import { type InputFile, listFiles, readFileDocuments } from './ingestion/files.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
-import { moduleBeside } from './threads.ts';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -44,10 +44,10 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
   const readiness: Readiness = { waitingFor: samples && isNew ? 'the samples are being taken in' : null };
   // Silent at first: on a terminal, what is said to the person comes before any log.
   const logger = pino({ level: 'silent' });
-  const extraction = createExtractionThread(extract, workerFile);
+  const pool = createExtractionThreads();
   const app = await buildApp({
     store,
-    extract: extraction.extract,
+    extract: createExtractOnDemand(extract, pool),
     readiness,
     config,
     logger,
@@ -100,7 +100,7 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
     stop: async () => {
       stopping = true;
       await app.close();
-      await extraction.close();
+      await pool.close();
       await ready.catch(() => {});
       await store.close();
     },
@@ -131,7 +131,6 @@ export async function serve(options: ServeOptions): Promise<void> {
   await server.ready;
 }
 
-const workerFile = moduleBeside(import.meta.url, 'extract-worker');
 /**
  * How much garbage may gather before it is collected, in percent of what is used. V8 would let it grow to a multiple: with
  * 200 thousand articles the process then takes 408 MB instead of 324 (measured with 30), for a twentieth less work.

@@ -1,4 +1,4 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** The file of a module, named without extension, that lies beside another one, compiled or not as that is. */
 export function moduleBeside(address: string, name: string): URL {
@@ -11,4 +11,94 @@ export function startThread(file: URL, options: WorkerOptions = {}): Worker {
   // In a checkout, where the sources run as they are, tsx reads them.
   const run = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
   return new Worker(run, { ...options, eval: true });
+}
+
+/** A thread that answers what it is asked, one question after the other. */
+export interface AnsweringThread<Question, Answer> {
+  /** Questions that are not answered yet. */
+  readonly waiting: number;
+  ask(question: Question): Promise<Answer>;
+  /** Ends the thread; what still waits is rejected. */
+  close(): Promise<void>;
+}
+
+type Reply<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+
+interface Asked<Question, Answer> {
+  readonly question: Question;
+  resolve(answer: Answer): void;
+  reject(reason: unknown): void;
+}
+
+/**
+ * A thread that runs a module which calls {@link answerEach}. It is started when the first question comes. The question at
+ * which it breaks is rejected, and a new thread is asked those that waited behind it.
+ */
+export function createAnsweringThread<Question, Answer>(
+  file: URL,
+  options: WorkerOptions = {},
+): AnsweringThread<Question, Answer> {
+  const asked: Asked<Question, Answer>[] = [];
+  let worker: Worker | null = null;
+
+  function start(): Worker {
+    const started = startThread(file, options);
+    started.on('message', (reply: Reply<Answer>) => {
+      const first = asked.shift();
+      // An idle thread keeps no process alive.
+      if (asked.length === 0) started.unref();
+      if ('answer' in reply) first?.resolve(reply.answer);
+      else first?.reject(reply.error);
+    });
+    started.on('error', (error) => giveUp(started, error));
+    started.on('exit', () => giveUp(started, new Error('The thread has ended')));
+    return started;
+  }
+
+  function giveUp(ended: Worker, reason: unknown): void {
+    if (worker !== ended) return;
+    worker = null;
+    asked.shift()?.reject(reason);
+    for (const { question } of asked) send(question);
+  }
+
+  function send(question: Question): void {
+    worker ??= start();
+    worker.ref();
+    worker.postMessage(question);
+  }
+
+  return {
+    get waiting() {
+      return asked.length;
+    },
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        send(question);
+        asked.push({ question, resolve, reject });
+      }),
+    close: async () => {
+      const ended = worker;
+      worker = null;
+      for (const { reject } of asked.splice(0)) reject(new Error('The thread was closed'));
+      await ended?.terminate();
+    },
+  };
+}
+
+/** Answers whoever started this thread by {@link createAnsweringThread}. */
+export function answerEach<Question, Answer>(answer: (question: Question) => Answer | Promise<Answer>): void {
+  let last = Promise.resolve();
+  const reply = async (question: Question): Promise<void> => {
+    const message: Reply<Answer> = await Promise.resolve(question)
+      .then(answer)
+      .then(
+        (given) => ({ answer: given }),
+        (error: unknown) => ({ error }),
+      );
+    parentPort?.postMessage(message);
+  };
+  parentPort?.on('message', (question: Question) => {
+    last = last.then(() => reply(question));
+  });
 }

@@ -63,7 +63,7 @@ export function describeSavingMany(engine: Engine): void {
     });
 
     it('harms no other by an article that breaks it', async () => {
-      const broken = { ...itemOf({ url: 'urn:broken' }), raw: { text: 'x', mediaType: Symbol('none') } };
+      const broken = { ...itemOf({ url: 'urn:broken' }), raw: { text: 'x', mediaType: null } };
       const results = await context.store.saveMany([
         itemOf({ url: 'urn:1' }),
         broken as unknown as ArticleToSave,

@@ -34,6 +34,7 @@ import { suggest } from './search/suggest.ts';
 import { findStamp } from './stamp.ts';
 import { countEverything, findStatistics } from './statistics.ts';
 import { countQuotesByDay } from './timeline.ts';
+import { writeElsewhere } from './write-elsewhere.ts';
 
 /**
  * Opens the store in this SQLite file, or creates it; `:memory:` is one that is gone when it is closed.
@@ -41,7 +42,7 @@ import { countQuotesByDay } from './timeline.ts';
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
   const store = createSqliteStore(await openConnection(file));
-  return file === ':memory:' ? store : readElsewhere(store, file);
+  return file === ':memory:' ? store : writeElsewhere(readElsewhere(store, file), file);
 }
 
 export interface StoreOptions {

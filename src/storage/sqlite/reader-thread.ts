@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import { moduleBeside, startThread } from '../../threads.ts';
+import { type Refusal, readRefusal } from './refusals.ts';
 
 /** Methods of the port that only read, and may take long. */
 export type SlowMethod = keyof Pick<
@@ -39,10 +40,6 @@ export type ReadAnswer =
   | { readonly result: unknown }
   | { readonly refusal: Refusal }
   | { readonly error: unknown };
-/** An OnrecordError, which loses its class on the way. */
-export interface Refusal extends Pick<OnrecordError, 'code' | 'message' | 'faults' | 'retryAfter'> {
-  readonly extensions: Record<string, unknown>;
-}
 
 export interface ReaderLimits {
   /** Milliseconds that a read may take. */
@@ -172,14 +169,6 @@ function settle({ resolve, reject }: Waiting, answer: Exclude<ReadAnswer, { isPr
   if ('result' in answer) resolve(answer.result);
   else if ('error' in answer) reject(answer.error);
   else reject(readRefusal(answer.refusal));
-}
-
-function readRefusal({ code, message, faults, retryAfter, extensions }: Refusal): OnrecordError {
-  return new OnrecordError(code, message, {
-    faults,
-    extensions,
-    ...(retryAfter === null ? {} : { retryAfter }),
-  });
 }
 
 export function tooLate(detail: string): OnrecordError {

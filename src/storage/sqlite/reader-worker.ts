@@ -3,7 +3,8 @@ import { OnrecordError } from '../../domain/errors.ts';
 import { createSqliteStore } from './article-store.ts';
 import { columnsFolder } from './columns/columns-file.ts';
 import { openReadOnly } from './connection.ts';
-import type { ReadAnswer, ReadJob, Refusal } from './reader-thread.ts';
+import type { ReadAnswer, ReadJob } from './reader-thread.ts';
+import { copyRefusal } from './refusals.ts';
 
 // The thread for reads that may take long: a store like any other, which nobody writes to.
 const database = workerData as string;
@@ -33,8 +34,4 @@ async function answer(method: string, parameters: readonly unknown[]): Promise<R
   } catch (error) {
     return error instanceof OnrecordError ? { refusal: copyRefusal(error) } : { error };
   }
-}
-
-function copyRefusal({ code, message, faults, retryAfter, extensions }: OnrecordError): Refusal {
-  return { code, message, faults, retryAfter, extensions: { ...extensions } };
 }
