@@ -140,9 +140,26 @@ function standsAlone(reading: Reading, index: number): boolean {
   if (!quotation.opened) return false;
   const words = wordsIn(reading, quotation);
   const isWhole = fillsParagraph(reading, quotation.firstToken, quotation.endToken);
-  if (isAnswer(reading, index, isWhole)) return words > 0;
+  if (isAnswer(reading, index, isWhole) || isSentence(reading, quotation)) return words > 0;
   if (isWhole) return words > 2 && isStatement(reading, quotation);
   return words > 3 && isSentenceInitial(reading, quotation) && isWholeStatement(reading, quotation);
+}
+
+/**
+ * Sentences of their own, however short, with their stops inside the marks.
+ *
+ * > Novak laughs too. "OK. A little."
+ *                     ^^^^^^^^^^^^^^^
+ */
+function isSentence(reading: Reading, quotation: Quotation): boolean {
+  const { segmented, capital, words } = reading;
+  const first = quotation.firstToken + 1;
+  const opens = capital[first] === 1 || /^[…\d[(]/.test(words[first] ?? '');
+  const closes = /[.?!…][’'”"]*$/.test(
+    segmented.text.slice(quotation.innerStart, quotation.innerEnd).trimEnd(),
+  );
+  const { end } = sentenceAround(reading, quotation.endToken - 1);
+  return opens && closes && quotation.endToken >= end && isSentenceInitial(reading, quotation);
 }
 
 /**

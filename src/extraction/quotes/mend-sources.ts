@@ -15,6 +15,8 @@ export function mendSources(
   return attributions.map((attribution) => {
     const { cue, evidence } = attribution;
     if (attribution.source === null || cue === null || evidence === 'shape') return attribution;
+    const framed = framedAttribution(reading, attribution);
+    if (framed !== null) return framed;
     const inner =
       innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
@@ -33,6 +35,27 @@ export function mendSources(
       reporters: informant === null ? attribution.reporters : [...attribution.reporters, informant],
     };
   });
+}
+
+/**
+ * Behind "according to" what is said begins at the comma, not within the clause about the source.
+ *
+ * > According to an official who spoke on condition of anonymity to discuss the talks, the deal "is basically done".
+ *                                                                                      ^^^^^^^^
+ */
+function framedAttribution(reading: Reading, outer: Attribution): Attribution | null {
+  const { contents, cue, source } = outer;
+  const [content, ...others] = contents;
+  if (reading.words[cue!.first] !== 'according' || source!.first < cue!.end) return null;
+  if (content!.first < cue!.end || content!.first >= source!.end) return null;
+  let comma = source!.end;
+  while (comma < content!.end && reading.words[comma] !== ',') comma += 1;
+  if (comma + 1 >= content!.end) return null;
+  return {
+    ...outer,
+    source: { first: cue!.end, end: comma },
+    contents: [{ first: comma + 1, end: content!.end }, ...others],
+  };
 }
 
 /** > The jury was told that he could not recall the crash.      who told it is not said */

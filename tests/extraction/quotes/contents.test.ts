@@ -52,6 +52,25 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: Marsh is rattled. You can see it. (nobody, null)'],
   ],
   [
+    'are whole sentences in marks, however short',
+    '“He is furious,” Anna Roth said. “Look at him.”\n\nTom Bale laughed too. “OK. A little.”\n\n“Never.”',
+    [
+      'direct: He is furious Look at him. (Anna Roth, name)',
+      'direct: OK. A little. (Tom Bale, context)',
+      'direct: Never. (Anna Roth, context)',
+    ],
+  ],
+  [
+    'begin behind the clause about who is named by "according to"',
+    'According to an official who spoke on condition of anonymity to discuss the talks, the deal “is basically done.”',
+    ['mixed: the deal “is basically done.” (nobody, null)'],
+  ],
+  [
+    'are none where somebody was telephoned',
+    'Her son had called her an hour before. He called the police at once. Anna Roth called him a liar.',
+    ['indirect: him a liar (Anna Roth, name)'],
+  ],
+  [
     'leave out who was assured of them',
     '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
     ['direct: Chile will not leave you alone (Anna Roth, name)'],

@@ -13,6 +13,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) ||
         isAct(reading, cue, content) ||
+        isTelephoned(reading, cue, content) ||
         keepsNameBack(reading, content) ||
         isCondition(reading, source)))
   );
@@ -71,6 +72,15 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 
 const acts =
   /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s))$/;
+
+/** > Her son had called her an hour before.      not: > Her son had called her a saint. */
+function isTelephoned({ words }: Reading, cue: Stretch, content: Stretch): boolean {
+  if (!/^call(?:s|ed|ing)?$/.test(words[cue.end - 1]!) || content.first !== cue.end) return false;
+  const called = words.slice(content.first, content.end).join(' ');
+  return /^(?:him|her|them|me|us|(?:the |her |his )?(?:police|mother|father|wife|husband|lawyer|doctor)|911|999|an ambulance)(?: (?:twice|once|again|back|at|on|in|from|after|before|when|while|last|earlier|later|every|yesterday|today|to|and|during|about|(?:an?|two|three|\d+|several|a few) (?:minute|hour|day|week|month|moment|time|night)s?)\b.*)?$/.test(
+    called,
+  );
+}
 
 /** > the envoy said, asking not to be named      > requesting anonymity      > who spoke on the understanding that … */
 const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
