@@ -53,7 +53,7 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   ],
   [
     'are whole sentences in marks, however short',
-    '“He is furious,” Anna Roth said. “Look at him.”\n\nTom Bale laughed too. “OK. A little.”',
+    '“He is furious,” Anna Roth said. “Look at him.”\n\nTom Bale shakes his head. “OK. A little.”',
     ['direct: He is furious Look at him. (Anna Roth, name)', 'direct: OK. A little. (Tom Bale, context)'],
   ],
   [
