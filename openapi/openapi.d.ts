@@ -405,6 +405,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed, in order
+         * @description For mirrors and caches. Each entry names one thing, which is to be read again under its id: 404 or 410 says that it is gone. The name and the type of an entity are shown wherever its id is: they change there, too. Go on from `lastSequence`. Nothing is left out and no sequence is given twice; where the store was restored from a backup, `feed` is another one, and everything is to be read again.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stats": {
         parameters: {
             query?: never;
@@ -717,6 +737,28 @@ export interface components {
             /** @description The version of the rules and models that made this record. */
             extractor: string;
         };
+        /** @description Something that changed. */
+        Change: {
+            sequence: number;
+            /**
+             * Format: date-time
+             * @example 2023-10-11T08:30:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "article" | "quote" | "entity";
+            /**
+             * @description Of an article: created, revised, withheld, canceled, released, deleted, restored, corrected, reextracted. Of a quote: corrected, rejected, restored. Of an entity: corrected, renamed, merged, split.
+             * @enum {string}
+             */
+            action: "created" | "revised" | "withheld" | "canceled" | "released" | "deleted" | "restored" | "corrected" | "reextracted" | "rejected" | "renamed" | "merged" | "split";
+            /** @description Of what is to be read again. */
+            id: string;
+            /** @description Of a quote: the article that it is from. */
+            articleId: string | null;
+            /** @description Of an entity: the one that it was merged into, or that was parted from it. */
+            into: string | null;
+        };
         /** @description Place, date and agency that open a wire story. */
         Dateline: {
             place: string | null;
@@ -919,7 +961,7 @@ export interface components {
              * @description For programs; never changes.
              * @enum {string}
              */
-            code: "invalid-parameter" | "unknown-parameter" | "invalid-cursor" | "invalid-body" | "empty-article" | "not-one-article" | "unauthorized" | "writing-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "ambiguous-name" | "url-taken" | "deleted" | "precondition-failed" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable";
+            code: "invalid-parameter" | "unknown-parameter" | "invalid-cursor" | "invalid-body" | "other-feed" | "empty-article" | "not-one-article" | "unauthorized" | "writing-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "ambiguous-name" | "url-taken" | "deleted" | "precondition-failed" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable";
             /** @description Each place in the input that is at fault. */
             errors?: {
                 /** @description A query or path parameter, or a header. */
@@ -1194,6 +1236,15 @@ export interface components {
         };
         /** @description `invalid-parameter`: A parameter has a bad value. `unknown-parameter`: A parameter is not known here. `invalid-cursor`: The cursor does not belong to this query. */
         InvalidParameterOrUnknownParameterOrInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid-parameter`: A parameter has a bad value. `unknown-parameter`: A parameter is not known here. `invalid-cursor`: The cursor does not belong to this query. `other-feed`: The changes are not those that you followed. */
+        InvalidParameterOrUnknownParameterOrInvalidCursorOrOtherFeed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4736,6 +4787,91 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidParameterOrUnknownParameter"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description The sequence that you have come to: entries after it. 0 for all. */
+                since?: number;
+                /** @description The `feed` that you follow: 400 where it is not this one any more. */
+                feed?: string;
+                /** @description How many items a page has at most; may change from page to page. */
+                limit?: number;
+                /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */
+                cursor?: string;
+                /** @description `false` leaves the total out, where you do not want to pay for it. */
+                total?: boolean;
+                /** @description Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`. */
+                fields?: string[];
+                /** @description In place of `Accept`, for browsers. */
+                format?: "json" | "ndjson" | "csv";
+            };
+            header?: {
+                /** @description An ETag that you have: 304 if it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 41,
+                     *           "at": "2026-11-22T08:30:00.000Z",
+                     *           "kind": "article",
+                     *           "action": "revised",
+                     *           "id": "art_rvfsdzfn02hzm4cg",
+                     *           "articleId": null,
+                     *           "into": null
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "next": null,
+                     *       "lastSequence": 41,
+                     *       "feed": "5f0c8e1d7a2b9346"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Change"][];
+                        /** @description How many match, on all pages; null with `total=false`. */
+                        total: number | null;
+                        /** @description The address of the next page; null on the last. */
+                        next: string | null;
+                        /** @description Where to go on from: `since` of the next request. */
+                        lastSequence: number;
+                        /** @description Stays the same as long as you can go on. */
+                        feed: string;
+                    };
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameterOrInvalidCursorOrOtherFeed"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["TooManyRequests"];

@@ -1,9 +1,11 @@
 import type { Article, RawCopy, StoredArticle } from './article.ts';
 import type { Bookmarks } from './bookmarks.ts';
+import type { ChangePage } from './changes.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
 import type { OnrecordError } from './errors.ts';
 import type {
   ArticleQuery,
+  ChangeQuery,
   EntityQuery,
   Page,
   PageRequest,
@@ -129,6 +131,12 @@ export interface ArticleStore {
   splitEntity(id: string, split: EntitySplit): Promise<EntitySummary>;
   /** Rejects like {@link ArticleStore.findQuote}, and with `not-found` for an unknown speaker. */
   correctQuote(id: string, correction: QuoteCorrection, ifMatch: IfMatch<StoredQuote>): Promise<StoredQuote>;
+
+  /**
+   * What changed since, in the order in which it did, `limit` entries at most: whoever reads again what each names has
+   * what the store serves. Rejects with `other-feed` where `since` is ahead, or the feed is another.
+   */
+  listChanges(query: ChangeQuery, limit: number): Promise<ChangePage>;
 
   /**
    * Whom, what or which headline somebody may mean who types this: the most quoted first, then the latest headlines.

@@ -25,6 +25,12 @@ export const errorTable = {
     title: 'The body cannot be read as what it says it is',
     remedy: 'Each entry of errors points into the body. Check that Content-Type says what the body is.',
   },
+  'other-feed': {
+    status: 400,
+    title: 'The changes are not those that you followed',
+    remedy:
+      'The store was restored from a backup, or is another one. Read everything again, and go on from lastSequence.',
+  },
   'empty-article': { status: 400, title: 'The body holds no text', remedy: 'Send the text of the article.' },
   'not-one-article': {
     status: 400,

@@ -89,6 +89,14 @@ export interface EntityQuery {
   readonly sort: '-articleCount' | '-quoteCount' | 'name';
 }
 
+/** What of the changes feed is asked for. */
+export interface ChangeQuery {
+  /** Entries after this one; 0 for all. */
+  readonly since: number;
+  /** The feed that is followed, where it is known: it has to be this one still. */
+  readonly feed: string | null;
+}
+
 export interface RelatedQuery {
   readonly type: EntityType | null;
 }

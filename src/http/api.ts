@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { articlePartEndpoints } from './routes/article-parts.ts';
 import { articleEndpoints } from './routes/articles.ts';
+import { changesEndpoint } from './routes/changes.ts';
 import { entityEndpoints } from './routes/entities.ts';
 import { entityCorrectionEndpoints } from './routes/entity-corrections.ts';
 import { entityPartEndpoints } from './routes/entity-parts.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   ...entityCorrectionEndpoints,
   ...entityPartEndpoints,
   suggestEndpoint,
+  changesEndpoint,
   statsEndpoint,
   ...serviceEndpoints,
   metricsEndpoint,

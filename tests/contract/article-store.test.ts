@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeBookmarks } from './bookmarks.contract.ts';
+import { describeChanges } from './changes.contract.ts';
 import { engines } from './engines.ts';
 import { describeEntities } from './entities.contract.ts';
 import { describeEntityCorrections } from './entity-corrections.contract.ts';
@@ -24,5 +25,6 @@ for (const engine of engines) {
     describePaging(engine);
     describeVersions(engine);
     describeBookmarks(engine);
+    describeChanges(engine);
   });
 }

@@ -49,6 +49,14 @@ async function urlsIn(file: string): Promise<readonly string[]> {
   return urls;
 }
 
+/** What those who follow a store know it by. */
+async function feedOf(file: string): Promise<string> {
+  const store = await openSqliteStore(file);
+  const { feed } = await store.listChanges({ since: 0, feed: null }, 1);
+  await store.close();
+  return feed;
+}
+
 const url = (number: number) => `https://daily.example/${number}`;
 
 describe('a backup', () => {
@@ -114,6 +122,7 @@ describe('a restored database', () => {
     expect(existsSync(`${database}-columns`)).toBe(false);
     expect(await urlsIn(database)).toEqual([url(1), url(2)]);
     expect(await urlsIn(keptAside!)).toEqual([url(1), url(2), url(3)]);
+    expect(await feedOf(database)).not.toBe(await feedOf(keptAside!));
   });
 
   it('can be a new one', async () => {

@@ -107,4 +107,32 @@ describe('migrate', () => {
     expect(database.all("select count from totals where name = 'entities'")).toEqual([{ count: 1 }]);
     expect(() => driver.exec('delete from entities')).toThrow(/FOREIGN KEY/);
   });
+
+  it('tells those who follow a store of everything that was there before it told of changes', () => {
+    const { driver, database } = open();
+    const migrations = readMigrations();
+    migrate(database, migrations.slice(0, 8));
+    driver.exec(`
+      insert into article_registry values ('art_1', 1, 2, null), ('art_2', null, 1, '2024-03-05T00:00:00.000Z');
+      insert into articles (row, id, word_count, quote_count, revision, ingested_at, extractor)
+        values (1, 'art_1', 1, 0, 2, '2024-03-02T00:00:00.000Z', '');
+      insert into quotes (row, id, article_row, number, kind, confidence, attributed, text, record, is_rejected)
+        values (-1, 'quo_1', 1, 0, 'direct', 0.4, 0, 'Yes', '{}', 1);
+      insert into quote_corrections values ('quo_1', 1, 0, null, '2024-03-03T00:00:00.000Z');
+      insert into entities (row, id, type, name, key) values (7, 'ent_7', 'person', 'Ana Ruiz', 'ana ruiz');
+      insert into entity_corrections values (7, null, null, '2024-03-04T00:00:00.000Z');
+      insert into entity_redirects values ('ent_6', 7);`);
+    migrate(database, migrations.slice(0, 9));
+    expect(
+      database
+        .all('select sequence, kind, action, id, article_id, into_id from changes order by sequence')
+        .map((row) => Object.values(row)),
+    ).toEqual([
+      [1, 'article', 'created', 'art_1', null, null],
+      [2, 'quote', 'rejected', 'quo_1', 'art_1', null],
+      [3, 'entity', 'merged', 'ent_6', null, 'ent_7'],
+      [4, 'entity', 'corrected', 'ent_7', null, null],
+      [5, 'article', 'deleted', 'art_2', null, null],
+    ]);
+  });
 });

@@ -55,6 +55,9 @@ interface ListSpec<Path extends z.ZodObject, Filters extends z.ZodObject, Extra 
   readonly item: z.ZodType;
   /** Whether its order may be made of a part of the store; then the answer says so. */
   readonly isRanked?: boolean;
+  /** What the answer says beside the list: members of what `find` brings. */
+  readonly envelope?: z.ZodRawShape;
+  readonly envelopeExample?: object;
   readonly extras?: readonly [Extra, ...Extra[]];
   /** How its items are written as rows and as entries of a feed, where they can be. */
   readonly forms?: ItemForms<never>;
@@ -74,7 +77,8 @@ export function listEndpoint<
   Path extends z.ZodObject = NoParameters,
   Extra extends string = never,
 >(spec: ListSpec<Path, Filters, Extra>): Endpoint {
-  const { filters, item, extras, isRanked = false, forms = {}, find, example, errors = [], ...rest } = spec;
+  const { filters, item, extras, isRanked = false, forms = {}, find, example, errors = [], ...others } = spec;
+  const { envelope = {}, envelopeExample = {}, ...rest } = others;
   const formats = formatsOf(forms);
   const query = filters.safeExtend(pageParameters(item, extras ?? noExtras, formats));
   const form = formOf(item);
@@ -87,11 +91,11 @@ export function listEndpoint<
       {
         status: 200,
         description: 'A page of the list.',
-        schema: listSchema(item, { hasFacets: 'facets' in filters.shape, isRanked }),
+        schema: listSchema(item, { hasFacets: 'facets' in filters.shape, isRanked, envelope }),
         mediaType: 'application/json',
         headers: ['Link'],
         alternatives: formats.filter((format) => format !== 'json'),
-        example: { items: [example], total: 1, next: null },
+        example: { items: [example], total: 1, next: null, ...envelopeExample },
       },
     ],
     errors: ['invalid-cursor', ...errors],
@@ -152,7 +156,11 @@ export function listEndpoint<
         ...(found.facets === null ? {} : { facets: found.facets as Record<string, readonly FacetValue[]> }),
       };
       if ('readyItems' in found) return answerReadyItems(call, found.readyItems, JSON.stringify(rest), form);
-      return { items: trimItems(found.items, fields), ...rest };
+      const beside = Object.keys(envelope).map((name) => [
+        name,
+        (found as unknown as Record<string, unknown>)[name],
+      ]);
+      return { items: trimItems(found.items, fields), ...rest, ...Object.fromEntries(beside) };
     },
   });
 }

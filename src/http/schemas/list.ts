@@ -28,7 +28,11 @@ const RankingSchema = z
 /** The envelope of every list. */
 export function listSchema(
   item: z.ZodType,
-  { hasFacets, isRanked }: { readonly hasFacets: boolean; readonly isRanked: boolean },
+  {
+    hasFacets,
+    isRanked,
+    envelope = {},
+  }: { readonly hasFacets: boolean; readonly isRanked: boolean; readonly envelope?: z.ZodRawShape },
 ) {
   return z.object({
     items: z.array(item),
@@ -36,5 +40,6 @@ export function listSchema(
     next: z.string().nullable().describe('The address of the next page; null on the last.'),
     ...(isRanked ? { ranking: RankingSchema.optional() } : {}),
     ...(hasFacets ? { facets: FacetsSchema.optional() } : {}),
+    ...envelope,
   });
 }

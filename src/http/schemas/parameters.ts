@@ -78,6 +78,17 @@ export function wholeNumberParameter(least: number, most: number, description: s
     .describe(description);
 }
 
+/** A place in a sequence of any length. */
+export function sequenceParameter(description: string) {
+  const message = 'must be a whole number from 0';
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, { error: message, abort: true })
+    .transform(Number)
+    .pipe(z.int().min(0))
+    .describe(description);
+}
+
 export function probabilityParameter(description: string) {
   const message = 'must be a number from 0 to 1';
   return z

@@ -5,6 +5,7 @@ import { findArticleVersion, loadArticle, loadRaw } from './articles/article-rea
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
 import { saveArticles } from './articles/save-articles.ts';
 import { findBookmarks, keepBookmarks } from './bookmarks.ts';
+import { listChanges } from './changes.ts';
 import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, quoteRows } from './columns.ts';
@@ -109,6 +110,7 @@ export function createSqliteStore(
     splitEntity: (id, split) => run(() => splitEntity(connection, id, split)),
     correctQuote: (id, correction, ifMatch) => run(() => correctQuote(connection, id, correction, ifMatch)),
     countQuotesByDay: (query) => run(() => countQuotesByDay(connection, query)),
+    listChanges: (query, limit) => run(() => listChanges(connection, query, limit)),
     findHits: (query, ids) => run(() => findHits(connection, query, ids)),
     suggest: (q, limit) => run(() => suggest(connection, q, limit)),
     findStatistics: () => run(() => findStatistics(connection)),

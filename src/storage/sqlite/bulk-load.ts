@@ -3,6 +3,7 @@ import type { Article, RawCopy } from '../../domain/article.ts';
 import { claimKeys, register } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
 import { draftOf, moveDatabase, removeDatabase } from './backups/files.ts';
+import { noteChange } from './changes.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createEntityLedger, type EntityLedger } from './entities/entity-ledger.ts';
 import { linkEntities } from './entities/entity-write.ts';
@@ -86,4 +87,5 @@ function addArticle(connection: Connection, entities: EntityLedger, article: Art
   insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
   connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
   connection.run('update article_registry set article_row = :row, revision = 1 where id = :id', { id, row });
+  noteChange(connection, { kind: 'article', action: 'created', id });
 }

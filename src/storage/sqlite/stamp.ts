@@ -1,12 +1,11 @@
 import type { Connection } from './connection.ts';
 
 /**
- * See {@link ArticleStore.findStamp}: the latest version of anything, and how many there are, since what is deleted leaves
- * no version behind.
+ * See {@link ArticleStore.findStamp}: the latest version of anything, which no older copy of this store has, and the latest
+ * change, since not everything that is served has a version.
  */
 export function findStamp(connection: Connection): string {
   return connection.get<{ stamp: string }>(
-    `select c.latest || '-' || (select group_concat(count, '-') from (select count from totals order by name)) as stamp
-     from clock c`,
+    `select c.latest || '-' || (select coalesce(max(sequence), 0) from changes) as stamp from clock c`,
   )!.stamp;
 }

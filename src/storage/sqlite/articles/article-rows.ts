@@ -1,6 +1,7 @@
 import type { Article, RawCopy } from '../../../domain/article.ts';
 import type { Connection } from '../connection.ts';
 import { nameKey } from '../entities/names.ts';
+import { findTime } from '../time.ts';
 import { metadataOf } from './article-identity.ts';
 
 /** Writes an article into the tables that hold it alone; its entities and quotes come after it. */
@@ -27,7 +28,7 @@ export function insertArticle(
       publisherUrl: article.publisher?.url ?? null,
       wordCount: article.wordCount,
       revision,
-      ingestedAt: new Date().toISOString(),
+      ingestedAt: findTime(connection),
       extractor: article.extractor,
     },
   );

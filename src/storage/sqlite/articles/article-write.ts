@@ -1,13 +1,16 @@
-import type { Article, RawCopy, StoredArticle } from '../../../domain/article.ts';
+import type { Article, ArticleStatus, RawCopy, StoredArticle } from '../../../domain/article.ts';
 import type { SaveOutcome } from '../../../domain/article-store.ts';
+import type { Change } from '../../../domain/changes.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { identifyEntities } from '../entities/entity-identity.ts';
-import { addNames, indexNames, removeNames } from '../entities/entity-names.ts';
+import { addNames, removeNames, renameEntities } from '../entities/entity-names.ts';
 import { dropUnnamedEntities, unlinkEntities } from '../entities/entity-write.ts';
 import { type Moves, noteMoves } from '../moves.ts';
 import { findFreeRows, firstRowAt } from '../places.ts';
 import { deleteQuotes, identifyQuotes } from '../quotes/quote-write.ts';
+import { findTime } from '../time.ts';
 import {
   claimKeys,
   findLiving,
@@ -64,12 +67,13 @@ export function deleteArticle(connection: Connection, id: string, precondition: 
     checkPrecondition(connection, known, precondition);
     const { entityRows, renamedRows } = removeRows(connection, known.row);
     dropUnnamedEntities(connection, entityRows);
-    for (const entityRow of renamedRows) indexNames(connection, entityRow);
+    renameEntities(connection, renamedRows);
     connection.run('delete from article_revisions where article_id = :id', { id });
     connection.run('update article_registry set article_row = null, deleted_at = :deletedAt where id = :id', {
       id,
-      deletedAt: new Date().toISOString(),
+      deletedAt: findTime(connection),
     });
+    noteChange(connection, { kind: 'article', action: 'deleted', id });
   });
 }
 
@@ -86,16 +90,23 @@ function revise(
   article: Article,
   raw: RawCopy,
 ): SaveOutcome {
-  if (known.row !== null) {
-    const current = loadArticle(connection, known.row);
-    const currentRaw = loadRaw(connection, known.row);
-    if (hasSameContent(current, currentRaw, article, raw)) {
-      return { outcome: 'unchanged', id: known.id, article: current };
-    }
-    keepRevision(connection, current, currentRaw);
+  if (known.row === null) return put(connection, known, article, raw, 'restored');
+  const current = loadArticle(connection, known.row);
+  const currentRaw = loadRaw(connection, known.row);
+  if (hasSameContent(current, currentRaw, article, raw)) {
+    return { outcome: 'unchanged', id: known.id, article: current };
   }
-  return put(connection, known, article, raw, 'revised');
+  keepRevision(connection, current, currentRaw);
+  const action = article.status === current.status ? 'revised' : actionOfStatus[article.status];
+  return put(connection, known, article, raw, action);
 }
+
+type ArticleAction = Extract<Change, { kind: 'article' }>['action'];
+const actionOfStatus = {
+  usable: 'released',
+  withheld: 'withheld',
+  canceled: 'canceled',
+} as const satisfies Record<ArticleStatus, ArticleAction>;
 
 /**
  * Content is the words and the metadata: what a reader would call the article. What extraction makes of them is not, so
@@ -136,7 +147,7 @@ function put(
   known: RegisteredArticle,
   article: Article,
   raw: RawCopy,
-  outcome: 'created' | 'revised',
+  action: ArticleAction,
 ): SaveOutcome {
   claimKeys(connection, known.id, article);
   const place = findPlace(connection, known.row, article);
@@ -159,11 +170,13 @@ function put(
   });
   if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
   dropUnnamedEntities(connection, former.entityRows);
-  for (const entityRow of renamedRows) indexNames(connection, entityRow);
+  renameEntities(connection, renamedRows);
   connection.run(
     'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
     { id: known.id, row, revision },
   );
+  noteChange(connection, { kind: 'article', action, id: known.id });
+  const outcome = action === 'created' ? 'created' : 'revised';
   return { outcome, id: known.id, article: loadArticle(connection, row) };
 }
 

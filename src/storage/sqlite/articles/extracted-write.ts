@@ -1,3 +1,4 @@
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { NamedEntity } from '../entities/entity-identity.ts';
 import { addNames, removeNames } from '../entities/entity-names.ts';
@@ -46,7 +47,7 @@ export function rewriteExtracted(
   articleRow: number,
   replace: (row: number, entity: NamedEntity) => number = (row) => row,
 ): void {
-  const { entities, ...extracted } = loadExtracted(connection, articleRow);
+  const { id, entities, ...extracted } = loadExtracted(connection, articleRow);
   const formerRows = deleteQuotes(connection, articleRow);
   const formerEntityRows = unlinkEntities(connection, articleRow);
   const entityRows = entities.map((entity, number) => {
@@ -59,4 +60,5 @@ export function rewriteExtracted(
   });
   writeExtracted(connection, articleRow, { ...extracted, entityRows, formerRows });
   dropUnnamedEntities(connection, formerEntityRows);
+  noteChange(connection, { kind: 'article', action: 'corrected', id });
 }

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { startAnotherFeed } from '../changes.ts';
 import { type Driver, openDriver, sqliteCode } from '../driver.ts';
 import { type BackupOptions, copyChecked } from './backup.ts';
 import { type Checked, isDamage } from './check.ts';
@@ -32,9 +33,20 @@ export async function restore(
   const draft = draftOf(database);
   try {
     const checked = await copyChecked(backup, draft, backup, watch);
+    tellFollowers(draft);
     return { ...checked, keptAside: exchange(database, draft) };
   } finally {
     removeDatabase(draft);
+  }
+}
+
+/** Whoever follows the changes of this store may know some that the backup does not. */
+function tellFollowers(draft: string): void {
+  const driver = openDriver(draft, 0);
+  try {
+    startAnotherFeed(driver);
+  } finally {
+    driver.close();
   }
 }
 

@@ -2,7 +2,9 @@ import type { IfMatch } from '../../../domain/article-store.ts';
 import type { EntityCorrection } from '../../../domain/corrections.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import type { EntityReference, EntitySummary } from '../../../domain/records.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { findTime } from '../time.ts';
 import { claimName, findBearers, insertEntity } from './entity-identity.ts';
 import { aliasesOf, indexNames } from './entity-names.ts';
 import { findEntityRow, loadEntities } from './entity-read.ts';
@@ -29,6 +31,7 @@ export function correctEntity(
     if (name !== undefined) setName(connection, row, name, current.name);
     if (aliases !== undefined) setAliases(connection, row, aliases);
     indexNames(connection, row);
+    noteChange(connection, { kind: 'entity', action: 'corrected', id: current.id });
     return loadEntities(connection, [row])[0]!;
   });
 }
@@ -53,7 +56,7 @@ export function noteCorrection(connection: Connection, row: number): void {
   connection.run(
     `insert into entity_corrections (entity_row, corrected_at) values (:row, :now)
      on conflict do update set corrected_at = :now`,
-    { row, now: new Date().toISOString() },
+    { row, now: findTime(connection) },
   );
 }
 

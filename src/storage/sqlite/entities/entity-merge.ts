@@ -1,5 +1,6 @@
 import type { EntitySummary } from '../../../domain/records.ts';
 import { rewriteExtracted } from '../articles/extracted-write.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { refuseFaults } from '../errors.ts';
 import { noteMoves } from '../moves.ts';
@@ -17,6 +18,7 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
       refuseFaults([{ pointer: '/into', detail: 'this is the entity itself: name another one' }]);
     }
     noteCorrection(connection, into);
+    const [merged] = loadEntities(connection, [from]);
     const shared = findSharedArticles(connection, from, into);
     moveNames(connection, from, into);
     for (const sql of moves) connection.run(sql, { from, into });
@@ -25,7 +27,9 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
     for (const articleRow of shared) rewriteExtracted(connection, articleRow);
     recount(connection, into);
     indexNames(connection, into);
-    return loadEntities(connection, [into])[0]!;
+    const joined = loadEntities(connection, [into])[0]!;
+    noteChange(connection, { kind: 'entity', action: 'merged', id: merged!.id, into: joined.id });
+    return joined;
   });
 }
 

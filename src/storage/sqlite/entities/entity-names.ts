@@ -1,4 +1,5 @@
 import type { Entity } from '../../../domain/entity.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { fullNameKey, keyStarts, nameKey, surnameKeys } from './names.ts';
 
@@ -67,11 +68,31 @@ export function listNames({
 }
 
 /**
- * Makes an entity known by the names that it has now, those that a person gave it included. Its own name is the one that
- * a person gave it; otherwise it stays while articles use it, and then the most used full name takes its place.
+ * Makes entities known by the names that they have after articles came or went. Whose own name is another since, is shown
+ * otherwise by all that refer to it.
  */
-export function indexNames(connection: Connection, entityRow: number): void {
-  const current = connection.get<{ name: string; type: string }>(
+export function renameEntities(connection: Connection, entityRows: Iterable<number>): void {
+  for (const row of entityRows) {
+    const former = connection.get<{ id: string; name: string }>(
+      'select id, name from entities where row = :row',
+      {
+        row,
+      },
+    );
+    // An entity that nobody names any more is gone, and its names with it.
+    if (former === undefined) continue;
+    const name = indexNames(connection, row);
+    if (name !== former.name) noteChange(connection, { kind: 'entity', action: 'renamed', id: former.id });
+  }
+}
+
+/**
+ * Makes an entity known by the names that it has now, those that a person gave it included. Its own name is the one that
+ * a person gave it; otherwise it stays while articles use it, and then the most used full name takes its place. Answers
+ * with it.
+ */
+export function indexNames(connection: Connection, entityRow: number): string {
+  const { name, type } = connection.get<{ name: string; type: string }>(
     `update entities set name = coalesce(
        (select name from entity_corrections where entity_row = :entityRow),
        (select text from entity_names where entity_row = :entityRow and kind = 'name' and text = entities.name),
@@ -80,10 +101,7 @@ export function indexNames(connection: Connection, entityRow: number): void {
        name)
      where row = :entityRow returning name, type`,
     { entityRow },
-  );
-  // An entity that nobody names any more is gone, and its names with it.
-  if (current === undefined) return;
-  const { name, type } = current;
+  )!;
   connection.run('update entities set key = :key where row = :entityRow and key <> :key', {
     key: fullNameKey(name, type),
     entityRow,
@@ -107,6 +125,7 @@ export function indexNames(connection: Connection, entityRow: number): void {
       isName,
     });
   }
+  return name;
 }
 
 /**

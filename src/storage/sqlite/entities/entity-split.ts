@@ -1,5 +1,6 @@
 import type { EntitySplit } from '../../../domain/corrections.ts';
 import type { EntitySummary } from '../../../domain/records.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { noteCorrection, setName } from './entity-correct.ts';
 import { indexNames } from './entity-names.ts';
@@ -19,6 +20,8 @@ export function splitEntity(connection: Connection, id: string, split: EntitySpl
     noteCorrection(connection, to);
     if (split.name !== null) setName(connection, to, split.name, split.name);
     for (const row of [from, to]) indexNames(connection, row);
-    return loadEntities(connection, [to])[0]!;
+    const [left, parted] = loadEntities(connection, [from, to]);
+    noteChange(connection, { kind: 'entity', action: 'split', id: left!.id, into: parted!.id });
+    return parted!;
   });
 }

@@ -3,9 +3,11 @@ import type { QuoteCorrection } from '../../../domain/corrections.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import type { StoredQuote } from '../../../domain/records.ts';
 import { rewriteExtracted } from '../articles/extracted-write.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { findOrAddEntity, noteCorrection } from '../entities/entity-correct.ts';
 import { findEntityRow } from '../entities/entity-read.ts';
+import { findTime } from '../time.ts';
 import { findQuoteCorrection, type StoredQuoteCorrection } from './quote-attribution.ts';
 import { loadQuote } from './quote-read.ts';
 
@@ -36,15 +38,27 @@ export function correctQuote(
           isRejected: isRejected === true ? 1 : 0,
           hasSpeaker: speakerRow === undefined ? 0 : 1,
           speakerRow: speakerRow ?? null,
-          now: new Date().toISOString(),
+          now: findTime(connection),
         },
       );
     const { row } = connection.get<{ row: number }>('select article_row as row from quotes where id = :id', {
       id,
     })!;
     rewriteExtracted(connection, row);
-    return loadQuote(connection, id);
+    const corrected = loadQuote(connection, id);
+    noteChange(connection, {
+      kind: 'quote',
+      action: actionOf(current, corrected),
+      id,
+      articleId: corrected.articleId,
+    });
+    return corrected;
   });
+}
+
+function actionOf(former: StoredQuote, corrected: StoredQuote): 'corrected' | 'rejected' | 'restored' {
+  if (former.isRejected === corrected.isRejected) return 'corrected';
+  return corrected.isRejected ? 'rejected' : 'restored';
 }
 
 /** Null: nobody knows; undefined: as extracted. */
