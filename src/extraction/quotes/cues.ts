@@ -292,7 +292,11 @@ function verbGroup(
       index -= 1;
       continue;
     }
-    if (!infinitive && !auxiliaries.test(word) && !adverbs.test(word) && !weekdays.test(word)) break;
+    // "used to say"
+    const habitual = words[index + 1] === 'to' && /^(?:used|likes?|liked|loves?|loved)$/.test(word);
+    const isPart =
+      infinitive || habitual || auxiliaries.test(word) || adverbs.test(word) || weekdays.test(word);
+    if (!isPart) break;
     if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
     if (denials.test(word) || conditionals.test(word) || infinitive) unsaid = true;
     if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;

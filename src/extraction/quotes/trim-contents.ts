@@ -40,7 +40,7 @@ function withoutOtherClause(
   cue: Stretch,
 ): readonly Stretch[] {
   const own = contents.filter(({ first }) => first >= cue.end);
-  const isOwnSource = contents[0]!.first === source?.first && contents[0]!.end === source.end;
+  const isOwnSource = source !== null && contents[0]!.first >= source.first && contents[0]!.end <= source.end;
   if (isOwnSource && own.length > 0) return own;
   const clause = source !== null && source.end <= cue.first && source.end + 2 >= cue.first ? source : cue;
   const isJoined = [clause.first - 1, cue.first - 1].some((token) =>

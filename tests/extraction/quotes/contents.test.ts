@@ -67,6 +67,21 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: him a liar (Anna Roth, name)'],
   ],
   [
+    'are what somebody used to say',
+    'My grandmother, Anna Roth, used to say, "Salt first, regret later."',
+    ['direct: Salt first, regret later. (Anna Roth, name)'],
+  ],
+  [
+    'are none where somebody agrees with another, or a court posts a matter for a day',
+    "Anna Roth agreed with her old club's manager. The bench then posted the matter for March 3.",
+    [],
+  ],
+  [
+    'are of the members of a bench, and of a director without his firm',
+    'A bench of Justices Anna Roth and Tom Bale said it was late. Peter Lang, founder and director, Lang Farms, added: "We are glad."',
+    ['indirect: it was late (Anna Roth + Tom Bale, name)', 'direct: We are glad. (Peter Lang, name)'],
+  ],
+  [
     'leave out who was assured of them',
     '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
     ['direct: Chile will not leave you alone (Anna Roth, name)'],

@@ -62,16 +62,18 @@ function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretc
   );
 }
 
-/** > users began reporting errors      > Pickering pointed to the spot      > the minister thanked his counterpart */
+/** > users began reporting errors      > the minister thanked his counterpart      > Ruiz agreed with her predecessor */
 function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
-  const verb = words.slice(cue.first, cue.end).find((word) => acts.test(word));
+  const isWith = words[content.first - 1] === 'with' || words[content.first] === 'with';
+  const isAct = (word: string): boolean => acts.test(word) || (isWith && /^agree(?:d|ing|s)?$/.test(word));
+  const verb = words.slice(cue.first, cue.end).find(isAct);
   if (verb === undefined || content.first < cue.end) return false;
   if (/^(?:that|whether|how|why|what)$/.test(words[content.first]!)) return false;
-  return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
+  return !words.slice(content.first, content.end).some((word) => word !== "'s" && finiteWords.test(word));
 }
 
 const acts =
-  /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s))$/;
+  /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s)|post(?:ing|ed|s))$/;
 
 /** > Her son had called her an hour before.      not: > Her son had called her a saint. */
 function isTelephoned({ words }: Reading, cue: Stretch, content: Stretch): boolean {

@@ -23,7 +23,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   for (const mention of heads) {
     const last = joint.at(-1)!;
     if (mention.first < last.end) continue;
-    if (!isJoined(reading, last.end, mention.first)) break;
+    if (!isJoined(reading, last.end, mention.first) || isEmployer(reading, last, mention)) break;
     joint.push(mention);
   }
   const isList = joint.length < 2 || hasAnd(reading, joint[0]!.end, joint.at(-1)!.first);
@@ -65,7 +65,8 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   if (modifiesNoun(reading, mention, next)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
-    if (governing.test(words[token]!)) return mention.isPerson && isTitle(reading, source, token, mention);
+    if (governing.test(words[token]!))
+      return mention.isPerson && (isMember(reading, token) || isTitle(reading, source, token, mention));
     if (words[token] === 'who' || words[token] === 'whose') return false;
   }
   return true;
@@ -94,6 +95,11 @@ function isCalled({ words }: Reading, { first }: Stretch, name: Stretch): boolea
     .slice(first, name.first)
     .some((word) => /^(?:name|named|identified|known|introduced|called)$/.test(word));
 }
+
+/** > a bench of Justices Ann Lee and Tom Bale */
+const isMember = ({ words }: Reading, preposition: number): boolean =>
+  words[preposition] === 'of' &&
+  /^(?:bench|panel|pair|duo|trio|couple|quartet)$/.test(words[preposition - 1] ?? '');
 
 /**
  * Without an article, the office comes first and the one who holds it last.
@@ -140,6 +146,10 @@ function isJoined(reading: Reading, from: number, to: number): boolean {
     (between[0] === 'and' || !/^(?:a|an|the|whose|both|all|each)$/.test(between[1] ?? ''))
   );
 }
+
+/** > Ann Lee, founder and managing director, Lee Farms */
+const isEmployer = ({ words }: Reading, person: NamedStretch, { first, isPerson }: NamedStretch): boolean =>
+  person.isPerson && !isPerson && words[person.end] === ',' && words[first - 1] === ',';
 
 function hasAnd(reading: Reading, from: number, to: number): boolean {
   return reading.words.slice(from, to).includes('and');
