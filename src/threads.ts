@@ -8,8 +8,8 @@ export function moduleBeside(address: string, name: string): URL {
 /** Runs a module in a thread. */
 export function startThread(file: URL, options: WorkerOptions = {}): Worker {
   if (!file.pathname.endsWith('.ts')) return new Worker(file, options);
-  // In a checkout, where the sources run as they are, tsx reads them.
-  const run = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
+  // In a checkout, where the sources run as they are, tsx reads them, whatever the working folder.
+  const run = `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => { register(); return import('${file}'); })`;
   return new Worker(run, { ...options, eval: true });
 }
 

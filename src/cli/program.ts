@@ -10,6 +10,7 @@ import { addOpenApi } from './openapi.ts';
 import { addQuotes } from './quotes.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
+import { addWatch } from './watch.ts';
 
 /**
  * The `onrecord` command. Each subcommand is a file, and its action resolves to the exit code; commander's own errors
@@ -38,6 +39,7 @@ Examples:
   for (const add of [
     addServe,
     addIngest,
+    addWatch,
     addExtract,
     addQuotes,
     addEntities,

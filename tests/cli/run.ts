@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
@@ -18,23 +18,36 @@ export interface Result {
   readonly err: string;
 }
 
+/** A command that runs, and what it has said so far. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly said: { readonly out: string; readonly err: string };
+  readonly ended: Promise<Result>;
+}
+
 /** Runs `onrecord` from the sources as a process of its own, with nothing of ours in its environment. */
 export function onrecord(words: readonly string[], options: RunOptions = {}): Promise<Result> {
+  return startOnrecord(words, options).ended;
+}
+
+/** As {@link onrecord}, for commands that run until they are stopped. */
+export function startOnrecord(words: readonly string[], options: RunOptions = {}): Running {
   const child = spawn(process.execPath, ['--import', loader, command, ...words], {
     cwd: options.folder ?? '.',
     env: { PATH: process.env['PATH'] ?? '', ...options.environment },
   });
-  let [out, err] = ['', ''];
+  const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
+    said.out += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
+    said.err += text;
   });
   if (options.closeOutputAtOnce === true) child.stdout.destroy();
   // A command that has ended does not read what is left of its input.
   child.stdin.on('error', () => {}).end(options.input ?? '');
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
+  const ended = new Promise<Result>((resolve) => {
+    child.on('close', (code) => resolve({ code, ...said }));
   });
+  return { child, said, ended };
 }

@@ -1,0 +1,24 @@
+/** What became of articles, and how many of each. */
+const words = {
+  created: 'new',
+  revised: 'revised',
+  unchanged: 'unchanged',
+  deleted: 'deleted before',
+  failed: 'failed',
+  passedOver: 'passed over',
+} as const;
+
+export type Tally = Record<keyof typeof words, number>;
+
+export function createTally(): Tally {
+  return { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
+}
+
+/** "3 new, 1 unchanged"; "nothing new" where there is none. */
+export function describeTally(tally: Readonly<Tally>): string {
+  const parts = Object.entries(words).flatMap(([key, word]) => {
+    const count = tally[key as keyof Tally];
+    return count > 0 ? [`${count.toLocaleString('en')} ${word}`] : [];
+  });
+  return parts.join(', ') || 'nothing new';
+}

@@ -1,0 +1,70 @@
+import type { BigIntStats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+
+/** A file as it was when it was looked at. */
+export interface FoundFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970: when its content, and when anything about it changed last. */
+  readonly modifiedAt: number;
+  readonly changedAt: number;
+  /** What it is by which name is as may be: another one when another file took its place. */
+  readonly inode: string;
+}
+
+export async function lookAtFile(path: string): Promise<FoundFile> {
+  return describeFile(path, await stat(path, { bigint: true }));
+}
+
+export function describeFile(path: string, stats: BigIntStats): FoundFile {
+  return {
+    path,
+    size: Number(stats.size),
+    modifiedAt: Number(stats.mtimeNs) / 1e6,
+    changedAt: Number(stats.ctimeNs) / 1e6,
+    inode: `${stats.dev}:${stats.ino}`,
+  };
+}
+
+/** Whether nothing has happened to a file between two looks. */
+export function isSameFile(one: FoundFile, other: FoundFile | null): boolean {
+  return (
+    other !== null &&
+    one.size === other.size &&
+    one.modifiedAt === other.modifiedAt &&
+    one.changedAt === other.changedAt &&
+    one.inode === other.inode
+  );
+}
+
+/** What is remembered of a file that was read. */
+export interface FileRecord {
+  /** See {@link markOf}. */
+  readonly mark: string;
+  /** Why it could not be read at all, where that may pass: it is tried again, and told again only where this changes. */
+  readonly trouble: string | null;
+}
+
+/**
+ * What a file has to differ in to be read again, from one start to the next. Neither its inode, which differs from one
+ * mount to the next, nor the time of the last change of anything, which backups change too.
+ */
+export function markOf({ size, modifiedAt }: FoundFile): string {
+  return `${size} ${modifiedAt}`;
+}
+
+/** The name under which a file is remembered. */
+export function bookmarkOf(path: string): string {
+  return `file:${path}`;
+}
+
+export function writeRecord({ mark, trouble }: FileRecord): string {
+  return trouble === null ? mark : `${mark} ${trouble}`;
+}
+
+/** Undefined: nothing is remembered. */
+export function readRecord(text: string | undefined): FileRecord {
+  const [, mark = '', trouble = null] = /^(\S+ \S+)(?: (.*))?$/s.exec(text ?? '') ?? [];
+  return { mark, trouble };
+}

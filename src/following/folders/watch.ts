@@ -1,0 +1,182 @@
+import { resolve, sep } from 'node:path';
+import type { ArticleStore } from '../../domain/article-store.ts';
+import { explainFault } from '../../ingestion/faults.ts';
+import type { TakeDocuments } from '../taking.ts';
+import { createAlarm } from './alarm.ts';
+import type { FolderEvent } from './events.ts';
+import { createFileTaker } from './file-taker.ts';
+import { bookmarkOf, type FoundFile, markOf, readRecord } from './found-file.ts';
+import { type Found, scan, scanFolder } from './scan.ts';
+import { createSettling } from './settling.ts';
+
+export interface WatchOptions {
+  readonly folders: readonly string[];
+  readonly store: Pick<ArticleStore, 'findBookmarks' | 'keepBookmarks'>;
+  readonly takeDocuments: TakeDocuments;
+  report(event: FolderEvent): Promise<void>;
+  /** When it is aborted, what is under way is finished. */
+  readonly signal: AbortSignal;
+  /** Takes what is there, and ends. */
+  readonly once: boolean;
+  /** Milliseconds for which a file that was just written has to stay as it is before it is read. */
+  readonly settling: number;
+  /** Milliseconds between two scans of everything, at least. */
+  readonly rescan: number;
+  /** Whether something in the folders is none of the articles. */
+  isLeftOut(path: string): boolean;
+}
+
+/** Files that are compared at once with what is remembered of them. */
+const batchSize = 500;
+/** After a scan of everything there is a rest of so many times its length, however many files there are. */
+const restAfterScan = 20;
+/** Milliseconds for which a single run waits for the store. */
+const longestWait = 60_000;
+/** A single run waits for files that go on growing for so many times the settling. */
+const onceRounds = 15;
+
+/**
+ * Keeps a store current with folders: takes what is in them, then what comes or changes. Scans are what is relied on; what
+ * the system tells only makes it sooner. What was read is remembered in the store, behind what came of it: who is killed at
+ * any moment loses nothing and stores nothing twice. Files that go take no articles with them.
+ */
+export async function watchFolders(options: WatchOptions): Promise<void> {
+  const { store, report, signal, once } = options;
+  const roots = withoutNested(options.folders.map((folder) => resolve(folder)));
+  const settling = createSettling(options.settling);
+  const alarm = createAlarm(({ message }) => void report({ kind: 'deaf', reason: message }));
+  const taker = createFileTaker({
+    ...options,
+    patience: {
+      signal,
+      longest: once ? longestWait : Number.POSITIVE_INFINITY,
+      onWait: ({ message }) => void report({ kind: 'store-waits', reason: message }),
+    },
+    onChange: settling.add,
+  });
+  /** Folders that cannot be listed, so that it is told once. */
+  const unlisted = new Set<string>();
+  const scanOptions = {
+    isLeftOut: options.isLeftOut,
+    async onFolder(folder: string) {
+      if (!once) alarm.listen(folder);
+      if (unlisted.delete(folder)) await report({ kind: 'folder-back', folder });
+    },
+  };
+  let nextScan = 0;
+  /** Milliseconds that reading and storing took, of all that was done. */
+  let busy = 0;
+
+  /** Takes those of these files that are settled and were not read as they are. */
+  async function takeBatch(files: readonly FoundFile[], isScan: boolean): Promise<void> {
+    const started = performance.now();
+    const known = await store.findBookmarks(files.map(({ path }) => bookmarkOf(path)));
+    for (const file of files) {
+      if (signal.aborted) break;
+      const record = readRecord(known.get(bookmarkOf(file.path)));
+      const isKnown = record.mark === markOf(file);
+      if (isKnown) settling.forget(file.path);
+      // What could not be read is tried again with each scan.
+      if (isKnown ? isScan && record.trouble !== null : settling.isSettled(file)) {
+        await taker.take(file, record.trouble);
+      }
+    }
+    await taker.finish();
+    busy += performance.now() - started;
+  }
+
+  async function takeAll(found: AsyncIterable<Found>, isScan: boolean): Promise<number> {
+    let files: FoundFile[] = [];
+    let count = 0;
+    for await (const one of found) {
+      if (signal.aborted) break;
+      if ('trouble' in one) await tellTrouble(one.path, one.trouble);
+      else {
+        files.push(one);
+        count++;
+      }
+      if (files.length < batchSize) continue;
+      await takeBatch(files, isScan);
+      files = [];
+      // What has just come need not wait until a large folder has been gone through.
+      if (isScan) await takeNews();
+    }
+    await takeBatch(files, isScan);
+    return count;
+  }
+
+  async function takeNews(): Promise<void> {
+    const told = alarm.take();
+    // More than is kept: a scan finds it.
+    if (told === null) nextScan = 0;
+    await takeAll(lookAt(new Set([...(told ?? []), ...settling.takeDue()])), false);
+  }
+
+  async function* lookAt(paths: ReadonlySet<string>): AsyncIterable<Found> {
+    for (const path of paths) {
+      let isThere = false;
+      for await (const found of scan(path, scanOptions)) {
+        isThere ||= !('trouble' in found);
+        yield found;
+      }
+      if (!isThere) settling.forget(path);
+    }
+  }
+
+  async function* scanRoots(): AsyncIterable<Found> {
+    for (const root of roots) yield* scanFolder(root, scanOptions);
+  }
+
+  async function tellTrouble(path: string, trouble: NodeJS.ErrnoException): Promise<void> {
+    const isRoot = roots.includes(path);
+    // What goes while it is looked at has gone.
+    if (unlisted.has(path) || (!isRoot && /^(?:ENOENT|ENOTDIR)$/.test(trouble.code ?? ''))) return;
+    unlisted.add(path);
+    const reason = trouble.code === 'ENOENT' ? 'It is not there.' : explainFault(trouble).message;
+    await report({ kind: 'folder-unlisted', folder: path, reason });
+  }
+
+  async function scanEverything(): Promise<number> {
+    const started = performance.now();
+    busy = 0;
+    nextScan = Number.POSITIVE_INFINITY;
+    const files = await takeAll(scanRoots(), true);
+    alarm.sweep();
+    const now = performance.now();
+    const rest = settling.takeOverflow() ? options.settling : options.rescan;
+    nextScan = Math.min(nextScan, now + Math.max(rest, restAfterScan * (now - started - busy)));
+    return files;
+  }
+
+  signal.addEventListener('abort', alarm.close);
+  try {
+    const files = await scanEverything();
+    await report({ kind: 'looked', files, waiting: settling.paths().length });
+    for (let round = 0; !signal.aborted; round++) {
+      if (once && (settling.paths().length === 0 || round === onceRounds)) break;
+      const next = Math.min(once ? Number.POSITIVE_INFINITY : nextScan, settling.nextDue());
+      await alarm.wait(Math.max(0, next - performance.now()));
+      if (signal.aborted) break;
+      if (!once && performance.now() >= nextScan) await scanEverything();
+      else await takeNews();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', alarm.close);
+    alarm.close();
+  }
+  for (const file of settling.paths()) await report({ kind: 'unfinished', file });
+}
+
+/** A folder within another is gone through with that one. */
+function withoutNested(folders: readonly string[]): readonly string[] {
+  const all = [...new Set(folders)];
+  return all.filter(
+    (folder) => !all.some((other) => other !== folder && `${folder}${sep}`.startsWith(withSeparator(other))),
+  );
+}
+
+function withSeparator(folder: string): string {
+  return folder.endsWith(sep) ? folder : folder + sep;
+}
