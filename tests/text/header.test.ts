@@ -306,6 +306,12 @@ describe('the header', () => {
     expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
   });
 
+  it('starts at a short paragraph with a place between a byline and prose', () => {
+    const copy = clean(`By Our Reporter\nNEW DELHI: The minister went home.\n\n${prose}`);
+    expect(copy.header.dateline).toMatchObject({ place: 'NEW DELHI' });
+    expect(copy.text).toBe(`The minister went home.\n\n${prose}`);
+  });
+
   it.each(['CAPE TOWN', 'BRIDGE CLOSURE', 'NEW DELHI'])(
     'takes no place or topic in capitals for a name: %s',
     (line) => {

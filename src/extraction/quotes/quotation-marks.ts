@@ -179,6 +179,11 @@ function pairMarks(text: string, start: number, end: number): Pair[] {
       continue;
     }
     if (mark.single) {
+      if (top !== undefined && isSubstituteCloser(text, marks, index, top)) {
+        open.pop();
+        close(top, mark);
+        continue;
+      }
       const inSingle = top?.single === true;
       if (inSingle && mark.direction !== 'opens' && !isPossessive(text, mark, closersAhead[index]!)) {
         open.pop();
@@ -189,8 +194,9 @@ function pairMarks(text: string, start: number, end: number): Pair[] {
         mark.glyph !== '’' &&
         mark.glyph !== '´'
       ) {
-        const atStart = mark.start === start && /\p{Lu}/u.test(text[mark.end] ?? '');
-        if (closersAhead[index]! > 0 || atStart) open.push(mark);
+        const isCapital = /\p{Lu}/u.test(text[mark.end] ?? '');
+        const isClosed = closersAhead[index]! > 0 || (isCapital && isClosedByDouble(marks, index));
+        if (isClosed || (isCapital && mark.start === start)) open.push(mark);
       }
       continue;
     }
@@ -274,6 +280,40 @@ function isMisplacedCloser(text: string, mark: Mark, top: Mark, next: Mark | und
     /[,?!]\s$/.test(text.slice(mark.start - 2, mark.start))
   );
 }
+
+/**
+ * A single mark that stands where the double one should that no other closes.
+ *
+ * > “I served with a clean heart,' he said.
+ *                               ^
+ */
+function isSubstituteCloser(text: string, marks: readonly Mark[], index: number, top: Mark): boolean {
+  const mark = marks[index]!;
+  if (top.single || mark.direction !== 'closes' || !mark.afterPunctuation) return false;
+  if (!/^\s(?!$)/.test(text.slice(mark.end, mark.end + 2))) return false;
+  const between = marks.slice(Math.max(0, index - nearMarks), index);
+  const isNested = between
+    .slice(between.indexOf(top) + 1)
+    .some((one) => one.single && one.direction === 'opens');
+  return !isNested && nextDouble(marks, index)?.direction !== 'closes';
+}
+
+/**
+ * A double mark closes what a single one opened.
+ *
+ * > “It is on its knees,” said Ruiz. 'It will take years to mend."
+ *                                                               ^
+ */
+const isClosedByDouble = (marks: readonly Mark[], index: number): boolean =>
+  nextDouble(marks, index)?.direction === 'closes';
+
+/** The first double mark behind one, over no more than a few single ones. */
+function nextDouble(marks: readonly Mark[], index: number): Mark | undefined {
+  return marks.slice(index + 1, index + 1 + nearMarks).find(({ single }) => !single);
+}
+
+/** How many marks are looked at around one, so that the work on a text of marks stays linear. */
+const nearMarks = 20;
 
 /** Per mark: how many single marks behind it could close, before the next one that opens. */
 function countClosersAhead(marks: readonly Mark[]): Int32Array {

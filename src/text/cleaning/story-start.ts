@@ -14,7 +14,9 @@ export function findMarkedStart(paragraphs: readonly string[]): number | null {
   const bareOnes = datelines.filter((found) => found !== null && isBare(found)).length;
   let mayStartBare = bareOnes === 1;
   for (const [index, paragraph] of paragraphs.entries()) {
-    if (isDated(index) || (datelines[index] !== null && mayStartBare && isProse(paragraph)))
+    const isBelowByline = /^by\s/i.test(paragraphs[index - 1] ?? '');
+    const isStory = isBelowByline ? mayBeSentence(paragraph) : isProse(paragraph);
+    if (isDated(index) || (datelines[index] !== null && mayStartBare && isStory))
       return index === 0 ? null : index;
     mayStartBare &&= !mayBeSentence(paragraph) || hasHeadlineCapitals(paragraph);
     if (isProse(paragraph) && !(isTitle(paragraph) && isDated(index + 1)) && !hasHeadlineCapitals(paragraph))

@@ -82,6 +82,19 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: it was late (Anna Roth + Tom Bale, name)', 'direct: We are glad. (Peter Lang, name)'],
   ],
   [
+    'end at a single mark where no double one is left to close them, and the other way round',
+    "“I served with a clean heart,' Anna Roth said. “It is over,” said Tom Bale. 'It will take years to mend.\"",
+    [
+      'direct: I served with a clean heart (Anna Roth, name)',
+      'direct: It is over It will take years to mend. (Tom Bale, name)',
+    ],
+  ],
+  [
+    'are not what somebody was asked about',
+    "Anna Roth, asked about the 'crisis', said: 'I don't accept that word.'",
+    ["direct: I don't accept that word. (Anna Roth, name)"],
+  ],
+  [
     'leave out who was assured of them',
     '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
     ['direct: Chile will not leave you alone (Anna Roth, name)'],

@@ -10,6 +10,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     givesName(reading, cue, content) ||
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
+    isAsked(reading, cue) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) ||
         isAct(reading, cue, content) ||
@@ -51,6 +52,12 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
 /** > declined to comment on "leaks" */
 const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
   /\b(?:declin|refus)(?:e|es|ed|ing) to\b/.test(words.slice(Math.max(0, cue.first - 2), cue.end).join(' '));
+
+/** > The minister, asked about the "crisis", smiled. */
+const isAsked = ({ words }: Reading, cue: Stretch): boolean =>
+  words[cue.first - 1] === ',' &&
+  /^(?:asked|pressed|questioned|quizzed)$/.test(words[cue.end - 1]!) &&
+  /^(?:about|on|by|for|whether|if|why|how|what|when)$/.test(words[cue.end] ?? '');
 
 /** A line that asks: "Who said what?" */
 function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretch): boolean {
