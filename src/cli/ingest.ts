@@ -7,6 +7,7 @@ import { ingest } from '../ingestion/ingest.ts';
 import { databaseOption, openStore } from './database.ts';
 import { showDryRun } from './dry-run.ts';
 import { exitCodes, exitWith } from './exit.ts';
+import { holdsExport, ingestExport } from './ingest-export.ts';
 import { isTerminal, note, placeOf, plural, printable, write, writeJsonLine } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -19,7 +20,8 @@ export function addIngest(program: Command): void {
       'Reads every article of the files and folders named (- is standard input), structures it and stores it.\n' +
         'Reads plain text, Markdown, HTML, feeds, the formats of news agencies (ninjs, NITF, NewsML and others), JSON\n' +
         '({ "text": … }), NDJSON, and gzip, tar, zip and WARC of any of them, each by its content.\n' +
-        'The same article again changes nothing.',
+        'The same article again changes nothing. Of an export (onrecord export) it makes a new database, equal to the one\n' +
+        'that was exported.',
     )
     .argument('<paths...>', 'files, folders or -')
     .addOption(databaseOption())
@@ -46,6 +48,9 @@ interface IngestOptions {
 }
 
 async function runIngest(paths: string[], options: IngestOptions): Promise<number> {
+  const [only] = paths;
+  if (paths.length === 1 && (await holdsExport(only!)))
+    return ingestExport(only!, options.dryRun === true ? null : options.database);
   const files = await listFiles(paths);
   const store = options.dryRun === true ? null : await openStore(options.database, { create: true });
   const counts = { read: 0, created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addEntities } from './entities.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addGenerate } from './generate.ts';
 import { addIngest } from './ingest.ts';
@@ -43,6 +44,7 @@ Examples:
     addExtract,
     addQuotes,
     addEntities,
+    addExport,
     addBackup,
     addRestore,
     addEvaluate,

@@ -9,6 +9,7 @@ import type { SourceDocument } from '../domain/source-document.ts';
 import { readableMediaTypes, readDocuments } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
 import { decodeText } from '../text/decode.ts';
+import { isExport } from './export-file.ts';
 import { explainFault } from './faults.ts';
 
 /** A document, why it could not be read, or that what is there holds no text: a picture, a script, a program. */
@@ -41,6 +42,7 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
   const { reader, place } = input;
   try {
     const head = await reader.peek(headLength);
+    if (isExport(head)) throw exportAmongArticles();
     const container = containers.find(({ recognizes }) => recognizes(head));
     if (!input.isNamed && isNothingToRead(input, container === undefined ? head : null)) {
       yield { place, passedOver: true };
@@ -56,6 +58,13 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
     if (!run.told.has(error)) yield { place, fault: explainFault(error) };
     run.told.add(error);
   }
+}
+
+function exportAmongArticles(): OnrecordError {
+  return new OnrecordError(
+    'invalid-body',
+    'It is an export of a whole database: ingest it by itself, unpacked or as .gz, into a new one.',
+  );
 }
 
 /** Folders, archives and crawls hold much beside articles: pictures, scripts, programs. */

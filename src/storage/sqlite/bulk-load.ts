@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import type { Article, RawCopy } from '../../domain/article.ts';
 import { claimKeys, register } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
-import { draftOf, moveDatabase, removeDatabase } from './backups/files.ts';
+
 import { noteChange } from './changes.ts';
-import { type Connection, openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { startDraft } from './draft.ts';
+
 import { createEntityLedger, type EntityLedger } from './entities/entity-ledger.ts';
 import { linkEntities } from './entities/entity-write.ts';
 import { findFreeRows } from './places.ts';
 import { attributeQuotes, countSpoken } from './quotes/quote-attribution.ts';
 import { identifyQuotes, insertQuotes } from './quotes/quote-write.ts';
-import { suspendIndexes } from './suspended-indexes.ts';
 
 /** Writes a store of many articles at once. */
 export interface BulkLoad {
@@ -30,12 +30,7 @@ export interface BulkLoad {
  * Rejects where the file exists.
  */
 export async function startBulkLoad(file: string): Promise<BulkLoad> {
-  if (existsSync(file)) throw new Error(`${file} exists. Remove it, or choose another name.`);
-  const draft = draftOf(file);
-  removeDatabase(draft);
-  const connection = await openConnection(draft);
-  for (const setting of settings) connection.run(setting);
-  const indexes = suspendIndexes(connection, largeTables);
+  const { connection, restoreIndexes, finish, abandon } = await startDraft(file, cacheMb);
   const entities = createEntityLedger(connection);
   return {
     add: (articles) =>
@@ -44,36 +39,15 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
       }),
     finish: async () => {
       connection.transaction(() => entities.write());
-      indexes.restore();
-      connection.close();
-      // Switches it back to write-ahead logging.
-      (await openConnection(draft)).close();
-      moveDatabase(draft, file);
+      restoreIndexes();
+      await finish();
     },
-    abandon: () => {
-      connection.close();
-      removeDatabase(draft);
-    },
+    abandon,
   };
 }
 
-/** Those whose indexes nothing reads until all is written. */
-const largeTables = [
-  'articles',
-  'article_entities',
-  'article_labels',
-  'quotes',
-  'quote_speakers',
-  'quote_subjects',
-];
-
-const settings = [
-  'pragma foreign_keys = off',
-  'pragma locking_mode = exclusive',
-  'pragma journal_mode = memory',
-  'pragma synchronous = off',
-  'pragma cache_size = -1000000',
-];
+/** Made-up archives are large, and whoever makes them waits for nothing else. */
+const cacheMb = 1000;
 
 function addArticle(connection: Connection, entities: EntityLedger, article: Article, raw: RawCopy): void {
   const { id } = register(connection, article);

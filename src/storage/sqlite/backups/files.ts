@@ -21,19 +21,19 @@ export function removeDatabase(file: string): void {
  * is made again, and stays with nobody.
  */
 export function moveDatabase(from: string, to: string): void {
+  if (existsSync(from)) sync(from);
   for (const suffix of [...beside, '']) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
   rmSync(columnsFolder(from), { recursive: true, force: true });
-  syncFolder(to);
+  // Makes the new name outlive a power failure. Windows opens no folders, and writes names at once.
+  if (process.platform !== 'win32') sync(dirname(to));
 }
 
-/** Makes a new name outlive a power failure. */
-function syncFolder(file: string): void {
-  // Windows opens no folders, and writes names at once.
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(file), 'r');
+/** Waits until a file, or the names in a folder, are on the disk. */
+function sync(path: string): void {
+  const opened = openSync(path, 'r');
   try {
-    fsyncSync(folder);
+    fsyncSync(opened);
   } finally {
-    closeSync(folder);
+    closeSync(opened);
   }
 }

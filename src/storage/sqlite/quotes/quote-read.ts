@@ -42,13 +42,13 @@ export function loadQuotesOfArticle(
 export function loadExtractedQuotes(
   connection: Connection,
   articleRow: number,
-): readonly { readonly id: string; readonly quote: Quote }[] {
+): readonly { readonly id: string; readonly row: number; readonly quote: Quote }[] {
   return connection
-    .all<QuoteRow>(
-      'select id, kind, text, confidence, record from quotes where article_row = :articleRow order by number',
+    .all<QuoteRow & { row: number }>(
+      'select row, id, kind, text, confidence, record from quotes where article_row = :articleRow order by number',
       { articleRow },
     )
-    .map((row) => ({ id: row.id, quote: readExtractedQuote(row) }));
+    .map((found) => ({ id: found.id, row: found.row, quote: readExtractedQuote(found) }));
 }
 
 function readExtractedQuote({ id, kind, text, record }: QuoteRow): Quote {

@@ -1,0 +1,77 @@
+import type { ExportedArticle, ExportedTombstone } from '../../../domain/export.ts';
+import { insertArticle } from '../articles/article-rows.ts';
+import { noteChange } from '../changes.ts';
+import type { Connection } from '../connection.ts';
+import { linkEntities } from '../entities/entity-write.ts';
+import {
+  type AttributedQuote,
+  attributeQuotes,
+  countSpoken,
+  findQuoteCorrection,
+} from '../quotes/quote-attribution.ts';
+import { insertQuotes } from '../quotes/quote-write.ts';
+import { findExportedEntity } from './import-entities.ts';
+
+/** Writes an article as saving it would have, but where it was, and with whom it means. */
+export function importArticle(connection: Connection, record: ExportedArticle): void {
+  const { id, place: row, revision, ingestedAt, raw } = record;
+  const article = {
+    ...record,
+    entities: record.entities.map((entity) => ({ ...entity, id: null })),
+    quotes: record.quotes.map(({ place: _, ...quote }) => quote),
+  };
+  importRegistration(connection, { ...record, row, deletedAt: null });
+  insertArticle(connection, row, id, revision, article, { ...raw, text: raw.text ?? article.text });
+  const entityRows = record.entities.map((entity) => findExportedEntity(connection, entity.id));
+  const extracted = article.quotes.map((quote) => ({ id: quote.id, quote }));
+  const quotes = attributeQuotes(connection, extracted, entityRows);
+  // Counted when all are there.
+  linkEntities(connection, { articleRow: row, entityRows, spoken: countSpoken(quotes) }, () => {});
+  const formerRows = new Map(record.quotes.map((quote) => [quote.id, quote.place]));
+  insertQuotes(connection, { articleRow: row, article, quotes, formerRows });
+  connection.run('update articles set quote_count = :count, ingested_at = :ingestedAt where row = :row', {
+    row,
+    count: quotes.filter(({ isRejected }) => !isRejected).length,
+    ingestedAt,
+  });
+  noteChange(connection, { kind: 'article', action: 'created', id });
+  for (const quote of quotes) noteQuote(connection, id, quote);
+}
+
+export function importTombstone(connection: Connection, record: ExportedTombstone): void {
+  importRegistration(connection, { ...record, row: null });
+  noteChange(connection, { kind: 'article', action: 'deleted', id: record.id });
+}
+
+function noteQuote(connection: Connection, articleId: string, { id, isRejected }: AttributedQuote): void {
+  if (findQuoteCorrection(connection, id) === null) return;
+  noteChange(connection, { kind: 'quote', action: isRejected ? 'rejected' : 'corrected', id, articleId });
+}
+
+function importRegistration(
+  connection: Connection,
+  registered: Omit<ExportedTombstone, 'onrecord' | 'deletedAt'> & {
+    readonly row: number | null;
+    readonly deletedAt: string | null;
+  },
+): void {
+  const { id, revision, row, deletedAt, keys, assignments } = registered;
+  connection.run(
+    `insert into article_registry (id, article_row, revision, deleted_at)
+     values (:id, :row, :revision, :deletedAt)`,
+    { id, row, revision, deletedAt },
+  );
+  for (const key of keys) {
+    connection.run('insert into article_keys (key, article_id) values (:key, :id)', { key, id });
+  }
+  for (const { from, to } of assignments) {
+    connection.run(
+      'insert into entity_assignments (article_id, from_row, to_row) values (:id, :fromRow, :toRow)',
+      {
+        id,
+        fromRow: findExportedEntity(connection, from),
+        toRow: findExportedEntity(connection, to),
+      },
+    );
+  }
+}
