@@ -12,6 +12,8 @@ describe('the credit', () => {
     ['Keystone-SDA/jdp', 'Keystone-SDA/jdp', ['Keystone-SDA']],
     ['Source: Reuters', 'Source: Reuters', ['Reuters']],
     ['Jane Roe contributed to this report.', 'Jane Roe contributed to this report.', []],
+    ['--With assistance from Jane Roe and Jim Doe.', 'With assistance from Jane Roe and Jim Doe.', []],
+    ['Reuters, with files from AFP', 'Reuters, with files from AFP', ['Reuters', 'AFP']],
     ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
     ['Translation: Jane Roe - Edition: Jim Doe', 'Translation: Jane Roe - Edition: Jim Doe', []],
     [
@@ -32,8 +34,16 @@ describe('the credit', () => {
     ['(Reporting by Jane Roe)', 'Reporting by Jane Roe'],
     ['— AFP', 'AFP'],
     ['-- Reuters', 'Reuters'],
+    ['The Daily’s Jane Roe contributed to this report.', 'The Daily’s Jane Roe contributed to this report.'],
   ])('behind its last words: %s', (line, credit) => {
     expect(clean(`${prose} ${line}`)).toMatchObject({ text: prose, credit });
+  });
+
+  it('leaves out who wrote it, told below the story, but nobody whom the story names', () => {
+    const portrait = 'Joan Webb is a staff writer covering bridges. She lives in York.';
+    expect(clean(`${prose}\n\n${portrait}`).text).toBe(prose);
+    const named = `Ms Webb was on it.\n\n${portrait}`;
+    expect(clean(`${prose}\n\n${named}`).text).toBe(`${prose}\n\n${named}`);
   });
 
   it('finds the agencies that the body builds on', () => {

@@ -306,6 +306,42 @@ describe('the header', () => {
     expect(copy).toMatchObject({ text: prose, header: { byline: ['Jane Doe'] } });
   });
 
+  it.each(['Home / India News / Bridge shut', 'News > World > Asia', 'Home | Politics'])(
+    'takes where the page is on its site for no headline: %s',
+    (line) => {
+      const copy = clean(
+        `${line}\nBridge shut until the spring\nByJane Doe, New Delhi\n3 May 2024\n\n${prose}`,
+      );
+      expect(copy.header).toEqual({
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        publishedAt: '2024-05-03',
+      });
+    },
+  );
+
+  it.each([
+    [`Washington\nCNN\n —\n${prose}`, 'Washington'],
+    [`Washington (CNN) ${prose}`, 'Washington'],
+    [`CNN —\n\n${prose}`, null],
+  ])('knows the network that stands apart from its place: %s', (raw, place) => {
+    const copy = clean(raw);
+    expect(copy.header.dateline).toEqual({ place, date: null, agency: 'CNN' });
+    expect(copy.text).toBe(prose);
+  });
+
+  it('takes a second headline set solid with the first for no lede', () => {
+    const copy = clean(
+      `3 May 2024\n\nBridge shut until the spring\nRepairs take 'far longer' than planned\n\n${prose}`,
+    );
+    expect(copy).toMatchObject({ text: prose, header: { headline: 'Bridge shut until the spring' } });
+  });
+
+  it('takes three words in capitals below the day for a headline, not for a place', () => {
+    const copy = clean(`For immediate release: 3 May 2024\n\nCOUNCIL SHUTS BRIDGE\n\n${prose}`);
+    expect(copy).toMatchObject({ text: prose, header: { headline: 'COUNCIL SHUTS BRIDGE' } });
+  });
+
   it('starts at a short paragraph with a place between a byline and prose', () => {
     const copy = clean(`By Our Reporter\nNEW DELHI: The minister went home.\n\n${prose}`);
     expect(copy.header.dateline).toMatchObject({ place: 'NEW DELHI' });

@@ -4,6 +4,7 @@ import { publishedBefore } from './date-lines.ts';
 import { isJob, jobBefore, splitJob } from './jobs.ts';
 import { isOutlet } from './outlets.ts';
 import { isPersonName, withUsualCapitals } from './person-names.ts';
+import { isKnownCity } from './places.ts';
 
 export interface Byline {
   readonly names: readonly string[];
@@ -19,7 +20,11 @@ export interface Byline {
  */
 export function readByline(copied: string): Byline | null {
   if (copied.length > 240) return null;
-  const line = copied.replace(/^\W{1,3}(?=by )/i, '').replace(byTheLine, '');
+  const line = copied
+    .replace(/^\W{1,3}(?=by )/i, '')
+    // "ByJane Doe, New Delhi": the page sets the two apart by style alone.
+    .replace(/^By(?=\p{Lu}\p{Ll}+ \p{Lu})/u, 'By ')
+    .replace(byTheLine, '');
   const posted = /^(?:(?:posted|published)(?: on| at)? )?(.{6,60}?) by (.{2,80})$/i.exec(line);
   const day = posted === null ? null : readDate(posted[1]!);
   if (posted !== null && day !== null) return { ...readNames(posted[2]!), date: day.value };
@@ -49,6 +54,8 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
       .replace(jobBefore, '');
     if (isNamedStaff(piece)) names.push(piece);
     else if (isJob(piece)) isAnonymous = true;
+    // "By Jane Doe, New Delhi"
+    else if (names.length > 0 && isKnownCity(name.toUpperCase())) continue;
     else if (isPersonName(name)) names.push(withUsualCapitals(name));
   }
   const agencies = [...new Set(findWireServices(cleaned).map((mention) => mention.name))];

@@ -26,6 +26,10 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
       return { start: tailStart + bracket, credit };
     }
   }
+  // "… he said. The Daily's Jane Roe contributed to this report."
+  const helped =
+    /(?<=[.!?]["”’]? )\p{Lu}[^.!?"“”]{3,200} contributed to this (?:report|story|article)\.?$/u.exec(tail);
+  if (helped !== null) return { start: tailStart + helped.index, credit: helped[0] };
   const signed = /(?<=[.!?"”’] )[A-Z]{2,5}(?: [A-Z]{2,4}){1,5}$/.exec(tail);
   if (signed !== null && isSigned(signed[0])) return { start: tailStart + signed.index, credit: signed[0] };
   // "… he said. EFE", "… he said. (NAN)(www.nannews.ng)"
@@ -44,6 +48,7 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
 const longest = 600;
 
 const creditPatterns: readonly RegExp[] = [
+  /^with (?:assistance|help) (?:from|by) [A-Z][^"“”]{1,200}$/i,
   /^with (?:additional |agency |further )?(?:inputs?|reporting|reports?|contributions?|material|files)\b(?: (?:from|by)\b[^"“”]{1,200})?[.]?$/i,
   /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
@@ -73,7 +78,7 @@ function isAgencyList(line: string): boolean {
   if (names.length === 0) return false;
   let rest = line;
   for (const { start, end } of [...names].reverse()) rest = rest.slice(0, start) + rest.slice(end);
-  return /^(?:[\s,/&|.+-]|and|with|the)*$/i.test(rest);
+  return /^(?:[\s,/&|.+-]|and|with|the|(?:files|inputs?) from)*$/i.test(rest);
 }
 
 /** The desk's initials behind the agency: "PTI SKL RT", "AAP RTV ar", "dpa al rmo", "Keystone-SDA/jdp". */

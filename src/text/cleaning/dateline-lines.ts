@@ -50,7 +50,26 @@ function readDashedLine(line: string): Dateline | null {
 export function readPlaceAlone(line: string): Dateline | null {
   if (line.length > 40 || isPlaceLabel(line) || isOutlet(line)) return null;
   const place = line.replaceAll(' / ', '/');
-  return isShoutedPlace(place) ? { place: line, date: null, agency: null } : null;
+  return isShoutedPlace(place) && !isShoutedHeadline(place)
+    ? { place: line, date: null, agency: null }
+    : null;
+}
+
+/** "COUNCIL WINS AWARD": places of more than two words have a region behind a comma, or a first word of few. */
+const isShoutedHeadline = (line: string): boolean =>
+  /^\S+ \S+ [^/,]+$/.test(line) &&
+  !/^(?:RIO|SAN|SANTA|SAO|LOS|LAS|NEW|PORT|CAPE|DAR|HO|KOTA|ST\.?|SAINT|FORT|EAST|WEST|NORTH|SOUTH|TEL|STRATFORD|ABU)\b/.test(
+    line,
+  );
+
+/**
+ * Reads what a network sets on lines of their own above the story, the place above its name where it gives one.
+ *   Washington / CNN / —
+ */
+export function readNetworkAlone(line: string, above: string | null): Dateline | null {
+  if (!/^CNN(?: ?[—–-]{1,2})?$/.test(line)) return null;
+  const place = above !== null && above.length <= 30 && isPlace(above) && !isOutlet(above) ? above : null;
+  return { place, date: null, agency: 'CNN' };
 }
 
 /** Reads a place and its region alone on a line, in small letters: "Pontianak, West Kalimantan". */

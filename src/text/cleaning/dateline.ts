@@ -45,8 +45,9 @@ function readUndashed(head: string): FoundDateline | null {
   const match = /^[^()]{6,80} \(([A-Z]{2,8})\) (?=["“‘'\p{Lu}\d])/u.exec(head);
   if (match === null) return null;
   const found = readWords(match[0], null);
-  if (found === null || found.place === null || found.date === null || !isPlace(found.place)) return null;
-  return { ...found, end: match[0].length };
+  if (found === null || found.place === null || !isPlace(found.place)) return null;
+  // "Washington (CNN) The …": of others a day shows that it is no party in brackets behind a name.
+  return found.date === null && match[1] !== 'CNN' ? null : { ...found, end: match[0].length };
 }
 
 /** The agency first, as in Italy. */

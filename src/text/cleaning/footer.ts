@@ -69,6 +69,7 @@ export function readFooter(
       isDeskSignature(line) ||
       readField(line)?.kind === 'other' ||
       isPortrait(line, byline) ||
+      isStrangersPortrait(parts, last) ||
       isOutletAlone(parts, last)
     ) {
       reasons.set(last, 'boilerplate');
@@ -124,6 +125,18 @@ function isPortrait(line: string, byline: readonly string[]): boolean {
     rest,
   );
 }
+
+/** Likewise of somebody whom the story does not name: "Jane Doe is a staff writer covering Congress." */
+function isStrangersPortrait(parts: readonly Part[], index: number): boolean {
+  const line = parts[index]!.text;
+  const name = line.length > 320 ? null : portrait.exec(line)?.[1];
+  if (name == null) return false;
+  const surname = name.split(' ').at(-1)!;
+  return !parts.slice(0, index).some(({ text }) => text.includes(surname));
+}
+
+const portrait =
+  /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}) is (?:an?|the|our|\p{Lu}[\w ]{2,40}[’']s?) (?:[^"“”.,]{0,60} )?(?:reporter|writer|correspondent|columnist|journalist|editor|contributor|producer|photographer|bureau chief)\b[^"“”]*$/u;
 
 /** The paper's name in one word, as the last line: "TimesDaily". */
 function isOutletAlone(parts: readonly Part[], index: number): boolean {

@@ -7,10 +7,10 @@ import { boilerplateReason } from './boilerplate.ts';
 import { isBelowByline, readByline, readNames } from './byline.ts';
 import { readCreditLine } from './credit.ts';
 import { isClock, isVagueDate, readDateLine, readUpdateLine } from './date-lines.ts';
-import { readDatelineAlone, readPlaceAlone } from './dateline-lines.ts';
+import { readDatelineAlone, readNetworkAlone, readPlaceAlone } from './dateline-lines.ts';
 import { isDeskNote } from './desk-notes.ts';
 import { readField } from './fields.ts';
-import { isLabelLine } from './header-labels.ts';
+import { isBreadcrumb, isLabelLine } from './header-labels.ts';
 import { isSameHeadline } from './headline.ts';
 
 /** A line that is of the header whatever stands around it, and what it says. */
@@ -50,7 +50,7 @@ export function readHeaderLine(
   }
   if (update !== null) return { ...header(line, true), ...dates('', update), ...placeBehind(line) };
   if (/^by:?$/i.test(line)) return header('', true);
-  if (isLabelLine(line)) return header('', false);
+  if (isLabelLine(line) || isBreadcrumb(line)) return header('', false);
   if (isDeskNote(line)) return header('', true);
   const date = readDateLine(line);
   if (date !== null) return { reason: 'date', isAnchor: true, date, ...placeBehind(line) };
@@ -69,7 +69,9 @@ export function readHeaderLine(
   const dateline =
     isLast || isNameAndDay(line)
       ? null
-      : (readDatelineAlone(line) ?? (hasBylineAbove && !isBelowByline(line) ? readPlaceAlone(line) : null));
+      : (readNetworkAlone(line, above) ??
+        readDatelineAlone(line) ??
+        (hasBylineAbove && !isBelowByline(line) ? readPlaceAlone(line) : null));
   if (dateline !== null) {
     const { agency } = dateline;
     const day = dateline.date === null ? null : parseDate(dateline.date);

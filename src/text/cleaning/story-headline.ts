@@ -30,7 +30,15 @@ export function extendByHeadline(
   let extended = lines[end]!.endsWith(';') ? end + 2 : end + 1;
   while (extended < lines.length && readings[extended] != null) extended++;
   if (isCapitals(lines[extended] ?? '') && isProse(lines[extended + 1] ?? '')) extended++;
+  else if (isStandfirstBelow(tops, extended)) extended++;
   return extended < lines.length ? extended : end;
+}
+
+/** A second headline set solid with the first, apart from the prose below both. */
+function isStandfirstBelow(tops: readonly TopLine[], index: number): boolean {
+  const [line, next] = [tops[index], tops[index + 1]];
+  if (line?.isSolid !== true || next === undefined || next.isSolid) return false;
+  return hasHeadlineForm(line.text) && !/[.,:;!]["'”’]?$/.test(line.text) && isProse(next.text);
 }
 
 /** Whether a line of the header may be its headline. */
@@ -64,6 +72,8 @@ function isHeadline(lines: readonly string[], readings: readonly Reading[], inde
   const isMarked = isCapitals(line) || (/[.?]$/.test(line) && hasHeadlineCapitals(line));
   if (mayBeSentence(line) && !isMarked) return false;
   if (isProse(next)) return true;
+  if (isCapitals(line) && /^\S+ \S+ \S+ /.test(line) && !isCapitals(next) && mayBeSentence(third ?? ''))
+    return next.length <= longestStandfirst && hasHeadlineForm(next);
   if (line.endsWith('.') && !isCapitals(next)) return false;
   return next.length <= longestHeadline && third !== undefined && isProse(third);
 }
