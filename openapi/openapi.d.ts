@@ -551,6 +551,10 @@ export interface components {
             byline: string[];
             dateline: components["schemas"]["Dateline"] | null;
             publishedAt: string | null;
+            /** @description When this version was made, as its source says. */
+            modifiedAt: string | null;
+            /** @description The number that its source gives this version. */
+            sourceVersion: number | null;
             publisher: components["schemas"]["Publisher"] | null;
             /** @description Wire services that the copy is from or builds on. */
             agencies: string[];
@@ -610,6 +614,10 @@ export interface components {
             /** @description Names of those who wrote it. */
             byline?: string[] | null;
             publishedAt?: string | null;
+            /** @description When this version was made: an older one that comes later changes nothing. */
+            modifiedAt?: string | null;
+            /** @description The publisher’s number of this version, where there is no time, or two have the same. */
+            sourceVersion?: number | null;
             /** @description The outlet that published it. */
             publisher?: {
                 name: string;
@@ -703,6 +711,10 @@ export interface components {
             byline: string[];
             dateline: components["schemas"]["Dateline"] | null;
             publishedAt: string | null;
+            /** @description When this version was made, as its source says. */
+            modifiedAt: string | null;
+            /** @description The number that its source gives this version. */
+            sourceVersion: number | null;
             publisher: components["schemas"]["Publisher"] | null;
             /** @description Wire services that the copy is from or builds on. */
             agencies: string[];
@@ -748,10 +760,10 @@ export interface components {
             /** @enum {string} */
             kind: "article" | "quote" | "entity";
             /**
-             * @description Of an article: created, revised, withheld, canceled, released, deleted, restored, corrected, reextracted. Of a quote: corrected, rejected, restored. Of an entity: corrected, renamed, merged, split.
+             * @description Of an article: created, revised, redated, withheld, canceled, released, deleted, restored, corrected, reextracted. Of a quote: corrected, rejected, restored. Of an entity: corrected, renamed, merged, split.
              * @enum {string}
              */
-            action: "created" | "revised" | "withheld" | "canceled" | "released" | "deleted" | "restored" | "corrected" | "reextracted" | "rejected" | "renamed" | "merged" | "split";
+            action: "created" | "revised" | "redated" | "withheld" | "canceled" | "released" | "deleted" | "restored" | "corrected" | "reextracted" | "rejected" | "renamed" | "merged" | "split";
             /** @description Of what is to be read again. */
             id: string;
             /** @description Of a quote: the article that it is from. */
@@ -846,6 +858,10 @@ export interface components {
             byline: string[];
             dateline: components["schemas"]["Dateline"] | null;
             publishedAt: string | null;
+            /** @description When this version was made, as its source says. */
+            modifiedAt: string | null;
+            /** @description The number that its source gives this version. */
+            sourceVersion: number | null;
             publisher: components["schemas"]["Publisher"] | null;
             /** @description Wire services that the copy is from or builds on. */
             agencies: string[];
@@ -1434,6 +1450,8 @@ export interface operations {
                      *       "byline": [],
                      *       "dateline": null,
                      *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
                      *       "publisher": null,
                      *       "agencies": [
                      *         "Reuters",
@@ -1699,6 +1717,8 @@ export interface operations {
                      *           "byline": [],
                      *           "dateline": null,
                      *           "publishedAt": "2023-10-11",
+                     *           "modifiedAt": null,
+                     *           "sourceVersion": null,
                      *           "publisher": null,
                      *           "agencies": [
                      *             "Reuters",
@@ -1816,6 +1836,8 @@ export interface operations {
                      *       "byline": [],
                      *       "dateline": null,
                      *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
                      *       "publisher": null,
                      *       "agencies": [
                      *         "Reuters",
@@ -2019,6 +2041,8 @@ export interface operations {
                      *       "byline": [],
                      *       "dateline": null,
                      *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
                      *       "publisher": null,
                      *       "agencies": [
                      *         "Reuters",
@@ -2259,6 +2283,8 @@ export interface operations {
                      *       "byline": [],
                      *       "dateline": null,
                      *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
                      *       "publisher": null,
                      *       "agencies": [
                      *         "Reuters",
@@ -2537,6 +2563,8 @@ export interface operations {
                      *       "byline": [],
                      *       "dateline": null,
                      *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
                      *       "publisher": null,
                      *       "agencies": [
                      *         "Reuters",
@@ -4403,6 +4431,8 @@ export interface operations {
                      *           "byline": [],
                      *           "dateline": null,
                      *           "publishedAt": "2023-10-11",
+                     *           "modifiedAt": null,
+                     *           "sourceVersion": null,
                      *           "publisher": null,
                      *           "agencies": [
                      *             "Reuters",

@@ -31,6 +31,8 @@ function fieldsOf(article: Article): readonly (readonly [string, string])[] {
     byline: article.byline.join(', '),
     dateline: [dateline?.place, dateline?.date, dateline?.agency].filter(Boolean).join(', '),
     publishedAt: article.publishedAt,
+    modifiedAt: article.modifiedAt,
+    sourceVersion: article.sourceVersion === null ? null : String(article.sourceVersion),
     publisher: [publisher?.name, publisher?.url].filter(Boolean).join(', '),
     agencies: article.agencies.join(', '),
     credit: article.credit,

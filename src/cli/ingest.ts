@@ -53,7 +53,16 @@ async function runIngest(paths: string[], options: IngestOptions): Promise<numbe
     return ingestExport(only!, options.dryRun === true ? null : options.database);
   const files = await listFiles(paths);
   const store = options.dryRun === true ? null : await openStore(options.database, { create: true });
-  const counts = { read: 0, created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
+  const counts = {
+    read: 0,
+    created: 0,
+    revised: 0,
+    unchanged: 0,
+    outdated: 0,
+    deleted: 0,
+    failed: 0,
+    passedOver: 0,
+  };
   const asJson = options.json === true || !isTerminal();
   const progress = startProgress(files.length);
   try {
@@ -117,6 +126,7 @@ function summarize(counts: Readonly<Record<string, number>>, files: number, wher
     created: 'new',
     revised: 'revised',
     unchanged: 'unchanged',
+    outdated: 'older than what is stored',
     deleted: 'deleted before',
     failed: 'failed',
     passedOver: 'passed over',

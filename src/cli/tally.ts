@@ -3,6 +3,7 @@ const words = {
   created: 'new',
   revised: 'revised',
   unchanged: 'unchanged',
+  outdated: 'older than what is stored',
   deleted: 'deleted before',
   failed: 'failed',
   passedOver: 'passed over',
@@ -11,7 +12,7 @@ const words = {
 export type Tally = Record<keyof typeof words, number>;
 
 export function createTally(): Tally {
-  return { created: 0, revised: 0, unchanged: 0, deleted: 0, failed: 0, passedOver: 0 };
+  return { created: 0, revised: 0, unchanged: 0, outdated: 0, deleted: 0, failed: 0, passedOver: 0 };
 }
 
 /** "3 new, 1 unchanged"; "nothing new" where there is none. */

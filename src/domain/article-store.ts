@@ -38,7 +38,8 @@ export interface ArticleStore {
   /**
    * Stores an article and its raw copy under its identity: the same `guid` or `url`, otherwise the same words and date.
    * Same content: nothing changes, nor where a summary comes of what is stored as a whole (a feed tells of a page that was
-   * read before), unless its status is another. Changed content: a new revision. Deleted: stays so.
+   * read before), unless its status is another. Changed content: a new revision, unless it is an older version (see
+   * {@link takesPlaceOf}). Deleted: stays so.
    * Rejects with OnrecordError `unavailable` where the store cannot be written, and `url-taken` where the guid is one
    * article's and the url another's.
    */
@@ -160,7 +161,8 @@ export interface ArticleStore {
 }
 
 export interface SaveOutcome {
-  readonly outcome: 'created' | 'unchanged' | 'revised' | 'deleted';
+  /** `outdated`: a newer version of it is here, or its cancellation, and it changed nothing. */
+  readonly outcome: 'created' | 'unchanged' | 'revised' | 'outdated' | 'deleted';
   readonly id: string;
   /** The article as it now is; null where it is `deleted` and stays so. */
   readonly article: StoredArticle | null;

@@ -82,6 +82,10 @@ export interface ArticleMetadata {
   readonly dateline: Dateline | null;
   /** An RFC 3339 instant in UTC, or `YYYY-MM-DD` where only the day is known. */
   readonly publishedAt: string | null;
+  /** When this version of it was made, as its source says; an instant or a day. */
+  readonly modifiedAt: string | null;
+  /** The number that its source gives this version: higher ones are newer. */
+  readonly sourceVersion: number | null;
   readonly publisher: Publisher | null;
   /** Wire services that the copy is from or builds on. */
   readonly agencies: readonly string[];

@@ -4,6 +4,8 @@ export const changeActions = {
     'created',
     /** Other words or metadata. */
     'revised',
+    /** Its source says that what is here is another version of it; nothing else changed. */
+    'redated',
     /** It left the lists, by an embargo or the like; by its agency; and came back to them. */
     'withheld',
     'canceled',

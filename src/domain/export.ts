@@ -1,4 +1,5 @@
 import type { Article, ArticleMetadata, RawCopy } from './article.ts';
+import type { ArticleVersion } from './article-version.ts';
 import type { Entity, EntityType } from './entity.ts';
 import type { Quote } from './quote.ts';
 
@@ -80,6 +81,8 @@ export interface ExportedQuoteCorrection {
 interface Registration {
   readonly id: string;
   readonly revision: number;
+  /** What its source said of the latest version that was here. */
+  readonly latest: ArticleVersion;
   /** `guid:…`, `url:…` or `words:<hash>`. */
   readonly keys: readonly string[];
   /** Entities that a split put in the place of others in this article. */

@@ -38,6 +38,8 @@ export function extract(document: SourceDocument, resources: Resources): Article
     byline: stated.byline ?? copy.header.byline ?? [],
     dateline: joinDatelines(stated.dateline ?? null, copy.header.dateline ?? null),
     publishedAt,
+    modifiedAt: stated.modifiedAt ?? null,
+    sourceVersion: stated.sourceVersion ?? null,
     publisher: stated.publisher ?? null,
     agencies: [...new Set([...(stated.agencies ?? []), ...copy.agencies])],
     credit: stated.credit ?? copy.credit,

@@ -92,6 +92,8 @@ function publish(story: Story, random: Random, { number, publisher, ...publicati
     publisher,
     ...publication,
     agencies: agency === null ? [] : [agency],
+    modifiedAt: null,
+    sourceVersion: null,
     credit: null,
     language: random.chance(0.97) ? 'en' : random.pick(['en-GB', 'en-IN', 'en-US']),
     status: 'usable',

@@ -114,6 +114,8 @@ function presentMetadata(id: string | null, metadata: ArticleMetadata) {
     byline: metadata.byline,
     dateline: metadata.dateline,
     publishedAt: metadata.publishedAt,
+    modifiedAt: metadata.modifiedAt,
+    sourceVersion: metadata.sourceVersion,
     publisher: metadata.publisher,
     agencies: metadata.agencies,
     credit: metadata.credit,

@@ -6,7 +6,7 @@ import type { SourceDocument } from '../domain/source-document.ts';
 import { isRecord, parseJson } from './json/parse.ts';
 import type { Reader, Reading } from './reader.ts';
 
-/** Our own article as JSON: `{ text, guid?, url?, headline?, byline?, publishedAt?, publisher?, language? }`, or a list of them. */
+/** Our own article as JSON: `{ text, guid?, url?, headline?, byline?, publishedAt?, modifiedAt?, sourceVersion?, publisher?, language? }`, or a list of them. */
 export const articleJson: Reader = {
   name: 'JSON',
   mediaTypes: ['application/json'],
@@ -47,7 +47,9 @@ export function readArticle(value: unknown, place: string | null, problems: read
     url: readUrl(line('url'), '/url', fail),
     headline: line('headline'),
     byline: readByline(article['byline'], fail),
-    publishedAt: readTime(line('publishedAt'), fail),
+    publishedAt: readTime(line('publishedAt'), '/publishedAt', fail),
+    modifiedAt: readTime(line('modifiedAt'), '/modifiedAt', fail),
+    sourceVersion: readVersionNumber(article['sourceVersion'], fail),
     publisher: readPublisher(article['publisher'], fail),
     language: readLanguage(line('language'), fail),
   });
@@ -76,7 +78,18 @@ export function readArticle(value: unknown, place: string | null, problems: read
 
 type Fail = (pointer: string, detail: string) => null;
 
-const members = ['text', 'guid', 'url', 'headline', 'byline', 'publishedAt', 'publisher', 'language'];
+const members = [
+  'text',
+  'guid',
+  'url',
+  'headline',
+  'byline',
+  'publishedAt',
+  'modifiedAt',
+  'sourceVersion',
+  'publisher',
+  'language',
+];
 
 /** Longer values are none that a person wrote. */
 const longestLine = 2000;
@@ -105,10 +118,16 @@ function readByline(value: unknown, fail: Fail): readonly string[] | null {
   });
 }
 
-function readTime(value: string | null, fail: Fail): string | null {
+function readTime(value: string | null, pointer: string, fail: Fail): string | null {
   if (value === null) return null;
   const remedy = 'must be a day that exists (2023-10-11) or an instant (2023-10-11T08:30:00Z)';
-  return readPublicationTime(value) ?? fail('/publishedAt', remedy);
+  return readPublicationTime(value) ?? fail(pointer, remedy);
+}
+
+function readVersionNumber(value: unknown, fail: Fail): number | null {
+  if (value === undefined || value === null) return null;
+  const isNumber = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return isNumber ? value : fail('/sourceVersion', 'must be a whole number from 0');
 }
 
 function readPublisher(value: unknown, fail: Fail): Publisher | null {

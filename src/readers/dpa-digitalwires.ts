@@ -12,6 +12,7 @@ import {
   readLanguage,
   readStatus,
   readTime,
+  readVersionNumber,
 } from './story/news-fields.ts';
 import type { Story } from './story/story.ts';
 
@@ -42,6 +43,8 @@ function readItem(json: string, at: JsonValue): Story {
       byline: readBylineField(line('byline')),
       dateline,
       publishedAt,
+      modifiedAt: readTime(line('version_created')),
+      sourceVersion: readVersionNumber(entry['version']),
       publisher: { name: 'dpa', url: null },
       agencies: findAgencies('dpa', dateline?.agency ?? null, line('creditline'), line('byline')),
       credit: line('creditline'),

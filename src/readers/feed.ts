@@ -86,6 +86,7 @@ function readFields(
   const source = childOf(item, 'source');
   const printed = said('pubDate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'updated', 'modified');
   const publishedAt = printed === null ? null : readTime(printed);
+  const modified = said('updated', 'modified', 'atom:updated', 'dcterms:modified');
   const publisher = textOf(childOf(source, 'title')) ?? textOf(source) ?? channel.title;
   const publisherUrl = source === null ? channel.url : (attributeOf(source, 'url') ?? linkOf(source));
   const metadata = knownFields({
@@ -95,6 +96,7 @@ function readFields(
     byline: (authors.length > 0 ? authors : channel.authors).flatMap(readBylineField),
     agencies: findAgencies(...authors, publisher),
     publishedAt,
+    modifiedAt: channel.wordPress?.modifiedAt(item) ?? readTime(modified),
     publisher:
       publisher === null ? null : { name: withoutTags(publisher)!, url: readWebAddress(publisherUrl) },
     language: readLanguage(attributeOf(item, 'xml:lang') ?? said('dc:language') ?? channel.language),

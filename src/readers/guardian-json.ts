@@ -45,6 +45,7 @@ function readItem(json: string, at: JsonValue): Story {
       headline: lineOf(fields['headline']) ?? lineOf(item['webtitle']),
       byline: contributors.length > 0 ? contributors : readBylineField(byline),
       publishedAt: readTime(lineOf(item['webpublicationdate'])),
+      modifiedAt: readTime(lineOf(fields['lastmodified'])),
       publisher: {
         name: lineOf(fields['publication'])?.replace(/^theguardian\.com$/, 'The Guardian') ?? 'The Guardian',
         url: 'https://www.theguardian.com',

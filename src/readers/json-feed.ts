@@ -64,6 +64,7 @@ function readFields({ value: item }: JsonValue, feed: unknown): Partial<ArticleM
     byline: [...new Set(authors.flatMap(readBylineField))],
     agencies: findAgencies(...authors, publisher),
     publishedAt: readTime(said(item, 'date_published') ?? said(item, 'date_modified')),
+    modifiedAt: readTime(said(item, 'date_modified')),
     publisher:
       publisher === null ? null : { name: publisher, url: readWebAddress(said(feed, 'home_page_url')) },
     language: readLanguage(said(item, 'language') ?? said(feed, 'language')),

@@ -10,6 +10,7 @@ import {
   readLanguage,
   readStatus,
   readTime,
+  readVersionNumber,
 } from './story/news-fields.ts';
 import { type Story, toReading } from './story/story.ts';
 import { splitItems } from './xml/message-items.ts';
@@ -84,6 +85,8 @@ function readNewsItem(raw: string, item: XmlElement): Story {
         byline: byline.length > 0 ? byline : (inner.byline ?? readBylineField(party('Creator'))),
         dateline,
         publishedAt,
+        modifiedAt: readTime(textOf(childOf(management, 'ThisRevisionCreated'))),
+        sourceVersion: readVersionNumber(textOf(childOf(identifier, 'RevisionId'))),
         publisher: publisher === null ? null : { name: publisher, url: null },
         agencies: findAgencies(
           ...[dateline?.agency ?? null, publisher, party('Creator'), party('Source')],

@@ -10,6 +10,7 @@ import {
   readLanguage,
   readStatus,
   readTime,
+  readVersionNumber,
   readWebAddress,
 } from './story/news-fields.ts';
 import { type Story, toReading } from './story/story.ts';
@@ -91,6 +92,9 @@ function readNewsItem(raw: string, item: XmlElement, messageLanguage: string | n
         byline: byline.length > 0 ? byline : (inner.byline ?? persons.flatMap(readBylineField)),
         dateline,
         publishedAt,
+        modifiedAt:
+          readTime(textOf(childOf(itemMeta, 'versionCreated'))) ?? readTime(said('contentModified')),
+        sourceVersion: readVersionNumber(attributeOf(item, 'version')),
         publisher:
           publisher === null ? null : { name: publisher, url: readWebAddress(attributeOf(provider, 'uri')) },
         agencies: findAgencies(

@@ -13,6 +13,7 @@ import {
   readLanguage,
   readStatus,
   readTime,
+  readVersionNumber,
   readWebAddress,
 } from './story/news-fields.ts';
 import type { Story } from './story/story.ts';
@@ -83,6 +84,8 @@ export function readNinjsItem(json: string, at: JsonValue): Story {
         dateline:
           readDatelineField(line('dateline')) ?? readDatelineField(line('located')) ?? inner.dateline ?? null,
         publishedAt,
+        modifiedAt: readTime(line('versioncreated')),
+        sourceVersion: readVersionNumber(item['version']),
         publisher: publisher === null ? null : { name: publisher, url: null },
         agencies: findAgencies(
           ...[publisher, line('source'), ...sources, line('by', 'byline'), line('creditline')],

@@ -84,6 +84,7 @@ export function readNitf(source: WrappedText, document: XmlElement): Story {
       byline: bylines.flatMap(readByline),
       dateline,
       publishedAt,
+      modifiedAt: readTime(said('date.issue', 'norm')),
       publisher: publisher === null ? null : { name: publisher, url: null },
       agencies: findAgencies(
         dateline?.agency ?? null,

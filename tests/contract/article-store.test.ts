@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeArticleVersions } from './article-versions.contract.ts';
 import { describeBookmarks } from './bookmarks.contract.ts';
 import { describeChanges } from './changes.contract.ts';
 import { engines } from './engines.ts';
@@ -26,5 +27,6 @@ for (const engine of engines) {
     describeVersions(engine);
     describeBookmarks(engine);
     describeChanges(engine);
+    describeArticleVersions(engine);
   });
 }

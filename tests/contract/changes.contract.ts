@@ -46,9 +46,11 @@ export function describeChanges(engine: Engine): void {
       for (const [work, action] of [
         [() => saveStory(store, story), null],
         [() => saveStory(store, { ...story, lede: 'It rains.' }), 'revised'],
-        [() => saveStory(store, { ...story, status: 'canceled' }), 'canceled'],
         [() => saveStory(store, { ...story, status: 'withheld' }), 'withheld'],
         [() => saveStory(store, story), 'released'],
+        [() => saveStory(store, { ...story, modifiedAt: '2024-03-01' }), 'redated'],
+        [() => saveStory(store, { ...story, status: 'canceled' }), 'canceled'],
+        [() => saveStory(store, story), null],
         [() => store.deleteArticle(id, null), 'deleted'],
         [() => saveStory(store, story), null],
         [() => store.deleteArticle(id, null).catch(() => null), null],

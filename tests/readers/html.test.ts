@@ -86,7 +86,16 @@ describe('the fields of a page', () => {
       '<meta name="article.published" content="2024-05-01T10:00:00">',
       { publishedAt: '2024-05-01' },
     ],
-    ['no date of a change', '<meta property="article:modified_time" content="2024-05-01T10:00:00Z">', {}],
+    [
+      'the date of a change, which is not that of publication',
+      '<meta property="article:modified_time" content="2024-05-01T10:00:00Z">',
+      { modifiedAt: '2024-05-01T10:00:00Z' },
+    ],
+    [
+      'the date of a change from JSON-LD',
+      linked({ '@type': 'Article', datePublished: '2024-05-01', dateModified: '2024-05-02T10:00:00Z' }),
+      { publishedAt: '2024-05-01', modifiedAt: '2024-05-02T10:00:00Z' },
+    ],
     [
       'the day in the address',
       '<link rel=canonical href="https://example.org/2024/05/01/rain">',

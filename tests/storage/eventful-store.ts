@@ -37,6 +37,8 @@ async function revise(store: ArticleStore): Promise<void> {
     status: 'canceled',
     quotes: [{ words: 'Never mind', by: 'Cy Tan' }],
   });
+  await saveStory(store, { url: 'urn:wire', modifiedAt: '2024-03-01T10:00:00Z', sourceVersion: 3 });
+  await saveStory(store, { url: 'urn:wire', lede: 'Of no version.' });
   await saveStory(store, { guid: 'g', url: 'urn:deleted', quotes: [{ words: 'Gone', by: 'Di Marsh' }] });
   const deleted = await saveStory(store, {
     guid: 'g',

@@ -59,6 +59,8 @@ export function buildArticle(story: Story = {}): Article {
     byline: [],
     dateline: null,
     publishedAt: null,
+    modifiedAt: null,
+    sourceVersion: null,
     publisher: null,
     agencies: [],
     credit: null,

@@ -29,6 +29,8 @@ export function asExtracted(gold: GoldArticle): Article {
   const { tags: _tags, isDateGiven: _isDateGiven, ...metadata } = gold.metadata;
   return {
     guid: null,
+    modifiedAt: null,
+    sourceVersion: null,
     url: null,
     publisher: null,
     language: 'en',

@@ -1,3 +1,4 @@
+import type { SaveOutcome } from '../../domain/article-store.ts';
 import type { OnrecordError } from '../../domain/errors.ts';
 
 /** What is told of what happens in folders. */
@@ -7,7 +8,7 @@ export type FolderEvent =
       readonly kind: 'stored';
       readonly file: string;
       readonly place: string | null;
-      readonly outcome: 'created' | 'revised' | 'unchanged' | 'deleted';
+      readonly outcome: SaveOutcome['outcome'];
       readonly id: string;
     }
   | {

@@ -21,7 +21,7 @@ export function presentJsonLd(article: PresentedArticle, origin: string) {
     headline: article.headline,
     author: article.byline.map((name) => ({ '@type': 'Person', name })),
     datePublished: article.publishedAt,
-    dateModified: article.ingestedAt,
+    dateModified: article.modifiedAt ?? article.ingestedAt,
     dateline: article.dateline === null ? null : datelineOf(article.dateline),
     publisher:
       article.publisher === null

@@ -18,7 +18,9 @@ export function presentNinjs(article: PresentedArticle, origin: string) {
         rel: speakers.has(id) ? 'speaker' : 'mention',
         uri: `${origin}/v1/entities/${id}`,
       }));
-  const instant = article.publishedAt?.includes('T') === true ? article.publishedAt : null;
+  const instants = [article.modifiedAt, article.publishedAt].map((time) =>
+    time?.includes('T') === true ? time : null,
+  );
   return leaveOutEmpty({
     uri: article.url ?? `${origin}/v1/articles/${article.id}`,
     standard: {
@@ -29,8 +31,8 @@ export function presentNinjs(article: PresentedArticle, origin: string) {
     type: 'text',
     version: String(article.revision),
     // Who reads this dates the story by it: when it came here says nothing of that.
-    versionCreated: instant,
-    contentCreated: instant,
+    versionCreated: instants[0] ?? instants[1],
+    contentCreated: instants[1],
     embargoed: article.embargoedUntil,
     pubStatus: article.status,
     language: article.language,

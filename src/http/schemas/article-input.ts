@@ -16,6 +16,14 @@ export const ArticleInputSchema = z
     headline: z.string().nullish(),
     byline: z.array(z.string()).nullish().describe('Names of those who wrote it.'),
     publishedAt: PublicationTimeSchema.nullish(),
+    modifiedAt: PublicationTimeSchema.nullish().describe(
+      'When this version was made: an older one that comes later changes nothing.',
+    ),
+    sourceVersion: z
+      .int()
+      .min(0)
+      .nullish()
+      .describe('The publisher’s number of this version, where there is no time, or two have the same.'),
     publisher: z
       .strictObject({ name: z.string(), url: z.string().nullish() })
       .nullish()

@@ -69,6 +69,8 @@ function metadataShape<Ids extends IdSchemas>(ids: Ids) {
     byline: z.array(z.string()).describe('Names of those who wrote it.'),
     dateline: DatelineSchema.nullable(),
     publishedAt: PublicationTimeSchema.nullable(),
+    modifiedAt: PublicationTimeSchema.nullable().describe('When this version was made, as its source says.'),
+    sourceVersion: z.int().min(0).nullable().describe('The number that its source gives this version.'),
     publisher: PublisherSchema.nullable(),
     agencies: z.array(z.string()).describe('Wire services that the copy is from or builds on.'),
     credit: z.string().nullable(),

@@ -23,6 +23,8 @@ const metadata = {
   byline: [],
   dateline: null,
   publishedAt: '2023-10-11',
+  modifiedAt: null,
+  sourceVersion: null,
   publisher: null,
   agencies: ['Reuters', 'AFP'],
   credit: 'With inputs from agencies',

@@ -24,6 +24,7 @@ export function readPageMetadata(head: PageHead, printed: PrintedFields): Partia
     agencies,
     dateline: readDatelineField(linked?.text('dateline') ?? null),
     publishedAt: findPublicationTime(head, printed, url) ?? dayInAddress(url),
+    modifiedAt: findModificationTime(head),
     publisher:
       publisher === null
         ? null
@@ -114,6 +115,25 @@ function findPublicationTime(
     ],
     // Eastern Standard Time is another one in Sydney, and in summer a third: the day is sure.
     (time) => readTime(isAustralian ? time.replace(/ E[SD]T\b/, '') : time),
+  );
+}
+
+/** When the page was last changed, as it tells machines. */
+function findModificationTime({ elements, linked, meta }: PageHead): string | null {
+  const marked = elements
+    .filter((element) => attributeOf(element, 'itemprop') === 'dateModified')
+    .map((element) => attributeOf(element, 'datetime') ?? attributeOf(element, 'content') ?? textOf(element));
+  const names = [
+    'article:modified_time',
+    'og:updated_time',
+    'datemodified',
+    'lastmod',
+    'dc.modified',
+    'last-modified',
+  ];
+  return firstOf(
+    [linked?.text('dateModified'), ...names.map((name) => meta.text(name)), ...marked],
+    readTime,
   );
 }
 

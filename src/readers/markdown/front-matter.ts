@@ -53,6 +53,9 @@ function readFields(fields: ReadonlyMap<string, unknown>): Partial<ArticleMetada
     publishedAt: readTime(
       said('publishedat', 'published', 'publishdate', 'pubdate', 'datepublished', 'date'),
     ),
+    modifiedAt: readTime(
+      said('modifiedat', 'modified', 'datemodified', 'updatedat', 'updated', 'lastmod', 'lastmodified'),
+    ),
     publisher: publisher === null ? null : { name: publisher, url: null },
     agencies: findAgencies(...authors, credit),
     language: readLanguage(said('language', 'lang')),

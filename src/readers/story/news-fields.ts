@@ -66,6 +66,11 @@ export function readTime(words: string | null): string | null {
     : parseDate(words.trim().replace(/^(\d{8}|\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:?\d\d)$/, '$1'));
 }
 
+/** The number of a version: "11", 2; null where it is no whole number. */
+export function readVersionNumber(value: unknown): number | null {
+  return /^\d{1,9}$/.test(String(value).trim()) ? Number(value) : null;
+}
+
 /** When an embargo ends: what is later than the publication; null where nothing is held back. */
 export function readEmbargo(words: string | null, publishedAt: string | null): string | null {
   const until = readTime(words);

@@ -1,4 +1,5 @@
 import type { ArticleStatus } from '../../domain/article.ts';
+import { readTime } from '../story/news-fields.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './tree.ts';
 
 /** What an export of WordPress (WXR) says beyond RSS. */
@@ -6,6 +7,7 @@ export interface WordPress {
   /** Pictures, menus and revisions are items too. */
   isPost(item: XmlElement): boolean;
   statusOf(item: XmlElement): ArticleStatus | null;
+  modifiedAt(item: XmlElement): string | null;
   /** The name of the author who logs in so. */
   nameOf(login: string): string | null;
 }
@@ -28,6 +30,9 @@ export function findWordPress(channel: XmlElement | null): WordPress | null {
       if (status === 'trash') return 'canceled';
       return /^(?:draft|auto-draft|pending|private|future)$/.test(status) ? 'withheld' : null;
     },
+    // "2024-03-01 10:00:00", UTC.
+    modifiedAt: (item) =>
+      readTime(said(item, 'post_modified_gmt')?.replace(/^(\S+) (\S+)$/, '$1T$2Z') ?? null),
     nameOf: (login) => names.get(login) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Article, RawCopy } from '../../domain/article.ts';
-import { claimKeys, register } from './articles/article-identity.ts';
+import { versionOf } from '../../domain/article-version.ts';
+import { claimKeys, register, updateRegistry } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
 
 import { noteChange } from './changes.ts';
@@ -50,7 +51,8 @@ export async function startBulkLoad(file: string): Promise<BulkLoad> {
 const cacheMb = 1000;
 
 function addArticle(connection: Connection, entities: EntityLedger, article: Article, raw: RawCopy): void {
-  const { id } = register(connection, article);
+  const registered = register(connection, article);
+  const { id } = registered;
   claimKeys(connection, id, article);
   const row = findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
   insertArticle(connection, row, id, 1, article, raw);
@@ -60,6 +62,6 @@ function addArticle(connection: Connection, entities: EntityLedger, article: Art
   linkEntities(connection, { articleRow: row, entityRows, spoken }, entities.count);
   insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
   connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
-  connection.run('update article_registry set article_row = :row, revision = 1 where id = :id', { id, row });
+  updateRegistry(connection, { ...registered, row, revision: 1, latest: versionOf(article) });
   noteChange(connection, { kind: 'article', action: 'created', id });
 }

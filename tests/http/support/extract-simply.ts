@@ -48,6 +48,8 @@ export function extractSimply({ raw, metadata, problems }: SourceDocument): Arti
     byline: [],
     dateline: null,
     publishedAt: null,
+    modifiedAt: null,
+    sourceVersion: null,
     publisher: null,
     agencies: [],
     credit: null,

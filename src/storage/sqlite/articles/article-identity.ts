@@ -1,4 +1,5 @@
 import type { Article, ArticleMetadata } from '../../../domain/article.ts';
+import type { ArticleVersion } from '../../../domain/article-version.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import { articleId, hashWords } from '../../ids.ts';
 import type { Connection } from '../connection.ts';
@@ -8,29 +9,39 @@ export interface RegisteredArticle {
   readonly id: string;
   readonly row: number | null;
   readonly revision: number;
+  /** What its source said of the latest version that was here. */
+  readonly latest: ArticleVersion;
+}
+
+interface RegistryRow extends Omit<RegisteredArticle, 'latest'>, ArticleVersion {}
+const registryColumns = `r.id, r.article_row as row, r.revision,
+  r.latest_modified_at as modifiedAt, r.latest_source_version as sourceVersion`;
+
+function readRow({ modifiedAt, sourceVersion, ...row }: RegistryRow): RegisteredArticle {
+  return { ...row, latest: { modifiedAt, sourceVersion } };
 }
 
 /** The article that this one is: by its guid, otherwise its url, otherwise its words and date. Null: a new one. */
 export function findSameArticle(connection: Connection, article: Article): RegisteredArticle | null {
   for (const key of identityKeys(article)) {
-    const found = connection.get<RegisteredArticle>(
-      `select r.id, r.article_row as row, r.revision from article_keys k
+    const found = connection.get<RegistryRow>(
+      `select ${registryColumns} from article_keys k
        join article_registry r on r.id = k.article_id where k.key = :key`,
       { key },
     );
-    if (found !== undefined) return found;
+    if (found !== undefined) return readRow(found);
   }
   return null;
 }
 
 /** Rejects with `not-found` for an id that was never given. */
 export function findRegistered(connection: Connection, id: string): RegisteredArticle {
-  const found = connection.get<RegisteredArticle>(
-    'select id, article_row as row, revision from article_registry where id = :id',
+  const found = connection.get<RegistryRow>(
+    `select ${registryColumns} from article_registry r where r.id = :id`,
     { id },
   );
   if (found === undefined) throw new OnrecordError('not-found', `There is no article ${id}.`);
-  return found;
+  return readRow(found);
 }
 
 /** Rejects with `not-found`, and with `deleted` where only the tombstone is left. */
@@ -38,6 +49,20 @@ export function findLiving(connection: Connection, id: string): RegisteredArticl
   const { row, ...found } = findRegistered(connection, id);
   if (row === null) throw new OnrecordError('deleted', `The article ${id} was deleted.`);
   return { ...found, row };
+}
+
+const unversioned: ArticleVersion = { modifiedAt: null, sourceVersion: null };
+
+/** Notes where an article is, and what its source said of the latest version of it that was here. */
+export function updateRegistry(
+  connection: Connection,
+  { id, row, revision, latest }: RegisteredArticle,
+): void {
+  connection.run(
+    `update article_registry set article_row = :row, revision = :revision, deleted_at = null,
+       latest_modified_at = :modifiedAt, latest_source_version = :sourceVersion where id = :id`,
+    { id, row, revision, ...latest },
+  );
 }
 
 /** Gives a new article its id, which follows from its first key. */
@@ -48,7 +73,7 @@ export function register(connection: Connection, article: Article): RegisteredAr
     const id = articleId(key!, attempt);
     if (connection.get('select 1 from article_registry where id = :id', { id }) !== undefined) continue;
     connection.run('insert into article_registry (id, revision) values (:id, 0)', { id });
-    return { id, row: null, revision: 0 };
+    return { id, row: null, revision: 0, latest: unversioned };
   }
 }
 
@@ -85,7 +110,7 @@ function identityKeys(article: Article): readonly string[] {
   return [`words:${hashWords(`${article.publishedAt ?? ''}\n${words}`)}`];
 }
 
-/** The metadata alone, in one order of its fields, so that two articles' can be compared as JSON. */
+/** The metadata alone, in one order of its fields, so that two articles' can be compared as JSON. Of what was stored before there were all of them, too. */
 export function metadataOf(article: ArticleMetadata): ArticleMetadata {
   return {
     guid: article.guid,
@@ -97,6 +122,8 @@ export function metadataOf(article: ArticleMetadata): ArticleMetadata {
         ? null
         : { place: article.dateline.place, date: article.dateline.date, agency: article.dateline.agency },
     publishedAt: article.publishedAt,
+    modifiedAt: article.modifiedAt ?? null,
+    sourceVersion: article.sourceVersion ?? null,
     publisher:
       article.publisher === null ? null : { name: article.publisher.name, url: article.publisher.url },
     agencies: article.agencies,

@@ -10,7 +10,7 @@ import type { ArticleSummary } from '../../../domain/records.ts';
 import type { Connection } from '../connection.ts';
 import { loadExtractedQuotes, loadQuotesOfArticle } from '../quotes/quote-read.ts';
 import { articleVersion } from '../versions.ts';
-import { findLiving } from './article-identity.ts';
+import { findLiving, metadataOf } from './article-identity.ts';
 
 /** The article in this row, with the ids, names and types that its entities have now. */
 export function loadArticle(connection: Connection, row: number): StoredArticle {
@@ -24,7 +24,7 @@ export function loadArticle(connection: Connection, row: number): StoredArticle 
   const { entities, numberOf } = loadEntitiesOfArticle(connection, row, named);
   return {
     id: stored.id,
-    ...JSON.parse(stored.metadata),
+    ...metadataOf(JSON.parse(stored.metadata)),
     text: stored.text,
     wordCount: stored.word_count,
     paragraphs,
@@ -116,7 +116,7 @@ export function loadSummaries(connection: Connection, rows: readonly number[]): 
     )
     .map((row) => ({
       id: row.id,
-      ...JSON.parse(row.metadata),
+      ...metadataOf(JSON.parse(row.metadata)),
       wordCount: row.word_count,
       lede: row.lede,
       quoteCount: row.quote_count,

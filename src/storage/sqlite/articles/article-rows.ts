@@ -55,6 +55,11 @@ export function insertArticle(
   if (isListed(article)) insertLabels(connection, row, article);
 }
 
+/** Gives an article another version (see migrations/sqlite/0006-versions.sql), after something else than its quotes changed. */
+export function touchArticle(connection: Connection, row: number): void {
+  connection.run('update articles set quote_count = quote_count where row = :row', { row });
+}
+
 /** Half a surrogate pair has no bytes in UTF-8. What takes its place is as long, so that offsets hold. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -1,5 +1,13 @@
 import type { Article, ArticleStatus, RawCopy, StoredArticle } from '../../../domain/article.ts';
 import type { SaveOutcome } from '../../../domain/article-store.ts';
+import {
+  type ArticleVersion,
+  isSummaryOf,
+  laterVersion,
+  latestAfter,
+  takesPlaceOf,
+  versionOf,
+} from '../../../domain/article-version.ts';
 import type { Change } from '../../../domain/changes.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import { noteChange } from '../changes.ts';
@@ -19,9 +27,10 @@ import {
   metadataOf,
   type RegisteredArticle,
   register,
+  updateRegistry,
 } from './article-identity.ts';
 import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
-import { insertArticle, isListed } from './article-rows.ts';
+import { insertArticle, isListed, touchArticle } from './article-rows.ts';
 import { writeExtracted } from './extracted-write.ts';
 
 export type Precondition = ((current: StoredArticle) => boolean) | null;
@@ -30,19 +39,28 @@ export type Precondition = ((current: StoredArticle) => boolean) | null;
 export function saveArticle(connection: Connection, article: Article, raw: RawCopy): SaveOutcome {
   return connection.transaction(() => {
     const known = findSameArticle(connection, article);
-    if (known === null) return put(connection, register(connection, article), article, raw, 'created');
+    if (known === null) {
+      const added = { ...register(connection, article), latest: versionOf(article) };
+      return put(connection, added, article, raw, 'created');
+    }
     if (known.row === null) return { outcome: 'deleted', id: known.id, article: null };
-    const current = loadArticle(connection, known.row);
-    if (isSummaryOf(article, current)) return { outcome: 'unchanged', id: known.id, article: current };
-    return revise(connection, known, article, raw);
+    const { row } = known;
+    const current = loadArticle(connection, row);
+    const currentRaw = loadRaw(connection, row);
+    if (hasSameContent(current, currentRaw, article, raw)) {
+      const latest = laterVersion(article, known.latest);
+      return redate(connection, { ...known, row, latest }, current, laterVersion(article, current));
+    }
+    if (!takesPlaceOf(article, current, known.latest)) {
+      return keep(isSummaryOf(article, current) ? 'unchanged' : 'outdated', current);
+    }
+    const latest = latestAfter(article, current, known.latest);
+    return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
   });
 }
 
-/** Whether of an article that is here as a whole only a summary comes. One that withdraws it does change it. */
-function isSummaryOf(article: Article, current: StoredArticle): boolean {
-  return (
-    article.completeness === 'summary' && current.completeness === 'full' && article.status === current.status
-  );
+function keep(outcome: 'unchanged' | 'outdated', current: StoredArticle): SaveOutcome {
+  return { outcome, id: current.id, article: current };
 }
 
 /** See {@link ArticleStore.replace}. All or nothing. */
@@ -56,7 +74,16 @@ export function replaceArticle(
   return connection.transaction(() => {
     const known = findRegistered(connection, id);
     checkPrecondition(connection, known, precondition);
-    return revise(connection, known, article, raw);
+    const { row } = known;
+    const isVersioned = article.modifiedAt !== null || article.sourceVersion !== null;
+    const replaced = { ...known, latest: isVersioned ? versionOf(article) : known.latest };
+    if (row === null) return put(connection, replaced, article, raw, 'restored');
+    const current = loadArticle(connection, row);
+    const currentRaw = loadRaw(connection, row);
+    if (!hasSameContent(current, currentRaw, article, raw)) {
+      return revise(connection, replaced, current, currentRaw, article, raw);
+    }
+    return redate(connection, { ...replaced, row }, current, versionOf(article));
   });
 }
 
@@ -87,15 +114,11 @@ function checkPrecondition(connection: Connection, known: RegisteredArticle, pre
 function revise(
   connection: Connection,
   known: RegisteredArticle,
+  current: StoredArticle,
+  currentRaw: RawCopy,
   article: Article,
   raw: RawCopy,
 ): SaveOutcome {
-  if (known.row === null) return put(connection, known, article, raw, 'restored');
-  const current = loadArticle(connection, known.row);
-  const currentRaw = loadRaw(connection, known.row);
-  if (hasSameContent(current, currentRaw, article, raw)) {
-    return { outcome: 'unchanged', id: known.id, article: current };
-  }
   keepRevision(connection, current, currentRaw);
   const action = article.status === current.status ? 'revised' : actionOfStatus[article.status];
   return put(connection, known, article, raw, action);
@@ -121,8 +144,35 @@ function hasSameContent(
 ): boolean {
   return (
     (current.text === article.text || currentRaw.text === raw.text) &&
-    JSON.stringify(metadataOf(current)) === JSON.stringify(metadataOf(article))
+    JSON.stringify(contentOf(current)) === JSON.stringify(contentOf(article))
   );
+}
+
+/** The metadata without what tells versions apart. */
+function contentOf(article: Article | StoredArticle): object {
+  const { modifiedAt: _at, sourceVersion: _number, ...content } = metadataOf(article);
+  return content;
+}
+
+/** Notes of which version the content is that is here already, where it is another one than before. */
+function redate(
+  connection: Connection,
+  known: RegisteredArticle & { readonly row: number },
+  current: StoredArticle,
+  version: ArticleVersion,
+): SaveOutcome {
+  const { id, row } = known;
+  if (version.modifiedAt === current.modifiedAt && version.sourceVersion === current.sourceVersion) {
+    return keep('unchanged', current);
+  }
+  updateRegistry(connection, known);
+  connection.run('update article_bodies set metadata = :metadata where row = :row', {
+    row,
+    metadata: JSON.stringify({ ...metadataOf(current), ...version }),
+  });
+  touchArticle(connection, row);
+  noteChange(connection, { kind: 'article', action: 'redated', id });
+  return { outcome: 'unchanged', id, article: loadArticle(connection, row) };
 }
 
 function keepRevision(connection: Connection, article: StoredArticle, raw: RawCopy): void {
@@ -171,10 +221,7 @@ function put(
   if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
   dropUnnamedEntities(connection, former.entityRows);
   renameEntities(connection, renamedRows);
-  connection.run(
-    'update article_registry set article_row = :row, revision = :revision, deleted_at = null where id = :id',
-    { id: known.id, row, revision },
-  );
+  updateRegistry(connection, { ...known, row, revision });
   noteChange(connection, { kind: 'article', action, id: known.id });
   const outcome = action === 'created' ? 'created' : 'revised';
   return { outcome, id: known.id, article: loadArticle(connection, row) };

@@ -7,7 +7,7 @@ import { loadExtractedQuotes } from '../quotes/quote-read.ts';
 export function exportArticle(
   connection: Connection,
   row: number,
-): Omit<ExportedArticle, 'keys' | 'assignments'> {
+): Omit<ExportedArticle, 'latest' | 'keys' | 'assignments'> {
   const stored = connection.get<ArticleRow>(
     `select a.id, a.word_count, a.revision, a.ingested_at, a.extractor, b.metadata, b.problems, b.text, b.structure
      from articles a join article_bodies b on b.row = a.row where a.row = :row`,

@@ -9,6 +9,7 @@ import {
   type ExportRecord,
   exportVersion,
 } from '../../../domain/export.ts';
+import { findRegistered } from '../articles/article-identity.ts';
 import { type Connection, openConnection } from '../connection.ts';
 import { exportArticle } from './export-article.ts';
 import { exportEntities } from './export-entities.ts';
@@ -116,7 +117,8 @@ function* exportTombstones(connection: Connection): Iterable<ExportedTombstone> 
 function findRegistration(
   connection: Connection,
   id: string,
-): Pick<ExportedTombstone, 'keys' | 'assignments'> {
+): Pick<ExportedTombstone, 'latest' | 'keys' | 'assignments'> {
+  const { latest } = findRegistered(connection, id);
   const keys = connection.all<{ key: string }>(
     'select key from article_keys where article_id = :id order by key',
     { id },
@@ -127,7 +129,7 @@ function findRegistration(
      where a.article_id = :id order by a.from_row`,
     { id },
   );
-  return { keys: keys.map(({ key }) => key), assignments };
+  return { latest, keys: keys.map(({ key }) => key), assignments };
 }
 
 /** Ids that one line holds. */

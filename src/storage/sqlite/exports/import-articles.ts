@@ -55,11 +55,11 @@ function importRegistration(
     readonly deletedAt: string | null;
   },
 ): void {
-  const { id, revision, row, deletedAt, keys, assignments } = registered;
+  const { id, revision, row, deletedAt, latest, keys, assignments } = registered;
   connection.run(
-    `insert into article_registry (id, article_row, revision, deleted_at)
-     values (:id, :row, :revision, :deletedAt)`,
-    { id, row, revision, deletedAt },
+    `insert into article_registry (id, article_row, revision, deleted_at, latest_modified_at, latest_source_version)
+     values (:id, :row, :revision, :deletedAt, :modifiedAt, :sourceVersion)`,
+    { id, row, revision, deletedAt, ...latest },
   );
   for (const key of keys) {
     connection.run('insert into article_keys (key, article_id) values (:key, :id)', { key, id });
