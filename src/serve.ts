@@ -11,7 +11,8 @@ import { createExtractionThreads } from './extraction-threads.ts';
 import type { Readiness } from './http/endpoint.ts';
 import { extract } from './index.ts';
 import { createExtractOnDemand } from './ingestion/extract-on-demand.ts';
-import { type InputFile, listFiles, readFileDocuments } from './ingestion/files.ts';
+import { readFileDocuments } from './ingestion/files.ts';
+import { type InputFile, listFiles } from './ingestion/folders.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
 
 export interface ServeOptions {
@@ -81,7 +82,7 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
 
   async function takeSamples(): Promise<void> {
     const started = performance.now();
-    for (const file of await listFiles([samplesFolder])) {
+    for await (const file of listFiles([samplesFolder])) {
       if (stopping) return;
       await takeSample(store, file);
       // Requests have their turn between two samples.

@@ -1,4 +1,5 @@
-import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads';
+import { getPriority, setPriority } from 'node:os';
+import { isMainThread, parentPort, Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** The file of a module, named without extension, that lies beside another one, compiled or not as that is. */
 export function moduleBeside(address: string, name: string): URL {
@@ -101,4 +102,15 @@ export function answerEach<Question, Answer>(answer: (question: Question) => Ans
   parentPort?.on('message', (question: Question) => {
     last = last.then(() => reply(question));
   });
+}
+
+/** How far below the usual a priority is that never holds up who serves or reads (19 is the lowest there is). */
+const niceness = 10;
+
+/**
+ * Lets others go first: a thread of its own gives way to the process's other threads where threads have priorities (on
+ * Linux), the main thread with the whole process to other processes.
+ */
+export function giveWay(): void {
+  if (isMainThread || process.platform === 'linux') setPriority(Math.max(getPriority(), niceness));
 }

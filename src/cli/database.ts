@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ArticleStore } from '../domain/article-store.ts';
 import { openSqliteStore } from '../storage/sqlite/article-store.ts';
@@ -22,4 +23,10 @@ export function refuseMissing(file: string): void {
   throw new Error(
     `There is no database ${file}. Make one with onrecord ingest, or name another with --database.`,
   );
+}
+
+/** The database, and the files beside it, may lie in a folder whose articles are taken in. */
+export function leavesOut(database: string): (path: string) => boolean {
+  const file = resolve(database);
+  return (path) => resolve(path) === file || resolve(path).startsWith(`${file}-`);
 }

@@ -1,8 +1,20 @@
 import { type Article, type Removal, removalReasons } from '../domain/article.ts';
-import { plural, printable, terminalWidth, wrap } from './output.ts';
+import { presentArticle } from '../http/presenters.ts';
+import type { FileReading } from '../ingestion/files.ts';
+import { placeOf, plural, printable, terminalWidth, wrap, write, writeJsonLine } from './output.ts';
+
+/** Shows what would be stored of something that was read: for a person, or as a line of JSON. */
+export async function tellDryRun(
+  { file, place }: FileReading,
+  article: Article,
+  asJson: boolean,
+): Promise<void> {
+  if (!asJson) await write(showDryRun(placeOf(file, place), article));
+  else await writeJsonLine({ file, place, outcome: 'dry-run', article: presentArticle(article) });
+}
 
 /** What would be stored of an article, and what was taken out of its copy, for a person to look through. */
-export function showDryRun(place: string, article: Article): string {
+function showDryRun(place: string, article: Article): string {
   const { text, paragraphs, quotes, entities, removed, problems } = article;
   const attributed = quotes.filter(({ speaker }) => speaker !== null).length;
   const lines = [

@@ -5,6 +5,8 @@ export const exitCodes = {
   failed: 1,
   /** The command itself was wrong, and nothing was done. */
   usage: 2,
+  /** It was interrupted, and what it had begun is finished; as shells tell of SIGINT. */
+  interrupted: 130,
 } as const;
 
 /** The command was given something that it cannot take; the message names the remedy. */

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { presentArticle } from '../http/presenters.ts';
 import { extract } from '../index.ts';
-import { listFiles, readFileDocuments } from '../ingestion/files.ts';
+import { readFileDocuments } from '../ingestion/files.ts';
+import { standardInput } from '../ingestion/folders.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { isTerminal, note, placeOf, printable, write, writeJsonLine } from './output.ts';
 
@@ -30,13 +32,12 @@ Examples:
 }
 
 async function runExtract(path: string, options: { indent?: true }): Promise<number> {
-  const [file, ...more] = await listFiles([path]);
-  if (file === undefined || more.length > 0 || !file.isNamed) {
+  if (path !== standardInput && (await isFolder(path))) {
     throw new UsageError(`${path} is a folder; name one file (onrecord ingest takes folders).`);
   }
   const indented = options.indent === true || isTerminal();
   let failed = false;
-  for await (const reading of readFileDocuments(file, process.stdin)) {
+  for await (const reading of readFileDocuments({ path, isNamed: true }, process.stdin)) {
     if ('fault' in reading) {
       failed = true;
       note(printable(`${placeOf(path, reading.place)}: ${reading.fault.message}`));
@@ -48,4 +49,9 @@ async function runExtract(path: string, options: { indent?: true }): Promise<num
     else await writeJsonLine(article);
   }
   return failed ? exitCodes.failed : exitCodes.ok;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => null);
+  return info?.isDirectory() === true;
 }

@@ -5,7 +5,7 @@ import { readBytes } from '../containers/byte-reader.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { ExportRecord } from '../domain/export.ts';
 import { isExport, readExport } from '../ingestion/export-file.ts';
-import { standardInput } from '../ingestion/files.ts';
+import { standardInput } from '../ingestion/folders.ts';
 import { type StoreImport, startImport } from '../storage/sqlite/exports/import.ts';
 import { exitCodes } from './exit.ts';
 import { note, plural } from './output.ts';

@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
 import { OnrecordError } from '../domain/errors.ts';
-import { presentArticle } from '../http/presenters.ts';
-import { extract } from '../index.ts';
-import { listFiles, readFileDocuments } from '../ingestion/files.ts';
-import { ingest } from '../ingestion/ingest.ts';
-import { databaseOption, openStore } from './database.ts';
-import { showDryRun } from './dry-run.ts';
+import { createExtractionThreads } from '../extraction-threads.ts';
+import { openFileProgress } from '../ingestion/file-progress.ts';
+import { type FileEnd, type FileReading, type FindInputsKnown, readFile } from '../ingestion/files.ts';
+import { listFiles } from '../ingestion/folders.ts';
+import { type Ingested, ingestAll } from '../ingestion/ingest.ts';
+import { patiently } from '../ingestion/patience.ts';
+import { giveWay } from '../threads.ts';
+import { databaseOption, leavesOut, openStore } from './database.ts';
+import { tellDryRun } from './dry-run.ts';
 import { exitCodes, exitWith } from './exit.ts';
 import { holdsExport, ingestExport } from './ingest-export.ts';
-import { isTerminal, note, placeOf, plural, printable, write, writeJsonLine } from './output.ts';
-import { startProgress } from './progress.ts';
+import { startIngestProgress } from './ingest-progress.ts';
+import { createIngestSummary } from './ingest-summary.ts';
+import { readThreads } from './options.ts';
+import { isTerminal, note, placeOf, printable, writeJsonLine } from './output.ts';
+import { stopOnSignals } from './stopping.ts';
 
 /** `onrecord ingest <files, folders or ->` */
 export function addIngest(program: Command): void {
@@ -21,20 +27,24 @@ export function addIngest(program: Command): void {
         'Reads plain text, Markdown, HTML, feeds, the formats of news agencies (ninjs, NITF, NewsML and others), JSON\n' +
         '({ "text": … }), NDJSON, and gzip, tar, zip and WARC of any of them, each by its content.\n' +
         'The same article again changes nothing. Of an export (onrecord export) it makes a new database, equal to the one\n' +
-        'that was exported.',
+        'that was exported. It gives way to others: a server beside it answers as before.',
     )
     .argument('<paths...>', 'files, folders or -')
     .addOption(databaseOption())
     .option('--json', 'one line of JSON for each article on standard output, also on a terminal')
+    .option('--resume', 'pass over what an earlier run has stored of files that have not changed since')
+    .option('--threads <count>', 'threads that structure articles (default: one for each core)', readThreads)
     .option('--dry-run', 'store nothing; print what would be stored, and what was taken out')
     .addHelpText(
       'after',
       `
-Exit code: 0 all stored, 1 some were not (each is named on standard error), 2 wrong usage.
+Exit code: 0 all stored, 1 some were not (each is named on standard error), 2 wrong usage, 130 interrupted: what had been
+read is stored.
 
 Examples:
   onrecord ingest articles/
   onrecord ingest --database archive.db story.txt more.ndjson
+  onrecord ingest --resume archive.tar.gz     go on where the last run was stopped
   onrecord ingest --dry-run page.html
   curl -s https://example.org/story.txt | onrecord ingest -`,
     )
@@ -45,94 +55,99 @@ interface IngestOptions {
   readonly database: string;
   readonly json?: true;
   readonly dryRun?: true;
+  readonly resume?: true;
+  readonly threads?: number;
 }
 
 async function runIngest(paths: string[], options: IngestOptions): Promise<number> {
   const [only] = paths;
   if (paths.length === 1 && (await holdsExport(only!)))
     return ingestExport(only!, options.dryRun === true ? null : options.database);
-  const files = await listFiles(paths);
+  giveWay();
   const store = options.dryRun === true ? null : await openStore(options.database, { create: true });
-  const counts = {
-    read: 0,
-    created: 0,
-    revised: 0,
-    unchanged: 0,
-    outdated: 0,
-    deleted: 0,
-    failed: 0,
-    passedOver: 0,
-  };
+  const pool = createExtractionThreads(options.threads);
+  const files = store === null ? null : openFileProgress(store);
   const asJson = options.json === true || !isTerminal();
-  const progress = startProgress(files.length);
+  const summary = createIngestSummary();
+  const progress = startIngestProgress(paths);
+  const { signal, release } = stopOnSignals();
+  // Nothing more is waited for.
+  signal.addEventListener('abort', () => process.stdin.destroy());
+  const found = options.resume === true ? files?.findInputsKnown : undefined;
+  const items = readAll(paths, leavesOut(options.database), found, signal);
+  let failure: OnrecordError | null = null;
+  const saveMany = store === null ? null : patiently(store.saveMany);
+  const say = (line: string): void => {
+    progress.end();
+    note(printable(line));
+  };
   try {
-    for (const [index, input] of files.entries()) {
-      for await (const reading of readFileDocuments(input, process.stdin)) {
-        const { file } = reading;
-        const place = placeOf(file, reading.place);
-        try {
-          if ('fault' in reading) throw reading.fault;
-          if ('passedOver' in reading) {
-            counts.passedOver++;
-            if (asJson) await writeJsonLine({ file, place: reading.place, outcome: 'passed-over' });
-            continue;
-          }
-          if (store === null) {
-            counts.read++;
-            progress.end();
-            const article = extract(reading.document);
-            if (!asJson) await write(showDryRun(place, article));
-            else
-              await writeJsonLine({
-                file,
-                place: reading.place,
-                outcome: 'dry-run',
-                article: presentArticle(article),
-              });
-            continue;
-          }
-          const { outcome, id } = await ingest(store, extract, reading.document);
-          counts[outcome]++;
-          if (outcome === 'deleted') report(progress, `${place}: it was deleted as ${id}, and stays so`);
-          if (asJson) await writeJsonLine({ file, place: reading.place, outcome, id });
-        } catch (error) {
-          if (!(error instanceof OnrecordError)) throw error;
-          counts.failed++;
-          report(progress, `${place}: ${error.message}`);
-          if (asJson) {
-            const { code, message } = error;
-            await writeJsonLine({ file, place: reading.place, outcome: 'failed', code, message });
-          }
-        }
-        progress.show(index, plural(counts.created + counts.revised, 'article'));
+    for await (const batch of ingestAll(items, { extract: pool.extract, saveMany })) {
+      failure = batch.map(storeFailureOf).find((error) => error !== null) ?? null;
+      if (failure !== null) break;
+      for (const ingested of batch) {
+        summary.count(ingested);
+        await tell(ingested, asJson, say);
       }
+      await files?.note(batch);
+      progress.show(batch.at(-1)!.item, summary.articles);
     }
   } finally {
     progress.end();
+    release();
+    await pool.close();
     await store?.close();
   }
-  note(summarize(counts, files.length, store === null ? 'nothing was stored' : options.database));
-  return counts.failed > 0 ? exitCodes.failed : exitCodes.ok;
+  for (const line of summary.show(store === null ? 'nothing was stored' : options.database)) note(line);
+  if (failure !== null || signal.aborted) {
+    const reason = failure?.message ?? 'It was interrupted.';
+    note(`${reason} What is counted here is stored; the same command with --resume goes on from there.`);
+    return failure === null ? exitCodes.interrupted : exitCodes.failed;
+  }
+  return summary.failed > 0 ? exitCodes.failed : exitCodes.ok;
 }
 
-function report(progress: { end(): void }, line: string): void {
-  progress.end();
-  note(printable(line));
+/** What is in the files, until it is stopped. */
+async function* readAll(
+  paths: readonly string[],
+  isLeftOut: (path: string) => boolean,
+  findInputsKnown: FindInputsKnown | undefined,
+  signal: AbortSignal,
+): AsyncIterable<FileReading | FileEnd> {
+  for await (const file of listFiles(paths)) {
+    if (!file.isNamed && isLeftOut(file.path)) continue;
+    for await (const event of readFile(file, process.stdin, findInputsKnown)) {
+      if (signal.aborted) return;
+      yield event;
+    }
+  }
 }
 
-function summarize(counts: Readonly<Record<string, number>>, files: number, where: string): string {
-  const words = {
-    read: 'read',
-    created: 'new',
-    revised: 'revised',
-    unchanged: 'unchanged',
-    outdated: 'older than what is stored',
-    deleted: 'deleted before',
-    failed: 'failed',
-    passedOver: 'passed over',
-  };
-  const parts = Object.entries(words).flatMap(([key, word]) =>
-    counts[key] ? [`${counts[key]} ${word}`] : [],
-  );
-  return `${plural(files, 'file')}: ${parts.join(', ') || 'no articles'} (${where})`;
+/** Why the store could not be written: then it is no use to go on. */
+function storeFailureOf({ article, result }: Ingested<FileReading | FileEnd>): OnrecordError | null {
+  const isFailure = article !== null && result instanceof OnrecordError && result.code === 'unavailable';
+  return isFailure ? result : null;
+}
+
+/** Says what became of something: in a line of JSON for programs, and where something is wrong, in a line for people. */
+async function tell(
+  { item, article, result }: Ingested<FileReading | FileEnd>,
+  asJson: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  const { file, place } = item;
+  const name = placeOf(file, place);
+  if ('end' in item) {
+    if (item.end === 'changed')
+      say(`${name}: it changed while it was read. What was read is stored; ingest it again.`);
+  } else if (result instanceof OnrecordError) {
+    const { code, message } = result;
+    say(`${name}: ${message}`);
+    if (asJson) await writeJsonLine({ file, place, outcome: 'failed', code, message });
+  } else if (result !== null) {
+    const { outcome, id } = result;
+    if (outcome === 'deleted') say(`${name}: it was deleted as ${id}, and stays so`);
+    if (asJson) await writeJsonLine({ file, place, outcome, id });
+  } else if (article !== null) await tellDryRun(item, article, asJson);
+  else if (asJson) await writeJsonLine({ file, place, outcome: 'passed-over' });
 }

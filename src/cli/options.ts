@@ -37,3 +37,9 @@ const millisecondsOf: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
 };
+
+export function readThreads(value: string): number {
+  const count = readCount(value);
+  if (count < 1 || count > 256) throw new InvalidArgumentError('It must be a number from 1 to 256.');
+  return count;
+}

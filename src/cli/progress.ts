@@ -11,16 +11,31 @@ const intervalMs = 100;
 const barWidth = 24;
 
 export function startProgress(total: number): Progress {
+  const line = startLine();
+  return {
+    show: (done, label) => line.show((seconds) => progressLine(done, total, seconds, label)),
+    end: line.end,
+  };
+}
+
+/** A line that is drawn over and over again. */
+export interface Line {
+  /** `compose` is given the seconds since the start. */
+  show(compose: (seconds: number) => string): void;
+  end(): void;
+}
+
+export function startLine(): Line {
   if (process.stderr.isTTY !== true) return { show: () => {}, end: () => {} };
   const started = performance.now();
   let drawn = Number.NEGATIVE_INFINITY;
   const clear = '\r\u001b[2K';
   return {
-    show(done, label) {
+    show(compose) {
       const now = performance.now();
       if (now - drawn < intervalMs) return;
       drawn = now;
-      process.stderr.write(clear + progressLine(done, total, (now - started) / 1000, label));
+      process.stderr.write(clear + compose((now - started) / 1000));
     },
     end() {
       process.stderr.write(clear);
@@ -43,14 +58,27 @@ export function watchCopy(): { watch(done: number, total: number): void; end(): 
 
 /** "████░░░░ 12/40 · 3 articles · 80/s · 0:01 left" */
 export function progressLine(done: number, total: number, seconds: number, label: string): string {
-  const filled = total === 0 ? barWidth : Math.round((barWidth * done) / total);
-  const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
   const rate = seconds > 0 ? done / seconds : 0;
-  const left = rate > 0 ? ` · ${showSeconds((total - done) / rate)} left` : '';
-  return `${bar} ${done}/${total} · ${label} · ${rate.toFixed(rate < 10 ? 1 : 0)}/s${left}`;
+  const bar = showBar(total === 0 ? 1 : done / total);
+  return [`${bar} ${done}/${total}`, label, showRate(rate), ...showTimeLeft(total - done, rate)].join(' · ');
 }
 
-function showSeconds(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+export function showBar(share: number): string {
+  const filled = Math.round(barWidth * Math.min(share, 1));
+  return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
+}
+
+/** A second. */
+export function showRate(rate: number): string {
+  return `${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
+}
+
+/** How long what is left takes; nothing where that is not known. */
+export function showTimeLeft(left: number, rate: number): readonly string[] {
+  if (rate <= 0) return [];
+  const seconds = Math.ceil(Math.max(left, 0) / rate);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const clock = hours === 0 ? `${minutes}` : `${hours}:${pad(minutes)}`;
+  return [`${clock}:${pad(seconds % 60)} left`];
 }

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createExtractionThreads } from '../extraction-threads.ts';
 import { watchFolders } from '../following/folders/watch.ts';
 import { createTaking } from '../following/taking.ts';
-import { databaseOption, openStore } from './database.ts';
+import { databaseOption, leavesOut, openStore } from './database.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { createFolderLog } from './folder-log.ts';
 import { durationOption } from './options.ts';
@@ -94,10 +93,4 @@ function checkFolder(folder: string): void {
   if (!stats.isDirectory()) {
     throw new UsageError(`${folder} is a file: name the folder that it is in, or use onrecord ingest.`);
   }
-}
-
-/** The database, and the files beside it, may lie in a folder that is watched. */
-function leavesOut(database: string): (path: string) => boolean {
-  const file = resolve(database);
-  return (path) => path === file || path.startsWith(`${file}-`);
 }

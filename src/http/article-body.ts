@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Article, RawCopy } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
+import { refuseEmpty } from '../ingestion/ingest.ts';
 import type { Services } from './endpoint.ts';
 
 /** The one article in the body of a request, structured. Throws what is wrong with it, with the places at fault. */
@@ -10,13 +11,7 @@ export async function extractArticle(
   request: FastifyRequest,
 ): Promise<{ article: Article; raw: RawCopy }> {
   const document = readArticle(services, request);
-  const article = await services.extract(document);
-  if (article.text === '') {
-    throw new OnrecordError(
-      'empty-article',
-      'Nothing is left of the body once dates, bylines, template tags and the like are taken out: send the story too.',
-    );
-  }
+  const article = refuseEmpty(await services.extract(document));
   return { article, raw: document.raw };
 }
 

@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Article } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
@@ -22,18 +23,15 @@ interface Job {
 
 /** Documents that a thread has before it, so that it need not wait for the next when it is done with one. */
 const documentsAhead = 2;
-/** Lower than that of whoever serves or stores, so that these never wait for extraction (19 is the lowest there is). */
-const niceness = 10;
 
 /** The threads run `file`, and each is started when there is work for it, and anew where it broke. */
 export function createExtractionPool(
   file: URL,
   threads: number,
-  memory: { readonly maxOldGenerationSizeMb?: number } = {},
+  resourceLimits: ResourceLimits = {},
 ): ExtractionPool {
-  const options = { workerData: { niceness }, resourceLimits: memory };
   const pool = Array.from({ length: threads }, () =>
-    createAnsweringThread<SourceDocument, Article>(file, options),
+    createAnsweringThread<SourceDocument, Article>(file, { resourceLimits }),
   );
   const waiting: Job[] = [];
 

@@ -1,58 +1,70 @@
-import type { Dirent } from 'node:fs';
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { readBytes } from '../containers/byte-reader.ts';
 import { type Budget, createBudget } from '../containers/limits.ts';
 import { explainFault } from './faults.ts';
-import { type Input, type InputReading, readInput } from './read-input.ts';
-
-/** A file to be read. */
-export interface InputFile {
-  readonly path: string;
-  /** False where it was found in a folder. */
-  readonly isNamed: boolean;
-}
+import { describeState, type FileState, noFile } from './file-state.ts';
+import { type InputFile, standardInput } from './folders.ts';
+import { type FileRun, type Input, type InputReading, readInput } from './read-input.ts';
 
 /** What there is in a file. */
-export type FileReading = InputReading & { readonly file: string };
+export type FileReading = InputReading & {
+  readonly file: string;
+  readonly state: FileState;
+  /** How many inputs of the file (it may be an archive) were read to their end before this one. */
+  readonly inputsBefore: number;
+  /** Bytes of the file that were read so far. */
+  readonly bytesRead: number;
+};
 
-/** What stands for standard input among names of files. */
-export const standardInput = '-';
+/** The end of a file. */
+export interface FileEnd extends Pick<FileReading, 'file' | 'state'> {
+  readonly place: null;
+  /** `known`: it was not read, as it was read before; `changed`: it is not what it was when it was opened. */
+  readonly end: 'read' | 'known' | 'changed';
+}
+
+/** How many inputs of a file need not be read again; all of them: infinitely many. */
+export type FindInputsKnown = (file: string, state: FileState) => Promise<number>;
 
 /** Bytes that are read from a file at once. */
 const chunkLength = 64 * 1024;
 
-/**
- * The files that these paths name: files as they are, folders with all that they hold, sorted by name, without hidden
- * entries. A path that names nothing is kept: reading it says so.
- */
-export async function listFiles(paths: readonly string[]): Promise<readonly InputFile[]> {
-  const files: InputFile[] = [];
-  for (const path of paths) {
-    const isFolder = path !== standardInput && (await statOrNull(path))?.isDirectory();
-    if (isFolder) await addFolder(path, files);
-    else files.push({ path, isNamed: true });
-  }
-  return files;
+/** Reads the documents of one file; see {@link readFile}. */
+export async function* readFileDocuments(file: InputFile, input: Readable): AsyncIterable<FileReading> {
+  for await (const event of readFile(file, input)) if (!('end' in event)) yield event;
 }
 
 /**
- * Reads the documents of one file, as it comes: of archives, crawls and NDJSON only a part is in memory at any time. A
- * file that cannot be read is a fault, never an exception.
+ * Reads what is in a file, as it comes: of archives, crawls and NDJSON only a part is in memory at any time. A file that
+ * cannot be read is a fault, never an exception.
  */
-export async function* readFileDocuments(file: InputFile, input: Readable): AsyncIterable<FileReading> {
-  const { path, isNamed } = file;
+export async function* readFile(
+  { path, isNamed }: InputFile,
+  input: Readable,
+  findInputsKnown: FindInputsKnown = async () => 0,
+): AsyncIterable<FileReading | FileEnd> {
+  const run: FileRun = { budget: createBudget(), told: new Set(), inputs: 0, inputsKnown: 0 };
   let handle: FileHandle | null = null;
+  let state: FileState = noFile;
+  let bytesRead = 0;
+  const reached = () => ({ file: path, state, inputsBefore: Math.max(run.inputs - 1, 0), bytesRead });
   try {
-    const budget = createBudget();
     handle = path === standardInput ? null : await open(path);
-    const info = await handle?.stat();
-    const isFile = info?.isFile() === true;
-    if (isFile) budget.allow(info.size);
-    const bytes = handle === null ? input : chunksOf(handle);
+    if (handle !== null) state = await describeState(handle);
+    run.inputsKnown = await findInputsKnown(path, state);
+    if (run.inputsKnown === Number.POSITIVE_INFINITY) {
+      yield { file: path, state, place: null, end: 'known' };
+      return;
+    }
+    const counted = counting(handle === null ? input : chunksOf(handle), (count) => {
+      bytesRead += count;
+    });
+    const isFile = state.size > 0;
+    run.budget.allow(state.size);
     const whole: Input = {
-      reader: readBytes(isFile ? bytes : allowing(bytes, budget)),
+      reader: readBytes(isFile ? counted : allowing(counted, run.budget)),
       file: isFile ? path : null,
       name: handle === null ? null : basename(path),
       mediaType: null,
@@ -63,10 +75,11 @@ export async function* readFileDocuments(file: InputFile, input: Readable): Asyn
       isNamed,
       depth: 0,
     };
-    for await (const reading of readInput(whole, { budget, told: new Set() }))
-      yield { ...reading, file: path };
+    for await (const reading of readInput(whole, run)) yield { ...reading, ...reached() };
+    const isSame = handle === null || (await describeState(handle)).stamp === state.stamp;
+    yield { file: path, state, place: null, end: isSame ? 'read' : 'changed' };
   } catch (error) {
-    yield { file: path, place: null, fault: explainFault(error) };
+    yield { place: null, fault: explainFault(error), ...reached() };
   } finally {
     await handle?.close();
   }
@@ -80,32 +93,20 @@ async function* chunksOf(handle: FileHandle): AsyncIterable<Uint8Array> {
   }
 }
 
+async function* counting(
+  bytes: AsyncIterable<Uint8Array>,
+  count: (length: number) => void,
+): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
+
 /** What comes through a pipe has no size before it has come. */
 async function* allowing(bytes: AsyncIterable<Uint8Array>, budget: Budget): AsyncIterable<Uint8Array> {
   for await (const chunk of bytes) {
     budget.allow(chunk.length);
     yield chunk;
   }
-}
-
-async function addFolder(folder: string, files: InputFile[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-  // Reading it says what is wrong with it.
-  if (entries === null) files.push({ path: folder, isNamed: false });
-  for (const entry of entries?.toSorted(byName) ?? []) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    // A link to a folder is not followed: it may lead round in a circle.
-    if (entry.isDirectory()) await addFolder(path, files);
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await statOrNull(path))?.isFile()))
-      files.push({ path, isNamed: false });
-  }
-}
-
-async function statOrNull(path: string) {
-  return stat(path).catch(() => null);
-}
-
-function byName(a: Dirent, b: Dirent): number {
-  return a.name < b.name ? -1 : 1;
 }

@@ -29,6 +29,10 @@ export interface FileRun {
   readonly budget: Budget;
   /** What was thrown. What breaks an archive breaks all that it holds: it is told once, at the innermost place. */
   readonly told: Set<unknown>;
+  /** Inputs that are no containers, and were begun. */
+  inputs: number;
+  /** So many of them, from the first on, are passed over unread. */
+  inputsKnown: number;
 }
 
 /** Bytes that are looked at to see what an input is. */
@@ -49,10 +53,14 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
     } else if (container !== undefined) yield* readEntries(container, input, run);
     else {
       const whole = await reader.peek(largestInput + 1);
-      if (whole.length <= largestInput) yield* readWhole(whole, input);
+      const isTooLarge = whole.length > largestInput;
       // A line of NDJSON is JSON, and none of it again.
-      else if (input.mediaType === null && lines.recognizes(whole)) yield* readEntries(lines, input, run);
-      else throw tooLarge();
+      if (isTooLarge && input.mediaType === null && lines.recognizes(whole)) {
+        yield* readEntries(lines, input, run);
+      } else if (run.inputs++ >= run.inputsKnown) {
+        if (isTooLarge) throw tooLarge();
+        yield* readWhole(whole, input);
+      }
     }
   } catch (error) {
     if (!run.told.has(error)) yield { place, fault: explainFault(error) };

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** As `onrecord … | head -0` does. */
   readonly closeOutputAtOnce?: boolean;
+  /** Whether more input comes while it runs. */
+  readonly keepInputOpen?: boolean;
 }
 
 export interface Result {
@@ -20,7 +22,7 @@ export interface Result {
 
 /** A command that runs, and what it has said so far. */
 export interface Running {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessWithoutNullStreams;
   readonly said: { readonly out: string; readonly err: string };
   readonly ended: Promise<Result>;
 }
@@ -45,7 +47,9 @@ export function startOnrecord(words: readonly string[], options: RunOptions = {}
   });
   if (options.closeOutputAtOnce === true) child.stdout.destroy();
   // A command that has ended does not read what is left of its input.
-  child.stdin.on('error', () => {}).end(options.input ?? '');
+  child.stdin.on('error', () => {});
+  child.stdin.write(options.input ?? '');
+  if (options.keepInputOpen !== true) child.stdin.end();
   const ended = new Promise<Result>((resolve) => {
     child.on('close', (code) => resolve({ code, ...said }));
   });
