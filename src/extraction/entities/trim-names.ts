@@ -86,7 +86,7 @@ function trimName(
     }
     if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
   }
-  if (from >= to) return null;
+  if (from >= to || (to - from === 1 && officeLetters.test(tokens[from]!.text))) return null;
   // The tagger may cut inside a token ("Iran" of "Iran-made"): then its own borders hold.
   const start = Math.max(tokens[from]!.start, name.start);
   const stop = Math.min(tokens[to - 1]!.end, name.end);
@@ -94,6 +94,9 @@ function trimName(
   honorific ??= type === 'person' ? honorificBefore(tokens, from, lexicons) : null;
   return createMention(segmented, { start, end: stop }, type, name.confidence, honorific);
 }
+
+/** "the PM", "DCM", "the CEO" */
+const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP)$/;
 
 /** The form of address right before a token: "Mrs. Clinton". */
 function honorificBefore(

@@ -22,7 +22,7 @@ export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribut
     const aside = asideOf(reading, cue);
     if (aside === null) return [];
     const sentence = sentenceAround(reading, cue.first);
-    const opening = { first: sentence.first, end: aside.first - 1 };
+    const opening = { first: behindSemicolon(reading, sentence.first, aside.first), end: aside.first - 1 };
     const rest = restOf(reading, aside.end + 1, sentence.end);
     if (rest === null || !isWithin(reading, cues, opening)) return [];
     const isBroken = openers.test(reading.words[opening.first]!)
@@ -31,6 +31,14 @@ export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribut
     if (!isBroken) return [];
     return [attributionOf('rule', [opening, rest], cue, aside.source)];
   });
+}
+
+/** > He "loved" the group; Buttler, he added, was "the right man". */
+//                         ^^^^^^^
+function behindSemicolon({ words, quotationOf }: Reading, first: number, before: number): number {
+  for (let token = before - 1; token > Math.max(first, before - longestOpening); token -= 1)
+    if (words[token] === ';' && quotationOf[token] === -1) return token + 1;
+  return first;
 }
 
 /** The cue and who speaks, between two commas; null where it does not stand so. */

@@ -1,4 +1,6 @@
 import type { SegmentedText } from '../../text/segments.ts';
+import { opensWithMark } from './marks.ts';
+import { outermostPairs, type Pair, pairMarks } from './pair-marks.ts';
 
 /** A stretch of text in quotation marks, marks included; what is quoted inside it is part of it. */
 export interface Quotation {
@@ -27,364 +29,81 @@ export interface Quotation {
  * space around it, then from its glyph, then from what is open. Only the outermost quotations are returned, in order.
  */
 export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
-  const quotations: Quotation[] = [];
-  let previousIsOpen = false;
-  for (const [index, paragraph] of segmented.paragraphs.entries()) {
-    const pairs = pairMarks(segmented.text, paragraph.start, paragraph.end);
-    const next = segmented.paragraphs[index + 1];
-    const nextReopens = next !== undefined && opensWithMark(segmented.text, next.start, next.end);
-    const outermost = outermostPairs(
-      segmented.text,
-      pairs,
-      paragraph.start,
-      paragraph.end,
-      nextReopens,
-      previousIsOpen,
-    );
-    for (const { depth: _, ...pair } of outermost) {
-      const continued = !pair.closed && pair.end === paragraph.end && nextReopens;
-      quotations.push({ ...pair, ...noTokens, paragraph: index, continued });
-    }
-    previousIsOpen = outermost.at(-1)?.closed === false;
+  const { text, paragraphs } = segmented;
+  const found: (readonly Pair[])[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const pairs = pairMarks(text, paragraph.start, paragraph.end);
+    const nextReopens = opensNext(segmented, index);
+    const previousIsOpen = found[index - 1]?.at(-1)?.closed === false;
+    found.push(outermostPairs(text, pairs, paragraph.start, paragraph.end, nextReopens, previousIsOpen));
   }
+  const lasting = findLasting(segmented, found);
+  const quotations = found.flatMap((pairs, paragraph) => {
+    const { start, end } = paragraphs[paragraph]!;
+    const within = lasting.has(paragraph - 1) ? goOn(pairs, start, end) : pairs;
+    return within.map(({ depth: _, ...pair }): Quotation => {
+      const isLast = !pair.closed && pair.end === end;
+      const continued = isLast && (lasting.has(paragraph) || opensNext(segmented, paragraph));
+      return { ...pair, ...noTokens, paragraph, continued };
+    });
+  });
   return alignToTokens(segmented, quotations);
 }
 
-/** One quotation mark, where it stands, and what the characters around it let it do. */
-interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly glyph: string;
-  readonly single: boolean;
-  readonly direction: 'opens' | 'closes' | 'either';
-  /** A single mark that can only be closing: it follows a punctuation mark. */
-  readonly afterPunctuation: boolean;
+function opensNext({ text, paragraphs }: SegmentedText, index: number): boolean {
+  const next = paragraphs[index + 1];
+  return next !== undefined && opensWithMark(text, next.start, next.end);
 }
 
-interface Pair {
-  readonly start: number;
-  readonly end: number;
-  readonly innerStart: number;
-  readonly innerEnd: number;
-  readonly opened: boolean;
-  readonly closed: boolean;
-  readonly single: boolean;
-  readonly depth: number;
+/**
+ * The paragraphs from which words in marks last into the next one, which does not open them again: a letter or a post,
+ * opened at its head and closed at its end alone.
+ *
+ * > She wrote: "Dear neighbours,      > We have failed you.      > I am sorry."
+ */
+function findLasting({ text, paragraphs }: SegmentedText, found: readonly (readonly Pair[])[]): Set<number> {
+  const lasting = new Set<number>();
+  for (const [index, pairs] of found.entries()) {
+    const opening = pairs.at(-1);
+    const { start, end } = paragraphs[index]!;
+    if (opening === undefined || !opening.opened || opening.closed || opening.end !== end || opening.single)
+      continue;
+    const opens = opening.start === start || /[:.!?]\s*$/.test(text.slice(start, opening.start));
+    if (!opens || cueBehindComma.test(text.slice(opening.start, end))) continue;
+    let last = index + 1;
+    while (last < found.length && last - index < longestLetter && found[last]!.length === 0) last += 1;
+    const closing = found[last]?.[0];
+    if (
+      closing === undefined ||
+      last - index === longestLetter ||
+      !closesParagraph(closing, paragraphs[last]!)
+    )
+      continue;
+    for (let at = index; at < last; at += 1) lasting.add(at);
+  }
+  return lasting;
 }
+
+/** A mark at the end of a paragraph whose partner stands in none of it. */
+const closesParagraph = (pair: Pair, { start, end }: { start: number; end: number }): boolean =>
+  (!pair.opened || pair.start === pair.innerStart) && pair.closed && pair.start >= start && pair.end === end;
+
+/** The pairs of a paragraph that starts within words in marks. */
+function goOn(pairs: readonly Pair[], start: number, end: number): readonly Pair[] {
+  const [closing] = pairs;
+  const whole = { start, innerStart: start, opened: true, single: false, depth: 0 };
+  return closing === undefined
+    ? [{ ...whole, end, innerEnd: end, closed: false }]
+    : [{ ...closing, start, innerStart: start, opened: true }, ...pairs.slice(1)];
+}
+
+/** In paragraphs. */
+const longestLetter = 12;
+
+/** The copy lost a mark there, and the words are no letter. */
+const cueBehindComma = /[,?!] (?:\p{L}+ ){0,4}(?:said|says|added|told|asked|wrote)\b/u;
 
 const noTokens = { firstToken: 0, endToken: 0 };
-
-const markPattern = /``|''|‘‘|’’|["“”„‟＂〝〞«»‹›‘’‚‛'`´]/g;
-const singleGlyphs = new Set(['‘', '’', '‚', '‛', "'", '`', '´', '‹', '›']);
-const closingGlyph: Readonly<Record<string, string>> = {
-  '“': '”',
-  '„': '“',
-  '‟': '”',
-  '〝': '〞',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-  '``': "''",
-  '‘‘': '’’',
-  '‘': '’',
-  '‚': '‘',
-  '‛': '’',
-  '`': "'",
-};
-const openingGlyphs = new Set(['“', '„', '‟', '〝', '«', '‹', '``', '‘‘', '‘', '‚', '‛']);
-const closingGlyphs = new Set(['”', '〞', '»', '›', "''", '’’', '’']);
-
-const letterOrDigit = /[\p{L}\p{N}]/u;
-const leftBoundary = /[\s([{<—–\-/:]/;
-const rightBoundary = /[\s)\]}>—–\-/.,;:!?…]/;
-/** What follows an apostrophe that stands for letters left out: 'em, 'til, 'tis, '90s. */
-const elision = /^['’‘](?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b/i;
-
-function findMarks(text: string, start: number, end: number): Mark[] {
-  const marks: Mark[] = [];
-  let hasOpened = false;
-  // Searched in the paragraph alone: behind one without marks lies all the rest of the text.
-  for (const found of text.slice(start, end).matchAll(markPattern)) {
-    const glyph = found[0];
-    const at = start + found.index;
-    const after = at + glyph.length;
-    const left = at > start ? text[at - 1]! : ' ';
-    const right = after < end ? text[after]! : ' ';
-    const single = singleGlyphs.has(glyph);
-    if (single && letterOrDigit.test(left) && letterOrDigit.test(right)) continue; // an apostrophe: don't
-    if (single && elision.test(text.slice(at, at + 8)) && !letterOrDigit.test(left)) continue;
-    if (glyph === '"' && /\d/.test(left) && /[\s,.x]/.test(right) && !hasOpened) continue; // 6'2"
-    marks.push({
-      start: at,
-      end: after,
-      glyph,
-      single,
-      direction: directionOf(glyph, left, right, marks.at(-1), at),
-      afterPunctuation: /[.,;!?…]/.test(left),
-    });
-    hasOpened ||= !single && marks.at(-1)!.direction !== 'closes';
-  }
-  return marks;
-}
-
-/**
- * White space decides: a mark behind a blank opens, one before a blank closes. Two marks side by side share a side.
- *
- * > "'Go,' he told me," she said.
- *   ^^
- */
-function directionOf(
-  glyph: string,
-  left: string,
-  right: string,
-  previous: Mark | undefined,
-  at: number,
-): Mark['direction'] {
-  const touchesPrevious = previous !== undefined && previous.end === at;
-  const leftIsOpen = touchesPrevious ? previous.direction === 'opens' : leftBoundary.test(left);
-  const rightIsOpen = rightBoundary.test(right) || isMark(right);
-  const blankLeft = /\s/.test(left);
-  const blankRight = /\s/.test(right);
-  if (leftIsOpen && !blankRight && (!rightIsOpen || isMark(right) || right === '…')) return 'opens';
-  if (!blankLeft && rightIsOpen && !(leftIsOpen && !blankRight)) return 'closes';
-  if (openingGlyphs.has(glyph)) return 'opens';
-  if (closingGlyphs.has(glyph)) return 'closes';
-  return 'either';
-}
-
-function isMark(character: string): boolean {
-  return /["“”„‟＂〝〞«»‹›‘’‚‛'`´]/.test(character);
-}
-
-function opensWithMark(text: string, start: number, end: number): boolean {
-  const head = text.slice(start, Math.min(end, start + 3));
-  return /^(?:``|["“”„‟＂〝«»‘'])[^\s]/.test(head);
-}
-
-/** Pairs of one paragraph, each with how many others it lies in. */
-function pairMarks(text: string, start: number, end: number): Pair[] {
-  const marks = findMarks(text, start, end);
-  const closersAhead = countClosersAhead(marks);
-  const open: Mark[] = [];
-  const pairs: Pair[] = [];
-  const close = (opener: Mark, closer: Mark): void => {
-    pairs.push(pairOf(opener, closer, open.length));
-  };
-  for (const [index, mark] of marks.entries()) {
-    const top = open.at(-1);
-    if (top !== undefined && isMisplacedCloser(text, mark, top, marks[index + 1])) {
-      open.pop();
-      close(top, mark);
-      continue;
-    }
-    if (mark.single) {
-      if (top !== undefined && isSubstituteCloser(text, marks, index, top)) {
-        open.pop();
-        close(top, mark);
-        continue;
-      }
-      const inSingle = top?.single === true;
-      if (inSingle && mark.direction !== 'opens' && !isPossessive(text, mark, closersAhead[index]!)) {
-        open.pop();
-        close(top, mark);
-      } else if (
-        top === undefined &&
-        mark.direction === 'opens' &&
-        mark.glyph !== '’' &&
-        mark.glyph !== '´'
-      ) {
-        const isCapital = /\p{Lu}/u.test(text[mark.end] ?? '');
-        const isClosed = closersAhead[index]! > 0 || (isCapital && isClosedByDouble(marks, index));
-        if (isClosed || (isCapital && mark.start === start)) open.push(mark);
-      }
-      continue;
-    }
-    const partner = partnerOf(mark, open, top, closersAhead[index]!);
-    if (partner === null) {
-      if (mark.direction === 'closes' && open.length === 0) {
-        pairs.push({ ...pairOf(mark, mark, 0), opened: false });
-      } else if (open.length < maximalDepth) {
-        open.push(mark);
-      }
-    } else {
-      const opener = open[partner]!;
-      open.length = partner;
-      close(opener, mark);
-    }
-  }
-  for (const [depth, opener] of open.entries()) {
-    pairs.push({
-      start: opener.start,
-      end,
-      innerStart: opener.end,
-      innerEnd: end,
-      opened: true,
-      closed: false,
-      single: opener.single,
-      depth,
-    });
-  }
-  return pairs.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** Nobody quotes deeper than this; it bounds the work on a text of opening marks. */
-const maximalDepth = 4;
-
-function pairOf(opener: Mark, closer: Mark, depth: number): Pair {
-  return {
-    start: opener.start,
-    end: closer.end,
-    innerStart: opener.end,
-    innerEnd: closer.start,
-    opened: true,
-    closed: true,
-    single: opener.single,
-    depth,
-  };
-}
-
-/**
- * Which of the open marks this one closes: the innermost of its own kind, otherwise the innermost of any kind, because
- * dirty copy opens with one and closes with another. Null: it closes none.
- */
-function partnerOf(
-  mark: Mark,
-  open: readonly Mark[],
-  top: Mark | undefined,
-  singleClosersAhead: number,
-): number | null {
-  if (top === undefined) return null;
-  if (mark.direction === 'opens') return null;
-  for (let index = open.length - 1; index >= 0; index -= 1) {
-    if ((closingGlyph[open[index]!.glyph] ?? open[index]!.glyph) === mark.glyph) return index;
-  }
-  if (mark.direction === 'either' && top.single) return null;
-  if (top.single && singleClosersAhead > 0) return open.length >= 2 ? open.length - 2 : null;
-  return open.length - 1;
-}
-
-/**
- * A closing mark that stands with the words behind it. The next one opens, so that this one has to close.
- *
- * > "They are killers, "Governor Anyang said. "We will not relent."
- *                      ^
- */
-function isMisplacedCloser(text: string, mark: Mark, top: Mark, next: Mark | undefined): boolean {
-  return (
-    mark.glyph === '"' &&
-    top.glyph === '"' &&
-    mark.direction === 'opens' &&
-    next?.glyph === '"' &&
-    next.direction === 'opens' &&
-    /[,?!]\s$/.test(text.slice(mark.start - 2, mark.start))
-  );
-}
-
-/**
- * A single mark that stands where the double one should that no other closes.
- *
- * > “I served with a clean heart,' he said.
- *                               ^
- */
-function isSubstituteCloser(text: string, marks: readonly Mark[], index: number, top: Mark): boolean {
-  const mark = marks[index]!;
-  if (top.single || mark.direction !== 'closes' || !mark.afterPunctuation) return false;
-  if (!/^\s(?!$)/.test(text.slice(mark.end, mark.end + 2))) return false;
-  const between = marks.slice(Math.max(0, index - nearMarks), index);
-  const isNested = between
-    .slice(between.indexOf(top) + 1)
-    .some((one) => one.single && one.direction === 'opens');
-  return !isNested && nextDouble(marks, index)?.direction !== 'closes';
-}
-
-/**
- * A double mark closes what a single one opened.
- *
- * > “It is on its knees,” said Ruiz. 'It will take years to mend."
- *                                                               ^
- */
-const isClosedByDouble = (marks: readonly Mark[], index: number): boolean =>
-  nextDouble(marks, index)?.direction === 'closes';
-
-/** The first double mark behind one, over no more than a few single ones. */
-function nextDouble(marks: readonly Mark[], index: number): Mark | undefined {
-  return marks.slice(index + 1, index + 1 + nearMarks).find(({ single }) => !single);
-}
-
-/** How many marks are looked at around one, so that the work on a text of marks stays linear. */
-const nearMarks = 20;
-
-/** Per mark: how many single marks behind it could close, before the next one that opens. */
-function countClosersAhead(marks: readonly Mark[]): Int32Array {
-  const ahead = new Int32Array(marks.length);
-  let count = 0;
-  for (let index = marks.length - 1; index >= 0; index -= 1) {
-    ahead[index] = count;
-    const mark = marks[index]!;
-    if (!mark.single) continue;
-    count = mark.direction === 'opens' && mark.glyph !== '’' ? 0 : count + 1;
-  }
-  return ahead;
-}
-
-/**
- * The apostrophe of a plural possessive looks like a closing mark; it is one where a later mark can still close.
- *
- * > 'The workers' pay will rise,' said Ms Hale.
- *               ^
- */
-function isPossessive(text: string, mark: Mark, closersAhead: number): boolean {
-  return (
-    closersAhead > 0 &&
-    !mark.afterPunctuation &&
-    /[sSzZxn]/.test(text[mark.start - 1] ?? '') &&
-    text[mark.end] === ' '
-  );
-}
-
-/** The outermost pairs; an opening mark that was never closed gives way to the whole quotations behind it. */
-function outermostPairs(
-  text: string,
-  pairs: readonly Pair[],
-  start: number,
-  end: number,
-  nextReopens: boolean,
-  previousIsOpen: boolean,
-): readonly Pair[] {
-  const outermost: Pair[] = [];
-  for (const [index, pair] of pairs.entries()) {
-    if (outermost.length > 0 && pair.start < outermost.at(-1)!.end) continue;
-    if (!pair.opened) {
-      const carriesOn = previousIsOpen && outermost.length === 0;
-      const from = carriesOn ? start : pair.start;
-      outermost.push({ ...pair, start: from, innerStart: from, innerEnd: pair.start, opened: carriesOn });
-    } else if (!pair.closed && isDisplayMark(text, pair, pairs[index + 1], start)) {
-      // What stands inside is read on its own.
-    } else if (pair.closed || nextReopens) {
-      outermost.push(pair);
-    } else {
-      const next = pairs[index + 1];
-      const cut = next !== undefined && next.single === pair.single ? next.start : end;
-      if (cut > pair.innerStart) outermost.push({ ...pair, end: cut, innerEnd: cut });
-    }
-  }
-  return outermost;
-}
-
-/**
- * A mark at the head of a paragraph that only shows the paragraph as taken from elsewhere: it is never closed, and the
- * paragraph has its own quotations in other marks, or is a turn of a transcript.
- *
- * > "She called it a “rant” and left.      > "WALLACE: Let us begin.
- *   ^                                        ^
- */
-function isDisplayMark(text: string, pair: Pair, next: Pair | undefined, start: number): boolean {
-  if (pair.start !== start || text[start] !== '"') return false;
-  const hasOthers =
-    next?.closed === true && next.start < pair.end && text[next.start] !== '"' && !next.single;
-  return hasOthers || /^\p{Lu}[\p{Lu} .'’-]{2,30}:/u.test(text.slice(pair.innerStart, pair.innerStart + 34));
-}
 
 function alignToTokens(segmented: SegmentedText, quotations: readonly Quotation[]): readonly Quotation[] {
   const { tokens } = segmented;

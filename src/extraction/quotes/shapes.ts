@@ -37,7 +37,8 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
         content = previous;
         at = paragraph.first;
       }
-    } else {
+    }
+    if (content === null) {
       const quotation = reading.quotations.findLast(
         (one) => one.paragraph === index && one.closed && (!one.single || one.firstToken === paragraph.first),
       );

@@ -95,6 +95,21 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ["direct: I don't accept that word. (Anna Roth, name)"],
   ],
   [
+    'last over paragraphs that do not open them again, up to the one that closes them',
+    'Anna Roth wrote on Facebook:\n\n"Dear neighbours,\n\nWe have failed you.\n\nI am sorry."\n\nThe post drew 4,000 comments.',
+    ['direct: Dear neighbours We have failed you. I am sorry. (Anna Roth, name)'],
+  ],
+  [
+    'are signed in a list',
+    'The ruling came on Monday.\n\n- "We will appeal" – Tom Bale, publisher',
+    ['direct: We will appeal (Tom Bale, name)'],
+  ],
+  [
+    'are not the book in which they stand',
+    'In his book "The Long Road", Tom Bale wrote that courage was "not the absence of fear".',
+    ['mixed: courage was "not the absence of fear" (Tom Bale, name)'],
+  ],
+  [
     'leave out who was assured of them',
     '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
     ['direct: Chile will not leave you alone (Anna Roth, name)'],

@@ -11,6 +11,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
     isAsked(reading, cue) ||
+    isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) ||
         isAct(reading, cue, content) ||
@@ -52,6 +53,18 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
 /** > declined to comment on "leaks" */
 const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
   /\b(?:declin|refus)(?:e|es|ed|ing) to\b/.test(words.slice(Math.max(0, cue.first - 2), cue.end).join(' '));
+
+/** > In his book "The Long Road", Mandela wrote that courage was rare. */
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+function isWork({ words, quotationOf }: Reading, cue: Stretch, { first, end }: Stretch): boolean {
+  if (end > cue.first || !/^(?:in|on|at)$/.test(words[first]!)) return false;
+  let noun = first + 1;
+  while (noun < end && quotationOf[noun] === -1) noun += 1;
+  return noun < end && noun - first <= 6 && works.test(words[noun - 1]!);
+}
+
+const works =
+  /^(?:book|memoirs?|novel|essay|article|column|blog|speech|interview|letter|statement|post|paper|report|study|film|song|album|play|poem|podcast|series|documentary|editorial|pamphlet|autobiography|biography|lecture|sermon|thread|piece|called|titled|entitled)$/;
 
 /** > The minister, asked about the "crisis", smiled. */
 const isAsked = ({ words }: Reading, cue: Stretch): boolean =>
