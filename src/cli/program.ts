@@ -9,6 +9,7 @@ import { addGenerate } from './generate.ts';
 import { addIngest } from './ingest.ts';
 import { addOpenApi } from './openapi.ts';
 import { addQuotes } from './quotes.ts';
+import { addReextract } from './reextract.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addWatch } from './watch.ts';
@@ -44,6 +45,7 @@ Examples:
     addExtract,
     addQuotes,
     addEntities,
+    addReextract,
     addExport,
     addBackup,
     addRestore,

@@ -3,6 +3,7 @@ import type { Bookmarks } from './bookmarks.ts';
 import type { ChangePage } from './changes.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
 import type { OnrecordError } from './errors.ts';
+import type { ExtractedArticle, Extraction, ReextractionOutcome } from './extractions.ts';
 import type {
   ArticleQuery,
   ChangeQuery,
@@ -61,6 +62,16 @@ export interface ArticleStore {
     raw: RawCopy,
     ifMatch: ((current: StoredArticle) => boolean) | null,
   ): Promise<SaveOutcome>;
+  /** Which version of extraction structured each article, those in no list too, in the order of their ids. */
+  listExtractions(after: string | null, limit: number): Promise<readonly Extraction[]>;
+  /** Rejects like {@link ArticleStore.findArticle}. */
+  findExtracted(id: string): Promise<ExtractedArticle>;
+  /**
+   * Puts what extraction now makes of an article's raw copy in the place of what it had made of it, unless the article is
+   * no longer what `read` tells. It is no new revision, keeps its guid, url and place in time, and the ids of quotes that it
+   * still has; what people decided holds, also for a quote that has some words more or fewer now.
+   */
+  reextract(read: Pick<ExtractedArticle, 'id' | 'revision'>, article: Article): Promise<ReextractionOutcome>;
   /** Leaves a tombstone. Rejects like {@link ArticleStore.findArticle} where there is nothing to delete. */
   deleteArticle(id: string, ifMatch: ((current: StoredArticle) => boolean) | null): Promise<void>;
 

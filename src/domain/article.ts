@@ -136,4 +136,6 @@ export interface RawCopy {
   readonly text: string;
   /** What it was sent as: `text/plain`, `application/json` … */
   readonly mediaType: string;
+  /** What was said of the article beside the copy, or by it, when it was read; left out where that is not known. */
+  readonly stated?: Partial<ArticleMetadata>;
 }

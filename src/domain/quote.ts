@@ -45,3 +45,11 @@ export interface Quote {
   /** The paragraphs that hold the segments, ascending. */
   readonly paragraphIndexes: readonly number[];
 }
+
+/** The words by which a quote is the same one as another. Marks and white space are no part of them; the case of a letter is. */
+export function identifyingWords({ text }: Pick<Quote, 'text'>): string {
+  return text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}\p{S}]+/gu, ' ')
+    .trim();
+}

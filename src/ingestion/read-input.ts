@@ -138,11 +138,13 @@ function within(outer: string | null, inner: string | null): string | null {
 function completed(reading: Reading, { place, url, isCut }: Input, isOnly: boolean): Reading {
   const inFile = within(place, reading.place);
   if ('fault' in reading) return { ...reading, place: inFile };
-  const { metadata, problems } = reading.document;
+  const { raw, problems } = reading.document;
+  // A page that does not state its address has the one that it was fetched from; the items of a feed have not.
+  const metadata = url !== null && isOnly ? { url, ...reading.document.metadata } : reading.document.metadata;
   const document: SourceDocument = {
     ...reading.document,
-    // A page that does not state its address has the one that it was fetched from; the items of a feed have not.
-    metadata: url !== null && isOnly ? { url, ...metadata } : metadata,
+    raw: { ...raw, stated: metadata },
+    metadata,
     problems: isCut ? [...problems, cutShort] : problems,
   };
   return { document, place: inFile };

@@ -39,11 +39,13 @@ export const feed: Reader = {
     'application/xml',
     'text/xml',
   ],
-  recognizes: (text) => /^(?:rss|rdf|feed|entry)$/i.test(findRootName(text) ?? ''),
+  recognizes: (text) => /^(?:rss|rdf|feed|entry|item)$/i.test(findRootName(text) ?? ''),
   *read({ text, mediaType, problems }) {
     const { root, children, problems: found } = parseXml(text);
     const items = [...descendantsOf({ children }, 'item', 'entry')];
-    const channel = readChannel(childOf(root, 'channel') ?? root);
+    // An item alone, as the raw copy of one of several is, is the channel of none.
+    const isAlone = items[0] === root;
+    const channel = readChannel(isAlone ? null : (childOf(root, 'channel') ?? root));
     const { wordPress } = channel;
     const posts = wordPress === null ? items : items.filter(wordPress.isPost);
     if (posts.length === 0) {

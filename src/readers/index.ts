@@ -53,7 +53,14 @@ export function* readDocuments(bytes: Uint8Array, hint: InputHint): Iterable<Rea
     ? refuse('This is no text (an image, an archive, a program?)')
     : chooseReader(input);
   if (reader instanceof OnrecordError) yield { place: null, fault: reader };
-  else yield* reader.read(input);
+  else for (const reading of reader.read(input)) yield keepStated(reading);
+}
+
+/** What a format says of an article stays with its raw copy, which may be a part of what says it. */
+function keepStated(reading: Reading): Reading {
+  if ('fault' in reading) return reading;
+  const { document } = reading;
+  return { ...reading, document: { ...document, raw: { ...document.raw, stated: document.metadata } } };
 }
 
 /** Reads an input that must hold exactly one document; throws the OnrecordError that says why there is none. */

@@ -28,7 +28,11 @@ export const jsonFeed: Reader = {
 const format: JsonFormat = {
   mediaType: 'application/feed+json',
   what: 'item of the feed',
-  listItems: (json, whole) => itemsOf(json, valueAt(json, whole, 'items')),
+  // An item alone is what the raw copy of one of several is.
+  listItems: (json, whole) => {
+    const items = valueAt(json, whole, 'items');
+    return items === null ? [whole] : itemsOf(json, items);
+  },
   readItem: (json, item, feed) => ({
     metadata: readFields(item, feed),
     names: [],

@@ -11,6 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { extract } from '../../src/index.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { onrecord } from './run.ts';
 
 // Each command is a process of its own, which takes a second or more on a busy machine.
@@ -93,5 +95,29 @@ describe('onrecord backup and onrecord restore', () => {
     const restored = await run('restore', '--force', 'monday.db');
     expect(restored.err).toMatch(/2 articles.*\nThe database that was there is onrecord\.db\.replaced-/);
     expect(linesOf((await run('export')).out)).toEqual(linesOf(before));
+  });
+});
+
+describe('onrecord reextract', () => {
+  it('shows what the rules of now change, changes it, and is done', async () => {
+    const store = await openSqliteStore(inFolder('older.db'));
+    const text = '"The bridge is open," Maria Ruiz said on Tuesday.';
+    const raw = { text, mediaType: 'text/plain' };
+    const { id } = await store.save({ ...extract(text), quotes: [], extractor: '0-before' }, raw);
+    await store.close();
+
+    const shown = await run('reextract', '--dry-run', '--database', 'older.db');
+    expect(JSON.parse(shown.out)).toMatchObject({
+      id,
+      outcome: 'compared',
+      gained: [{ kind: 'direct', text: 'The bridge is open', speaker: 'Maria Ruiz' }],
+    });
+    expect(shown.err).toBe(
+      '1 article: 1 changed; quotes: 1 gained, 0 lost, 0 with another speaker (nothing was written)\n',
+    );
+    const changed = await run('reextract', '--older-than', '1', '--database', 'older.db');
+    expect(changed.err).toMatch(/^1 article: 1 changed; .*\(older\.db\)\n$/);
+    expect((await run('reextract', '-d', 'older.db')).err).toMatch(/^0 articles: 0 changed/);
+    expect((await run('quotes', '-d', 'older.db')).out).toContain('The bridge is open');
   });
 });

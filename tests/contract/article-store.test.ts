@@ -9,6 +9,7 @@ import { describeIdentity } from './identity.contract.ts';
 import { describeLists } from './lists.contract.ts';
 import { describePaging } from './paging.contract.ts';
 import { describeQuoteCorrections } from './quote-corrections.contract.ts';
+import { describeReextraction } from './reextraction.contract.ts';
 import { describeSavingMany } from './saving-many.contract.ts';
 import { describeSearch } from './search.contract.ts';
 import { describeVersions } from './versions.contract.ts';
@@ -17,6 +18,7 @@ import { describeVersions } from './versions.contract.ts';
 for (const engine of engines) {
   describe(`the store: ${engine.name}`, () => {
     describeIdentity(engine);
+    describeReextraction(engine);
     describeSavingMany(engine);
     describeEntities(engine);
     describeEntityCorrections(engine);

@@ -10,7 +10,7 @@ const json: InputHint = { ...unknown, mediaType: 'application/json' };
 describe('readDocument', () => {
   it('takes plain text as it is', () => {
     expect(readDocument(bytes('Rain fell.'), unknown)).toEqual({
-      raw: { text: 'Rain fell.', mediaType: 'text/plain' },
+      raw: { text: 'Rain fell.', mediaType: 'text/plain', stated: {} },
       metadata: {},
       blocks: null,
       replacements: [],
@@ -31,7 +31,11 @@ describe('readDocument', () => {
       language: null,
     };
     const document = readDocument(bytes(JSON.stringify(article)), unknown);
-    expect(document.raw).toEqual({ text: 'Rain fell.', mediaType: 'application/json' });
+    expect(document.raw).toEqual({
+      text: 'Rain fell.',
+      mediaType: 'application/json',
+      stated: document.metadata,
+    });
     expect(document.metadata).toEqual({
       guid: 'a-1',
       url: 'https://example.org/rain',

@@ -3,6 +3,7 @@ import { findLiving } from './articles/article-identity.ts';
 import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
+import { findExtracted, listExtractions, reextract } from './articles/reextract.ts';
 import { saveArticles } from './articles/save-articles.ts';
 import { findBookmarks, keepBookmarks } from './bookmarks.ts';
 import { listChanges } from './changes.ts';
@@ -79,6 +80,9 @@ export function createSqliteStore(
     save: (article, raw) => run(() => saveArticle(connection, article, raw)),
     saveMany: (items) => run(() => saveArticles(connection, items)),
     replace: (id, article, raw, ifMatch) => run(() => replaceArticle(connection, id, article, raw, ifMatch)),
+    listExtractions: (after, limit) => run(() => listExtractions(connection, after, limit)),
+    findExtracted: (id) => run(() => findExtracted(connection, id)),
+    reextract: (read, article) => run(() => reextract(connection, read, article)),
     deleteArticle: (id, ifMatch) => run(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),

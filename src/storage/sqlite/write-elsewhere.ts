@@ -11,6 +11,7 @@ export type WriteResult = Exclude<SaveResult, OnrecordError> | { readonly refusa
 const writingHere = [
   'save',
   'replace',
+  'reextract',
   'deleteArticle',
   'correctEntity',
   'mergeEntities',

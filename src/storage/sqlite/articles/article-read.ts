@@ -96,12 +96,12 @@ export function loadExtracted(connection: Connection, row: number) {
 }
 
 export function loadRaw(connection: Connection, row: number): RawCopy {
-  const { text, media_type } = connection.get<{ text: string; media_type: string }>(
-    `select coalesce(r.text, b.text) as text, r.media_type
+  const { text, media_type, stated } = connection.get<RawRow>(
+    `select coalesce(r.text, b.text) as text, r.media_type, r.stated
      from article_raws r join article_bodies b on b.row = r.row where r.row = :row`,
     { row },
   )!;
-  return { text, mediaType: media_type };
+  return { text, mediaType: media_type, ...(stated === null ? {} : { stated: JSON.parse(stated) }) };
 }
 
 /** Articles as lists show them, in the order of the rows given; rows that are no longer there are left out. */
@@ -138,6 +138,13 @@ export function loadEntitiesAsNamed(connection: Connection, row: number): Struct
 
 interface Structure extends Pick<Article, 'paragraphs' | 'removed'> {
   readonly entities: readonly Omit<Entity, 'id'>[];
+}
+
+interface RawRow {
+  readonly text: string;
+  readonly media_type: string;
+  /** JSON: Partial<ArticleMetadata>. */
+  readonly stated: string | null;
 }
 
 interface HeadRow {

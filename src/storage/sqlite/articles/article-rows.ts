@@ -47,11 +47,15 @@ export function insertArticle(
       structure: JSON.stringify({ paragraphs: article.paragraphs, removed: article.removed, entities }),
     },
   );
-  connection.run('insert into article_raws (row, media_type, text) values (:row, :mediaType, :text)', {
-    row,
-    mediaType: raw.mediaType,
-    text: raw.text === article.text ? null : wellFormed(raw.text),
-  });
+  connection.run(
+    'insert into article_raws (row, media_type, text, stated) values (:row, :mediaType, :text, :stated)',
+    {
+      row,
+      mediaType: raw.mediaType,
+      text: raw.text === article.text ? null : wellFormed(raw.text),
+      stated: raw.stated === undefined ? null : JSON.stringify(raw.stated),
+    },
+  );
   if (isListed(article)) insertLabels(connection, row, article);
 }
 

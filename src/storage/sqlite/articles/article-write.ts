@@ -199,12 +199,26 @@ function put(
   raw: RawCopy,
   action: ArticleAction,
 ): SaveOutcome {
+  const revision = known.revision + 1;
+  const row = writeArticle(connection, { ...known, revision }, article, raw);
+  updateRegistry(connection, { ...known, row, revision });
+  noteChange(connection, { kind: 'article', action, id: known.id });
+  const outcome = action === 'created' ? 'created' : 'revised';
+  return { outcome, id: known.id, article: loadArticle(connection, row) };
+}
+
+/** Writes all that there is of an article, in place of what there was of it, and answers with its row. */
+export function writeArticle(
+  connection: Connection,
+  known: RegisteredArticle,
+  article: Article,
+  raw: RawCopy,
+): number {
   claimKeys(connection, known.id, article);
   const place = findPlace(connection, known.row, article);
   const former = known.row === null ? nothing : removeRows(connection, known.row);
   const row = place ?? findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
-  const revision = known.revision + 1;
-  insertArticle(connection, row, known.id, revision, article, raw);
+  insertArticle(connection, row, known.id, known.revision, article, raw);
   const entityRows = identifyEntities(connection, known.id, article.entities);
   const renamedRows = new Set(former.renamedRows);
   article.entities.forEach((entity, number) => {
@@ -221,10 +235,7 @@ function put(
   if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
   dropUnnamedEntities(connection, former.entityRows);
   renameEntities(connection, renamedRows);
-  updateRegistry(connection, { ...known, row, revision });
-  noteChange(connection, { kind: 'article', action, id: known.id });
-  const outcome = action === 'created' ? 'created' : 'revised';
-  return { outcome, id: known.id, article: loadArticle(connection, row) };
+  return row;
 }
 
 /** Notes where an article and its quotes went, as far as lists show them before and after. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../../domain/article.ts';
-import type { Quote } from '../../../domain/quote.ts';
+import { identifyingWords, type Quote } from '../../../domain/quote.ts';
 import type { Span } from '../../../domain/span.ts';
 import { quoteId } from '../../ids.ts';
 import type { Connection } from '../connection.ts';
@@ -121,17 +121,16 @@ function recordOf(text: string, quote: Quote): QuoteRecord {
   };
 }
 
-/** The ids of an article's quotes. Marks and white space are no part of the words; the case of a letter is. */
-export function identifyQuotes(
-  articleId: string,
-  quotes: readonly Quote[],
-): readonly { readonly id: string; readonly quote: Quote }[] {
+export interface IdentifiedQuote {
+  readonly id: string;
+  readonly quote: Quote;
+}
+
+/** The ids of an article's quotes, which follow from their words. */
+export function identifyQuotes(articleId: string, quotes: readonly Quote[]): readonly IdentifiedQuote[] {
   const occurrences = new Map<string, number>();
   return quotes.map((quote) => {
-    const words = quote.text
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{N}\p{M}\p{S}]+/gu, ' ')
-      .trim();
+    const words = identifyingWords(quote);
     const occurrence = occurrences.get(words) ?? 0;
     occurrences.set(words, occurrence + 1);
     return { id: quoteId(articleId, words, occurrence), quote };
