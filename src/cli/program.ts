@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addEntities } from './entities.ts';
@@ -8,10 +7,12 @@ import { addExtract } from './extract.ts';
 import { addGenerate } from './generate.ts';
 import { addIngest } from './ingest.ts';
 import { addOpenApi } from './openapi.ts';
+import { addPoll } from './poll.ts';
 import { addQuotes } from './quotes.ts';
 import { addReextract } from './reextract.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
+import { readVersion } from './version.ts';
 import { addWatch } from './watch.ts';
 
 /**
@@ -42,6 +43,7 @@ Examples:
     addServe,
     addIngest,
     addWatch,
+    addPoll,
     addExtract,
     addQuotes,
     addEntities,
@@ -55,9 +57,4 @@ Examples:
   ])
     add(program);
   return program;
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return version;
 }

@@ -1,3 +1,4 @@
+import type { ArticleMetadata } from '../domain/article.ts';
 import type { OnrecordError } from '../domain/errors.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
@@ -22,7 +23,12 @@ export interface DecodedInput extends InputHint {
 /** One document of an input, or why it could not be read; one that cannot be read harms no other. */
 export type Reading =
   | { readonly place: string | null; readonly document: SourceDocument }
-  | { readonly place: string | null; readonly fault: OnrecordError };
+  | {
+      readonly place: string | null;
+      readonly fault: OnrecordError;
+      /** What the input says all the same of a document that it does not hold: where it is. */
+      readonly metadata?: Partial<ArticleMetadata>;
+    };
 
 /** One input format. */
 export interface Reader {

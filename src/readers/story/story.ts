@@ -31,7 +31,7 @@ export function toReading(
   const isWhole = text.blocks.length > 0;
   const { blocks, replacements } = isWhole ? text : (summary ?? text);
   if (blocks.length === 0) {
-    return { place, fault: new OnrecordError('empty-article', `${what} holds no text.`) };
+    return { place, fault: new OnrecordError('empty-article', `${what} holds no text.`), metadata };
   }
   const stated = isWhole ? metadata : { ...metadata, completeness: 'summary' as const };
   return { place, document: { raw, metadata: stated, blocks, replacements, names, problems } };
