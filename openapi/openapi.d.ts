@@ -144,6 +144,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of an article, latest first
+         * @description What each revision changed: which metadata, and how many paragraphs.
+         */
+        get: operations["listArticleRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{id}/revisions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article as it was in a revision, and what had changed
+         * @description `changes` has the paragraphs that were added, removed or changed since the revision before, the changed ones word by word. Its raw copy is at `/v1/articles/{id}/raw?revision={n}`.
+         */
+        get: operations["getArticleRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes": {
         parameters: {
             query?: never;
@@ -954,6 +994,11 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description The fields that changed alone, before and after. */
+        MetadataChange: {
+            former: components["schemas"]["SomeArticleMetadata"];
+            current: components["schemas"]["SomeArticleMetadata"];
+        };
         /** @description A span of the text, with what it is in the story. */
         Paragraph: {
             index: number;
@@ -962,6 +1007,23 @@ export interface components {
             start: number;
             end: number;
             text: string;
+        };
+        /** @description What became of a paragraph. */
+        ParagraphChange: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description Of the paragraph in this revision; null where it was removed. */
+            index: number | null;
+            /** @description In the revision before; null where it was added. */
+            formerIndex: number | null;
+            text: string | null;
+            formerText: string | null;
+            /** @description Of a changed paragraph, in order: what is not `removed` is its text, what is not `added` its former text. */
+            words: {
+                /** @enum {string} */
+                change: "same" | "added" | "removed";
+                text: string;
+            }[];
         };
         /** @description What went wrong, after RFC 9457. */
         Problem: {
@@ -1108,6 +1170,106 @@ export interface components {
             text: string;
             rawStart: number;
             rawEnd: number;
+        };
+        /** @description An article as it was in one of its revisions, and what had changed. */
+        Revision: {
+            /**
+             * @description Follows from the article’s identity.
+             * @example art_5q2mz1k8xw3v
+             */
+            id: string;
+            guid: string | null;
+            url: string | null;
+            headline: string | null;
+            /** @description Names of those who wrote it. */
+            byline: string[];
+            dateline: components["schemas"]["Dateline"] | null;
+            publishedAt: string | null;
+            /** @description When this version was made, as its source says. */
+            modifiedAt: string | null;
+            /** @description The number that its source gives this version. */
+            sourceVersion: number | null;
+            publisher: components["schemas"]["Publisher"] | null;
+            /** @description Wire services that the copy is from or builds on. */
+            agencies: string[];
+            credit: string | null;
+            /** @description BCP 47. */
+            language: string | null;
+            /** @enum {string} */
+            status: "usable" | "withheld" | "canceled";
+            embargoedUntil: string | null;
+            /**
+             * @description `summary` where the input held no more.
+             * @enum {string}
+             */
+            completeness: "full" | "summary";
+            wordCount: number;
+            /** @description The body alone. Every offset counts UTF-16 code units of this string. */
+            text: string;
+            paragraphs: components["schemas"]["Paragraph"][];
+            quotes: components["schemas"]["ArticleQuote"][];
+            entities: components["schemas"]["ArticleEntity"][];
+            removed: components["schemas"]["Removal"][];
+            problems: components["schemas"]["ArticleProblem"][];
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2023-10-11T08:30:00.000Z
+             */
+            ingestedAt: string;
+            /** @description The version of the rules and models that made this record. */
+            extractor: string;
+            /** @description From the revision before, paragraph by paragraph; null for the first. */
+            changes: {
+                metadata: components["schemas"]["MetadataChange"];
+                paragraphs: components["schemas"]["ParagraphChange"][];
+            } | null;
+        };
+        /** @description A revision of an article, in its history. */
+        RevisionSummary: {
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2023-10-11T08:30:00.000Z
+             */
+            ingestedAt: string;
+            extractor: string;
+            /** @description From the revision before; null for the first. */
+            changes: {
+                metadata: components["schemas"]["MetadataChange"];
+                paragraphs: {
+                    added: number;
+                    removed: number;
+                    changed: number;
+                };
+            } | null;
+        };
+        SomeArticleMetadata: {
+            guid?: string | null;
+            url?: string | null;
+            headline?: string | null;
+            /** @description Names of those who wrote it. */
+            byline?: string[];
+            dateline?: components["schemas"]["Dateline"] | null;
+            publishedAt?: string | null;
+            /** @description When this version was made, as its source says. */
+            modifiedAt?: string | null;
+            /** @description The number that its source gives this version. */
+            sourceVersion?: number | null;
+            publisher?: components["schemas"]["Publisher"] | null;
+            /** @description Wire services that the copy is from or builds on. */
+            agencies?: string[];
+            credit?: string | null;
+            /** @description BCP 47. */
+            language?: string | null;
+            /** @enum {string} */
+            status?: "usable" | "withheld" | "canceled";
+            embargoedUntil?: string | null;
+            /**
+             * @description `summary` where the input held no more.
+             * @enum {string}
+             */
+            completeness?: "full" | "summary";
         };
         /** @description A half-open range `[start, end)` of UTF-16 code units, with its words. */
         Span: {
@@ -3111,7 +3273,10 @@ export interface operations {
     };
     getRawArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The raw copy of this revision, not of the latest. */
+                revision?: number;
+            };
             header?: {
                 /** @description An ETag that you have: 304 if it still holds. */
                 "If-None-Match"?: string;
@@ -3136,6 +3301,381 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameter"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Deleted"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listArticleRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most; may change from page to page. */
+                limit?: number;
+                /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */
+                cursor?: string;
+                /** @description `false` leaves the total out, where you do not want to pay for it. */
+                total?: boolean;
+                /** @description Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`. */
+                fields?: string[];
+                /** @description In place of `Accept`, for browsers. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /** @description An ETag that you have: 304 if it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The article’s id.
+                 * @example art_rvfsdzfn02hzm4cg
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "revision": 2,
+                     *           "ingestedAt": "2026-11-22T08:30:00.000Z",
+                     *           "extractor": "1",
+                     *           "changes": {
+                     *             "metadata": {
+                     *               "former": {
+                     *                 "headline": null
+                     *               },
+                     *               "current": {
+                     *                 "headline": "Kremlin in contact with both sides"
+                     *               }
+                     *             },
+                     *             "paragraphs": {
+                     *               "added": 0,
+                     *               "removed": 0,
+                     *               "changed": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RevisionSummary"][];
+                        /** @description How many match, on all pages; null with `total=false`. */
+                        total: number | null;
+                        /** @description The address of the next page; null on the last. */
+                        next: string | null;
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameterOrInvalidCursor"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Deleted"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getArticleRevision: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`. */
+                fields?: string[];
+            };
+            header?: {
+                /** @description An ETag that you have: 304 if it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The article’s id.
+                 * @example art_rvfsdzfn02hzm4cg
+                 */
+                id: string;
+                /**
+                 * @description The number of the revision.
+                 * @example 1
+                 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "art_rvfsdzfn02hzm4cg",
+                     *       "guid": null,
+                     *       "url": null,
+                     *       "headline": "Kremlin in contact with both sides",
+                     *       "byline": [],
+                     *       "dateline": null,
+                     *       "publishedAt": "2023-10-11",
+                     *       "modifiedAt": null,
+                     *       "sourceVersion": null,
+                     *       "publisher": null,
+                     *       "agencies": [
+                     *         "Reuters",
+                     *         "AFP"
+                     *       ],
+                     *       "credit": "With inputs from agencies",
+                     *       "language": "en",
+                     *       "status": "usable",
+                     *       "embargoedUntil": null,
+                     *       "completeness": "full",
+                     *       "wordCount": 55,
+                     *       "text": "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution, although the specific approach was not detailed, Reuters reported.\n\n\"But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\" he said.",
+                     *       "paragraphs": [
+                     *         {
+                     *           "index": 0,
+                     *           "role": "lede",
+                     *           "start": 0,
+                     *           "end": 224,
+                     *           "text": "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution, although the specific approach was not detailed, Reuters reported."
+                     *         },
+                     *         {
+                     *           "index": 1,
+                     *           "role": "body",
+                     *           "start": 226,
+                     *           "end": 367,
+                     *           "text": "\"But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\" he said."
+                     *         }
+                     *       ],
+                     *       "quotes": [
+                     *         {
+                     *           "id": "quo_x4s4ccyjqa6j57qx",
+                     *           "articleId": "art_rvfsdzfn02hzm4cg",
+                     *           "kind": "indirect",
+                     *           "text": "the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution",
+                     *           "segments": [
+                     *             {
+                     *               "start": 47,
+                     *               "end": 156,
+                     *               "text": "that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution"
+                     *             }
+                     *           ],
+                     *           "verbatim": [],
+                     *           "cue": {
+                     *             "start": 37,
+                     *             "end": 46,
+                     *             "text": "mentioned"
+                     *           },
+                     *           "source": {
+                     *             "start": 0,
+                     *             "end": 35,
+                     *             "text": "Putin's spokesperson, Dmitry Peskov"
+                     *           },
+                     *           "speaker": {
+                     *             "id": "ent_0kz9725vqjsgfd2w",
+                     *             "name": "Dmitry Peskov",
+                     *             "type": "person",
+                     *             "role": "Putin's spokesperson"
+                     *           },
+                     *           "jointSpeakers": [],
+                     *           "resolution": "name",
+                     *           "confidence": 0.97,
+                     *           "reportedBy": [
+                     *             "Reuters"
+                     *           ],
+                     *           "saidOn": null,
+                     *           "about": [
+                     *             {
+                     *               "id": "ent_q6e17x66dacdbcdn",
+                     *               "name": "Kremlin",
+                     *               "type": "organization"
+                     *             }
+                     *           ],
+                     *           "paragraphIndexes": [
+                     *             0
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "quo_je6xsf1myd14g4mk",
+                     *           "articleId": "art_rvfsdzfn02hzm4cg",
+                     *           "kind": "direct",
+                     *           "text": "But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement",
+                     *           "segments": [
+                     *             {
+                     *               "start": 226,
+                     *               "end": 358,
+                     *               "text": "\"But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\""
+                     *             }
+                     *           ],
+                     *           "verbatim": [
+                     *             {
+                     *               "start": 227,
+                     *               "end": 356,
+                     *               "text": "But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement"
+                     *             }
+                     *           ],
+                     *           "cue": {
+                     *             "start": 362,
+                     *             "end": 366,
+                     *             "text": "said"
+                     *           },
+                     *           "source": {
+                     *             "start": 359,
+                     *             "end": 361,
+                     *             "text": "he"
+                     *           },
+                     *           "speaker": {
+                     *             "id": "ent_0kz9725vqjsgfd2w",
+                     *             "name": "Dmitry Peskov",
+                     *             "type": "person",
+                     *             "role": "Putin's spokesperson"
+                     *           },
+                     *           "jointSpeakers": [],
+                     *           "resolution": "pronoun",
+                     *           "confidence": 0.93,
+                     *           "reportedBy": [],
+                     *           "saidOn": null,
+                     *           "about": [],
+                     *           "paragraphIndexes": [
+                     *             1
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "entities": [
+                     *         {
+                     *           "id": "ent_0kz9725vqjsgfd2w",
+                     *           "name": "Dmitry Peskov",
+                     *           "type": "person",
+                     *           "mentions": [
+                     *             {
+                     *               "start": 22,
+                     *               "end": 35,
+                     *               "text": "Dmitry Peskov"
+                     *             }
+                     *           ],
+                     *           "aliases": [
+                     *             "Peskov"
+                     *           ],
+                     *           "roles": [
+                     *             "Putin's spokesperson"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "ent_q6e17x66dacdbcdn",
+                     *           "name": "Kremlin",
+                     *           "type": "organization",
+                     *           "mentions": [
+                     *             {
+                     *               "start": 56,
+                     *               "end": 63,
+                     *               "text": "Kremlin"
+                     *             }
+                     *           ],
+                     *           "aliases": [],
+                     *           "roles": []
+                     *         },
+                     *         {
+                     *           "id": "ent_xe01xj8grtb2z0py",
+                     *           "name": "Reuters",
+                     *           "type": "organization",
+                     *           "mentions": [
+                     *             {
+                     *               "start": 207,
+                     *               "end": 214,
+                     *               "text": "Reuters"
+                     *             }
+                     *           ],
+                     *           "aliases": [],
+                     *           "roles": []
+                     *         }
+                     *       ],
+                     *       "removed": [
+                     *         {
+                     *           "reason": "template-tag",
+                     *           "text": "{{^adFree}} {{/adFree}}",
+                     *           "rawStart": 230,
+                     *           "rawEnd": 253
+                     *         }
+                     *       ],
+                     *       "problems": [],
+                     *       "revision": 2,
+                     *       "ingestedAt": "2026-11-22T08:30:00.000Z",
+                     *       "extractor": "1",
+                     *       "changes": {
+                     *         "metadata": {
+                     *           "former": {
+                     *             "headline": null
+                     *           },
+                     *           "current": {
+                     *             "headline": "Kremlin in contact with both sides"
+                     *           }
+                     *         },
+                     *         "paragraphs": [
+                     *           {
+                     *             "change": "changed",
+                     *             "index": 1,
+                     *             "formerIndex": 1,
+                     *             "text": "\"But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\" he said.",
+                     *             "formerText": "\"But we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\" he said.",
+                     *             "words": [
+                     *               {
+                     *                 "change": "same",
+                     *                 "text": "\"But "
+                     *               },
+                     *               {
+                     *                 "change": "added",
+                     *                 "text": "nevertheless "
+                     *               },
+                     *               {
+                     *                 "change": "same",
+                     *                 "text": "we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\" he said."
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Revision"];
                 };
             };
             /** @description You have it already. */

@@ -29,6 +29,7 @@ import type {
   StoreStatistics,
   Suggestion,
 } from './records.ts';
+import type { ArticleRevision, RevisionSummary } from './revisions.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -75,13 +76,18 @@ export interface ArticleStore {
   /** Leaves a tombstone. Rejects like {@link ArticleStore.findArticle} where there is nothing to delete. */
   deleteArticle(id: string, ifMatch: ((current: StoredArticle) => boolean) | null): Promise<void>;
 
-  /** Rejects with `not-found` for an unknown id, `deleted` for a tombstone; so do the next three. */
+  /** Rejects with `not-found` for an unknown id, `deleted` for a tombstone; so do the next five. */
   findArticle(id: string): Promise<StoredArticle>;
   /** The version of an article, without loading it. */
   findArticleVersion(id: string): Promise<number>;
-  findRaw(id: string): Promise<RawCopy>;
+  /** Of a former revision where one is named; rejects with `not-found` where there is no such one. */
+  findRaw(id: string, revision?: number): Promise<RawCopy>;
   /** Those that no person rejected; or, where asked for, those that one did. */
   findArticleQuotes(id: string, which?: { readonly rejected: boolean }): Promise<readonly StoredQuote[]>;
+  /** What an article has been, the latest revision first. What it was before it was deleted is gone. */
+  listRevisions(id: string, page: PageRequest): Promise<Page<RevisionSummary>>;
+  /** Rejects with `not-found` where there is no such revision, too. */
+  findRevision(id: string, revision: number): Promise<ArticleRevision>;
   listArticles(query: ArticleQuery, page: PageRequest): Promise<RankedPage<ArticleSummary>>;
 
   /** Rejects with `not-found`, and with `deleted` where an article had such a quote; so does the next. */

@@ -11,6 +11,7 @@ import { openapiEndpoint } from './routes/openapi.ts';
 import { problemEndpoints } from './routes/problems.ts';
 import { quoteCorrectionEndpoints } from './routes/quote-corrections.ts';
 import { quoteEndpoints } from './routes/quotes.ts';
+import { revisionEndpoints } from './routes/revisions.ts';
 import { serviceEndpoints } from './routes/service.ts';
 import { speakerEndpoints } from './routes/speakers.ts';
 import { statsEndpoint } from './routes/stats.ts';
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...extractEndpoints,
   ...articleEndpoints,
   ...articlePartEndpoints,
+  ...revisionEndpoints,
   ...quoteEndpoints,
   ...quoteCorrectionEndpoints,
   ...speakerEndpoints,

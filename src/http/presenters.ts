@@ -1,7 +1,9 @@
 import type { Article, ArticleMetadata, StoredArticle, StoredEntity } from '../domain/article.ts';
+import type { ParagraphChange } from '../domain/differences/paragraphs.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Quote } from '../domain/quote.ts';
 import type { StoredQuote } from '../domain/records.ts';
+import type { ArticleRevision } from '../domain/revisions.ts';
 import { type Span, surface } from '../domain/span.ts';
 
 /** From the domain to what is sent, in one place: member for member, in the order in which it is sent. */
@@ -25,6 +27,21 @@ export function presentArticle(article: Article | StoredArticle) {
     ingestedAt: stored?.ingestedAt ?? null,
     extractor: article.extractor,
   };
+}
+
+export function presentRevision({ article, changes }: ArticleRevision) {
+  return {
+    ...presentArticle(article),
+    changes: changes && {
+      metadata: changes.metadata,
+      paragraphs: changes.paragraphs.map(presentParagraphChange),
+    },
+  };
+}
+
+function presentParagraphChange(changed: ParagraphChange) {
+  const nothing = { index: null, formerIndex: null, text: null, formerText: null, words: [] };
+  return { ...nothing, ...changed };
 }
 
 export function presentParagraphs({ text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>) {

@@ -10,6 +10,7 @@ import { describeLists } from './lists.contract.ts';
 import { describePaging } from './paging.contract.ts';
 import { describeQuoteCorrections } from './quote-corrections.contract.ts';
 import { describeReextraction } from './reextraction.contract.ts';
+import { describeRevisions } from './revisions.contract.ts';
 import { describeSavingMany } from './saving-many.contract.ts';
 import { describeSearch } from './search.contract.ts';
 import { describeVersions } from './versions.contract.ts';
@@ -30,5 +31,6 @@ for (const engine of engines) {
     describeBookmarks(engine);
     describeChanges(engine);
     describeArticleVersions(engine);
+    describeRevisions(engine);
   });
 }

@@ -16,6 +16,7 @@ const address = (path: string) =>
     .replace('/articles/{id}', `/articles/${ids['article']}`)
     .replace('/quotes/{id}', `/quotes/${ids['quote']}`)
     .replace('{id}', 'lena%20ruiz')
+    .replace('{n}', '1')
     .replace('{code}', 'not-found');
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { presentEntities, presentParagraphs, presentQuote } from '../presenters.
 import { ArticleEntitySchema } from '../schemas/article.ts';
 import { examples } from '../schemas/examples.ts';
 import { ParagraphSchema } from '../schemas/paragraph.ts';
-import { flagParameter } from '../schemas/parameters.ts';
+import { flagParameter, wholeNumberParameter } from '../schemas/parameters.ts';
 import { QuoteSchema } from '../schemas/quote.ts';
 import { articlePath } from './articles.ts';
 import { quoteForms } from './quotes.ts';
@@ -71,6 +71,13 @@ export const articlePartEndpoints: readonly Endpoint[] = [
     description:
       'As it came in, before cleaning: the offsets of `removed` count in it. Always an attachment.',
     pathParameters: articlePath,
+    query: z.strictObject({
+      revision: wholeNumberParameter(
+        1,
+        999_999_999,
+        'The raw copy of this revision, not of the latest.',
+      ).optional(),
+    }),
     answers: [
       {
         status: 200,
@@ -81,8 +88,8 @@ export const articlePartEndpoints: readonly Endpoint[] = [
       },
     ],
     errors: ['not-found', 'deleted'],
-    handle: async ({ services, reply, path }) => {
-      const raw = await services.store.findRaw(path.id);
+    handle: async ({ services, reply, path, query }) => {
+      const raw = await services.store.findRaw(path.id, query.revision);
       // Plain text whatever it was sent as: nothing in it may run in a browser under our address.
       reply
         .type('text/plain; charset=utf-8')

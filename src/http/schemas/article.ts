@@ -60,7 +60,8 @@ export const ArticleEntitySchema = z
   .object(mentionedEntityShape(idSchemas))
   .meta({ id: 'ArticleEntity', description: 'Someone or something named in one article.' });
 
-function metadataShape<Ids extends IdSchemas>(ids: Ids) {
+/** What is said of an article beside its words. */
+export function metadataShape<Ids extends IdSchemas>(ids: Ids) {
   return {
     id: ids.article as Ids['article'],
     guid: z.string().nullable(),

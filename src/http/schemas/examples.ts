@@ -93,6 +93,12 @@ const entities = [
 
 const removed = [{ reason: 'template-tag', text: '{{^adFree}} {{/adFree}}', rawStart: 230, rawEnd: 253 }];
 
+const headlineAdded = {
+  former: { headline: null },
+  current: { headline: 'Kremlin in contact with both sides' },
+};
+const formerSecond = second.replace('nevertheless ', '');
+
 const quoted = { firstQuotedAt: '2023-10-11', lastQuotedAt: '2023-10-11' };
 
 export const examples = {
@@ -115,6 +121,40 @@ export const examples = {
     removed,
     problems: [],
     ...version,
+  },
+  revisionSummary: {
+    ...version,
+    revision: 2,
+    changes: { metadata: headlineAdded, paragraphs: { added: 0, removed: 0, changed: 1 } },
+  },
+  revision: {
+    ...metadata,
+    ...headlineAdded.current,
+    text,
+    paragraphs,
+    quotes: [indirect, direct],
+    entities,
+    removed,
+    problems: [],
+    ...version,
+    revision: 2,
+    changes: {
+      metadata: headlineAdded,
+      paragraphs: [
+        {
+          change: 'changed',
+          index: 1,
+          formerIndex: 1,
+          text: second,
+          formerText: formerSecond,
+          words: [
+            { change: 'same', text: '"But ' },
+            { change: 'added', text: 'nevertheless ' },
+            { change: 'same', text: second.slice('"But nevertheless '.length) },
+          ],
+        },
+      ],
+    },
   },
   articleSummary: { ...metadata, lede, quoteCount: 2, problems: [], ...version },
   extractedArticle: {

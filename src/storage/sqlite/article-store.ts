@@ -2,6 +2,7 @@ import type { ArticleStore } from '../../domain/article-store.ts';
 import { findLiving } from './articles/article-identity.ts';
 import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
+import { findRevision, findRevisionRaw, listRevisions } from './articles/article-revisions.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
 import { findExtracted, listExtractions, reextract } from './articles/reextract.ts';
 import { saveArticles } from './articles/save-articles.ts';
@@ -86,7 +87,12 @@ export function createSqliteStore(
     deleteArticle: (id, ifMatch) => run(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),
-    findRaw: (id) => run(() => loadRaw(connection, row(id))),
+    findRaw: (id, revision) =>
+      run(() =>
+        revision === undefined ? loadRaw(connection, row(id)) : findRevisionRaw(connection, id, revision),
+      ),
+    listRevisions: (id, page) => run(() => listRevisions(connection, id, page)),
+    findRevision: (id, revision) => run(() => findRevision(connection, id, revision)),
     findArticleQuotes: (id, which) =>
       run(() => loadStoredQuotes(connection, row(id), which?.rejected ?? false)),
     listArticles: (query, page) =>

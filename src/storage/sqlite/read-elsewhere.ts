@@ -74,6 +74,8 @@ export function readElsewhere(store: ArticleStore, file: string, patience = 5_00
     listEntities: elsewhere('listEntities'),
     listRelated: (id, query, { isWanted, ...page }) =>
       thread.call('listRelated', [id, query, page], isWanted),
+    listRevisions: (id, { isWanted, ...page }) => thread.call('listRevisions', [id, page], isWanted),
+    findRevision: (id, revision) => thread.call('findRevision', [id, revision]),
     countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
     suggest: (q, limit) => thread.call('suggest', [q, limit]),
     findStatistics: () => thread.call('findStatistics', []),

@@ -13,6 +13,8 @@ export type SlowMethod = keyof Pick<
   | 'listSpeakers'
   | 'listEntities'
   | 'listRelated'
+  | 'listRevisions'
+  | 'findRevision'
   | 'countQuotesByDay'
   | 'suggest'
   | 'findStatistics'

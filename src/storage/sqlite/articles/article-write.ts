@@ -30,6 +30,7 @@ import {
   updateRegistry,
 } from './article-identity.ts';
 import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
+import { keepRevision } from './article-revisions.ts';
 import { insertArticle, isListed, touchArticle } from './article-rows.ts';
 import { writeExtracted } from './extracted-write.ts';
 
@@ -173,22 +174,6 @@ function redate(
   touchArticle(connection, row);
   noteChange(connection, { kind: 'article', action: 'redated', id });
   return { outcome: 'unchanged', id, article: loadArticle(connection, row) };
-}
-
-function keepRevision(connection: Connection, article: StoredArticle, raw: RawCopy): void {
-  connection.run(
-    `insert into article_revisions (article_id, revision, ingested_at, extractor, article, media_type, raw)
-     values (:id, :revision, :ingestedAt, :extractor, :article, :mediaType, :raw)`,
-    {
-      id: article.id,
-      revision: article.revision,
-      ingestedAt: article.ingestedAt,
-      extractor: article.extractor,
-      article: JSON.stringify(article),
-      mediaType: raw.mediaType,
-      raw: raw.text === article.text ? null : raw.text,
-    },
-  );
 }
 
 /** Writes an article as its next revision, in place of the one before where there is one. */
