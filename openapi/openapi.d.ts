@@ -617,6 +617,10 @@ export interface components {
             entities: components["schemas"]["ArticleEntity"][];
             removed: components["schemas"]["Removal"][];
             problems: components["schemas"]["ArticleProblem"][];
+            /** @description The earliest article that is the same story; null: this one is a copy of none. */
+            copyOf: string | null;
+            /** @description How many other articles are the same story. */
+            copyCount: number;
             revision: number;
             /**
              * Format: date-time
@@ -780,6 +784,10 @@ export interface components {
             entities?: components["schemas"]["ArticleEntity"][];
             removed?: components["schemas"]["Removal"][];
             problems: components["schemas"]["ArticleProblem"][];
+            /** @description The earliest article that is the same story; null: this one is a copy of none. */
+            copyOf: string | null;
+            /** @description How many other articles are the same story. */
+            copyCount: number;
             revision: number;
             /**
              * Format: date-time
@@ -1113,6 +1121,8 @@ export interface components {
             rejected: boolean;
             /** @description When a person last corrected it; null: never. */
             correctedAt: string | null;
+            /** @description In how many places these words of this speaker stand, this one included. */
+            placeCount: number;
             article: components["schemas"]["ArticleReference"];
             /** @description The text as HTML, with the words that were searched for inside `<mark>`. Only with `highlight=true`. */
             highlight?: string;
@@ -1211,6 +1221,10 @@ export interface components {
             entities: components["schemas"]["ArticleEntity"][];
             removed: components["schemas"]["Removal"][];
             problems: components["schemas"]["ArticleProblem"][];
+            /** @description The earliest article that is the same story; null: this one is a copy of none. */
+            copyOf: string | null;
+            /** @description How many other articles are the same story. */
+            copyCount: number;
             revision: number;
             /**
              * Format: date-time
@@ -1895,6 +1909,8 @@ export interface operations {
                      *           "lede": "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution, although the specific approach was not detailed, Reuters reported.",
                      *           "quoteCount": 2,
                      *           "problems": [],
+                     *           "copyOf": null,
+                     *           "copyCount": 0,
                      *           "revision": 1,
                      *           "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *           "extractor": "1"
@@ -2179,6 +2195,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "problems": [],
+                     *       "copyOf": null,
+                     *       "copyCount": 0,
                      *       "revision": 1,
                      *       "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *       "extractor": "1"
@@ -2384,6 +2402,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "problems": [],
+                     *       "copyOf": null,
+                     *       "copyCount": 0,
                      *       "revision": 1,
                      *       "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *       "extractor": "1"
@@ -2626,6 +2646,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "problems": [],
+                     *       "copyOf": null,
+                     *       "copyCount": 0,
                      *       "revision": 1,
                      *       "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *       "extractor": "1"
@@ -2906,6 +2928,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "problems": [],
+                     *       "copyOf": null,
+                     *       "copyCount": 0,
                      *       "revision": 1,
                      *       "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *       "extractor": "1"
@@ -3136,6 +3160,7 @@ export interface operations {
                      *           ],
                      *           "rejected": false,
                      *           "correctedAt": null,
+                     *           "placeCount": 1,
                      *           "article": {
                      *             "id": "art_rvfsdzfn02hzm4cg",
                      *             "headline": null,
@@ -3637,6 +3662,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "problems": [],
+                     *       "copyOf": null,
+                     *       "copyCount": 0,
                      *       "revision": 2,
                      *       "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *       "extractor": "1",
@@ -3811,6 +3838,7 @@ export interface operations {
                      *           ],
                      *           "rejected": false,
                      *           "correctedAt": null,
+                     *           "placeCount": 1,
                      *           "article": {
                      *             "id": "art_rvfsdzfn02hzm4cg",
                      *             "headline": null,
@@ -3932,6 +3960,7 @@ export interface operations {
                      *       ],
                      *       "rejected": false,
                      *       "correctedAt": null,
+                     *       "placeCount": 1,
                      *       "article": {
                      *         "id": "art_rvfsdzfn02hzm4cg",
                      *         "headline": null,
@@ -4048,6 +4077,7 @@ export interface operations {
                      *       ],
                      *       "rejected": false,
                      *       "correctedAt": null,
+                     *       "placeCount": 1,
                      *       "article": {
                      *         "id": "art_rvfsdzfn02hzm4cg",
                      *         "headline": null,
@@ -4357,6 +4387,7 @@ export interface operations {
                      *           ],
                      *           "rejected": false,
                      *           "correctedAt": null,
+                     *           "placeCount": 1,
                      *           "article": {
                      *             "id": "art_rvfsdzfn02hzm4cg",
                      *             "headline": null,
@@ -4987,6 +5018,8 @@ export interface operations {
                      *           "lede": "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution, although the specific approach was not detailed, Reuters reported.",
                      *           "quoteCount": 2,
                      *           "problems": [],
+                     *           "copyOf": null,
+                     *           "copyCount": 0,
                      *           "revision": 1,
                      *           "ingestedAt": "2026-11-22T08:30:00.000Z",
                      *           "extractor": "1"
@@ -5156,6 +5189,7 @@ export interface operations {
                      *           ],
                      *           "rejected": false,
                      *           "correctedAt": null,
+                     *           "placeCount": 1,
                      *           "article": {
                      *             "id": "art_rvfsdzfn02hzm4cg",
                      *             "headline": null,

@@ -174,6 +174,11 @@ export interface ArticleStore {
    * rankings by relevance may be refused as `unavailable`.
    */
   prepare(): Promise<void>;
+  /**
+   * Does a little of what an update of the store has left to be done beside its use, in some milliseconds; false: nothing
+   * is left. Until then, copies and quotes that stand in several places may not be told for all that came before.
+   */
+  catchUp(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -119,8 +119,16 @@ export interface StoredEntity extends Omit<Entity, 'mentions'> {
   readonly mentions: readonly Span[];
 }
 
+/** What is known of the same story in other places. */
+export interface CopyMarks {
+  /** The id of the earliest article that this one is a copy of; null: it is a copy of none. */
+  readonly copyOf: string | null;
+  /** How many other articles are the same story: copies of this one, or of that which it is a copy of, and that itself. */
+  readonly copyCount: number;
+}
+
 /** An article as it lies in the store, as corrected by people: every entity and quote has its id. */
-export interface StoredArticle extends Omit<Article, 'entities'> {
+export interface StoredArticle extends Omit<Article, 'entities'>, CopyMarks {
   readonly entities: readonly StoredEntity[];
   readonly id: string;
   /** 1 for the first; one more for each changed content. */

@@ -1,11 +1,11 @@
-import type { ArticleMetadata } from './article.ts';
+import type { ArticleMetadata, CopyMarks } from './article.ts';
 import type { EntityType } from './entity.ts';
 import type { Problem } from './problem.ts';
 import type { Quote } from './quote.ts';
 import type { Span } from './span.ts';
 
 /** An article in a list. */
-export interface ArticleSummary extends ArticleMetadata {
+export interface ArticleSummary extends ArticleMetadata, CopyMarks {
   readonly id: string;
   readonly wordCount: number;
   /** The first paragraph's text. */
@@ -47,6 +47,8 @@ export interface StoredQuote
   readonly isRejected: boolean;
   /** When a person last decided about it; null: never. */
   readonly correctedAt: string | null;
+  /** In how many places these words of this speaker stand, this one included. */
+  readonly placeCount: number;
   /** As {@link StoredArticle.version}. */
   readonly version: number;
   readonly article: Pick<ArticleSummary, 'id' | 'headline' | 'publishedAt' | 'publisher' | 'url'>;

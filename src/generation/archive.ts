@@ -2,13 +2,14 @@ import type { Article, Dateline, Publisher, RawCopy } from '../domain/article.ts
 import type { ResourceFiles } from '../extraction/resource-files.ts';
 import { type Cast, createCast } from './cast.ts';
 import { writeDirtyCopy } from './dirty-copy.ts';
+import { editCopy } from './edited-copy.ts';
 import { Random } from './random.ts';
 import { type Story, writeStory } from './story.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createZipf } from './zipf.ts';
 
 /** The version of what is made: raise it with every change that makes another article of the same seed and number. */
-export const generatorVersion = 3;
+export const generatorVersion = 4;
 
 export interface ArchiveOptions {
   readonly seed: number;
@@ -27,6 +28,8 @@ export interface GeneratedArticle {
   readonly article: Article;
   /** As if the article had come as JSON: its words alone. */
   readonly raw: RawCopy;
+  /** Articles with the same number here tell the same story. */
+  readonly story: number;
   /** As it would lie in a file that nobody has cleaned. */
   dirtyCopy(): string;
 }
@@ -35,7 +38,7 @@ const firstDay = '2019-01-01';
 const lastDay = '2024-12-31';
 const [start, end] = [Date.parse(firstDay), Date.parse(lastDay) + 86_400_000];
 
-/** Stories that another outlet has within the next few articles, word for word. */
+/** Stories that another outlet has within the next few articles, most of them edited. */
 const copyShare = 0.06;
 const longestWayToCopy = 400;
 const undatedShare = 0.002;
@@ -54,7 +57,8 @@ export function createArchive(files: ResourceFiles, { seed, size }: ArchiveOptio
       const source = random.chance(copyShare)
         ? number - random.below(Math.min(longestWayToCopy, number + 1))
         : number;
-      const story = writeStory(new Random(seed, 2 * source + 1), vocabulary, cast);
+      const original = writeStory(new Random(seed, 2 * source + 1), vocabulary, cast);
+      const story = source === number ? original : editCopy(original, random, vocabulary);
       const outlet = outletRanks.draw(random);
       const time = start + ((number + random.number()) / size) * (end - start);
       const article = publish(story, random, {
@@ -66,6 +70,7 @@ export function createArchive(files: ResourceFiles, { seed, size }: ArchiveOptio
       });
       return {
         article,
+        story: source,
         raw: { text: article.text, mediaType: 'application/json' },
         dirtyCopy: () => writeDirtyCopy(article, random),
       };

@@ -29,7 +29,8 @@ function showDateline({ dateline, publishedAt }: Article): string {
 
 const months = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
-function typeset(text: string): string {
+/** With the marks of a typesetter, as many letters as before. */
+export function typeset(text: string): string {
   return text
     .replace(/"(?=\p{L})/gu, '“')
     .replaceAll('"', '”')

@@ -23,6 +23,9 @@ export function presentArticle(article: Article | StoredArticle) {
       message,
       span: presentSpan(article.text, span),
     })),
+    copyOf: stored?.copyOf ?? null,
+    // A revision of earlier days knew nothing of copies.
+    copyCount: stored?.copyCount ?? 0,
     revision: stored?.revision ?? null,
     ingestedAt: stored?.ingestedAt ?? null,
     extractor: article.extractor,
@@ -80,6 +83,7 @@ export function presentQuote(quote: StoredQuote, context: StoredArticle | null =
     paragraphIndexes: quote.paragraphIndexes,
     rejected: quote.isRejected,
     correctedAt: quote.correctedAt,
+    placeCount: quote.placeCount,
     article: quote.article,
     ...(context === null
       ? {}

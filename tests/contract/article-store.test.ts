@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeArticleVersions } from './article-versions.contract.ts';
 import { describeBookmarks } from './bookmarks.contract.ts';
 import { describeChanges } from './changes.contract.ts';
+import { describeCopies } from './copies.contract.ts';
 import { engines } from './engines.ts';
 import { describeEntities } from './entities.contract.ts';
 import { describeEntityCorrections } from './entity-corrections.contract.ts';
@@ -32,5 +33,6 @@ for (const engine of engines) {
     describeChanges(engine);
     describeArticleVersions(engine);
     describeRevisions(engine);
+    describeCopies(engine);
   });
 }

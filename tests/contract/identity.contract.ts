@@ -29,7 +29,8 @@ export function describeIdentity(engine: Engine): void {
       expect(saved.outcome).toBe('created');
       const stored = await context.store.findArticle(saved.id);
       expect(stored).toEqual(saved.article);
-      const { id, revision, ingestedAt, version, ...rest } = stored;
+      const { id, revision, ingestedAt, version, copyOf, copyCount, ...rest } = stored;
+      expect({ copyOf, copyCount }).toEqual({ copyOf: null, copyCount: 0 });
       expect({ id, revision }).toEqual({ id: saved.id, revision: 1 });
       expect(new Date(ingestedAt).toISOString()).toBe(ingestedAt);
       expect(Number.isSafeInteger(version)).toBe(true);

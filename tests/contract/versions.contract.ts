@@ -70,8 +70,13 @@ export function describeVersions(engine: Engine): void {
         ['the same again', () => saveStory(store, story), [false, false, false]],
         [
           'another article of the same people',
-          () => saveStory(store, { ...story, url: 'urn:3' }),
+          () => saveStory(store, { ...story, url: 'urn:3', quotes: [{ words: 'Fog', by: 'Ana Ruiz' }] }),
           [false, false, false],
+        ],
+        [
+          'another place of the same words',
+          () => saveStory(store, { url: 'urn:4', quotes: story.quotes!.slice(0, 1) }),
+          [false, true, false],
         ],
         [
           'a name elsewhere',

@@ -18,6 +18,7 @@ const contradictions = {
     select * from totals where count <> case name
       when 'articles' then (select count(*) from articles where row > 0)
       when 'quotes' then (select count(*) from quotes where row > 0)
+      when 'repeated-quotes' then (select coalesce(sum(size - 1), 0) from quote_groups)
       else (select count(*) from entities) end`,
   'an article without its body, raw copy or registration': `
     select id from articles a where not exists (select 1 from article_bodies where row = a.row)
@@ -44,5 +45,26 @@ const contradictions = {
     where not q.is_rejected and not exists (
       select 1 from article_entities x where x.article_row = q.article_row and x.entity_row = s.entity_row)`,
   'a rejected quote in a list': 'select id from quotes where is_rejected and row > 0',
+  'a quote that is placed and is not listed, or was put in no group at the end': `
+    select row from quote_places p where row < 0 or not exists (select 1 from quotes where row = p.row)
+    union all select words from unsettled_words`,
+  'a group of other places than it counts': `
+    select number from quote_groups g where size <> (select count(*) from quote_places where group_number = g.number)
+      or not exists (select 1 from quote_places where row = g.first_row and group_number = g.number)
+      or exists (select 1 from quote_places where group_number = g.number and words <> g.words)`,
+  'a place in a group that there is not': `
+    select row from quote_places where group_number is not null
+      and not exists (select 1 from quote_groups where number = group_number)`,
+  'a copy of what is gone, not earlier or a copy itself, or of which other copies are counted': `
+    select row from article_copies c where not exists (select 1 from articles where row = c.row and row > 0)
+      or first_row is not null and not exists (
+        select 1 from article_copies where row = c.first_row and first_row is null)
+      or copy_count <> (select count(*) from article_copies where first_row = c.row)`,
+  'a key of what has it not, or a missing one': `
+    select key, row from copy_keys except
+      select j.value, c.row from article_copies c, json_each(c.keys) j
+    union all select * from (
+      select j.value, c.row from article_copies c, json_each(c.keys) j
+      except select key, row from copy_keys where is_copy = (select first_row is not null from article_copies a where a.row = copy_keys.row))`,
   'a name that no article uses': 'select * from entity_names where article_count < 1',
 };

@@ -57,9 +57,11 @@ describe('a store made of an export', () => {
 
   it('has in every table what the other has', async () => {
     const [left, right] = [await openConnection(original), await openConnection(copy)];
+    // Groups of quotes are numbered as they came; who is in which, is served. The last two are empty in between.
     const tables = left.all<{ name: string }>(
       `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'
-       and name not in ('migrations', 'clock', 'vacancies', 'changes', 'changes_feed')`,
+       and name not in ('migrations', 'clock', 'vacancies', 'changes', 'changes_feed',
+                        'quote_places', 'quote_groups', 'unsettled_words', 'unread_copies')`,
     );
     expect(tables.length).toBeGreaterThan(18);
     for (const { name } of tables) {

@@ -80,6 +80,21 @@ describe('migrate', () => {
     expect(names).toEqual([...names].sort());
   });
 
+  it('leaves the copies among the articles that are there to be found beside the use of the store', () => {
+    const { driver, database } = open();
+    const migrations = readMigrations();
+    migrate(
+      database,
+      migrations.filter(({ name }) => name < '0012'),
+    );
+    driver.exec(`
+      insert into article_registry (id, article_row, revision) values ('art_1', 5, 1), ('art_2', -1, 1);
+      insert into articles (row, id, word_count, quote_count, revision, ingested_at, extractor)
+        values (5, 'art_1', 1, 0, 1, '', ''), (-1, 'art_2', 1, 0, 1, '', '');`);
+    migrate(database, migrations);
+    expect(database.all('select row from unread_copies')).toEqual([{ row: 5 }]);
+  });
+
   it('keeps what a database of the first version holds, when corrections come to it', () => {
     const { driver, database } = open();
     const migrations = readMigrations();

@@ -85,6 +85,12 @@ export function metadataShape<Ids extends IdSchemas>(ids: Ids) {
 
 const text = z.string().describe('The body alone. Every offset counts UTF-16 code units of this string.');
 const problems = z.array(ArticleProblemSchema);
+const copyMarks = {
+  copyOf: idSchemas.article
+    .nullable()
+    .describe('The earliest article that is the same story; null: this one is a copy of none.'),
+  copyCount: z.int().min(0).describe('How many other articles are the same story.'),
+};
 const extractor = z.string().describe('The version of the rules and models that made this record.');
 
 export const ArticleSchema = z
@@ -96,6 +102,7 @@ export const ArticleSchema = z
     entities: z.array(ArticleEntitySchema),
     removed: z.array(RemovalSchema),
     problems,
+    ...copyMarks,
     revision: z.int().min(1),
     ingestedAt: InstantSchema,
     extractor,
@@ -117,6 +124,7 @@ export const ArticleSummarySchema = z
     entities: z.array(ArticleEntitySchema).optional(),
     removed: z.array(RemovalSchema).optional(),
     problems,
+    ...copyMarks,
     revision: z.int().min(1),
     ingestedAt: InstantSchema,
     extractor,

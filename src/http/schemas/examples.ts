@@ -34,6 +34,7 @@ const metadata = {
   completeness: 'full',
   wordCount: 55,
 };
+const copies = { copyOf: null, copyCount: 0 };
 const version = { revision: 1, ingestedAt: '2026-11-22T08:30:00.000Z', extractor: '1' };
 
 const paragraphs = [
@@ -120,6 +121,7 @@ export const examples = {
     entities,
     removed,
     problems: [],
+    ...copies,
     ...version,
   },
   revisionSummary: {
@@ -136,6 +138,7 @@ export const examples = {
     entities,
     removed,
     problems: [],
+    ...copies,
     ...version,
     revision: 2,
     changes: {
@@ -156,7 +159,7 @@ export const examples = {
       ],
     },
   },
-  articleSummary: { ...metadata, lede, quoteCount: 2, problems: [], ...version },
+  articleSummary: { ...metadata, lede, quoteCount: 2, problems: [], ...copies, ...version },
   extractedArticle: {
     ...metadata,
     id: null,
@@ -180,6 +183,7 @@ export const examples = {
     ...direct,
     rejected: false,
     correctedAt: null,
+    placeCount: 1,
     article: { id: articleId, headline: null, publishedAt: '2023-10-11', publisher: null, url: null },
   },
   speaker: {

@@ -77,6 +77,10 @@ export const QuoteSchema = z
     ...quoteShape(idSchemas, EntityReferenceSchema),
     rejected: z.boolean().describe('A person found that these are nobody’s words; then it is in no list.'),
     correctedAt: InstantSchema.nullable().describe('When a person last corrected it; null: never.'),
+    placeCount: z
+      .int()
+      .min(1)
+      .describe('In how many places these words of this speaker stand, this one included.'),
     article: ArticleReferenceSchema,
     highlight: z
       .string()

@@ -12,6 +12,7 @@ import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, quoteRows } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { catchUpBeside, readCopies } from './copies/unread-copies.ts';
 import { correctEntity } from './entities/entity-correct.ts';
 import { listEntities, listSpeakers } from './entities/entity-list.ts';
 import { mergeEntities } from './entities/entity-merge.ts';
@@ -45,7 +46,7 @@ import { writeElsewhere } from './write-elsewhere.ts';
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
   const store = createSqliteStore(await openConnection(file));
-  return file === ':memory:' ? store : writeElsewhere(readElsewhere(store, file), file);
+  return file === ':memory:' ? store : catchUpBeside(writeElsewhere(readElsewhere(store, file), file));
 }
 
 export interface StoreOptions {
@@ -132,6 +133,7 @@ export function createSqliteStore(
       run(() => {
         for (const part of parts) for (const each of prepared[part]) each.prepare();
       }),
+    catchUp: () => run(() => readCopies(connection)),
     close: async () => connection.close(),
   };
 }

@@ -2,11 +2,11 @@ import type { Article, RawCopy } from '../../domain/article.ts';
 import { versionOf } from '../../domain/article-version.ts';
 import { claimKeys, register, updateRegistry } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
-
 import { noteChange } from './changes.ts';
 import type { Connection } from './connection.ts';
+import { settleCopies } from './copies/article-copies.ts';
+import { settleQuotes } from './copies/quote-groups.ts';
 import { startDraft } from './draft.ts';
-
 import { createEntityLedger, type EntityLedger } from './entities/entity-ledger.ts';
 import { linkEntities } from './entities/entity-write.ts';
 import { findFreeRows } from './places.ts';
@@ -61,7 +61,9 @@ function addArticle(connection: Connection, entities: EntityLedger, article: Art
   const spoken = countSpoken(quotes);
   linkEntities(connection, { articleRow: row, entityRows, spoken }, entities.count);
   insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
+  settleQuotes(connection);
   connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
   updateRegistry(connection, { ...registered, row, revision: 1, latest: versionOf(article) });
+  settleCopies(connection, null, { row, text: article.text });
   noteChange(connection, { kind: 'article', action: 'created', id });
 }

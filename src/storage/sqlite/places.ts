@@ -32,6 +32,16 @@ export function firstRowAfterDay(day: string): number {
   return firstRowAt(day) + rowsPerDay;
 }
 
+/** The second of a row, counted from 1970; null where it has no date. */
+export function secondOfRow(row: number): number | null {
+  return row < firstDatedRow ? null : Math.floor((row - firstDatedRow) / rowsPerSecond) - secondsTo1970;
+}
+
+/** Sorts rows by time; those without a date come last. */
+export function compareInTime(a: number, b: number): number {
+  return Number(a < firstDatedRow) - Number(b < firstDatedRow) || a - b;
+}
+
 /** The month of a dated row as `YYYY-MM`. */
 export function monthOfRow(row: number): string {
   const second = Math.floor((row - firstDatedRow) / rowsPerSecond) - secondsTo1970;

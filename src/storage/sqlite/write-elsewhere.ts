@@ -18,6 +18,7 @@ const writingHere = [
   'splitEntity',
   'correctQuote',
   'keepBookmarks',
+  'catchUp',
 ] as const;
 
 /** The same store, with many articles at once written in a thread, so that the event loop stays free. */

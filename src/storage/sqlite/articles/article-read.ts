@@ -16,7 +16,7 @@ import { findLiving, metadataOf } from './article-identity.ts';
 export function loadArticle(connection: Connection, row: number): StoredArticle {
   const stored = connection.get<ArticleRow>(
     `select a.id, a.word_count, a.revision, a.ingested_at, a.extractor, b.metadata, b.problems, b.text, b.structure,
-            ${articleVersion} as version
+            ${copyMarks}, ${articleVersion} as version
      from articles a join article_bodies b on b.row = a.row cross join clock c where a.row = :row`,
     { row },
   )!;
@@ -35,6 +35,8 @@ export function loadArticle(connection: Connection, row: number): StoredArticle 
     revision: stored.revision,
     ingestedAt: stored.ingested_at,
     extractor: stored.extractor,
+    copyOf: stored.copy_of,
+    copyCount: stored.copy_count,
     version: stored.version,
   };
 }
@@ -109,7 +111,7 @@ export function loadSummaries(connection: Connection, rows: readonly number[]): 
   return connection
     .all<SummaryRow>(
       `select a.id, a.word_count, a.quote_count, a.revision, a.ingested_at, a.extractor,
-              b.metadata, b.lede, b.problems
+              b.metadata, b.lede, b.problems, ${copyMarks}
        from json_each(:rows) j cross join articles a on a.row = j.value cross join article_bodies b on b.row = a.row
        order by j.key`,
       { rows: JSON.stringify(rows) },
@@ -124,8 +126,16 @@ export function loadSummaries(connection: Connection, rows: readonly number[]): 
       revision: row.revision,
       ingestedAt: row.ingested_at,
       extractor: row.extractor,
+      copyOf: row.copy_of,
+      copyCount: row.copy_count,
     }));
 }
+
+/** SQL for what is told of the copies of the article `a`. */
+const copyMarks = `
+  (select f.id from article_copies own cross join articles f on f.row = own.first_row where own.row = a.row) as copy_of,
+  coalesce((select coalesce(f.copy_count, own.copy_count) from article_copies own
+            left join article_copies f on f.row = own.first_row where own.row = a.row), 0) as copy_count`;
 
 /** The entities as the article with this row names them; the names under which the store knows them may be others. */
 export function loadEntitiesAsNamed(connection: Connection, row: number): Structure['entities'] {
@@ -155,6 +165,8 @@ interface HeadRow {
   readonly extractor: string;
   readonly metadata: string;
   readonly problems: string;
+  readonly copy_of: string | null;
+  readonly copy_count: number;
 }
 
 interface ArticleRow extends HeadRow {

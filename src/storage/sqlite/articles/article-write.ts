@@ -12,6 +12,8 @@ import type { Change } from '../../../domain/changes.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { settleCopies } from '../copies/article-copies.ts';
+import { settleQuotes } from '../copies/quote-groups.ts';
 import { identifyEntities } from '../entities/entity-identity.ts';
 import { addNames, removeNames, renameEntities } from '../entities/entity-names.ts';
 import { dropUnnamedEntities, unlinkEntities } from '../entities/entity-write.ts';
@@ -94,6 +96,8 @@ export function deleteArticle(connection: Connection, id: string, precondition: 
     const known = findLiving(connection, id);
     checkPrecondition(connection, known, precondition);
     const { entityRows, renamedRows } = removeRows(connection, known.row);
+    settleCopies(connection, known.row, null);
+    settleQuotes(connection);
     dropUnnamedEntities(connection, entityRows);
     renameEntities(connection, renamedRows);
     connection.run('delete from article_revisions where article_id = :id', { id });
@@ -217,6 +221,7 @@ export function writeArticle(
     quotes: identifyQuotes(known.id, article.quotes),
     formerRows: place === null ? nothing.quoteRows : former.quoteRows,
   });
+  settleCopies(connection, known.row, { row, text: article.text });
   if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
   dropUnnamedEntities(connection, former.entityRows);
   renameEntities(connection, renamedRows);

@@ -1,5 +1,6 @@
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { settleQuotes } from '../copies/quote-groups.ts';
 import type { NamedEntity } from '../entities/entity-identity.ts';
 import { addNames, removeNames } from '../entities/entity-names.ts';
 import {
@@ -31,6 +32,7 @@ export function writeExtracted(connection: Connection, articleRow: number, parts
   const spoken = countSpoken(quotes);
   linkEntities(connection, { articleRow, entityRows, spoken });
   insertQuotes(connection, { articleRow, article, quotes, formerRows });
+  settleQuotes(connection);
   refreshQuoted(connection, spoken.keys());
   connection.run('update articles set quote_count = :count where row = :articleRow', {
     articleRow,

@@ -2,6 +2,7 @@ import type { EntitySummary } from '../../../domain/records.ts';
 import { rewriteExtracted } from '../articles/extracted-write.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { placeAgain, settleQuotes } from '../copies/quote-groups.ts';
 import { refuseFaults } from '../errors.ts';
 import { noteMoves } from '../moves.ts';
 import { addAlias, noteCorrection } from './entity-correct.ts';
@@ -21,7 +22,10 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
     const [merged] = loadEntities(connection, [from]);
     const shared = findSharedArticles(connection, from, into);
     moveNames(connection, from, into);
+    const quoteRows = findQuoteRows(connection, from);
     for (const sql of moves) connection.run(sql, { from, into });
+    placeAgain(connection, quoteRows);
+    settleQuotes(connection);
     noteMoves(connection, 'entities', [[from, into]]);
     // What stood in one article as two is one from now on.
     for (const articleRow of shared) rewriteExtracted(connection, articleRow);
@@ -62,6 +66,15 @@ function findSharedArticles(connection: Connection, from: number, into: number):
        intersect select article_row from article_entities where entity_row = :into`,
       { from, into },
     )
+    .map(({ row }) => row);
+}
+
+/** The quotes that an entity speaks, alone or jointly. */
+function findQuoteRows(connection: Connection, entityRow: number): readonly number[] {
+  return connection
+    .all<{ row: number }>('select quote_row as row from quote_speakers where entity_row = :entityRow', {
+      entityRow,
+    })
     .map(({ row }) => row);
 }
 

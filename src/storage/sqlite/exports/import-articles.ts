@@ -2,6 +2,8 @@ import type { ExportedArticle, ExportedTombstone } from '../../../domain/export.
 import { insertArticle } from '../articles/article-rows.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { settleCopies } from '../copies/article-copies.ts';
+import { settleQuotes } from '../copies/quote-groups.ts';
 import { linkEntities } from '../entities/entity-write.ts';
 import {
   type AttributedQuote,
@@ -34,6 +36,8 @@ export function importArticle(connection: Connection, record: ExportedArticle): 
     count: quotes.filter(({ isRejected }) => !isRejected).length,
     ingestedAt,
   });
+  settleQuotes(connection);
+  settleCopies(connection, null, { row, text: article.text });
   noteChange(connection, { kind: 'article', action: 'created', id });
   for (const quote of quotes) noteQuote(connection, id, quote);
 }

@@ -113,7 +113,9 @@ export function loadQuotes(connection: Connection, rows: readonly number[]): rea
   return connection
     .all<ListedQuoteRow>(
       `select q.id, q.kind, q.text, q.confidence, q.record, q.is_rejected, q.speaker_role,
-              k.has_speaker, k.corrected_at, a.id as articleId,
+              k.has_speaker, k.corrected_at, a.id as articleId, coalesce((
+                select g.size from quote_places p cross join quote_groups g on g.number = p.group_number
+                where p.row = q.row), 1) as place_count,
               a.headline, a.published_at, a.publisher_name, a.publisher_url, a.url, ${quoteVersion} as version,
               ${linkedEntities('quote_speakers')} as speakers, ${linkedEntities('quote_subjects')} as subjects
        ${quotesOfRows} left join quote_corrections k on k.quote_id = q.id order by j.key`,
@@ -200,6 +202,7 @@ function presentRow(row: ListedQuoteRow): StoredQuote {
     paragraphIndexes: record.paragraphIndexes,
     isRejected: row.is_rejected === 1,
     correctedAt: row.corrected_at,
+    placeCount: row.place_count,
     version: row.version,
     article: {
       id: row.articleId,
@@ -249,6 +252,7 @@ interface ListedQuoteRow extends QuoteRow, CorrectionRow {
   readonly speaker_role: string | null;
   readonly version: number;
   readonly corrected_at: string | null;
+  readonly place_count: number;
   readonly headline: string | null;
   readonly published_at: string | null;
   readonly publisher_name: string | null;

@@ -3,6 +3,7 @@ import { identifyingWords, type Quote } from '../../../domain/quote.ts';
 import type { Span } from '../../../domain/span.ts';
 import { quoteId } from '../../ids.ts';
 import type { Connection } from '../connection.ts';
+import { placeQuote } from '../copies/quote-groups.ts';
 import { nameKey } from '../entities/names.ts';
 import { findFreeRows } from '../places.ts';
 import type { AttributedQuote } from './quote-attribution.ts';
@@ -64,6 +65,7 @@ function insertQuote(
       record: JSON.stringify(recordOf(article.text, quote)),
     },
   );
+  if (row > 0) placeQuote(connection, row, { text: quote.text, speakerRow: speakerRows[0] ?? null });
   connection.run('delete from former_quotes where id = :id', { id });
   insertLinks(connection, 'quote_speakers', row, speakerRows);
   insertLinks(connection, 'quote_subjects', row, subjectRows);
