@@ -40,11 +40,11 @@ export function createFeedLog(asJson: boolean): FeedLog {
         read.add(event.feed);
         const tally = byFeed.get(event.feed) ?? createTally();
         byFeed.delete(event.feed);
-        return `${event.feed}: ${describeTally(tally)} of ${plural(event.items, 'item')}; next at ${clock(event.next)}`;
+        return `${event.feed}: ${describeTally(tally)} of ${plural(event.items, 'item')}${describeNext(event.next)}`;
       }
       case 'not-modified':
         read.add(event.feed);
-        return `${event.feed}: as it was; next at ${clock(event.next)}`;
+        return `${event.feed}: as it was${describeNext(event.next)}`;
       case 'feed-failed':
         hasFailures = true;
         return `${event.feed}: ${event.error.message} Next try at ${clock(event.next)}.`;
@@ -71,6 +71,10 @@ export function createFeedLog(asJson: boolean): FeedLog {
     summarize: () => `${plural(read.size, 'feed')} read: ${describeTally(whole)}`,
     hasFailures: () => hasFailures,
   };
+}
+
+function describeNext(instant: string): string {
+  return Date.parse(instant) > Date.now() ? `; next at ${clock(instant)}` : '';
 }
 
 /** In the time of this machine. */

@@ -84,7 +84,7 @@ async function runPoll(named: string[], options: PollCommandOptions): Promise<nu
     await pollFeeds({
       feeds,
       store,
-      takeDocuments: createTaking(threads.extract, store),
+      taking: createTaking(threads.extract, store),
       patience: {
         signal,
         longest: once ? longestWait : Number.POSITIVE_INFINITY,

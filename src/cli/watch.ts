@@ -70,7 +70,7 @@ async function runWatch(folders: string[], options: WatchCommandOptions): Promis
     await watchFolders({
       folders,
       store,
-      takeDocuments: createTaking(threads.extract, store),
+      taking: createTaking(threads.extract, store),
       report: log.report,
       signal,
       once: options.once === true,

@@ -4,24 +4,37 @@ import type { ArticleStore, ArticleToSave, SaveResult } from '../domain/article-
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 
-/** Structures documents and stores them; answers in their order. */
-export type TakeDocuments = (documents: readonly SourceDocument[]) => Promise<readonly SaveResult[]>;
+/** How articles come into the store. Each rejects with `unavailable` where it cannot be written. */
+export interface Taking {
+  /** Structures documents and stores them; answers in their order. */
+  take(documents: readonly SourceDocument[]): Promise<readonly SaveResult[]>;
+  /** Stores a document as what an article has become that was read before it was whole. */
+  complete(articleId: string, document: SourceDocument): Promise<SaveResult>;
+}
 
-/** Rejects with `unavailable` where the store cannot be written; what is wrong with one document is its own answer. */
+/** What is wrong with one document is its own answer. */
 export function createTaking(
   extract: (document: SourceDocument) => Promise<Article>,
-  store: Pick<ArticleStore, 'saveMany'>,
-): TakeDocuments {
-  return async (documents) => {
-    const extracted = await Promise.all(
-      documents.map(async (document) => {
-        const article = await extract(document).catch(refusalOr);
-        return article instanceof OnrecordError ? article : { article, raw: document.raw };
-      }),
-    );
-    const items = extracted.filter((one): one is ArticleToSave => !(one instanceof OnrecordError));
-    const saved = (items.length === 0 ? [] : await store.saveMany(items)).values();
-    return extracted.map((one) => (one instanceof OnrecordError ? one : saved.next().value!));
+  store: Pick<ArticleStore, 'saveMany' | 'replace'>,
+): Taking {
+  return {
+    async take(documents) {
+      const extracted = await Promise.all(
+        documents.map(async (document) => {
+          const article = await extract(document).catch(refusalOr);
+          return article instanceof OnrecordError ? article : { article, raw: document.raw };
+        }),
+      );
+      const items = extracted.filter((one): one is ArticleToSave => !(one instanceof OnrecordError));
+      const saved = (items.length === 0 ? [] : await store.saveMany(items)).values();
+      return extracted.map((one) => (one instanceof OnrecordError ? one : saved.next().value!));
+    },
+    async complete(articleId, document) {
+      const article = await extract(document).catch(refusalOr);
+      return article instanceof OnrecordError
+        ? article
+        : store.replace(articleId, article, document.raw, null);
+    },
   };
 }
 

@@ -79,11 +79,11 @@ describe('onrecord poll', () => {
     const first = await pollOnce(...list);
     expect([first.code, first.err]).toEqual([
       0,
-      expect.stringContaining(`${at('/feed')}: 1 new of 1 item; next`),
+      expect.stringContaining(`${at('/feed')}: 1 new of 1 item\n`),
     ]);
     const second = await pollOnce(...list, at('/page'));
     expect(second.code).toBe(1);
-    expect(second.err).toContain(`${at('/feed')}: as it was; next`);
+    expect(second.err).toContain(`${at('/feed')}: as it was\n`);
     expect(second.err).toContain(
       `It is a web page, not a feed; it links to the feed ${at('/feed')}. Next try at`,
     );

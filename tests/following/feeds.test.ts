@@ -42,7 +42,7 @@ async function poll(
   await pollFeeds({
     feeds: [feeds].flat(),
     store,
-    takeDocuments: createTaking(async (document) => extract(document), store),
+    taking: createTaking(async (document) => extract(document), store),
     patience: { signal: controller.signal, longest: 1000, onWait: () => {} },
     report: async (event) => {
       events.push(event);

@@ -15,9 +15,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleStore } from '../../src/domain/article-store.ts';
 import { OnrecordError } from '../../src/domain/errors.ts';
+import type { SourceDocument } from '../../src/domain/source-document.ts';
 import type { WatchOptions } from '../../src/following/folders/watch.ts';
-import type { TakeDocuments } from '../../src/following/taking.ts';
+import type { Taking } from '../../src/following/taking.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { articleQuery, firstPage } from '../contract/queries.ts';
 import { startWatching, storedTexts, takeSimply, type Watching } from './watching.ts';
 
 const article = (url: string, text: string) => JSON.stringify({ url: `https://example.org/${url}`, text });
@@ -45,6 +47,13 @@ function watching(options: Partial<WatchOptions> = {}, folders = [folder]): Watc
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
 const untilStored = (...texts: string[]) =>
   until(async () => expect(await storedTexts(store)).toEqual(texts.toSorted()));
+/** Does something else where documents are to be stored, or before. */
+function taking(
+  take: (documents: readonly SourceDocument[], simply: Taking['take']) => ReturnType<Taking['take']>,
+): Taking {
+  const simply = takeSimply(store);
+  return { ...simply, take: async (documents) => take(documents, simply.take) };
+}
 /** A file that nobody writes to. */
 function writeOld(path: string, text: string | Buffer): void {
   writeFileSync(path, text);
@@ -135,6 +144,27 @@ describe('a folder that is watched', () => {
     expect(outcomes().filter((line) => !line.endsWith('created'))).toEqual([]);
   });
 
+  it('makes one article of a text whose upload stopped for a while, and others of other texts', async () => {
+    const start = `Rain fell in Lisbon.\n\n${'The café was closed, said the mayor. '.repeat(20)}`;
+    // Cut within a character.
+    writeFileSync(at('slow.txt'), Buffer.from(`${start}é`).subarray(0, -1));
+    writeFileSync(at('latest.txt'), 'Snow fell in Oslo.');
+    const { outcomes } = watching();
+    await until(() => expect(outcomes()).toHaveLength(2));
+    writeFileSync(at('slow.txt'), `${start}état.`);
+    writeFileSync(at('latest.txt'), 'Hail fell in Rome, and more.');
+    await until(() => expect(outcomes()).toHaveLength(4));
+    expect(outcomes().toSorted()).toEqual([
+      'latest.txt: created',
+      'latest.txt: created',
+      'slow.txt: created',
+      'slow.txt: revised',
+    ]);
+    const { items } = await store.listArticles(articleQuery(), firstPage);
+    const texts = await Promise.all(items.map(async ({ id }) => (await store.findRaw(id)).text));
+    expect(texts.toSorted()).toEqual(['Hail fell in Rome, and more.', `${start}état.`, 'Snow fell in Oslo.']);
+  });
+
   it('is waited for when it vanishes, and taken up again when it is back', async () => {
     mkdirSync(at('in'));
     writeFileSync(at('in/one.txt'), 'One.');
@@ -190,12 +220,11 @@ describe('a file that changes while it is read', () => {
     Array.from({ length: count }, (_, number) => article(String(number), `${text} ${number}.`)).join('\n');
 
   /** Changes something before the first documents are stored, and before the second. */
-  function changing(...changes: (() => void)[]): TakeDocuments {
-    const take = takeSimply(store);
-    return async (documents) => {
+  function changing(...changes: (() => void)[]): Taking {
+    return taking((documents, take) => {
       changes.shift()?.();
       return take(documents);
-    };
+    });
   }
 
   it.each([
@@ -210,7 +239,7 @@ describe('a file that changes while it is read', () => {
   ])('%s, is read again', async (_, change) => {
     const more = `\n${article('0', 'New 0.')}\n${article('last', 'Last.')}`;
     writeFileSync(at('many.ndjson'), lines('Old', 200));
-    const { outcomes } = watching({ takeDocuments: changing(() => change(at('many.ndjson'), more)) });
+    const { outcomes } = watching({ taking: changing(() => change(at('many.ndjson'), more)) });
     const rest = Array.from({ length: 199 }, (_, number) => `Old ${number + 1}.`);
     await untilStored('New 0.', ...rest, 'Last.');
     expect(outcomes().filter((line) => line.endsWith('created'))).toHaveLength(201);
@@ -218,7 +247,7 @@ describe('a file that changes while it is read', () => {
 
   it('and is gone before it is stored, was whole', async () => {
     writeFileSync(at('one.txt'), 'One.');
-    watching({ takeDocuments: changing(() => rmSync(at('one.txt'))) });
+    watching({ taking: changing(() => rmSync(at('one.txt'))) });
     await untilStored('One.');
   });
 });
@@ -226,13 +255,14 @@ describe('a file that changes while it is read', () => {
 describe('a store that cannot be written', () => {
   it('is waited for, and nothing is lost', async () => {
     let refusals = 2;
-    const take = takeSimply(store);
     writeFileSync(at('one.txt'), 'One.');
     const { events } = watching({
-      takeDocuments: async (documents) => {
-        if (refusals-- > 0) throw new OnrecordError('unavailable', 'The disk is full.', { retryAfter: 0.05 });
+      taking: taking((documents, take) => {
+        if (refusals-- > 0) {
+          throw new OnrecordError('unavailable', 'The disk is full.', { retryAfter: 0.05 });
+        }
         return take(documents);
-      },
+      }),
     });
     await untilStored('One.');
     expect(events.filter(({ kind }) => kind === 'store-waits')).toEqual([
@@ -243,9 +273,9 @@ describe('a store that cannot be written', () => {
   it('does not keep it from being stopped', async () => {
     writeFileSync(at('one.txt'), 'One.');
     const started = watching({
-      takeDocuments: async () => {
+      taking: taking(() => {
         throw new OnrecordError('unavailable', 'The disk is full.', { retryAfter: 60 });
-      },
+      }),
     });
     await until(() => expect(started.events.some(({ kind }) => kind === 'store-waits')).toBe(true));
     await started.stop();
@@ -257,9 +287,9 @@ describe('a store that cannot be written', () => {
   it('ends it where anything else is wrong', async () => {
     writeOld(at('one.txt'), 'One.');
     const { done } = watching({
-      takeDocuments: async () => {
+      taking: taking(() => {
         throw new Error('broken');
-      },
+      }),
     });
     await expect(done).rejects.toThrow('broken');
   });
@@ -304,12 +334,11 @@ describe('a single run', () => {
     for (let number = 0; number < 7; number++) mkdirSync(at(String(number)));
     for (const name of names) writeOld(at(name), `Story ${name}.`);
     let most = 0;
-    const take = takeSimply(store);
     const { events } = await runOnce({
-      takeDocuments: (documents) => {
+      taking: taking((documents, take) => {
         most = Math.max(most, documents.length);
         return take(documents);
-      },
+      }),
     });
     expect(events.filter((event) => event.kind === 'stored' && event.outcome === 'created')).toHaveLength(
       1000,

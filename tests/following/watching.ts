@@ -25,7 +25,7 @@ export function startWatching(
   const done = watchFolders({
     folders,
     store,
-    takeDocuments: takeSimply(store),
+    taking: takeSimply(store),
     report: async (event) => {
       events.push(event);
     },
@@ -55,7 +55,7 @@ export function startWatching(
 }
 
 export function takeSimply(store: ArticleStore) {
-  return createTaking(async (document) => ({ ...extractSimply(document) }), store);
+  return createTaking(async (document) => extractSimply(document), store);
 }
 
 /** The texts of all articles, in the order of the alphabet. */

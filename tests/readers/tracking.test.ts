@@ -15,6 +15,7 @@ describe('withoutTracking', () => {
     '?traffic_source=rss',
     '?ns_mchannel=rss&ns_campaign=1490',
     '?maca=en-rss-en-all-1573-rdf',
+    '?wt_mc=rss.news.beitrag.atom',
     '?from=rss',
     '?source=rss_world',
     '#xtor=RSS-3208',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFetch, type FetchOptions } from '../web/fetch.ts';
 import { createRobots } from '../web/robots.ts';
@@ -32,6 +33,8 @@ export async function pollFeeds(options: PollOptions): Promise<void> {
   // Where one fails, by no fault of its feed's, the others end too.
   const ending = new AbortController();
   const signal = AbortSignal.any([options.patience.signal, ending.signal]);
+  // Each feed waits for it, however many there are.
+  setMaxListeners(0, signal);
   const userAgent = contact === null ? product : `${product} (+${contact})`;
   const turns = createTurns(pause, signal);
   const fetch = createFetch({ ...options, userAgent, turns, signal });

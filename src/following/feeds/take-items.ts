@@ -1,7 +1,7 @@
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { SourceDocument } from '../../domain/source-document.ts';
-import { type Patience, type TakeDocuments, untilStored } from '../taking.ts';
+import { type Patience, type Taking, untilStored } from '../taking.ts';
 import type { FeedEvent } from './events.ts';
 import type { ItemRecord, PageRecord } from './feed-record.ts';
 import { type FeedItem, leadsToMore, mergePage } from './items.ts';
@@ -9,7 +9,7 @@ import { type FetchedPage, fetchPage, isPageDue, type PageOptions, readPage } fr
 
 export interface TakeItemsOptions {
   readonly store: Pick<ArticleStore, 'listArticles'>;
-  readonly takeDocuments: TakeDocuments;
+  readonly taking: Taking;
   readonly patience: Patience;
   /** Where items lead to pages that hold more, they are fetched; null: they are not. */
   readonly pages: PageOptions | null;
@@ -42,7 +42,7 @@ export async function takeItems(
   async function storeBatch(): Promise<void> {
     const documents = batch.flatMap(({ document }) => document ?? []);
     const results =
-      documents.length === 0 ? [] : await untilStored(() => options.takeDocuments(documents), patience);
+      documents.length === 0 ? [] : await untilStored(() => options.taking.take(documents), patience);
     const outcomes = results.values();
     for (const { item, document, record } of batch) {
       records.set(item.key, record);

@@ -1,14 +1,24 @@
 import { Readable } from 'node:stream';
 import type { ArticleStore, SaveResult } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import type { SourceDocument } from '../../domain/source-document.ts';
 import { type FileReading, readFileDocuments } from '../../ingestion/files.ts';
-import { type Patience, type TakeDocuments, untilStored } from '../taking.ts';
+import { type Patience, type Taking, untilStored } from '../taking.ts';
 import type { FolderEvent } from './events.ts';
-import { bookmarkOf, type FoundFile, isSameFile, lookAtFile, markOf, writeRecord } from './found-file.ts';
+import {
+  bookmarkOf,
+  type FileRecord,
+  type FoundFile,
+  isSameFile,
+  lookAtFile,
+  markOf,
+  writeRecord,
+} from './found-file.ts';
+import { isBeginningOf, isKnownByWords } from './grown-files.ts';
 
 export interface FileTakerOptions {
-  readonly store: Pick<ArticleStore, 'keepBookmarks'>;
-  readonly takeDocuments: TakeDocuments;
+  readonly store: Pick<ArticleStore, 'keepBookmarks' | 'findRaw'>;
+  readonly taking: Taking;
   readonly patience: Patience;
   report(event: FolderEvent): Promise<void>;
   /** Told of a file that has changed since it was looked at: nothing more of it is stored before it is read again. */
@@ -17,8 +27,8 @@ export interface FileTakerOptions {
 
 /** Reads files, and stores what is in them: several small files at once, large ones piece by piece. */
 export interface FileTaker {
-  /** `trouble`: why it could not be read the last time. */
-  take(file: FoundFile, trouble: string | null): Promise<void>;
+  /** `former`: what is remembered of it. */
+  take(file: FoundFile, former: FileRecord): Promise<void>;
   /** Stores what has been read and is not stored yet. */
   finish(): Promise<void>;
 }
@@ -27,79 +37,105 @@ export interface FileTaker {
 const mostDocuments = 64;
 const mostLength = 1_000_000;
 
+/** A file that is being read. */
+interface OpenFile extends FoundFile {
+  readonly former: FileRecord;
+  /** Documents of it so far. */
+  documents: number;
+  trouble: string | null;
+  articleId: string | null;
+}
+
 interface Step {
-  readonly file: FoundFile;
+  readonly file: OpenFile;
   /** Null: it has been read to its end. */
   readonly reading: FileReading | null;
 }
 
 export function createFileTaker(options: FileTakerOptions): FileTaker {
-  const { store, takeDocuments, patience, report, onChange } = options;
-  const { signal } = patience;
-  const troubles = new Map<FoundFile, { readonly former: string | null; now: string | null }>();
+  const { store, taking, patience, report, onChange } = options;
   let steps: Step[] = [];
   let length = 0;
 
   /** A file is remembered only behind all that was in it: who is killed in between reads it again, and changes nothing. */
-  async function finish(): Promise<ReadonlySet<FoundFile>> {
+  async function finish(): Promise<ReadonlySet<OpenFile>> {
     const batch = steps;
     steps = [];
     length = 0;
     const changed = await findChanged(batch);
     const sound = batch.filter(({ file }) => !changed.has(file));
-    const documents = sound.flatMap(({ reading }) =>
-      reading !== null && 'document' in reading ? [reading.document] : [],
-    );
-    const results = documents.length === 0 ? [] : await untilStored(() => takeDocuments(documents), patience);
+    const results = await storeAll(sound);
     const ended = new Map<string, string>();
-    let stored = 0;
-    for (const { file, reading } of sound) {
-      if (reading === null) ended.set(bookmarkOf(file.path), endOf(file));
-      else await tell(file, reading, 'document' in reading ? results[stored++]! : null);
+    for (const step of sound) {
+      const { file, reading } = step;
+      if (reading === null) ended.set(bookmarkOf(file.path), writeRecord({ ...file, mark: markOf(file) }));
+      else await tell(file, reading, results.get(step) ?? null);
     }
     if (ended.size > 0) await untilStored(() => store.keepBookmarks(ended), patience);
     for (const { file, reading } of sound) {
       if (reading === null) await report({ kind: 'read', file: file.path });
     }
-    for (const file of changed) {
-      troubles.delete(file);
-      onChange(file);
-    }
+    for (const file of changed) onChange(file);
     return changed;
   }
 
-  function endOf(file: FoundFile): string {
-    const trouble = troubles.get(file)?.now ?? null;
-    troubles.delete(file);
-    return writeRecord({ mark: markOf(file), trouble });
+  async function storeAll(sound: readonly Step[]): Promise<ReadonlyMap<Step, SaveResult>> {
+    const results = new Map<Step, SaveResult>();
+    const others: Step[] = [];
+    for (const step of sound) {
+      const document = documentOf(step);
+      if (document === null) continue;
+      const grown = await untilStored(() => findGrown(step.file, document), patience);
+      if (grown === null) others.push(step);
+      else results.set(step, await untilStored(() => taking.complete(grown, document), patience));
+    }
+    if (others.length === 0) return results;
+    const documents = others.map((step) => documentOf(step)!);
+    const taken = await untilStored(() => taking.take(documents), patience);
+    return new Map([...results, ...others.map((step, index) => [step, taken[index]!] as const)]);
   }
 
-  async function tell(file: FoundFile, reading: FileReading, result: SaveResult | null): Promise<void> {
+  /** The article that was made of a file before it was whole. */
+  async function findGrown(
+    { former, documents }: OpenFile,
+    document: SourceDocument,
+  ): Promise<string | null> {
+    const { articleId } = former;
+    if (articleId === null || documents > 1 || !isKnownByWords(document)) return null;
+    return (await isBeginningOf(articleId, document, store)) ? articleId : null;
+  }
+
+  async function tell(file: OpenFile, reading: FileReading, result: SaveResult | null): Promise<void> {
     const at = { file: file.path, place: reading.place };
     if ('passedOver' in reading) return report({ kind: 'passed-over', ...at });
     const error = 'fault' in reading ? reading.fault : result instanceof OnrecordError ? result : null;
     if (error === null) {
       const { outcome, id } = result as Exclude<SaveResult, OnrecordError>;
+      const isAll = file.documents === 1 && 'document' in reading && isKnownByWords(reading.document);
+      file.articleId = isAll ? id : null;
       return report({ kind: 'stored', ...at, outcome, id });
     }
     const isWhole = reading.place === null && 'fault' in reading;
     // It has gone since it was found: there is nothing to tell.
     if (isWhole && error.code === 'not-found') return;
-    const trouble = troubles.get(file)!;
-    if (isWhole && error.code === 'unavailable') trouble.now = error.message;
-    if (trouble.now === null || trouble.now !== trouble.former)
+    if (isWhole && error.code === 'unavailable') file.trouble = error.message;
+    if (file.trouble === null || file.trouble !== file.former.trouble) {
       await report({ kind: 'failed', ...at, error });
+    }
   }
 
   return {
-    async take(file, trouble) {
-      troubles.set(file, { former: trouble, now: null });
+    async take(found, former) {
+      const file: OpenFile = { ...found, former, documents: 0, trouble: null, articleId: null };
       for await (const reading of readFileDocuments({ path: file.path, isNamed: false }, Readable.from([]))) {
         steps.push({ file, reading });
-        if ('document' in reading) length += reading.document.raw.text.length;
+        if ('document' in reading) {
+          file.documents++;
+          length += reading.document.raw.text.length;
+        }
         if (steps.length < mostDocuments && length < mostLength) continue;
         const changed = await finish();
-        if (changed.has(file) || signal.aborted) return;
+        if (changed.has(file) || patience.signal.aborted) return;
       }
       steps.push({ file, reading: null });
     },
@@ -109,9 +145,13 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
   };
 }
 
+function documentOf({ reading }: Step): SourceDocument | null {
+  return reading !== null && 'document' in reading ? reading.document : null;
+}
+
 /** What has vanished since it was read was whole. */
-async function findChanged(steps: readonly Step[]): Promise<ReadonlySet<FoundFile>> {
-  const changed = new Set<FoundFile>();
+async function findChanged(steps: readonly Step[]): Promise<ReadonlySet<OpenFile>> {
+  const changed = new Set<OpenFile>();
   for (const file of new Set(steps.map((step) => step.file))) {
     const now = await lookAtFile(file.path).catch(() => null);
     if (now !== null && !isSameFile(file, now)) changed.add(file);

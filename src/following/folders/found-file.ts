@@ -40,10 +40,12 @@ export function isSameFile(one: FoundFile, other: FoundFile | null): boolean {
 
 /** What is remembered of a file that was read. */
 export interface FileRecord {
-  /** See {@link markOf}. */
+  /** See {@link markOf}; '' where nothing is remembered. */
   readonly mark: string;
   /** Why it could not be read at all, where that may pass: it is tried again, and told again only where this changes. */
   readonly trouble: string | null;
+  /** The article that was all that was in it, where nothing but its words tells which it is. */
+  readonly articleId: string | null;
 }
 
 /**
@@ -59,12 +61,16 @@ export function bookmarkOf(path: string): string {
   return `file:${path}`;
 }
 
-export function writeRecord({ mark, trouble }: FileRecord): string {
-  return trouble === null ? mark : `${mark} ${trouble}`;
+export function writeRecord({ mark, trouble, articleId }: FileRecord): string {
+  return JSON.stringify([mark, ...(articleId === null && trouble === null ? [] : [articleId, trouble])]);
 }
 
-/** Undefined: nothing is remembered. */
+/** Undefined: nothing is remembered; what cannot be read, of another version, is as good. */
 export function readRecord(text: string | undefined): FileRecord {
-  const [, mark = '', trouble = null] = /^(\S+ \S+)(?: (.*))?$/s.exec(text ?? '') ?? [];
-  return { mark, trouble };
+  try {
+    const [mark = '', articleId = null, trouble = null] = JSON.parse(text ?? '[]');
+    return { mark, articleId, trouble };
+  } catch {
+    return { mark: '', articleId: null, trouble: null };
+  }
 }

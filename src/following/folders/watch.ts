@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { explainFault } from '../../ingestion/faults.ts';
-import type { TakeDocuments } from '../taking.ts';
+import type { Taking } from '../taking.ts';
 import { createAlarm } from './alarm.ts';
 import type { FolderEvent } from './events.ts';
 import { createFileTaker } from './file-taker.ts';
@@ -11,8 +11,8 @@ import { createSettling } from './settling.ts';
 
 export interface WatchOptions {
   readonly folders: readonly string[];
-  readonly store: Pick<ArticleStore, 'findBookmarks' | 'keepBookmarks'>;
-  readonly takeDocuments: TakeDocuments;
+  readonly store: Pick<ArticleStore, 'findBookmarks' | 'keepBookmarks' | 'findRaw'>;
+  readonly taking: Taking;
   report(event: FolderEvent): Promise<void>;
   /** When it is aborted, what is under way is finished. */
   readonly signal: AbortSignal;
@@ -78,7 +78,7 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
       if (isKnown) settling.forget(file.path);
       // What could not be read is tried again with each scan.
       if (isKnown ? isScan && record.trouble !== null : settling.isSettled(file)) {
-        await taker.take(file, record.trouble);
+        await taker.take(file, record);
       }
     }
     await taker.finish();

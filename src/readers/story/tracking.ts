@@ -54,6 +54,7 @@ const trackingNames = new RegExp(
     'ns_(?:mchannel|source|campaign|linkname|fee)', // Comscore
     '(?:pk|mtm|piwik|matomo)_(?:campaign|kwd|keyword|source|medium|content|cid|group|placement)', // Matomo
     's_cid|s_kwcid', // Adobe Analytics
+    'wt[_.](?:mc|zmc|mc_id)', // Webtrends
     'traffic_source|cmpid|ocid|maca|smid', // Al Jazeera; Bloomberg; MSN and BBC; DW; New York Times
   ].join('|')})$`,
   'i',
