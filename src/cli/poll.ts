@@ -4,6 +4,7 @@ import { createExtractionThreads } from '../extraction-threads.ts';
 import { pollFeeds } from '../following/feeds/poll.ts';
 import { createTaking } from '../following/taking.ts';
 import { readFeedList } from '../readers/feed-list.ts';
+import { giveWay } from '../threads.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { createFeedLog } from './feed-log.ts';
@@ -75,6 +76,7 @@ async function runPoll(named: string[], options: PollCommandOptions): Promise<nu
   const feeds = [...named, ...readList(options.list)];
   checkFeeds(feeds);
   const once = options.once === true;
+  giveWay();
   const store = await openStore(options.database, { create: true });
   const threads = createExtractionThreads(1);
   const { signal, release } = stopOnSignals();

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { createExtractionThreads } from '../extraction-threads.ts';
 import { watchFolders } from '../following/folders/watch.ts';
 import { createTaking } from '../following/taking.ts';
+import { giveWay } from '../threads.ts';
 import { databaseOption, leavesOut, openStore } from './database.ts';
 import { exitCodes, exitWith, UsageError } from './exit.ts';
 import { createFolderLog } from './folder-log.ts';
@@ -61,6 +62,7 @@ interface WatchCommandOptions {
 
 async function runWatch(folders: string[], options: WatchCommandOptions): Promise<number> {
   folders.forEach(checkFolder);
+  giveWay();
   const store = await openStore(options.database, { create: true });
   const threads = createExtractionThreads();
   const { signal, release } = stopOnSignals();

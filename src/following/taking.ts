@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { ArticleStore, ArticleToSave, SaveResult } from '../domain/article-store.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
+import { refuseEmpty } from '../ingestion/ingest.ts';
 
 /** How articles come into the store. Each rejects with `unavailable` where it cannot be written. */
 export interface Taking {
@@ -17,11 +18,12 @@ export function createTaking(
   extract: (document: SourceDocument) => Promise<Article>,
   store: Pick<ArticleStore, 'saveMany' | 'replace'>,
 ): Taking {
+  const structure = (document: SourceDocument) => extract(document).then(refuseEmpty).catch(refusalOr);
   return {
     async take(documents) {
       const extracted = await Promise.all(
         documents.map(async (document) => {
-          const article = await extract(document).catch(refusalOr);
+          const article = await structure(document);
           return article instanceof OnrecordError ? article : { article, raw: document.raw };
         }),
       );
@@ -30,7 +32,7 @@ export function createTaking(
       return extracted.map((one) => (one instanceof OnrecordError ? one : saved.next().value!));
     },
     async complete(articleId, document) {
-      const article = await extract(document).catch(refusalOr);
+      const article = await structure(document);
       return article instanceof OnrecordError
         ? article
         : store.replace(articleId, article, document.raw, null);

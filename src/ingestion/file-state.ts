@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
 /** A file as it was at one moment. */
@@ -23,8 +24,12 @@ export async function describeState(handle: FileHandle): Promise<FileState> {
   if (!info.isFile()) return noFile;
   return {
     size: Number(info.size),
-    // `ctime` changes with anything that is done to the file, and no program can set it to what it likes.
-    stamp: [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join('-'),
+    stamp: stampOf(info),
     isSettled: Date.now() - Number(info.ctimeMs) > coarsestTimes,
   };
+}
+
+/** Differs where it is another file, or anything was done to it: no program can set `ctime` to what it likes. */
+export function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [dev, ino, size, mtimeNs, ctimeNs].join('-');
 }

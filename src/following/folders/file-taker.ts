@@ -9,7 +9,6 @@ import {
   bookmarkOf,
   type FileRecord,
   type FoundFile,
-  isSameFile,
   lookAtFile,
   markOf,
   writeRecord,
@@ -33,9 +32,10 @@ export interface FileTaker {
   finish(): Promise<void>;
 }
 
-/** What is stored at once: so many documents, or so many UTF-16 code units of raw copy. */
+/** What is stored at once: so many documents, or so many UTF-16 code units of raw copy; and what holds none is noted. */
 const mostDocuments = 64;
 const mostLength = 1_000_000;
+const mostSteps = 1000;
 
 /** A file that is being read. */
 interface OpenFile extends FoundFile {
@@ -55,12 +55,15 @@ interface Step {
 export function createFileTaker(options: FileTakerOptions): FileTaker {
   const { store, taking, patience, report, onChange } = options;
   let steps: Step[] = [];
+  /** Documents in them, and the length of these. */
+  let count = 0;
   let length = 0;
 
   /** A file is remembered only behind all that was in it: who is killed in between reads it again, and changes nothing. */
   async function finish(): Promise<ReadonlySet<OpenFile>> {
     const batch = steps;
     steps = [];
+    count = 0;
     length = 0;
     const changed = await findChanged(batch);
     const sound = batch.filter(({ file }) => !changed.has(file));
@@ -90,8 +93,7 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
       else results.set(step, await untilStored(() => taking.complete(grown, document), patience));
     }
     if (others.length === 0) return results;
-    const documents = others.map((step) => documentOf(step)!);
-    const taken = await untilStored(() => taking.take(documents), patience);
+    const taken = await untilStored(() => taking.take(others.map((step) => documentOf(step)!)), patience);
     return new Map([...results, ...others.map((step, index) => [step, taken[index]!] as const)]);
   }
 
@@ -131,9 +133,10 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
         steps.push({ file, reading });
         if ('document' in reading) {
           file.documents++;
+          count++;
           length += reading.document.raw.text.length;
         }
-        if (steps.length < mostDocuments && length < mostLength) continue;
+        if (count < mostDocuments && length < mostLength && steps.length < mostSteps) continue;
         const changed = await finish();
         if (changed.has(file) || patience.signal.aborted) return;
       }
@@ -154,7 +157,7 @@ async function findChanged(steps: readonly Step[]): Promise<ReadonlySet<OpenFile
   const changed = new Set<OpenFile>();
   for (const file of new Set(steps.map((step) => step.file))) {
     const now = await lookAtFile(file.path).catch(() => null);
-    if (now !== null && !isSameFile(file, now)) changed.add(file);
+    if (now !== null && now.stamp !== file.stamp) changed.add(file);
   }
   return changed;
 }

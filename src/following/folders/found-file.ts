@@ -1,5 +1,6 @@
 import type { BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { stampOf } from '../../ingestion/file-state.ts';
 
 /** A file as it was when it was looked at. */
 export interface FoundFile {
@@ -9,8 +10,8 @@ export interface FoundFile {
   /** Milliseconds since 1970: when its content, and when anything about it changed last. */
   readonly modifiedAt: number;
   readonly changedAt: number;
-  /** What it is by which name is as may be: another one when another file took its place. */
-  readonly inode: string;
+  /** Another one where anything has happened to the file since, or another took its place. */
+  readonly stamp: string;
 }
 
 export async function lookAtFile(path: string): Promise<FoundFile> {
@@ -23,19 +24,8 @@ export function describeFile(path: string, stats: BigIntStats): FoundFile {
     size: Number(stats.size),
     modifiedAt: Number(stats.mtimeNs) / 1e6,
     changedAt: Number(stats.ctimeNs) / 1e6,
-    inode: `${stats.dev}:${stats.ino}`,
+    stamp: stampOf(stats),
   };
-}
-
-/** Whether nothing has happened to a file between two looks. */
-export function isSameFile(one: FoundFile, other: FoundFile | null): boolean {
-  return (
-    other !== null &&
-    one.size === other.size &&
-    one.modifiedAt === other.modifiedAt &&
-    one.changedAt === other.changedAt &&
-    one.inode === other.inode
-  );
 }
 
 /** What is remembered of a file that was read. */

@@ -1,4 +1,4 @@
-import { type FoundFile, isSameFile } from './found-file.ts';
+import type { FoundFile } from './found-file.ts';
 
 /** Knows which files are still being written: those that are read only when they have stayed as they are for a while. */
 export interface Settling {
@@ -41,7 +41,7 @@ export function createSettling(duration: number): Settling {
     isSettled(file) {
       const known = waiting.get(file.path);
       const isQuiet = Date.now() - Math.max(file.modifiedAt, file.changedAt) >= quiet;
-      const isSame = known !== undefined && isSameFile(known.file, file);
+      const isSame = known?.file.stamp === file.stamp;
       // An upload may make an empty file long before its first bytes come.
       const hasStayed = isSame && file.size > 0 && performance.now() - known.since >= duration;
       if (isQuiet || hasStayed) {
