@@ -118,9 +118,12 @@ describe('a folder that is watched', () => {
     writeFileSync(at('one.txt'), 'One.');
     watching();
     await untilStored('One.');
+    const bookmarks = () => store.findBookmarks([`file:${at('one.txt')}`]);
+    await until(async () => expect((await bookmarks()).size).toBe(1));
     rmSync(at('one.txt'));
     writeFileSync(at('two.txt'), 'Two.');
     await untilStored('One.', 'Two.');
+    await until(async () => expect((await bookmarks()).size).toBe(0));
   });
 
   it('gives no file before it is whole: one that grows, one under another name, one that is empty at first', async () => {

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { explainFault } from '../../ingestion/faults.ts';
-import type { Taking } from '../taking.ts';
+import { type Patience, type Taking, untilStored } from '../taking.ts';
 import { createAlarm } from './alarm.ts';
 import type { FolderEvent } from './events.ts';
 import { createFileTaker } from './file-taker.ts';
@@ -45,15 +45,12 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
   const roots = withoutNested(options.folders.map((folder) => resolve(folder)));
   const settling = createSettling(options.settling);
   const alarm = createAlarm(({ message }) => void report({ kind: 'deaf', reason: message }));
-  const taker = createFileTaker({
-    ...options,
-    patience: {
-      signal,
-      longest: once ? longestWait : Number.POSITIVE_INFINITY,
-      onWait: ({ message }) => void report({ kind: 'store-waits', reason: message }),
-    },
-    onChange: settling.add,
-  });
+  const patience: Patience = {
+    signal,
+    longest: once ? longestWait : Number.POSITIVE_INFINITY,
+    onWait: ({ message }) => void report({ kind: 'store-waits', reason: message }),
+  };
+  const taker = createFileTaker({ ...options, patience, onChange: settling.add });
   /** Folders that cannot be listed, so that it is told once. */
   const unlisted = new Set<string>();
   const scanOptions = {
@@ -113,14 +110,24 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
   }
 
   async function* lookAt(paths: ReadonlySet<string>): AsyncIterable<Found> {
+    const gone: string[] = [];
     for (const path of paths) {
       let isThere = false;
       for await (const found of scan(path, scanOptions)) {
         isThere ||= !('trouble' in found);
         yield found;
       }
-      if (!isThere) settling.forget(path);
+      if (!isThere) gone.push(path);
     }
+    await forget(gone);
+  }
+
+  /** Of folders that come and go there would be ever more to remember. */
+  async function forget(gone: readonly string[]): Promise<void> {
+    for (const path of gone) settling.forget(path);
+    const known = await store.findBookmarks(gone.map(bookmarkOf));
+    const forgotten = new Map([...known.keys()].map((source) => [source, null]));
+    if (forgotten.size > 0) await untilStored(() => store.keepBookmarks(forgotten), patience);
   }
 
   async function* scanRoots(): AsyncIterable<Found> {
