@@ -508,7 +508,7 @@ export interface paths {
         };
         /**
          * Whether the service is ready for traffic
-         * @description On a first start, once the samples are in.
+         * @description On a first start, once the samples are in. No longer, where the database was deleted or replaced beneath it.
          */
         get: operations["checkReadiness"];
         put?: never;

@@ -164,6 +164,8 @@ export interface ArticleStore {
   findStatistics(): Promise<StoreStatistics>;
   /** A text that differs after every change of anything that is served. */
   findStamp(): Promise<string>;
+  /** Rejects with `unavailable`, and the remedy, where nothing can be written until the process is started again. */
+  check(): Promise<void>;
   /** How many there are of everything, for start-up messages and `/readyz`. */
   counts(): Promise<StoreCounts>;
   /** What is remembered of these sources, by their names; see {@link Bookmarks}. No stamp and no version tells of it. */

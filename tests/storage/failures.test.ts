@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,17 +59,58 @@ describe('a store that cannot be written', () => {
     await store.close();
   });
 
-  it('is unavailable for a moment while another process writes', async () => {
+  it('is unavailable where another process writes for longer than it waits, and reads go on meanwhile', async () => {
     const file = join(folder, 'test.db');
     const connection = await openConnection(file);
-    const store = createSqliteStore(connection);
     connection.all('pragma busy_timeout = 0');
+    const store = createSqliteStore(connection, { patience: 200 });
+    const { id } = await saveStory(store, { url: 'urn:1' });
     const other = openDriver(file, 0);
     other.exec('begin immediate');
-    await expect(saveStory(store, {})).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
+    const started = performance.now();
+    const refused = saveStory(store, { url: 'urn:2' }).catch((error) => error);
+    for (let reads = 0; reads < 20; reads++) await store.findArticle(id);
+    expect(performance.now() - started).toBeLessThan(200);
+    expect(await refused).toMatchObject({ code: 'unavailable', retryAfter: 1 });
+    // Who comes when it is locked that long already waits no more.
+    const late = performance.now();
+    await expect(saveStory(store, { url: 'urn:2' })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(performance.now() - late).toBeLessThan(100);
     other.exec('rollback');
+    expect((await saveStory(store, { url: 'urn:2' })).outcome).toBe('created');
+
+    other.exec('begin immediate');
+    const waiting = saveStory(store, { url: 'urn:3' });
+    setTimeout(() => other.exec('rollback'), 50);
+    expect((await waiting).outcome).toBe('created');
     other.close();
-    expect((await saveStory(store, {})).outcome).toBe('created');
+    await store.close();
+  });
+
+  it.each([
+    ['deleted', (file: string) => rmSync(file)],
+    [
+      'replaced',
+      (file: string) => {
+        renameSync(file, `${file}.old`);
+        copyFileSync(`${file}.old`, file);
+      },
+    ],
+  ])('is unavailable for good where its file was %s, and loses nothing silently', async (_, move) => {
+    const file = join(folder, 'test.db');
+    const store = await openSqliteStore(file);
+    const { id } = await saveStory(store, { url: 'urn:1' });
+    await store.check();
+    move(file);
+    const reason = {
+      code: 'unavailable',
+      message: expect.stringMatching(/deleted or replaced.*start the server again/),
+    };
+    await expect(saveStory(store, { url: 'urn:2' })).rejects.toMatchObject(reason);
+    await expect(store.saveMany([])).rejects.toMatchObject(reason);
+    await expect(store.deleteArticle(id, null)).rejects.toMatchObject(reason);
+    await expect(store.check()).rejects.toMatchObject(reason);
+    expect((await store.findArticle(id)).id).toBe(id);
     await store.close();
   });
 

@@ -37,7 +37,8 @@ export const serviceEndpoints: readonly Endpoint[] = [
     operationId: 'checkReadiness',
     tag: 'service',
     summary: 'Whether the service is ready for traffic',
-    description: 'On a first start, once the samples are in.',
+    description:
+      'On a first start, once the samples are in. No longer, where the database was deleted or replaced beneath it.',
     answers: [
       {
         status: 200,
@@ -52,6 +53,7 @@ export const serviceEndpoints: readonly Endpoint[] = [
       if (readiness.waitingFor !== null) {
         throw new OnrecordError('unavailable', `Not ready yet: ${readiness.waitingFor}.`, { retryAfter: 1 });
       }
+      await store.check();
       return { status: 'ready', ...(await store.counts()) };
     },
   }),

@@ -21,6 +21,7 @@ import { listRelated } from './entities/entity-related.ts';
 import { splitEntity } from './entities/entity-split.ts';
 import { translateError } from './errors.ts';
 import { createRankings, type Rankings } from './lists/ranking.ts';
+import { createLockPatience } from './lock-patience.ts';
 import { correctQuote } from './quotes/quote-correct.ts';
 import { listQuotes } from './quotes/quote-list.ts';
 import {
@@ -45,13 +46,17 @@ import { writeElsewhere } from './write-elsewhere.ts';
  * Rejects with an Error that names the file and the remedy where it cannot be opened.
  */
 export async function openSqliteStore(file: string): Promise<ArticleStore> {
-  const store = createSqliteStore(await openConnection(file));
+  const connection = await openConnection(file);
+  connection.all('pragma busy_timeout = 0');
+  const store = createSqliteStore(connection);
   return file === ':memory:' ? store : catchUpBeside(writeElsewhere(readElsewhere(store, file), file));
 }
 
 export interface StoreOptions {
   readonly rankings?: Rankings;
   readonly columns?: ColumnOptions;
+  /** Milliseconds that are waited for the lock of another process, and not in SQLite, so that reading goes on. */
+  readonly patience?: number;
 }
 
 export interface PreparedStore extends ArticleStore {
@@ -62,7 +67,11 @@ export interface PreparedStore extends ArticleStore {
 /** The port on a connection. What SQLite cannot do is `unavailable`. */
 export function createSqliteStore(
   connection: Connection,
-  { rankings = createRankings(), columns = { prepare: (work) => work(), files: null } }: StoreOptions = {},
+  {
+    rankings = createRankings(),
+    columns = { prepare: (work) => work(), files: null },
+    patience = 5_000,
+  }: StoreOptions = {},
 ): PreparedStore {
   const articleFacets = createArticleFacets(connection, columns);
   const quoteFacets = createQuoteFacets(connection, columns);
@@ -70,22 +79,27 @@ export function createSqliteStore(
   const quoteRelevance = createRelevanceReader(connection, quoteRows, columns);
   const prepared = { facets: [articleFacets, quoteFacets], relevance: [articleRelevance, quoteRelevance] };
   const readVersions = createVersionReader(connection);
-  const run = async <Result>(work: () => Result): Promise<Result> => {
-    try {
-      return work();
-    } catch (error) {
-      throw translateError(error, connection.file);
-    }
+  const runner = () => {
+    const whenUnlocked = createLockPatience(patience);
+    return async <Result>(work: () => Result): Promise<Result> => {
+      try {
+        return await whenUnlocked(work);
+      } catch (error) {
+        throw translateError(error, connection.file);
+      }
+    };
   };
+  const [run, write] = [runner(), runner()];
   const row = (id: string) => findLiving(connection, id).row;
   return {
-    save: (article, raw) => run(() => saveArticle(connection, article, raw)),
-    saveMany: (items) => run(() => saveArticles(connection, items)),
-    replace: (id, article, raw, ifMatch) => run(() => replaceArticle(connection, id, article, raw, ifMatch)),
+    save: (article, raw) => write(() => saveArticle(connection, article, raw)),
+    saveMany: (items) => write(() => saveArticles(connection, items)),
+    replace: (id, article, raw, ifMatch) =>
+      write(() => replaceArticle(connection, id, article, raw, ifMatch)),
     listExtractions: (after, limit) => run(() => listExtractions(connection, after, limit)),
     findExtracted: (id) => run(() => findExtracted(connection, id)),
-    reextract: (read, article) => run(() => reextract(connection, read, article)),
-    deleteArticle: (id, ifMatch) => run(() => deleteArticle(connection, id, ifMatch)),
+    reextract: (read, article) => write(() => reextract(connection, read, article)),
+    deleteArticle: (id, ifMatch) => write(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),
     findRaw: (id, revision) =>
@@ -116,19 +130,21 @@ export function createSqliteStore(
     listEntityNames: (id) => run(() => listEntityNames(connection, id)),
     listRelated: (id, query, page) => run(() => listRelated(connection, rankings, id, query, page)),
     resolveName: (idOrName) => run(() => resolveName(connection, idOrName)),
-    correctEntity: (id, correction, ifMatch) => run(() => correctEntity(connection, id, correction, ifMatch)),
-    mergeEntities: (id, intoId) => run(() => mergeEntities(connection, id, intoId)),
-    splitEntity: (id, split) => run(() => splitEntity(connection, id, split)),
-    correctQuote: (id, correction, ifMatch) => run(() => correctQuote(connection, id, correction, ifMatch)),
+    correctEntity: (id, correction, ifMatch) =>
+      write(() => correctEntity(connection, id, correction, ifMatch)),
+    mergeEntities: (id, intoId) => write(() => mergeEntities(connection, id, intoId)),
+    splitEntity: (id, split) => write(() => splitEntity(connection, id, split)),
+    correctQuote: (id, correction, ifMatch) => write(() => correctQuote(connection, id, correction, ifMatch)),
     countQuotesByDay: (query) => run(() => countQuotesByDay(connection, query)),
     listChanges: (query, limit) => run(() => listChanges(connection, query, limit)),
     findHits: (query, ids) => run(() => findHits(connection, query, ids)),
     suggest: (q, limit) => run(() => suggest(connection, q, limit)),
     findStatistics: () => run(() => findStatistics(connection)),
     findStamp: () => run(() => findStamp(connection)),
+    check: () => run(() => connection.refuseMoved()),
     counts: () => run(() => countEverything(connection)),
     findBookmarks: (sources) => run(() => findBookmarks(connection, sources)),
-    keepBookmarks: (bookmarks) => run(() => keepBookmarks(connection, bookmarks)),
+    keepBookmarks: (bookmarks) => write(() => keepBookmarks(connection, bookmarks)),
     prepare: (parts = ['relevance', 'facets']) =>
       run(() => {
         for (const part of parts) for (const each of prepared[part]) each.prepare();

@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate, readMigrations } from '../migrate.ts';
 import {
   type Driver,
+  movedDatabase,
   openDriver,
   type SqlParameters,
   type SqlValue,
@@ -26,6 +28,8 @@ export interface Connection {
   /** Runs `work` on one state of the database, whatever others write. */
   snapshot<Result>(work: () => Result): Result;
   transaction<Result>(work: () => Result): Result;
+  /** Throws where the file is no longer there, or another is in its place: what is written would be lost. */
+  refuseMoved(): void;
   close(): void;
 }
 
@@ -119,6 +123,7 @@ function cacheStatements(driver: Driver, file: string): Connection {
     }
     return statement as Statement<Row>;
   };
+  const refuseMoved = watchPlace(file);
   return {
     file,
     get: <Row>(sql: string, parameters?: SqlParameters) => prepare<Row>(sql).get(parameters),
@@ -129,8 +134,23 @@ function cacheStatements(driver: Driver, file: string): Connection {
     column: (sql, parameters) => driver.prepare(sql).pluck(parameters) as number[],
     blobs: (sql, parameters) => driver.prepare(sql).pluck(parameters) as Buffer[],
     snapshot: (work) => driver.snapshot(work),
-    transaction: (work) => driver.transaction(work),
+    transaction: (work) => {
+      refuseMoved();
+      return driver.transaction(work);
+    },
+    refuseMoved,
     close: () => driver.close(),
+  };
+}
+
+/** SQLite itself writes on into a file that was deleted, and into the journal of one that took its place. */
+function watchPlace(file: string): () => void {
+  const find = () => statSync(file, { throwIfNoEntry: false });
+  const opened = file === ':memory:' ? undefined : find();
+  return () => {
+    if (opened === undefined) return;
+    const there = find();
+    if (there?.ino !== opened.ino || there.dev !== opened.dev) throw movedDatabase();
   };
 }
 

@@ -94,3 +94,8 @@ function wrap<Row>(statement: Sqlite.Statement): Statement<Row> {
 export function sqliteCode(error: unknown): string | null {
   return error instanceof Sqlite.SqliteError ? error.code : null;
 }
+
+/** What SQLite calls a database whose file was deleted or replaced, where it notices. */
+export function movedDatabase(): Error {
+  return new Sqlite.SqliteError('the database was moved', 'SQLITE_READONLY_DBMOVED');
+}

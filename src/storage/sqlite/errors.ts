@@ -18,6 +18,13 @@ export function isStoreFault(error: unknown): boolean {
   return findCondition(error) !== undefined;
 }
 
+/** Whether another process holds the lock, which is gone in a moment. */
+export function isLocked(error: unknown): boolean {
+  return lockedPattern.test(sqliteCode(error) ?? '');
+}
+
+const lockedPattern = /^SQLITE_(BUSY|LOCKED)/;
+
 function findCondition(error: unknown): Condition | undefined {
   const code = sqliteCode(error);
   return conditions.find(({ pattern }) => code !== null && pattern.test(code));
@@ -32,7 +39,7 @@ interface Condition {
 
 const conditions: readonly Condition[] = [
   {
-    pattern: /^SQLITE_(BUSY|LOCKED)/,
+    pattern: lockedPattern,
     detail: () => 'Another process is writing to the database. Try again in a moment.',
     retryAfter: 1,
   },
@@ -40,6 +47,13 @@ const conditions: readonly Condition[] = [
     pattern: /^SQLITE_FULL/,
     detail: (file) =>
       `The disk that holds the database ${file} is full. Reading goes on; make room to write.`,
+    retryAfter: 60,
+  },
+  {
+    pattern: /^SQLITE_READONLY_DBMOVED/,
+    detail: (file) =>
+      `The database ${file} was deleted or replaced while it was in use. Nothing is written to what is left of it: start ` +
+      'the server again.',
     retryAfter: 60,
   },
   {

@@ -12,8 +12,16 @@ type List<Query, Item> = (query: Query, page: PageRequest) => Promise<Item>;
  * from takes memory. `patience`: milliseconds for which facets and rankings wait for what they are made from.
  */
 export function readElsewhere(store: ArticleStore, file: string, patience = 5_000): ArticleStore {
-  const thread = createReaderThread(file);
-  const facetThread = createReaderThread(file);
+  // A thread opens what bears the name when it starts.
+  const inPlace = (reader: ReaderThread): ReaderThread => ({
+    ...reader,
+    call: async (...called) => {
+      await store.check();
+      return reader.call(...called);
+    },
+  });
+  const thread = inPlace(createReaderThread(file));
+  const facetThread = inPlace(createReaderThread(file));
   let loader: ReaderThread | null = null;
   let loading: Promise<void> = Promise.resolve();
 

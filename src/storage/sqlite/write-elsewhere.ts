@@ -39,7 +39,12 @@ export function writeElsewhere(store: ArticleStore, file: string): ArticleStore 
   return {
     ...store,
     ...(Object.fromEntries(writing) as Pick<ArticleStore, (typeof writingHere)[number]>),
-    saveMany: (items) => inTurn(async () => readAnswer(await thread.ask(items))),
+    saveMany: (items) =>
+      inTurn(async () => {
+        // The thread opens what bears the name when it starts.
+        await store.check();
+        return readAnswer(await thread.ask(items));
+      }),
     close: async () => {
       await last;
       await thread.close();
