@@ -110,6 +110,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: courage was "not the absence of fear" (Tom Bale, name)'],
   ],
   [
+    'are none where nobody said them',
+    'Neither Anna Roth nor Tom Bale said whether they would go. Nobody said that it was over.',
+    [],
+  ],
+  [
     'leave out who was assured of them',
     '"Chile will not leave you alone", Anna Roth assured the families of the firefighters.',
     ['direct: Chile will not leave you alone (Anna Roth, name)'],

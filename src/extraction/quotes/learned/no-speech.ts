@@ -17,7 +17,8 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
         isAct(reading, cue, content) ||
         isTelephoned(reading, cue, content) ||
         keepsNameBack(reading, content) ||
-        isCondition(reading, source)))
+        isCondition(reading, source) ||
+        isNobody(reading, source)))
   );
 }
 
@@ -115,3 +116,10 @@ const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
 const isCondition = ({ words }: Reading, source: Stretch | null): boolean =>
   source !== null &&
   /^(?:if|unless|regardless|although|though|because|whereas|despite)$/.test(words[source.first]!);
+
+/** > Neither Turk nor Roe said whether they would go.      > Nobody said that it was over. */
+const isNobody = ({ words }: Reading, source: Stretch | null): boolean =>
+  source !== null &&
+  (/^(?:neither|nobody|none|nor)$/.test(words[source.first]!) ||
+    (words[source.first] === 'no' && words[source.first + 1] === 'one') ||
+    (words[source.first - 1] === 'neither' && words.slice(source.first, source.end).includes('nor')));
