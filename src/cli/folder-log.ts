@@ -41,6 +41,10 @@ export function createFolderLog(asJson: boolean): FolderLog {
         byFile.delete(event.file);
         return tally.created + tally.revised > 0 ? `${event.file}: ${describeTally(tally)}` : null;
       }
+      case 'moved':
+        return null;
+      case 'not-moved':
+        return `${event.file}: it was read, and cannot be moved away: ${event.reason}`;
       case 'looked': {
         const waiting = event.waiting > 0 ? `, ${event.waiting} just written and waited for` : '';
         return `${plural(event.files, 'file')} looked at: ${describeTally(whole)}${waiting}`;

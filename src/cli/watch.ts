@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createExtractionThreads } from '../extraction-threads.ts';
+import { isWithin } from '../following/folders/paths.ts';
 import { watchFolders } from '../following/folders/watch.ts';
 import { createTaking } from '../following/taking.ts';
 import { giveWay } from '../threads.ts';
@@ -34,6 +36,8 @@ export function addWatch(program: Command): void {
         '10s',
       ),
     )
+    .option('--move-to <folder>', 'move files there that have been read')
+    .option('--failed-to <folder>', 'move files there of which something failed')
     .option('--json', 'one line of JSON on standard output for each article, and for all else that happens')
     .addHelpText(
       'after',
@@ -47,6 +51,7 @@ Exit code: 0 it was stopped, or --once is done; 1 something failed (with --once 
 Examples:
   onrecord watch incoming/
   onrecord watch --database archive.db /srv/wires /mnt/ftp --rescan 1m
+  onrecord watch incoming/ --move-to done/ --failed-to failed/
   onrecord watch --once incoming/      for cron: only what is new or has changed is read`,
     )
     .action(exitWith(runWatch));
@@ -57,11 +62,14 @@ interface WatchCommandOptions {
   readonly once?: true;
   readonly settle: number;
   readonly rescan: number;
+  readonly moveTo?: string;
+  readonly failedTo?: string;
   readonly json?: true;
 }
 
 async function runWatch(folders: string[], options: WatchCommandOptions): Promise<number> {
   folders.forEach(checkFolder);
+  checkDestinations(folders, options);
   giveWay();
   const store = await openStore(options.database, { create: true });
   const threads = createExtractionThreads();
@@ -79,6 +87,7 @@ async function runWatch(folders: string[], options: WatchCommandOptions): Promis
       settling: options.settle,
       rescan: options.rescan,
       isLeftOut: leavesOut(options.database),
+      destinations: { read: options.moveTo ?? null, failed: options.failedTo ?? null },
     });
   } finally {
     release();
@@ -87,6 +96,17 @@ async function runWatch(folders: string[], options: WatchCommandOptions): Promis
   }
   note(`${log.summarize()} (${options.database})`);
   return options.once === true && log.hasFailures() ? exitCodes.failed : exitCodes.ok;
+}
+
+/** What lies in a destination is not read: nothing would be. */
+function checkDestinations(folders: readonly string[], { moveTo, failedTo }: WatchCommandOptions): void {
+  for (const destination of [moveTo, failedTo]) {
+    const folder = folders.find(
+      (each) => destination !== undefined && isWithin(resolve(each), resolve(destination)),
+    );
+    if (folder !== undefined)
+      throw new UsageError(`${folder} lies in ${destination}, where files are moved to: name another.`);
+  }
 }
 
 function checkFolder(folder: string): void {

@@ -122,6 +122,8 @@ describe('onrecord watch', () => {
     expect([nowhere.code, nowhere.err]).toEqual([2, `onrecord: There is no folder ${at('nowhere')}.\n`]);
     const file = await onrecord(['watch', at('in/bad.json'), '-d', at('a.db')]);
     expect([file.code, file.err]).toEqual([2, expect.stringMatching(/is a file: .* onrecord ingest\.$/m)]);
+    const round = await onrecord(['watch', at('in'), '--move-to', folder, '-d', at('a.db')]);
+    expect([round.code, round.err]).toEqual([2, expect.stringContaining('where files are moved to')]);
     expect((await onrecord(['watch', at('in'), '--settle', 'long'])).err).toMatch(
       /a number with ms, s, m, h or d/,
     );

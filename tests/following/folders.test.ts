@@ -3,6 +3,8 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -252,6 +254,59 @@ describe('a file that changes while it is read', () => {
     writeFileSync(at('one.txt'), 'One.');
     watching({ taking: changing(() => rmSync(at('one.txt'))) });
     await untilStored('One.');
+  });
+});
+
+describe('files that have been read', () => {
+  it('are moved away under their paths, those that failed elsewhere, and none is written over', async () => {
+    mkdirSync(at('in/a'), { recursive: true });
+    mkdirSync(at('done/a'), { recursive: true });
+    writeFileSync(at('done/a/one.txt'), 'From before.');
+    writeFileSync(at('in/a/one.txt'), 'One.');
+    writeFileSync(at('in/bad.json'), '{"text":3}');
+    symlinkSync(at('done/a/one.txt'), at('in/link.txt'));
+    // Within the folder itself, what was moved is not read again.
+    const destinations = { read: at('done'), failed: at('in/failed') };
+    const { events } = watching({ destinations }, [at('in')]);
+    await untilStored('From before.', 'One.');
+    await until(() => expect(readdirSync(at('in/failed'))).toEqual(['bad.json']));
+    await until(() => expect(readdirSync(at('done/a')).toSorted()).toEqual(['one-2.txt', 'one.txt']));
+    expect(readFileSync(at('done/a/one-2.txt'), 'utf8')).toBe('One.');
+    writeFileSync(at('in/a/one.txt'), 'One anew.');
+    await until(() => expect(readdirSync(at('done/a')).toSorted()).toContain('one-3.txt'));
+    expect(readdirSync(at('in/a'))).toEqual([]);
+    expect(readdirSync(at('in'))).toContain('link.txt');
+    expect(events).toContainEqual({ kind: 'moved', file: at('in/a/one.txt'), to: at('done/a/one-2.txt') });
+    await until(async () => expect((await store.findBookmarks([`file:${at('in/a/one.txt')}`])).size).toBe(0));
+  });
+
+  it('stay where they cannot be moved, and are not read again', async () => {
+    writeFileSync(at('done'), 'A file.');
+    mkdirSync(at('in'));
+    writeFileSync(at('in/one.txt'), 'One.');
+    const { events, outcomes } = watching({ destinations: { read: at('done'), failed: null } }, [at('in')]);
+    await until(() => expect(events.some(({ kind }) => kind === 'not-moved')).toBe(true));
+    await wait(400);
+    expect(outcomes()).toEqual(['one.txt: created']);
+  });
+
+  it('are read where another takes their place before they are moved', async () => {
+    mkdirSync(at('in'));
+    writeFileSync(at('in/one.txt'), 'One.');
+    let isFirst = true;
+    watching(
+      {
+        destinations: { read: at('done'), failed: null },
+        report: async ({ kind }) => {
+          if (kind !== 'read' || !isFirst) return;
+          isFirst = false;
+          writeFileSync(at('in/one.txt'), 'Another one.');
+        },
+      },
+      [at('in')],
+    );
+    await untilStored('Another one.', 'One.');
+    await until(() => expect(readFileSync(at('done/one.txt'), 'utf8')).toBe('Another one.'));
   });
 });
 

@@ -34,6 +34,7 @@ export function startWatching(
     settling: 60,
     rescan: 150,
     isLeftOut: () => false,
+    destinations: { read: null, failed: null },
     ...options,
   });
   done.catch(() => {});

@@ -21,6 +21,9 @@ export type FolderEvent =
   | { readonly kind: 'passed-over'; readonly file: string; readonly place: string | null }
   /** A file has been read to its end, for now. */
   | { readonly kind: 'read'; readonly file: string }
+  /** A file that was read has been moved away; or it could not be, and stays. */
+  | { readonly kind: 'moved'; readonly file: string; readonly to: string }
+  | { readonly kind: 'not-moved'; readonly file: string; readonly reason: string }
   /** A folder cannot be listed, and is tried again with each scan; then that it can. */
   | { readonly kind: 'folder-unlisted'; readonly folder: string; readonly reason: string }
   | { readonly kind: 'folder-back'; readonly folder: string }

@@ -22,6 +22,8 @@ export interface FileTakerOptions {
   report(event: FolderEvent): Promise<void>;
   /** Told of a file that has changed since it was looked at: nothing more of it is stored before it is read again. */
   onChange(file: FoundFile): void;
+  /** Moves a file away that was read to its end, where that is wished; whether something of it failed. */
+  putAway(file: FoundFile, hasFailed: boolean): Promise<boolean>;
 }
 
 /** Reads files, and stores what is in them: several small files at once, large ones piece by piece. */
@@ -42,6 +44,7 @@ interface OpenFile extends FoundFile {
   readonly former: FileRecord;
   /** Documents of it so far. */
   documents: number;
+  hasFailed: boolean;
   trouble: string | null;
   articleId: string | null;
 }
@@ -53,13 +56,16 @@ interface Step {
 }
 
 export function createFileTaker(options: FileTakerOptions): FileTaker {
-  const { store, taking, patience, report, onChange } = options;
+  const { store, taking, patience, report, onChange, putAway } = options;
   let steps: Step[] = [];
   /** Documents in them, and the length of these. */
   let count = 0;
   let length = 0;
 
-  /** A file is remembered only behind all that was in it: who is killed in between reads it again, and changes nothing. */
+  /**
+   * A file is remembered, or moved away, only behind all that was in it: who is killed in between reads it again, and
+   * changes nothing.
+   */
   async function finish(): Promise<ReadonlySet<OpenFile>> {
     const batch = steps;
     steps = [];
@@ -68,18 +74,22 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
     const changed = await findChanged(batch);
     const sound = batch.filter(({ file }) => !changed.has(file));
     const results = await storeAll(sound);
-    const ended = new Map<string, string>();
+    const ended = new Map<string, string | null>();
     for (const step of sound) {
       const { file, reading } = step;
-      if (reading === null) ended.set(bookmarkOf(file.path), writeRecord({ ...file, mark: markOf(file) }));
-      else await tell(file, reading, results.get(step) ?? null);
+      if (reading !== null) await tell(file, reading, results.get(step) ?? null);
+      else ended.set(bookmarkOf(file.path), await end(file));
     }
     if (ended.size > 0) await untilStored(() => store.keepBookmarks(ended), patience);
-    for (const { file, reading } of sound) {
-      if (reading === null) await report({ kind: 'read', file: file.path });
-    }
     for (const file of changed) onChange(file);
     return changed;
+  }
+
+  /** What is to be remembered of a file that was read to its end. */
+  async function end(file: OpenFile): Promise<string | null> {
+    await report({ kind: 'read', file: file.path });
+    const isMoved = file.trouble === null && (await putAway(file, file.hasFailed));
+    return isMoved ? null : writeRecord({ ...file, mark: markOf(file) });
   }
 
   async function storeAll(sound: readonly Step[]): Promise<ReadonlyMap<Step, SaveResult>> {
@@ -121,6 +131,7 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
     // It has gone since it was found: there is nothing to tell.
     if (isWhole && error.code === 'not-found') return;
     if (isWhole && error.code === 'unavailable') file.trouble = error.message;
+    file.hasFailed = true;
     if (file.trouble === null || file.trouble !== file.former.trouble) {
       await report({ kind: 'failed', ...at, error });
     }
@@ -128,7 +139,14 @@ export function createFileTaker(options: FileTakerOptions): FileTaker {
 
   return {
     async take(found, former) {
-      const file: OpenFile = { ...found, former, documents: 0, trouble: null, articleId: null };
+      const file: OpenFile = {
+        ...found,
+        former,
+        documents: 0,
+        hasFailed: false,
+        trouble: null,
+        articleId: null,
+      };
       for await (const reading of readFileDocuments({ path: file.path, isNamed: false }, Readable.from([]))) {
         steps.push({ file, reading });
         if ('document' in reading) {

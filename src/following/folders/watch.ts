@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { explainFault } from '../../ingestion/faults.ts';
 import { type Patience, type Taking, untilStored } from '../taking.ts';
@@ -6,6 +6,8 @@ import { createAlarm } from './alarm.ts';
 import type { FolderEvent } from './events.ts';
 import { createFileTaker } from './file-taker.ts';
 import { bookmarkOf, type FoundFile, markOf, readRecord } from './found-file.ts';
+import { type Destinations, moveAway } from './moving.ts';
+import { isWithin, withoutNested } from './paths.ts';
 import { type Found, scan, scanFolder } from './scan.ts';
 import { createSettling } from './settling.ts';
 
@@ -24,6 +26,7 @@ export interface WatchOptions {
   readonly rescan: number;
   /** Whether something in the folders is none of the articles. */
   isLeftOut(path: string): boolean;
+  readonly destinations: Destinations;
 }
 
 /** Files that are compared at once with what is remembered of them. */
@@ -43,6 +46,8 @@ const onceRounds = 15;
 export async function watchFolders(options: WatchOptions): Promise<void> {
   const { store, report, signal, once } = options;
   const roots = withoutNested(options.folders.map((folder) => resolve(folder)));
+  const { read, failed } = options.destinations;
+  const destinations = [read, failed].flatMap((folder) => (folder === null ? [] : resolve(folder)));
   const settling = createSettling(options.settling);
   const alarm = createAlarm(({ message }) => void report({ kind: 'deaf', reason: message }));
   const patience: Patience = {
@@ -50,11 +55,11 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
     longest: once ? longestWait : Number.POSITIVE_INFINITY,
     onWait: ({ message }) => void report({ kind: 'store-waits', reason: message }),
   };
-  const taker = createFileTaker({ ...options, patience, onChange: settling.add });
+  const taker = createFileTaker({ ...options, patience, onChange: settling.add, putAway });
   /** Folders that cannot be listed, so that it is told once. */
   const unlisted = new Set<string>();
   const scanOptions = {
-    isLeftOut: options.isLeftOut,
+    isLeftOut: (path: string) => options.isLeftOut(path) || destinations.some((each) => isWithin(path, each)),
     async onFolder(folder: string) {
       if (!once) alarm.listen(folder);
       if (unlisted.delete(folder)) await report({ kind: 'folder-back', folder });
@@ -130,6 +135,20 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
     if (forgotten.size > 0) await untilStored(() => store.keepBookmarks(forgotten), patience);
   }
 
+  async function putAway(file: FoundFile, hasFailed: boolean): Promise<boolean> {
+    const destination = hasFailed ? failed : read;
+    if (destination === null) return false;
+    const root = roots.find((each) => isWithin(file.path, each))!;
+    try {
+      const to = await moveAway(file, root, resolve(destination));
+      if (to !== null) await report({ kind: 'moved', file: file.path, to });
+      return to !== null;
+    } catch (error) {
+      await report({ kind: 'not-moved', file: file.path, reason: (error as Error).message });
+      return false;
+    }
+  }
+
   async function* scanRoots(): AsyncIterable<Found> {
     for (const root of roots) yield* scanFolder(root, scanOptions);
   }
@@ -174,16 +193,4 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
     alarm.close();
   }
   for (const file of settling.paths()) await report({ kind: 'unfinished', file });
-}
-
-/** A folder within another is gone through with that one. */
-function withoutNested(folders: readonly string[]): readonly string[] {
-  const all = [...new Set(folders)];
-  return all.filter(
-    (folder) => !all.some((other) => other !== folder && `${folder}${sep}`.startsWith(withSeparator(other))),
-  );
-}
-
-function withSeparator(folder: string): string {
-  return folder.endsWith(sep) ? folder : folder + sep;
 }
