@@ -808,10 +808,10 @@ export interface components {
             /** @enum {string} */
             kind: "article" | "quote" | "entity";
             /**
-             * @description Of an article: created, revised, redated, withheld, canceled, released, deleted, restored, corrected, reextracted. Of a quote: corrected, rejected, restored. Of an entity: corrected, renamed, merged, split.
+             * @description Of an article: created, revised, redated, withheld, canceled, released, deleted, restored, corrected, regrouped, reextracted. Of a quote: corrected, rejected, restored. Of an entity: corrected, renamed, merged, split.
              * @enum {string}
              */
-            action: "created" | "revised" | "redated" | "withheld" | "canceled" | "released" | "deleted" | "restored" | "corrected" | "reextracted" | "rejected" | "renamed" | "merged" | "split";
+            action: "created" | "revised" | "redated" | "withheld" | "canceled" | "released" | "deleted" | "restored" | "corrected" | "regrouped" | "reextracted" | "rejected" | "renamed" | "merged" | "split";
             /** @description Of what is to be read again. */
             id: string;
             /** @description Of a quote: the article that it is from. */

@@ -15,6 +15,8 @@ export const changeActions = {
     'restored',
     /** What a person decided about its quotes and entities changed what it says of them. */
     'corrected',
+    /** It is a copy of another article now, or of none, since others came or went. */
+    'regrouped',
     /** Other rules found other quotes or entities in it. */
     'reextracted',
   ],

@@ -1,6 +1,7 @@
 import { areCopies } from '../../../copies/overlap.ts';
 import { sketch } from '../../../copies/sketch.ts';
 import { fingerprint, readWords } from '../../../copies/words.ts';
+import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { compareInTime } from '../places.ts';
 import { raiseVersion } from '../versions.ts';
@@ -58,6 +59,8 @@ class Settlement {
   readonly #words = new Map<number, Uint32Array>();
   /** Those of which something else is told now. */
   readonly #changed = new Set<number>();
+  /** Those that are copies of another one now, or of none, but for the one that was added: whoever adds it tells of it. */
+  readonly #regrouped = new Set<number>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -90,6 +93,7 @@ class Settlement {
       'update article_copies set version = :version where row in (select value from json_each(:rows))',
       { version: raiseVersion(this.#connection), rows: JSON.stringify([...this.#changed]) },
     );
+    for (const row of this.#regrouped) noteRegrouped(this.#connection, row);
   }
 
   #place(row: number): void {
@@ -111,6 +115,7 @@ class Settlement {
       row,
     });
     this.#changed.add(row);
+    if (row !== this.#added) this.#regrouped.add(row);
     if ((former === null) === (firstRow === null)) return;
     this.#connection.run(
       `update copy_keys set is_copy = :isCopy
@@ -186,6 +191,12 @@ class Settlement {
   #enqueue(rows: readonly number[]): void {
     if (rows.length > 0) this.#queue = [...new Set([...this.#queue, ...rows])].sort(compareInTime);
   }
+}
+
+/** Tells those who follow the store of an article that is a copy of another one now, or of none. */
+export function noteRegrouped(connection: Connection, row: number): void {
+  const { id } = connection.get<{ id: string }>('select id from articles where row = :row', { row })!;
+  noteChange(connection, { kind: 'article', action: 'regrouped', id });
 }
 
 function findCopy(connection: Connection, row: number): Copy | undefined {

@@ -1,6 +1,6 @@
 import type { ArticleStore } from '../../../domain/article-store.ts';
 import type { Connection } from '../connection.ts';
-import { loadText, settleCopies } from './article-copies.ts';
+import { loadText, noteRegrouped, settleCopies } from './article-copies.ts';
 import { placeQuote, settleQuotes } from './quote-groups.ts';
 
 /** The same store, that does in the background what is left to be done: see {@link ArticleStore.catchUp}. */
@@ -60,6 +60,8 @@ function readArticle(connection: Connection, row: number): void {
   // It may have been deleted, or written anew.
   if (connection.get('select 1 from articles where row = :row', { row }) === undefined) return;
   settleCopies(connection, row, { row, text: loadText(connection, row) });
+  const isCopy = 'select 1 from article_copies where row = :row and first_row is not null';
+  if (connection.get(isCopy, { row }) !== undefined) noteRegrouped(connection, row);
   const quotes = connection.all<{ row: number; text: string; speakerRow: number | null }>(
     `select q.row, q.text,
             (select entity_row from quote_speakers where quote_row = q.row order by number limit 1) as speakerRow
