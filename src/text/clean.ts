@@ -7,6 +7,7 @@ import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } f
 import { stripEmphasis } from './cleaning/emphasis.ts';
 import { decodeEntities } from './cleaning/entities.ts';
 import { type StatedRole, stripHtml } from './cleaning/html.ts';
+import { stripInstrumentCodes } from './cleaning/instrument-codes.ts';
 import { tidyLayout } from './cleaning/layout.ts';
 import { repairEncoding } from './cleaning/mojibake.ts';
 import { stripPlaceholders } from './cleaning/placeholders.ts';
@@ -83,6 +84,7 @@ export function cleanCopy(
   const characters = tidyCharacters(copy.text);
   note(characters);
   apply(characters.edits);
+  apply(stripInstrumentCodes(copy.text));
   const html = stripHtml(copy.text);
   state(html.roles);
   apply(html.edits);

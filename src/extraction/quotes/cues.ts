@@ -214,7 +214,10 @@ function inCapitals(reading: Reading, token: number): boolean {
 function mannerCue(reading: Reading, token: number): Cue | null {
   const { words, capital, nameOf } = reading;
   if (capital[token] === 1 || nameOf[token]! >= 0 || !verbLike.test(words[token]!)) return null;
-  const inverted = isQuoted(reading, token - 1) && (nameOf[token + 1] ?? -1) >= 0 && capital[token + 1] === 1;
+  const isSpeaker =
+    ((nameOf[token + 1] ?? -1) >= 0 && capital[token + 1] === 1) ||
+    speakerOpeners.test(words[token + 1] ?? '');
+  const inverted = isQuoted(reading, token - 1) && isSpeaker;
   let subject = token - 1;
   const subjectIsName = (nameOf[subject] ?? -1) >= 0;
   if (subjectIsName) while (subject > 0 && nameOf[subject - 1] === nameOf[subject]) subject -= 1;
@@ -234,6 +237,10 @@ function mannerCue(reading: Reading, token: number): Cue | null {
 }
 
 const formsOfAddress = /^(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|rev)\.?$/;
+
+/** > "Two hours of adverts," huffs one dad. */
+//                                  ^^^
+const speakerOpeners = /^(?:a|an|one|another|his|her|their)$/;
 
 const verbLike =
   /^(?:\p{Ll}{2,}(?:ed|s)|shot|began|went|let|put|broke|cut|sang|swore|spat|hit|ran|got|came|threw|thought|knew)$/u;
