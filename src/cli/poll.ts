@@ -75,6 +75,11 @@ const longestWait = 60_000;
 async function runPoll(named: string[], options: PollCommandOptions): Promise<number> {
   const feeds = [...named, ...readList(options.list)];
   checkFeeds(feeds);
+  if (!/^[\x21-\x7e]*$/.test(options.contact ?? '')) {
+    throw new UsageError(
+      'The contact must be an address in ASCII, without blanks: servers read it in a header.',
+    );
+  }
   const once = options.once === true;
   giveWay();
   const store = await openStore(options.database, { create: true });

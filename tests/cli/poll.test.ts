@@ -100,6 +100,10 @@ describe('onrecord poll', () => {
       code: 2,
       err: expect.stringContaining('must begin with http'),
     });
+    expect(await pollOnce(at('/feed'), '--contact', 'the desk')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('without blanks'),
+    });
     expect(await pollOnce()).toMatchObject({ code: 2, err: expect.stringContaining('Name a feed') });
     expect(await pollOnce('--list', 'nowhere')).toMatchObject({
       code: 2,

@@ -547,6 +547,23 @@ describe('items that lead to more', () => {
     ]);
   });
 
+  it('are asked for no more where their host has had too many requests', async () => {
+    server.pages.set('/feed', rss([summary('/one'), summary('/two'), summary('/three')]));
+    server.pages.set('/one', webPage('Rain', long('Rain fell.')));
+    server.pages.set('/two', { status: 429, headers: { 'retry-after': '900' } });
+    const events = await poll(at('/feed'), { full: true });
+    expect(server.paths()).toEqual(['/feed', '/robots.txt', '/one', '/two']);
+    expect(events.flatMap((event) => (event.kind === 'page-failed' ? [event.reason] : []))).toEqual([
+      'Its host answers 429.',
+      '127.0.0.1 asks to be left alone for another 900 s.',
+    ]);
+    expect((await articles()).map(({ completeness }) => completeness).toSorted()).toEqual([
+      'full',
+      'summary',
+      'summary',
+    ]);
+  });
+
   it('are asked for one after the other, with a pause between, and longer ones where the host wishes', async () => {
     const slow = await startFeedServer(30);
     others.push(slow);

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  afterSkipped,
-  findNextPoll,
-  findNextTry,
-  isPutOff,
-  readFreshness,
-  readRetryAfter,
-} from '../../src/following/feeds/schedule.ts';
+import { afterSkipped, findNextPoll, findNextTry, isPutOff } from '../../src/following/feeds/schedule.ts';
+import { readFreshness, readRetryAfter } from '../../src/following/web/freshness.ts';
 import { noSchedule, readFeedSchedule } from '../../src/readers/feed-schedule.ts';
 import { parseXml } from '../../src/readers/xml/tree.ts';
 

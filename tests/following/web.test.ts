@@ -1,6 +1,7 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFetch, showAddress } from '../../src/following/web/fetch.ts';
+import { showAddress } from '../../src/following/web/addresses.ts';
+import { createFetch } from '../../src/following/web/fetch.ts';
 import { readMediaType } from '../../src/following/web/media-type.ts';
 import { isPublicAddress } from '../../src/following/web/public-addresses.ts';
 import { readRobots } from '../../src/following/web/robots.ts';

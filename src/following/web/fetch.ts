@@ -4,7 +4,10 @@ import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { OnrecordError } from '../../domain/errors.ts';
-import { lookUpPublic, PrivateAddressError, refusePrivateLiteral } from './public-addresses.ts';
+import { credentialsOf, readUrl, showAddress } from './addresses.ts';
+import { explainFailure, failure } from './failures.ts';
+import { readRetryAfter } from './freshness.ts';
+import { lookUpPublic, refusePrivateLiteral } from './public-addresses.ts';
 import type { Turns } from './turns.ts';
 
 /** What a server answered, behind all redirects. */
@@ -45,6 +48,9 @@ export interface FetchOptions {
 const usualTimeLimit = 60_000;
 const usualSizeLimit = 20 * 1024 * 1024;
 const mostRedirects = 5;
+/** Milliseconds for which a host is left alone that has had too many requests. */
+const shortestRest = 60_000;
+const longestRest = 24 * 3_600_000;
 
 /**
  * Asks as politely as it is careful: one request to a host at a time, only by HTTP, and, unless that is allowed, of nobody
@@ -108,6 +114,9 @@ export function createFetch(options: FetchOptions): Fetch {
         .catch((error: unknown) => {
           throw explainFailure(error, options.signal);
         });
+      // What it asks for one address holds for all of it.
+      if (hop.status === 429) turns.rest(url.hostname, Math.max(shortestRest, retryAfterOf(hop)));
+      else if (hop.status === 503) turns.rest(url.hostname, retryAfterOf(hop));
       const target = redirectOf(hop);
       if (target === null) return { ...hop, address: showAddress(url.href), movedTo };
       if (redirects === mostRedirects) throw failure(`It redirects more than ${mostRedirects} times.`);
@@ -121,44 +130,12 @@ export function createFetch(options: FetchOptions): Fetch {
 
 type Hop = Pick<Answer, 'status' | 'headers' | 'bytes'>;
 
-/** An address as it may be shown to people and written into logs: without what gives access to it. */
-export function showAddress(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  url.username = '';
-  url.password = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (secretNames.test(name)) url.searchParams.set(name, '***');
-  }
-  return url.href;
-}
-
-const secretNames = /^(?:.*[_-])?(?:key|apikey|token|secret|password|passwd|auth|sig|signature)$/i;
-
 function redirectOf({ status, headers }: Hop): string | null {
   return [301, 302, 303, 307, 308].includes(status) ? (headers.location ?? null) : null;
 }
 
-function readUrl(address: string, base?: URL): URL {
-  const url = URL.canParse(address, base?.href) ? new URL(address, base?.href) : null;
-  if (url === null) throw failure(`${address} is no address of the web.`);
-  if (!/^https?:$/.test(url.protocol)) {
-    throw failure(`${showAddress(url.href)} is not asked: only http and https are.`);
-  }
-  url.hash = '';
-  return url;
-}
-
-function credentialsOf({ username, password }: URL): string | null {
-  if (username === '' && password === '') return null;
-  const words = [username, password].map((word) => {
-    try {
-      return decodeURIComponent(word);
-    } catch {
-      return word;
-    }
-  });
-  return `Basic ${Buffer.from(words.join(':')).toString('base64')}`;
+function retryAfterOf({ headers }: Hop): number {
+  return Math.min(readRetryAfter(Date.now(), headers), longestRest);
 }
 
 async function readBody(response: IncomingMessage, sizeLimit: number): Promise<Uint8Array> {
@@ -183,25 +160,4 @@ function decoded(response: IncomingMessage): Readable {
   if (decoder === null) throw failure(`The answer is encoded as ${encoding}, which was not asked for.`);
   // What goes wrong arises where the decoder is read.
   return pipeline(response, decoder, () => {});
-}
-
-function failure(detail: string): OnrecordError {
-  return new OnrecordError('unavailable', detail);
-}
-
-function explainFailure(error: unknown, stopped: AbortSignal): unknown {
-  if (stopped.aborted) return stopped.reason;
-  if (error instanceof OnrecordError) return error;
-  if (error instanceof PrivateAddressError) return failure(error.message);
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOTFOUND: 'There is no host of that name.',
-    EAI_AGAIN: 'The name of the host cannot be looked up now.',
-    ECONNREFUSED: 'The host refuses connections.',
-    ECONNRESET: 'The connection broke off before the answer had come.',
-    Z_BUF_ERROR: 'The connection broke off before the answer had come.',
-  };
-  if (/^Z_DATA_ERROR|ERROR_FORMAT/.test(code ?? ''))
-    return failure('The answer is not compressed as it says.');
-  return failure(reasons[code ?? ''] ?? `It cannot be reached: ${message}.`);
 }
