@@ -110,6 +110,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: courage was "not the absence of fear" (Tom Bale, name)'],
   ],
   [
+    'are not her name where somebody is called by it',
+    'One of them, a nurse called Anna Roth, held a sign reading "Liar".',
+    ['mixed: Liar (nobody, null)'],
+  ],
+  [
     'are none where nobody said them',
     'Neither Anna Roth nor Tom Bale said whether they would go. Nobody said that it was over.',
     [],

@@ -48,7 +48,11 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
   // "Ruiz called Chile a \"good story\"" says something of Chile.
   const isNounBefore =
     capital[cue.first - 1] === 0 && !/^(?:he|she|it|they|we|i|who|has|have|had)$/.test(words[cue.first - 1]!);
-  return isMarked || (isNounBefore && !holdsQuotation(reading, content));
+  // "a nurse called Beth, who held a sign": the name is all that follows.
+  let end = content.first;
+  while (end < content.end && capital[end] === 1) end += 1;
+  const isAside = words[end] === ',';
+  return isMarked || (isNounBefore && (isAside || !holdsQuotation(reading, content)));
 }
 
 /** > declined to comment on "leaks" */
