@@ -5,7 +5,10 @@ import {
   migrate,
   readMigrations,
 } from '../../src/storage/migrate.ts';
+import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { openConnection } from '../../src/storage/sqlite/connection.ts';
 import { type Driver, openDriver } from '../../src/storage/sqlite/driver.ts';
+import { articleQuery, firstPage, saveStory } from '../contract/queries.ts';
 
 describe('migrate', () => {
   const first: Migration = { name: '0001-a.sql', sql: 'create table a (id integer primary key);' };
@@ -121,6 +124,26 @@ describe('migrate', () => {
     ]);
     expect(database.all("select count from totals where name = 'entities'")).toEqual([{ count: 1 }]);
     expect(() => driver.exec('delete from entities')).toThrow(/FOREIGN KEY/);
+  });
+
+  it('serves articles that were stored before versions were told, and knows them again', async () => {
+    const connection = await openConnection(':memory:');
+    const store = createSqliteStore(connection);
+    const story = { url: 'urn:1', lede: 'It rained.' };
+    const { id, article } = await saveStory(store, story);
+    connection.run(
+      "update article_bodies set metadata = json_remove(metadata, '$.modifiedAt', '$.sourceVersion')",
+    );
+    expect(await store.findArticle(id)).toEqual(article);
+    expect((await store.listArticles(articleQuery(), firstPage)).items).toMatchObject([
+      { modifiedAt: null, sourceVersion: null },
+    ]);
+    expect(await saveStory(store, story)).toMatchObject({ outcome: 'unchanged' });
+    const { outcome } = await saveStory(store, { ...story, lede: 'It snowed.', modifiedAt: '2024-03-01' });
+    expect(outcome).toBe('revised');
+    expect((await store.findRevision(id, 1)).article).toEqual(article);
+    expect((await store.findRevision(id, 2)).changes?.metadata.former).toEqual({ modifiedAt: null });
+    await store.close();
   });
 
   it('tells those who follow a store of everything that was there before it told of changes', () => {
