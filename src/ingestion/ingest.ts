@@ -145,9 +145,10 @@ function splitResult<Item>(item: Item, structured: Article | OnrecordError | nul
     : { item, article: structured, result: null };
 }
 
-/** Throws where cleaning left nothing of a document. */
+/** Throws where cleaning left nothing of a document, unless it says that an article is canceled: that takes no words. */
 export function refuseEmpty(article: Article): Article {
-  if (article.text !== '') return article;
+  const isWithdrawal = article.status === 'canceled' && (article.guid ?? article.url) !== null;
+  if (article.text !== '' || isWithdrawal) return article;
   throw new OnrecordError(
     'empty-article',
     'Nothing is left of it once dates, bylines, template tags and the like are taken out: send the story too.',

@@ -70,7 +70,7 @@ async function structure({ store, extract }: Reextraction, id: string): Promise<
   try {
     const read = await store.findExtracted(id);
     const article = await extract(readAgain(read));
-    if (article.text !== '') return { read, article };
+    if (article.text !== '' || read.article.text === '') return { read, article };
     return { id, fault: new OnrecordError('empty-article', 'Nothing would be left of it.') };
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code === 'unavailable') throw error;

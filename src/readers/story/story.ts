@@ -20,7 +20,10 @@ export interface Story {
   readonly summary: StoryText | null;
 }
 
-/** The document of a story: its body, otherwise its summary; a fault where it has neither. `what` is what people call it. */
+/**
+ * The document of a story: its body, otherwise its summary. A fault where it has neither, unless it withdraws a story, which
+ * takes no words. `what` is what people call it.
+ */
 export function toReading(
   raw: RawCopy,
   place: string | null,
@@ -30,11 +33,15 @@ export function toReading(
 ): Reading {
   const isWhole = text.blocks.length > 0;
   const { blocks, replacements } = isWhole ? text : (summary ?? text);
-  if (blocks.length === 0) {
+  if (blocks.length === 0 && !isWithdrawal(metadata)) {
     return { place, fault: new OnrecordError('empty-article', `${what} holds no text.`), metadata };
   }
   const stated = isWhole ? metadata : { ...metadata, completeness: 'summary' as const };
   return { place, document: { raw, metadata: stated, blocks, replacements, names, problems } };
+}
+
+function isWithdrawal({ status, guid, url }: Partial<ArticleMetadata>): boolean {
+  return status === 'canceled' && (guid ?? url) !== undefined;
 }
 
 export const noText: StoryText = { blocks: [], replacements: [] };
