@@ -184,6 +184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stories most like an article, copies told apart
+         * @description First the copies, the earliest first: the same story in other outlets. Then related stories, the most like it first, by rare words that both have and by closeness in time; each of them once, however many copies it has.
+         */
+        get: operations["listSimilarArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes": {
         parameters: {
             query?: never;
@@ -223,6 +243,26 @@ export interface paths {
          * @description It holds whatever is ingested or extracted later, as long as the article has these words. A corrected speaker has the confidence 1, and no resolution. `If-Match` takes the ETag of `GET /v1/quotes/{id}` without parameters.
          */
         patch: operations["correctQuote"];
+        trace?: never;
+    };
+    "/v1/quotes/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everywhere a quote stands, newest first
+         * @description The same words of the same speaker, in copies of one story and wherever else; a few words (“No comment”) within two days alone. `sort=publishedAt` begins with who had it first.
+         */
+        get: operations["listQuotePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/speakers": {
@@ -1257,6 +1297,17 @@ export interface components {
                     changed: number;
                 };
             } | null;
+        };
+        /** @description An article that is like another one. */
+        SimilarArticle: {
+            /**
+             * @description `copy`: the same story, as another outlet prints it; `related`: another story with much in common.
+             * @enum {string}
+             */
+            relation: "copy" | "related";
+            /** @description Of a copy, the share of the shorter text’s runs of five words that the longer one has; of a related article, how near the two are by their words, rare ones counting most, and in time. */
+            score: number;
+            article: components["schemas"]["ArticleSummary"];
         };
         SomeArticleMetadata: {
             guid?: string | null;
@@ -3723,6 +3774,116 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSimilarArticles: {
+        parameters: {
+            query?: {
+                /** @description Only copies, or only related stories. */
+                relation?: "copy" | "related";
+                /** @description How many items a page has at most; may change from page to page. */
+                limit?: number;
+                /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */
+                cursor?: string;
+                /** @description `false` leaves the total out, where you do not want to pay for it. */
+                total?: boolean;
+                /** @description Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`. */
+                fields?: string[];
+                /** @description In place of `Accept`, for browsers. */
+                format?: "json" | "ndjson";
+            };
+            header?: {
+                /** @description An ETag that you have: 304 if it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The article’s id.
+                 * @example art_rvfsdzfn02hzm4cg
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "relation": "copy",
+                     *           "score": 0.94,
+                     *           "article": {
+                     *             "id": "art_rvfsdzfn02hzm4cg",
+                     *             "guid": null,
+                     *             "url": null,
+                     *             "headline": null,
+                     *             "byline": [],
+                     *             "dateline": null,
+                     *             "publishedAt": "2023-10-11",
+                     *             "modifiedAt": null,
+                     *             "sourceVersion": null,
+                     *             "publisher": null,
+                     *             "agencies": [
+                     *               "Reuters",
+                     *               "AFP"
+                     *             ],
+                     *             "credit": "With inputs from agencies",
+                     *             "language": "en",
+                     *             "status": "usable",
+                     *             "embargoedUntil": null,
+                     *             "completeness": "full",
+                     *             "wordCount": 55,
+                     *             "lede": "Putin's spokesperson, Dmitry Peskov, mentioned that the Kremlin is in contact with both conflicting parties and intends to contribute to conflict resolution, although the specific approach was not detailed, Reuters reported.",
+                     *             "quoteCount": 2,
+                     *             "problems": [],
+                     *             "copyOf": null,
+                     *             "copyCount": 1,
+                     *             "revision": 1,
+                     *             "ingestedAt": "2026-11-22T08:30:00.000Z",
+                     *             "extractor": "1"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SimilarArticle"][];
+                        /** @description How many match, on all pages; null with `total=false`. */
+                        total: number | null;
+                        /** @description The address of the next page; null on the last. */
+                        next: string | null;
+                        ranking?: components["schemas"]["Ranking"];
+                    };
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameterOrInvalidCursor"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Deleted"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listQuotes: {
         parameters: {
             query?: {
@@ -3753,6 +3914,8 @@ export interface operations {
                 minConfidence?: number;
                 /** @description `true`: only with a speaker; `false`: only without. */
                 attributed?: boolean;
+                /** @description `true`: each quote once, at the earliest of the places that match; `placeCount` says in how many it stands. */
+                group?: boolean;
                 /** @description `true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`. */
                 highlight?: boolean;
                 /** @description Newest first, oldest first, by relevance, or the surest first. */
@@ -4106,6 +4269,174 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listQuotePlaces: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Said by: an id, a name or an alias. Repeat it for any of several.
+                 * @example [
+                 *       "putin"
+                 *     ]
+                 */
+                speaker?: string[];
+                /** @description Words that the quote holds: all of them, in any order. */
+                q?: string;
+                /** @description These words in this order, neither stemmed nor read as operators. */
+                phrase?: string;
+                /** @description Any of these kinds, separated by commas. */
+                kind?: ("direct" | "mixed" | "indirect")[];
+                /** @description Names this entity in its words: an id, a name or an alias. */
+                about?: string;
+                /** @description The id of the article. */
+                article?: string;
+                /** @description The name of the outlet. */
+                publisher?: string;
+                /** @description Published on this day or later (UTC). */
+                from?: string;
+                /** @description Published on this day or before (UTC). */
+                to?: string;
+                /** @description Only quotes whose speaker is at least this probable. */
+                minConfidence?: number;
+                /** @description `true`: only with a speaker; `false`: only without. */
+                attributed?: boolean;
+                /** @description `true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`. */
+                highlight?: boolean;
+                /** @description Newest first, oldest first, by relevance, or the surest first. */
+                sort?: "-publishedAt" | "publishedAt" | "relevance" | "-confidence";
+                /** @description What to count the matches by, separated by commas. */
+                facets?: ("speaker" | "publisher" | "kind" | "about" | "month")[];
+                /** @description How many items a page has at most; may change from page to page. */
+                limit?: number;
+                /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */
+                cursor?: string;
+                /** @description `false` leaves the total out, where you do not want to pay for it. */
+                total?: boolean;
+                /** @description Only these fields of each item, separated by commas; dots lead inside: `id,speaker.name`. */
+                fields?: string[];
+                /** @description In place of `Accept`, for browsers. */
+                format?: "json" | "ndjson" | "csv" | "atom" | "jsonfeed";
+                /** @description What to add to each item, separated by commas. */
+                include?: "context"[];
+            };
+            header?: {
+                /** @description An ETag that you have: 304 if it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The quote’s id.
+                 * @example quo_je6xsf1myd14g4mk
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "quo_je6xsf1myd14g4mk",
+                     *           "articleId": "art_rvfsdzfn02hzm4cg",
+                     *           "kind": "direct",
+                     *           "text": "But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement",
+                     *           "segments": [
+                     *             {
+                     *               "start": 226,
+                     *               "end": 358,
+                     *               "text": "\"But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement,\""
+                     *             }
+                     *           ],
+                     *           "verbatim": [
+                     *             {
+                     *               "start": 227,
+                     *               "end": 356,
+                     *               "text": "But nevertheless we intend to keep making efforts and play our role in terms of providing assistance to seek ways to a settlement"
+                     *             }
+                     *           ],
+                     *           "cue": {
+                     *             "start": 362,
+                     *             "end": 366,
+                     *             "text": "said"
+                     *           },
+                     *           "source": {
+                     *             "start": 359,
+                     *             "end": 361,
+                     *             "text": "he"
+                     *           },
+                     *           "speaker": {
+                     *             "id": "ent_0kz9725vqjsgfd2w",
+                     *             "name": "Dmitry Peskov",
+                     *             "type": "person",
+                     *             "role": "Putin's spokesperson"
+                     *           },
+                     *           "jointSpeakers": [],
+                     *           "resolution": "pronoun",
+                     *           "confidence": 0.93,
+                     *           "reportedBy": [],
+                     *           "saidOn": null,
+                     *           "about": [],
+                     *           "paragraphIndexes": [
+                     *             1
+                     *           ],
+                     *           "rejected": false,
+                     *           "correctedAt": null,
+                     *           "placeCount": 1,
+                     *           "article": {
+                     *             "id": "art_rvfsdzfn02hzm4cg",
+                     *             "headline": null,
+                     *             "publishedAt": "2023-10-11",
+                     *             "publisher": null,
+                     *             "url": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Quote"][];
+                        /** @description How many match, on all pages; null with `total=false`. */
+                        total: number | null;
+                        /** @description The address of the next page; null on the last. */
+                        next: string | null;
+                        ranking?: components["schemas"]["Ranking"];
+                        facets?: components["schemas"]["Facets"];
+                    };
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/atom+xml": string;
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameterOrInvalidCursor"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Deleted"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listSpeakers: {
         parameters: {
             query?: {
@@ -4296,6 +4627,8 @@ export interface operations {
                 minConfidence?: number;
                 /** @description `true`: only with a speaker; `false`: only without. */
                 attributed?: boolean;
+                /** @description `true`: each quote once, at the earliest of the places that match; `placeCount` says in how many it stands. */
+                group?: boolean;
                 /** @description `true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`. */
                 highlight?: boolean;
                 /** @description Newest first, oldest first, by relevance, or the surest first. */
@@ -4467,6 +4800,8 @@ export interface operations {
                 minConfidence?: number;
                 /** @description `true`: only with a speaker; `false`: only without. */
                 attributed?: boolean;
+                /** @description `true`: each quote once, at the earliest of the places that match; `placeCount` says in how many it stands. */
+                group?: boolean;
                 /** @description How many items a page has at most; may change from page to page. */
                 limit?: number;
                 /** @description Where the page before ended, from its `next`; filters and sort are repeated with it. */
@@ -5098,6 +5433,8 @@ export interface operations {
                 minConfidence?: number;
                 /** @description `true`: only with a speaker; `false`: only without. */
                 attributed?: boolean;
+                /** @description `true`: each quote once, at the earliest of the places that match; `placeCount` says in how many it stands. */
+                group?: boolean;
                 /** @description `true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`. */
                 highlight?: boolean;
                 /** @description Newest first, oldest first, by relevance, or the surest first. */

@@ -1,6 +1,7 @@
 import type { Article, RawCopy, StoredArticle } from './article.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { ChangePage } from './changes.ts';
+import type { SimilarArticle, SimilarQuery } from './copies.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
 import type { OnrecordError } from './errors.ts';
 import type { ExtractedArticle, Extraction, ReextractionOutcome } from './extractions.ts';
@@ -89,6 +90,9 @@ export interface ArticleStore {
   /** Rejects with `not-found` where there is no such revision, too. */
   findRevision(id: string, revision: number): Promise<ArticleRevision>;
   listArticles(query: ArticleQuery, page: PageRequest): Promise<RankedPage<ArticleSummary>>;
+
+  /** The articles most like this one, copies before what is related. Rejects like {@link ArticleStore.findArticle}. */
+  listSimilar(id: string, query: SimilarQuery, page: PageRequest): Promise<RankedPage<SimilarArticle>>;
 
   /** Rejects with `not-found`, and with `deleted` where an article had such a quote; so does the next. */
   findQuote(id: string): Promise<StoredQuote>;

@@ -63,6 +63,8 @@ export interface QuoteQuery {
   readonly speakerIds: readonly string[] | null;
   readonly aboutIds: readonly string[] | null;
   readonly articleId: string | null;
+  /** The id of a quote: all places where the same words of the same speaker stand. */
+  readonly placesOf: string | null;
   readonly kinds: readonly QuoteKind[] | null;
   readonly publisher: string | null;
   readonly from: string | null;
@@ -70,6 +72,8 @@ export interface QuoteQuery {
   readonly minConfidence: number | null;
   /** True: only with a speaker; false: only without. */
   readonly attributed: boolean | null;
+  /** Each quote once: at the earliest of its places that the other filters let through. */
+  readonly isOnce: boolean;
   readonly sort: '-publishedAt' | 'publishedAt' | 'relevance' | '-confidence';
   readonly facets: readonly ('speaker' | 'publisher' | 'kind' | 'about' | 'month')[];
 }

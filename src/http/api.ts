@@ -13,6 +13,7 @@ import { quoteCorrectionEndpoints } from './routes/quote-corrections.ts';
 import { quoteEndpoints } from './routes/quotes.ts';
 import { revisionEndpoints } from './routes/revisions.ts';
 import { serviceEndpoints } from './routes/service.ts';
+import { similarEndpoints } from './routes/similar.ts';
 import { speakerEndpoints } from './routes/speakers.ts';
 import { statsEndpoint } from './routes/stats.ts';
 import { suggestEndpoint } from './routes/suggest.ts';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...articleEndpoints,
   ...articlePartEndpoints,
   ...revisionEndpoints,
+  ...similarEndpoints,
   ...quoteEndpoints,
   ...quoteCorrectionEndpoints,
   ...speakerEndpoints,

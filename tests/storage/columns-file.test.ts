@@ -38,13 +38,12 @@ function restart(): ArticleStore {
   return createSqliteStore(counting, { columns: { prepare: (work) => work(), files } });
 }
 
-const words = 'Rain is near';
 const save = (number: number, by = 'Ana Ruiz') =>
   saveStory(createSqliteStore(connection), {
     url: `urn:${number}`,
     publisher: { name: number % 2 === 0 ? 'Post' : 'Times', url: null },
     publishedAt: `2024-01-${String(1 + (number % 28)).padStart(2, '0')}`,
-    quotes: [{ words, by, about: ['Di Marsh'] }],
+    quotes: [{ words: `Rain is near number ${number}`, by, about: ['Di Marsh'] }],
   });
 
 async function saveMany(): Promise<void> {

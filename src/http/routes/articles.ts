@@ -215,7 +215,7 @@ async function articleQuery(
  * Adds what `include` names. The text is needed for that, and for the words at the places of problems. Nothing where the
  * article is gone.
  */
-async function withExtras(
+export async function withExtras(
   store: ArticleStore,
   summary: ArticleSummary,
   extras: ReadonlySet<ArticleExtra>,

@@ -37,6 +37,9 @@ const filterShape = {
   ...period,
   minConfidence: probabilityParameter('Only quotes whose speaker is at least this probable.').optional(),
   attributed: flagParameter('`true`: only with a speaker; `false`: only without.').optional(),
+  group: flagParameter(
+    '`true`: each quote once, at the earliest of the places that match; `placeCount` says in how many it stands.',
+  ).optional(),
   highlight: flagParameter(
     '`true`: each quote has `highlight`, its text with the words that were searched for inside `<mark>`.',
   ).optional(),
@@ -61,6 +64,8 @@ export const allQuoteFilters = z
     ...filterShape,
   })
   .superRefine(refuseContradictions);
+
+const { group: _group, ...placeFilters } = allQuoteFilters.shape;
 
 export const quotePath = z.object({
   id: textParameter('The quote’s id.').meta({ examples: [examples.quote.id] }),
@@ -101,6 +106,29 @@ export const quoteEndpoints: readonly Endpoint[] = [
     },
     findVersion: ({ services: { store }, path }) => store.findQuoteVersion(path.id),
   }),
+
+  listEndpoint({
+    path: '/v1/quotes/{id}/places',
+    operationId: 'listQuotePlaces',
+    tag: 'quotes',
+    summary: 'Everywhere a quote stands, newest first',
+    description:
+      'The same words of the same speaker, in copies of one story and wherever else; a few words (“No comment”) within ' +
+      'two days alone. `sort=publishedAt` begins with who had it first.',
+    pathParameters: quotePath,
+    filters: z.strictObject(placeFilters).superRefine(refuseContradictions),
+    item: QuoteSchema,
+    isRanked: true,
+    extras: ['context'],
+    forms: quoteForms,
+    example: examples.quote,
+    errors: ['not-found', 'deleted'],
+    find: async ({ services, path, query }, request) => {
+      await services.store.findQuoteVersion(path.id);
+      const speakerIds = await findBearerIds(services.store, query.speaker);
+      return findQuotes(services, query, speakerIds, request, path.id);
+    },
+  }),
 ];
 
 /** A page of quotes by these speakers; null: by anyone. */
@@ -109,8 +137,9 @@ export async function findQuotes(
   filters: z.output<typeof quoteFilters>,
   speakerIds: readonly string[] | null,
   { page, include, isPlain }: ListRequest<'context'>,
+  placesOf: string | null = null,
 ): Promise<RankedPage<object> | ReadyPage> {
-  const query = await quoteQuery(store, filters, speakerIds);
+  const query = { ...(await quoteQuery(store, filters, speakerIds)), placesOf };
   const isMarked = filters.highlight === true;
   if (isPlain && !isMarked) return findReadyQuotes(store, ready.quotes, query, page);
   const found = await store.listQuotes(query, page);
@@ -176,12 +205,14 @@ export async function quoteQuery(
     speakerIds,
     aboutIds: await findBearerIds(store, query.about),
     articleId: query.article ?? null,
+    placesOf: null,
     kinds: query.kind ?? null,
     publisher: query.publisher ?? null,
     from: query.from ?? null,
     to: query.to ?? null,
     minConfidence: query.minConfidence ?? null,
     attributed: query.attributed ?? null,
+    isOnce: query.group ?? false,
     sort: query.sort,
     facets: query.facets ?? [],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleStatuses, completenesses, removalReasons } from '../../domain/article.ts';
+import { similarRelations } from '../../domain/copies.ts';
 import { type ProblemCode, problemCodes } from '../../domain/problem.ts';
 import {
   type IdSchemas,
@@ -133,6 +134,25 @@ export const ArticleSummarySchema = z
     id: 'ArticleSummary',
     description: 'An article in a list. What is not required comes with `include`.',
   });
+
+export const SimilarArticleSchema = z
+  .object({
+    relation: z
+      .enum(similarRelations)
+      .describe(
+        '`copy`: the same story, as another outlet prints it; `related`: another story with much in common.',
+      ),
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe(
+        'Of a copy, the share of the shorter text’s runs of five words that the longer one has; of a related article, ' +
+          'how near the two are by their words, rare ones counting most, and in time.',
+      ),
+    article: ArticleSummarySchema,
+  })
+  .meta({ id: 'SimilarArticle', description: 'An article that is like another one.' });
 
 const UnstoredReferenceSchema = z
   .object(entityReferenceShape(noIds))

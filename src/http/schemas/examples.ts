@@ -160,6 +160,11 @@ export const examples = {
     },
   },
   articleSummary: { ...metadata, lede, quoteCount: 2, problems: [], ...copies, ...version },
+  similarArticle: {
+    relation: 'copy',
+    score: 0.94,
+    article: { ...metadata, lede, quoteCount: 2, problems: [], ...copies, copyCount: 1, ...version },
+  },
   extractedArticle: {
     ...metadata,
     id: null,

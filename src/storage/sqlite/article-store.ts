@@ -12,6 +12,7 @@ import type { ColumnOptions } from './columns/columns-reader.ts';
 import { createArticleFacets, createQuoteFacets } from './columns/facets.ts';
 import { articleRows, quoteRows } from './columns.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { listSimilar } from './copies/similar.ts';
 import { catchUpBeside, readCopies } from './copies/unread-copies.ts';
 import { correctEntity } from './entities/entity-correct.ts';
 import { listEntities, listSpeakers } from './entities/entity-list.ts';
@@ -112,6 +113,7 @@ export function createSqliteStore(
       run(() => loadStoredQuotes(connection, row(id), which?.rejected ?? false)),
     listArticles: (query, page) =>
       run(() => listArticles(connection, rankings, articleRelevance, articleFacets, query, page)),
+    listSimilar: (id, query, page) => run(() => listSimilar(connection, rankings, id, query, page)),
     findQuote: (id) => run(() => loadQuote(connection, id)),
     findQuoteVersion: (id) => run(() => findQuoteVersion(connection, id)),
     findQuotes: (ids) => run(() => findQuotes(connection, ids)),

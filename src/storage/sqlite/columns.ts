@@ -58,7 +58,7 @@ export interface RowSource {
   readonly table: 'articles' | 'quotes';
   /** SQL for those from `:start` on, as `row`, ascending, at most `:limit` of them. */
   readonly rows: string;
-  /** SQL for those of articles written since `:version`, as `row`. */
+  /** SQL for those written since `:version`, or of which something else is told since, as `row`. */
   readonly changedRows: string;
 }
 
@@ -72,7 +72,8 @@ export const quoteRows: RowSource = {
   table: 'quotes',
   rows: 'select row from quotes indexed by quotes_narrow where row >= :start order by row limit :limit',
   changedRows: `select q.row from articles a cross join quotes q on q.article_row = a.row
-                where a.version > :version and q.row > 0`,
+                where a.version > :version and q.row > 0
+                union select row from quote_places where version > 0 and version > :version`,
 };
 
 export interface ColumnDefinition {

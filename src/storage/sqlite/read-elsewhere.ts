@@ -84,6 +84,8 @@ export function readElsewhere(store: ArticleStore, file: string, patience = 5_00
       thread.call('listRelated', [id, query, page], isWanted),
     listRevisions: (id, { isWanted, ...page }) => thread.call('listRevisions', [id, page], isWanted),
     findRevision: (id, revision) => thread.call('findRevision', [id, revision]),
+    listSimilar: (id, query, { isWanted, ...page }) =>
+      thread.call('listSimilar', [id, query, page], isWanted),
     countQuotesByDay: (query) => thread.call('countQuotesByDay', [query]),
     suggest: (q, limit) => thread.call('suggest', [q, limit]),
     findStatistics: () => thread.call('findStatistics', []),

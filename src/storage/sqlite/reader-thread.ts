@@ -13,6 +13,7 @@ export type SlowMethod = keyof Pick<
   | 'listSpeakers'
   | 'listEntities'
   | 'listRelated'
+  | 'listSimilar'
   | 'listRevisions'
   | 'findRevision'
   | 'countQuotesByDay'

@@ -96,6 +96,7 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     parameters,
     table: { name: 'articles', alias: 'a' },
     range: rangeOfDays(query.from, query.to),
+    isOnce: false,
     counter: findCounter(query, filters.length, parameters),
   };
 }

@@ -56,6 +56,11 @@ export function createQuoteFacets(connection: Connection, options: ColumnOptions
       confidence: quoteColumn('confidence'),
       speaker: quoteEntity('quote_speakers'),
       about: quoteEntity('quote_subjects'),
+      group: {
+        values: 'number',
+        sql: `select row, group_number from quote_places
+          where row >= :start and row < :end and group_number is not null order by row`,
+      },
     },
     texts: 'select text from quotes where row in (select value from json_each(:rows))',
     mostWords: 32,

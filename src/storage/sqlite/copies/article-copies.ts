@@ -72,11 +72,12 @@ class Settlement {
     if (firstRow !== null) this.#count(firstRow, -1);
   }
 
-  /** As a first, for now. */
+  /** As a first, for now. Where it is the revision of one, its copies are still told to be copies of this row. */
   add({ row, fingerprint, keys }: Copy, words: Uint32Array): void {
     this.#words.set(row, words);
     this.#connection.run(
-      'insert into article_copies (row, fingerprint, keys) values (:row, :fingerprint, :keys)',
+      `insert into article_copies (row, fingerprint, keys, copy_count)
+       values (:row, :fingerprint, :keys, (select count(*) from article_copies where first_row = :row))`,
       { row, fingerprint, keys: JSON.stringify(keys) },
     );
     for (const key of keys) {

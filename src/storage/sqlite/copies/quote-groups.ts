@@ -61,16 +61,23 @@ function settleWords(connection: Connection, words: number): void {
     const kept = members.find(({ group }) => group !== null && groups.has(group))?.group ?? null;
     const number = kept ?? insertGroup(connection, words, first.row);
     const newcomers = members.filter(({ group }) => group !== number);
-    for (const { row } of newcomers) {
-      connection.run('update quote_places set group_number = :number where row = :row', { number, row });
-    }
     const former = groups.get(number);
     groups.delete(number);
     const stays = former?.size === members.length && former.firstRow === first.row;
-    if (stays && newcomers.every(({ group }) => group === null)) continue;
+    // What was extracted again, and is where it was, is told by its article.
+    const isNews = !stays || newcomers.some(({ group }) => group !== null);
+    const version = isNews ? raiseVersion(connection) : 0;
+    for (const { row } of newcomers) {
+      connection.run('update quote_places set group_number = :number, version = :version where row = :row', {
+        number,
+        version,
+        row,
+      });
+    }
+    if (!isNews) continue;
     connection.run(
       'update quote_groups set first_row = :firstRow, size = :size, version = :version where number = :number',
-      { number, firstRow: first.row, size: members.length, version: raiseVersion(connection) },
+      { number, firstRow: first.row, size: members.length, version },
     );
   }
   for (const number of groups.keys())

@@ -1,5 +1,6 @@
 import type { Codes, Columns } from '../columns.ts';
 import type { Connection } from '../connection.ts';
+import { keepFirstPlaces } from '../copies/first-places.ts';
 import type { FindHolders } from '../search/holders.ts';
 import { combineFilters } from './filters.ts';
 import { takeRoom } from './room.ts';
@@ -43,7 +44,7 @@ export function selectInMemory(
     selected = listed(range, readPlaces(connection, { ...selection, sources, conditions }, rows));
   }
   for (const test of tests.values()) if (test !== null) selected = keepPassing(selected, test);
-  return selected;
+  return selection.isOnce ? listed(range, keepFirstPlaces(listAll(selected), columns)) : selected;
 }
 
 function listed(range: Places, places: Uint32Array): SelectedRows {
@@ -83,7 +84,11 @@ function doMostPass({ first, end, count }: SelectedRows, test: Test): boolean {
   return 2 * test({ first, end, places }, 1).length > size;
 }
 
-function listAllBut(others: Uint32Array, { first, end }: Places): Uint32Array {
+function listAll({ places, others, ...range }: SelectedRows): Uint32Array {
+  return places ?? listAllBut(others ?? new Uint32Array(0), range);
+}
+
+function listAllBut(others: Uint32Array, { first, end }: Pick<Places, 'first' | 'end'>): Uint32Array {
   const places = new Uint32Array(end - first - others.length);
   let next = 0;
   let length = 0;

@@ -1,6 +1,7 @@
 import type { PageRequest, QuoteQuery, RankedPage } from '../../../domain/queries.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
+import { countOnce, isFirstPlace } from '../copies/first-places.ts';
 import type { SqlValue } from '../driver.ts';
 import { findEntityRows } from '../entities/entity-read.ts';
 import { nameKey } from '../entities/names.ts';
@@ -74,15 +75,18 @@ export function selectQuotes(connection: Connection, query: QuoteQuery): Selecti
     parameters['phrase'] = query.phrase;
     filters.push({ sources: null, condition: 'holds_phrase(q.text, :phrase)' });
   }
-  if (query.articleId !== null) {
-    parameters['article'] = query.articleId;
-    const condition = 'q.article_row = (select article_row from article_registry where id = :article)';
-    filters.push({ sources: null, condition });
-  }
+  if (query.placesOf !== null) filters.push(placesFilter(connection, query.placesOf, parameters));
+  // Places of one quote have the same words; in all that follows they may differ.
+  const ofWords = filters.length;
   if (query.speakerIds !== null) {
     const rows = findEntityRows(connection, query.speakerIds);
     const links = { table: 'quote_speakers', row: 'quote_row', of: 'q' };
     filters.push(entityFilter(links, rows, 'speaker', parameters));
+  }
+  if (query.articleId !== null) {
+    parameters['article'] = query.articleId;
+    const condition = 'q.article_row = (select article_row from article_registry where id = :article)';
+    filters.push({ sources: null, condition });
   }
   if (query.aboutIds !== null) {
     const rows = findEntityRows(connection, query.aboutIds);
@@ -125,22 +129,49 @@ export function selectQuotes(connection: Connection, query: QuoteQuery): Selecti
       test: { column: 'attributed', accepts: (label) => Number(label) === flag },
     });
   }
+  const range = rangeOfDays(query.from, query.to);
+  const selected = combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null, relevance: null });
+  const conditions = filters.slice(ofWords).map(({ condition }) => condition);
+  const once = query.isOnce ? [isFirstPlace(conditions, range, parameters)] : [];
   return {
-    ...combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null, relevance: null }),
+    ...selected,
+    conditions: [...selected.conditions, ...once],
     parameters,
     table: { name: 'quotes', alias: 'q' },
-    range: rangeOfDays(query.from, query.to),
+    range,
+    isOnce: query.isOnce,
     counter: findCounter(query, filters.length, parameters),
+  };
+}
+
+/** The places of the quote with this id. */
+function placesFilter(connection: Connection, id: string, parameters: Record<string, SqlValue>): Filter {
+  const quote = connection.get<{ row: number; number: number | null }>(
+    `select q.row, p.group_number as number from quotes q left join quote_places p on p.row = q.row where q.id = :id`,
+    { id },
+  );
+  if (quote === undefined) return { sources: [], condition: 'false' };
+  const isAlone = quote.number === null;
+  parameters['placesOf'] = quote.number ?? quote.row;
+  const where = isAlone ? 'q.row = :placesOf' : 's.group_number = :placesOf';
+  return {
+    sources: [
+      isAlone
+        ? { from: 'quotes q', row: 'q.row', where, relevance: null }
+        : { from: 'quote_places s', row: 's.row', where, relevance: null },
+    ],
+    condition: isAlone ? where : `exists (select 1 from quote_places s where s.row = q.row and ${where})`,
   };
 }
 
 /** All quotes, and those of one speaker, are counted as they come and go. */
 function findCounter(
-  { speakerIds, from, to }: QuoteQuery,
+  { speakerIds, from, to, isOnce }: QuoteQuery,
   filters: number,
   parameters: Readonly<Record<string, SqlValue>>,
 ): string | null {
   if (from !== null || to !== null) return null;
+  if (isOnce) return filters === 0 ? countOnce : null;
   if (filters === 0) return "select count from totals where name = 'quotes'";
   const isOneSpeaker = filters === 1 && speakerIds?.length === 1 && 'speaker0' in parameters;
   return isOneSpeaker ? 'select quote_count as count from entities where row = :speaker0' : null;
@@ -148,8 +179,8 @@ function findCounter(
 
 /** Whether a page costs the same in a store of any size: it is read off one index, and nothing has to be counted. */
 export function isQuickQuoteList(query: QuoteQuery, { withTotal }: PageRequest): boolean {
-  const { sort, facets, q, phrase, speakerIds, from, to, ...others } = query;
-  if (q !== null || phrase !== null || facets.length > 0) return false;
+  const { sort, facets, q, phrase, speakerIds, from, to, isOnce, ...others } = query;
+  if (isOnce || q !== null || phrase !== null || facets.length > 0) return false;
   if (sort !== '-publishedAt' && sort !== 'publishedAt') return false;
   const filters = [speakerIds, ...Object.values(others)].filter((value) => value !== null).length;
   if (filters > 1 || query.kinds !== null || query.minConfidence !== null || query.attributed !== null)
