@@ -9,7 +9,8 @@ for (const { story, relation, text } of all) {
     await ingest({ text, url: `https://others.example/${story}`, publishedAt: '2024-03-01' });
 }
 const versions = all.filter(({ story }) => story === '07-court.txt');
-const said = '\n\n"We will not wait for another law to be written," Ruth Adeyemi said.\n\n"Never," Karl Voss said.';
+const said =
+  '\n\n"We will not wait for another law to be written," Ruth Adeyemi said.\n\n"Never," Karl Voss said.';
 const ids = new Map<string, string>();
 for (const [number, { relation, change, text }] of versions.entries()) {
   const { id } = (await ingest({

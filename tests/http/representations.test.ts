@@ -147,6 +147,29 @@ describe('feeds', () => {
     expect(text).toContain('<title>A &lt;b&gt; &amp; \ufffd</title>');
   });
 
+  it('say when an article was changed, as all formats do', async () => {
+    const modifiedAt = '2024-06-07T08:00:00Z';
+    const { id } = await served.ingest({
+      guid: 'changed',
+      publishedAt: '2024-06-06T08:00:00Z',
+      modifiedAt,
+      text: 'Nothing happened.',
+    });
+    const list = '/v1/articles?from=2024-06-06&to=2024-06-06';
+    const atom = new XMLParser().parse((await formatted(list, 'atom')).text);
+    expect(atom.feed.updated).toBe(modifiedAt);
+    expect(atom.feed.entry).toMatchObject({ published: '2024-06-06T08:00:00Z', updated: modifiedAt });
+    const { body } = await formatted(list, 'jsonfeed');
+    expect(body.items).toMatchObject([{ date_published: '2024-06-06T08:00:00Z', date_modified: modifiedAt }]);
+    expect((await formatted(list, 'csv')).text).toContain(modifiedAt);
+    const article = `/v1/articles/${id}`;
+    expect((await formatted(article, 'jsonld')).body).toMatchObject({ dateModified: modifiedAt });
+    expect((await formatted(article, 'ninjs')).body).toMatchObject({
+      versionCreated: modifiedAt,
+      contentCreated: '2024-06-06T08:00:00Z',
+    });
+  });
+
   it('are JSON Feed', async () => {
     const { body } = await accepting('/v1/articles?limit=1', 'application/feed+json').expect(200);
     expect(body.version).toBe('https://jsonfeed.org/version/1.1');

@@ -28,11 +28,12 @@ export function writeAtom(feed: Feed): string {
   }) as string;
 }
 
-function writeEntry({ id, address, title, text, authors, publishedAt, tags }: FeedEntry) {
+function writeEntry(entry: FeedEntry) {
+  const { id, address, title, text, authors, publishedAt, tags } = entry;
   return {
     id,
     title: printable(title),
-    updated: publishedAt ?? noDay,
+    updated: updatedOf(entry),
     ...(publishedAt === null ? {} : { published: publishedAt }),
     link: { '@rel': 'alternate', '@href': address },
     author: (authors.length === 0 ? ['unknown'] : authors).map((name) => ({ name: printable(name) })),
@@ -45,10 +46,11 @@ function writeEntry({ id, address, title, text, authors, publishedAt, tags }: Fe
 const noDay = '1970-01-01T00:00:00Z';
 
 function latestOf(entries: readonly FeedEntry[]): string {
-  return entries.reduce(
-    (latest, { publishedAt }) => (publishedAt !== null && publishedAt > latest ? publishedAt : latest),
-    noDay,
-  );
+  return entries.map(updatedOf).reduce((latest, updated) => (updated > latest ? updated : latest), noDay);
+}
+
+function updatedOf({ publishedAt, modifiedAt }: FeedEntry): string {
+  return modifiedAt ?? publishedAt ?? noDay;
 }
 
 /** XML 1.0 has no way to write these, not even escaped. */

@@ -44,6 +44,7 @@ export const articleColumns = {
   byline: 'byline',
   place: 'dateline.place',
   publishedAt: 'publishedAt',
+  modifiedAt: 'modifiedAt',
   publisher: 'publisher.name',
   agencies: 'agencies',
   credit: 'credit',

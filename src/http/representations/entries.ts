@@ -16,13 +16,14 @@ export function quoteEntry(quote: z.output<typeof QuoteSchema>, origin: string):
     text: said,
     authors: names,
     publishedAt: asInstant(article.publishedAt),
+    modifiedAt: null,
     tags: [kind, ...about.map(({ name }) => name)],
   };
 }
 
 /** An article for feed readers: its headline and lede. */
 export function articleEntry(article: z.output<typeof ArticleSummarySchema>, origin: string): FeedEntry {
-  const { id, url, headline, lede, byline, publisher, agencies, publishedAt } = article;
+  const { id, url, headline, lede, byline, publisher, agencies, publishedAt, modifiedAt } = article;
   const address = `${origin}/v1/articles/${id}`;
   return {
     id: address,
@@ -31,6 +32,7 @@ export function articleEntry(article: z.output<typeof ArticleSummarySchema>, ori
     text: lede,
     authors: byline.length > 0 || publisher === null ? byline : [publisher.name],
     publishedAt: asInstant(publishedAt),
+    modifiedAt: asInstant(modifiedAt),
     tags: agencies,
   };
 }

@@ -17,6 +17,8 @@ export interface FeedEntry {
   readonly authors: readonly string[];
   /** An instant (RFC 3339); null where no day is known. */
   readonly publishedAt: string | null;
+  /** The same, of its latest change. */
+  readonly modifiedAt: string | null;
   readonly tags: readonly string[];
 }
 

@@ -14,6 +14,7 @@ export function writeJsonFeed({ title, address, next, entries }: Feed) {
       title: entry.title,
       content_text: entry.text,
       ...(entry.publishedAt === null ? {} : { date_published: entry.publishedAt }),
+      ...(entry.modifiedAt === null ? {} : { date_modified: entry.modifiedAt }),
       ...(entry.authors.length === 0 ? {} : { authors: entry.authors.map((name) => ({ name })) }),
       tags: entry.tags,
     })),
