@@ -73,6 +73,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ingest many articles
+         * @description Takes NDJSON, one article a line, in any of the formats that are JSON, and answers a line for each, in their order, as soon as it is stored for good; both are streamed, and the answer comes while the request is still being sent. `status` is what `POST /v1/articles` would have answered. A line that cannot be taken is a problem with its `line`, and harms no other; blank lines are passed over. Where the connection breaks, what was answered is stored: send the rest again. The limit of a body holds for each line.
+         */
+        post: operations["createArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles/{id}/paragraphs": {
         parameters: {
             query?: never;
@@ -836,6 +856,52 @@ export interface components {
             ingestedAt: string;
             /** @description The version of the rules and models that made this record. */
             extractor: string;
+        };
+        /** @description What became of a line. */
+        BatchLine: components["schemas"]["BatchStored"] | components["schemas"]["BatchProblem"];
+        /** @description Why a line could not be taken. 503: the store cannot be written now; send it again later. */
+        BatchProblem: {
+            /** @description The address of a description of this kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong, and what to do about it. */
+            detail: string;
+            /** @description The address that was asked for. */
+            instance: string;
+            /**
+             * @description For programs; never changes.
+             * @enum {string}
+             */
+            code: "invalid-parameter" | "unknown-parameter" | "invalid-cursor" | "invalid-body" | "other-feed" | "empty-article" | "not-one-article" | "unauthorized" | "writing-not-allowed" | "not-found" | "method-not-allowed" | "not-acceptable" | "ambiguous-name" | "url-taken" | "deleted" | "precondition-failed" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable";
+            /** @description Each place in the input that is at fault. */
+            errors?: {
+                /** @description A query or path parameter, or a header. */
+                parameter?: string;
+                /** @description A JSON pointer into the body. */
+                pointer?: string;
+                detail: string;
+            }[];
+            /** @description Those who bear an ambiguous name. */
+            candidates?: components["schemas"]["EntityReference"][];
+            /** @description The article that is in the way, or was deleted. */
+            articleId?: string;
+            /** @description Of the request, from 1; lines without anything are counted. */
+            line: number;
+        };
+        /** @description An article that is stored for good. */
+        BatchStored: {
+            /** @description Of the request, from 1; lines without anything are counted. */
+            line: number;
+            /**
+             * @description 201: it is new.
+             * @enum {number}
+             */
+            status: 200 | 201;
+            /** @description Of the article. */
+            id: string;
+            /** @enum {string} */
+            outcome: "created" | "unchanged" | "revised" | "outdated";
         };
         /** @description Something that changed. */
         Change: {
@@ -3036,6 +3102,42 @@ export interface operations {
             410: components["responses"]["Deleted"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An article a line, each in one of the formats that `POST /v1/articles` takes as JSON. */
+        requestBody: {
+            content: {
+                /** @example {"text":"\"The bridge will open in May,\" Mayor Lena Ruiz told reporters on Tuesday. \"Not a day later,\" she said.","url":"https://news.example/2023/10/11/bridge","byline":["Jane Doe"],"publishedAt":"2023-10-11","publisher":{"name":"The Example"}} */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description A line for each article. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"line":1,"status":201,"id":"art_rvfsdzfn02hzm4cg","outcome":"created"} */
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["InvalidParameterOrUnknownParameter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["WritingNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Unavailable"];

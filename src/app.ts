@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { OnrecordError } from './domain/errors.ts';
 import { endpoints } from './http/api.ts';
+import { limitBodyTime } from './http/conventions/body-time.ts';
 import { answerClientError, refuseLongAddress } from './http/conventions/client-errors.ts';
 import { closeConnectionsInTime } from './http/conventions/closing.ts';
 import { standingHeaders } from './http/conventions/headers.ts';
@@ -11,14 +12,14 @@ import { createProblemSender } from './http/conventions/problems.ts';
 import { createReady } from './http/conventions/ready.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
-import type { Services } from './http/endpoint.ts';
+import { linesMediaType, type Services } from './http/endpoint.ts';
 import { createMetrics } from './http/metrics.ts';
 import { describeApi } from './http/openapi/document.ts';
 import { serveSwaggerUi } from './http/openapi/swagger-ui.ts';
 import { registerEndpoints } from './http/register.ts';
 import { readableMediaTypes, readDocument } from './readers/index.ts';
 
-export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics'> {
+export interface AppOptions extends Omit<Services, 'read' | 'ready' | 'metrics' | 'maxBody'> {
   readonly config: {
     readonly apiKeys: readonly string[];
     /** Bytes. */
@@ -45,7 +46,6 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     logController: new RequestLog(),
     genReqId: requestId,
     bodyLimit: config.maxBody,
-    requestTimeout: 120_000,
     // Requests that are under way when the server stops are finished.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -58,6 +58,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   });
 
   closeConnectionsInTime(app);
+  limitBodyTime(app);
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(standingHeaders).header('x-request-id', request.id);
@@ -78,18 +79,31 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   });
   await describeApi(app, endpoints, articleMediaTypes);
   await serveSwaggerUi(app);
+  const all: Services = {
+    ...services,
+    metrics,
+    maxBody: config.maxBody,
+    extract: (document) => metrics.timeExtraction(() => services.extract(document)),
+    read: (bytes, type) => readDocument(bytes, { ...type, name: null }),
+    ready: { answers: createReady(readyBytes.answers), quotes: createReady(readyBytes.quotes) },
+  };
+  const guard = createWritingGuard(config.apiKeys);
   registerEndpoints(
     app,
-    endpoints,
-    {
-      ...services,
-      metrics,
-      extract: (document) => metrics.timeExtraction(() => services.extract(document)),
-      read: (bytes, type) => readDocument(bytes, { ...type, name: null }),
-      ready: { answers: createReady(readyBytes.answers), quotes: createReady(readyBytes.quotes) },
-    },
-    createWritingGuard(config.apiKeys),
+    endpoints.filter(({ takesLines }) => !takesLines),
+    all,
+    guard,
   );
+  await app.register(async (streamed) => {
+    streamed.removeAllContentTypeParsers();
+    streamed.addContentTypeParser(linesMediaType, (_request, body, done) => done(null, body));
+    registerEndpoints(
+      streamed,
+      endpoints.filter(({ takesLines }) => takesLines),
+      all,
+      guard,
+    );
+  });
   return app;
 }
 

@@ -6,6 +6,7 @@ import { type FileEnd, type FileReading, type FindInputsKnown, readFile } from '
 import { listFiles } from '../ingestion/folders.ts';
 import { type Ingested, ingestAll } from '../ingestion/ingest.ts';
 import { patiently } from '../ingestion/patience.ts';
+import { collectGarbageEarly } from '../memory.ts';
 import { giveWay } from '../threads.ts';
 import { databaseOption, leavesOut, openStore } from './database.ts';
 import { tellDryRun } from './dry-run.ts';
@@ -64,6 +65,7 @@ async function runIngest(paths: string[], options: IngestOptions): Promise<numbe
   if (paths.length === 1 && (await holdsExport(only!)))
     return ingestExport(only!, options.dryRun === true ? null : options.database);
   giveWay();
+  collectGarbageEarly();
   const store = options.dryRun === true ? null : await openStore(options.database, { create: true });
   const pool = createExtractionThreads(options.threads);
   const files = store === null ? null : openFileProgress(store);

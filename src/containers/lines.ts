@@ -13,20 +13,32 @@ export const lines: Container = {
   },
   async *open({ reader, charset, url, isCut }) {
     const hint = { name: null, mediaType: 'application/json', charset, url, isCut };
-    let number = 1;
-    for (let held = await reader.some(); held.length > 0; held = await reader.some()) {
-      if (held[0]! > space) {
-        const line = nextLine(reader);
-        yield { ...hint, place: `line ${number}`, bytes: line() };
-        await passOver(line());
-        number++;
-      } else {
-        if (held[0] === newline) number++;
-        reader.drop(1);
-      }
-    }
+    for await (const { number, bytes } of splitLines(reader))
+      yield { ...hint, place: `line ${number}`, bytes };
   },
 };
+
+export interface Line {
+  /** From 1, lines without anything counted. */
+  readonly number: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** The lines that hold anything, one after the other; what is not read of one is passed over. */
+export async function* splitLines(reader: ByteReader): AsyncGenerator<Line, void, undefined> {
+  let number = 1;
+  for (let held = await reader.some(); held.length > 0; held = await reader.some()) {
+    if (held[0]! > space) {
+      const line = nextLine(reader);
+      yield { number, bytes: line() };
+      await passOver(line());
+      number++;
+    } else {
+      if (held[0] === newline) number++;
+      reader.drop(1);
+    }
+  }
+}
 
 const newline = 0x0a;
 const space = 0x20;

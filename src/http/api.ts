@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { articlePartEndpoints } from './routes/article-parts.ts';
 import { articleEndpoints } from './routes/articles.ts';
+import { batchEndpoint } from './routes/batch.ts';
 import { changesEndpoint } from './routes/changes.ts';
 import { entityEndpoints } from './routes/entities.ts';
 import { entityCorrectionEndpoints } from './routes/entity-corrections.ts';
@@ -23,6 +24,7 @@ import { timelineEndpoint } from './routes/timeline.ts';
 export const endpoints: readonly Endpoint[] = [
   ...extractEndpoints,
   ...articleEndpoints,
+  batchEndpoint,
   ...articlePartEndpoints,
   ...revisionEndpoints,
   ...similarEndpoints,

@@ -14,6 +14,10 @@ export interface Services {
   readonly store: ArticleStore;
   /** Structures one document. It may run elsewhere than in this thread. */
   readonly extract: (document: SourceDocument) => Promise<Article>;
+  /** The same for one of very many, beside each other, in threads that give way to whoever else asks. */
+  readonly extractBeside: (document: SourceDocument) => Promise<Article>;
+  /** Bytes that a body, or a line of one that is streamed, may have. */
+  readonly maxBody: number;
   /** Makes one document of a body; throws `invalid-body` and its kin where it is none. */
   readonly read: ReadBody;
   readonly readiness: Readiness;
@@ -51,6 +55,8 @@ export interface Endpoint {
   readonly pathParameters: z.ZodObject;
   readonly query: z.ZodObject;
   readonly takesArticle: boolean;
+  /** Whether it takes NDJSON, an article a line, as it comes: `request.body` is a stream. */
+  readonly takesLines: boolean;
   /** The JSON that it takes; null where it takes none, or an article. */
   readonly body: JsonBody | null;
   /** Whether its path names an entity: the id of one that was merged into another redirects to the other's. */
@@ -61,6 +67,9 @@ export interface Endpoint {
   readonly errors: readonly ErrorCode[];
   readonly handle: (call: Call) => Promise<unknown>;
 }
+
+/** Of NDJSON. */
+export const linesMediaType = 'application/x-ndjson';
 
 /** A body that is JSON of one schema, which has an id of its own in the documentation. */
 export interface JsonBody {
@@ -93,6 +102,8 @@ export interface Answer {
   /** Null: not JSON. */
   readonly schema: z.ZodType | null;
   readonly mediaType: string | null;
+  /** Of NDJSON, what each line is. */
+  readonly line?: z.ZodType;
   /** Other formats that it is offered in. */
   readonly alternatives?: readonly Exclude<Format, 'json'>[];
   readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[];
@@ -115,6 +126,7 @@ type Optional =
   | 'pathParameters'
   | 'query'
   | 'takesArticle'
+  | 'takesLines'
   | 'body'
   | 'followsMerges'
   | 'writes'
@@ -128,6 +140,7 @@ export function endpoint<Path extends z.ZodObject = NoParameters, Query extends 
     readonly pathParameters?: Path;
     readonly query?: Query;
     readonly takesArticle?: boolean;
+    readonly takesLines?: boolean;
     readonly body?: JsonBody;
     readonly followsMerges?: boolean;
     readonly writes?: boolean;
@@ -140,6 +153,7 @@ export function endpoint<Path extends z.ZodObject = NoParameters, Query extends 
     pathParameters: noParameters,
     query: noParameters,
     takesArticle: false,
+    takesLines: false,
     body: null,
     followsMerges: false,
     writes: false,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OnrecordError } from '../domain/errors.ts';
 import { quality } from './conventions/accept.ts';
 import { parseParameters } from './conventions/parameters.ts';
-import type { Endpoint, Services } from './endpoint.ts';
+import { type Endpoint, linesMediaType, type Services } from './endpoint.ts';
 import { serializerSchema } from './schemas/json-schema.ts';
 
 type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -18,11 +18,9 @@ export function registerEndpoints(
     const parameters = createParameterReader(endpoint);
     app.route({
       method: endpoint.method,
+      config: { isStreamed: endpoint.takesLines },
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-      onRequest: [
-        ...(endpoint.writes ? [guardWriting] : []),
-        ...(endpoint.body === null ? [] : [sayWhatIsTaken(endpoint)]),
-      ],
+      onRequest: [...(endpoint.writes ? [guardWriting] : []), ...sayWhatIsTaken(endpoint)],
       schema: {
         tags: [endpoint.tag],
         operationId: endpoint.operationId,
@@ -73,12 +71,16 @@ function createParameterReader({ pathParameters, query }: Endpoint): (request: F
   };
 }
 
-/** Where an endpoint takes JSON of its own, its answers say what media types that may have. */
-function sayWhatIsTaken({ method, body }: Endpoint): Hook {
+/** Where an endpoint takes what no other does, its answers say what media types that may have. */
+function sayWhatIsTaken({ method, body, takesLines }: Endpoint): readonly Hook[] {
+  const mediaTypes = takesLines ? [linesMediaType] : (body?.mediaTypes ?? []);
+  if (mediaTypes.length === 0) return [];
   const header = method === 'PATCH' ? 'accept-patch' : 'accept-post';
-  return async (_request, reply) => {
-    reply.header(header, body!.mediaTypes.join(', '));
-  };
+  return [
+    async (_request, reply) => {
+      reply.header(header, mediaTypes.join(', '));
+    },
+  ];
 }
 
 function responseSchemas({ answers }: Endpoint): Record<number, unknown> {

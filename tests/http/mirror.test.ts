@@ -106,6 +106,7 @@ async function startApp(): Promise<{ readonly ask: Ask; empty(): Promise<void> }
   const app = await buildApp({
     store: new Proxy({} as ArticleStore, { get: (_, method) => store[method as keyof ArticleStore] }),
     extract: async (document) => extractSimply(document),
+    extractBeside: async (document) => extractSimply(document),
     readiness: { waitingFor: null },
     config: { apiKeys: [], maxBody: 1024 * 1024, rateLimit: null },
     logger: pino({ level: 'silent' }),

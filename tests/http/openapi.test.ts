@@ -29,10 +29,10 @@ describe('the examples', () => {
   const answers = endpoints.flatMap(({ method, path, answers: all }) =>
     all
       .filter(({ example }) => example !== undefined)
-      .map(({ status, schema, example }) => ({
+      .map(({ status, schema, line, example }) => ({
         name: `${method} ${path} ${status}`,
-        schema: schema!,
-        example,
+        schema: schema ?? line!,
+        example: line === undefined ? example : JSON.parse(String(example)),
       })),
   );
 

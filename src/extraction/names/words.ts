@@ -65,7 +65,7 @@ export function createWordReader(files: ResourceFiles, classes: WordClasses, tab
   return { read, edge: describeWord('<edge>', lists, classes, tables) };
 }
 
-const keptWords = 60_000;
+const keptWords = 20_000;
 
 interface NameLists {
   readonly sport: ReadonlySet<string>;

@@ -75,7 +75,8 @@ export function finishRepresentation(
 
 /** What fails on either side ends both: a part is never taken for the whole. */
 function compressStream(request: FastifyRequest, reply: FastifyReply, payload: Readable): Readable {
-  const coding = isCompressible(reply) ? preferredCoding(request) : null;
+  const isKept = /no-transform/.test(String(reply.getHeader('cache-control')));
+  const coding = isCompressible(reply) && !isKept ? preferredCoding(request) : null;
   if (coding === null) return payload;
   reply.header('content-encoding', coding);
   return pipeline(payload, codings[coding].createStream(), () => {});

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isRepeatable } from '../conventions/parameters.ts';
-import { type Answer, type Endpoint, type JsonBody, tags } from '../endpoint.ts';
+import { type Answer, type Endpoint, type JsonBody, linesMediaType, tags } from '../endpoint.ts';
 import { formatDescriptions, formatMediaTypes } from '../representations/formats.ts';
 import { examples } from '../schemas/examples.ts';
 import { describeErrorResponses, describeErrors } from './errors.ts';
@@ -88,6 +88,7 @@ function describeExchange(endpoint: Endpoint, mediaTypes: readonly string[]): Js
   return {
     parameters: describeParameters(endpoint),
     ...(endpoint.takesArticle ? { requestBody: describeBody(mediaTypes) } : {}),
+    ...(endpoint.takesLines ? { requestBody: describeLines() } : {}),
     ...(endpoint.body === null ? {} : { requestBody: describeJsonBody(endpoint.body) }),
     responses: {
       ...Object.fromEntries(
@@ -177,8 +178,27 @@ function describeJsonBody({ schema, mediaTypes, example }: JsonBody): Json {
   return { required: true, content: Object.fromEntries(content) };
 }
 
+/** As much as OpenAPI 3.1 can say of lines: a text, and what each line of it holds. */
+function linesSchema(line: Json): Json {
+  return { type: 'string', contentMediaType: linesMediaType, contentSchema: line };
+}
+
+function describeLines(): Json {
+  const article = { ...examples.articleInput, headline: undefined };
+  return {
+    required: true,
+    description: 'An article a line, each in one of the formats that `POST /v1/articles` takes as JSON.',
+    content: {
+      [linesMediaType]: {
+        schema: linesSchema({ $ref: '#/components/schemas/ArticleInput' }),
+        example: `${JSON.stringify(article)}\n`,
+      },
+    },
+  };
+}
+
 function describeAnswer({ method }: Endpoint, answer: Answer): Json {
-  const { description: about, schema, mediaType, alternatives = [], headers = [], example } = answer;
+  const { description: about, schema, mediaType, line, alternatives = [], headers = [], example } = answer;
   const names = [...(method === 'GET' ? ['ETag'] : []), ...headers];
   return {
     description: about,
@@ -189,9 +209,7 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
           content: {
             [mediaType]: {
               schema:
-                schema === null
-                  ? { type: mediaType === 'application/json' ? 'object' : 'string' }
-                  : componentSchema(schema),
+                line === undefined ? answerSchema(schema, mediaType) : linesSchema(componentSchema(line)),
               ...(example === undefined ? {} : { example }),
             },
             ...Object.fromEntries(
@@ -208,6 +226,11 @@ function describeAnswer({ method }: Endpoint, answer: Answer): Json {
           },
         }),
   };
+}
+
+function answerSchema(schema: z.ZodType | null, mediaType: string): Json {
+  if (schema !== null) return componentSchema(schema);
+  return { type: mediaType === 'application/json' ? 'object' : 'string' };
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {

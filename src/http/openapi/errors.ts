@@ -23,13 +23,21 @@ export function describeErrorResponses(endpoints: readonly Endpoint[]): Json {
 }
 
 /** What any endpoint may answer, by what it takes; its own errors come on top. */
-function errorsOf({ method, takesArticle, body, writes, errors }: Endpoint): readonly ErrorCode[] {
+function errorsOf({
+  method,
+  takesArticle,
+  takesLines,
+  body,
+  writes,
+  errors,
+}: Endpoint): readonly ErrorCode[] {
   return [
     'invalid-parameter',
     'unknown-parameter',
     ...(method === 'DELETE' ? [] : (['not-acceptable'] as const)),
     ...(takesArticle ? articleErrors : []),
     ...(body === null ? [] : jsonErrors),
+    ...(takesLines ? (['unsupported-media-type'] as const) : []),
     ...(writes ? (['unauthorized', 'writing-not-allowed'] as const) : []),
     ...errors,
     'uri-too-long',

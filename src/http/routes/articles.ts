@@ -242,12 +242,15 @@ function answerSaved({ reply }: Call<unknown, unknown>, saved: SaveOutcome) {
 
 function savedArticle({ id, article }: SaveOutcome): StoredArticle {
   if (article !== null) return article;
-  throw new OnrecordError(
+  throw staysDeleted(id);
+}
+
+/** What whoever sends an article again that was deleted is told. */
+export function staysDeleted(id: string): OnrecordError {
+  return new OnrecordError(
     'deleted',
     `This article was deleted, and stays so: PUT /v1/articles/${id} brings it back.`,
-    {
-      extensions: { articleId: id },
-    },
+    { extensions: { articleId: id } },
   );
 }
 

@@ -25,6 +25,7 @@ const writingHere = [
 export function writeElsewhere(store: ArticleStore, file: string): ArticleStore {
   const thread = createAnsweringThread<readonly ArticleToSave[], WriteAnswer>(workerFile, {
     workerData: file,
+    resourceLimits,
   });
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
@@ -59,3 +60,5 @@ function readAnswer(answer: WriteAnswer): readonly SaveResult[] {
 }
 
 const workerFile = moduleBeside(import.meta.url, 'writer-worker');
+/** Articles pass through and are forgotten. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };

@@ -31,6 +31,7 @@ export async function startTestApp(
   const app = await buildApp({
     store: replace(store),
     extract: async (document) => extractSimply(document),
+    extractBeside: async (document) => extractSimply(document),
     readiness,
     config: { apiKeys: [], maxBody: 1024 * 1024, rateLimit: null, ...config },
     logger: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),

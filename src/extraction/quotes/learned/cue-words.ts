@@ -62,7 +62,7 @@ export function createCueWordReader(
 }
 
 /** Hostile input may hold a million forms; those seen again are soon there again. */
-const keptWords = 60_000;
+const keptWords = 20_000;
 
 const pronouns = new Map(
   Object.entries({
