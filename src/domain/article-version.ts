@@ -61,6 +61,19 @@ export function latestAfter(
   return isWholeAtLast ? versionOf(article) : laterVersion(article, latest);
 }
 
+/** A day: clocks and time zones that are set wrong are wrong by less. */
+const mostAheadMs = 24 * 60 * 60 * 1000;
+
+/**
+ * What can be believed of a version that comes now: one from the future would keep all that come until then from taking
+ * its place.
+ */
+export function believedVersion(version: ArticleVersion, now: string): ArticleVersion {
+  const { modifiedAt, sourceVersion } = version;
+  const isAhead = modifiedAt !== null && Date.parse(modifiedAt) > Date.parse(now) + mostAheadMs;
+  return { modifiedAt: isAhead ? null : modifiedAt, sourceVersion };
+}
+
 export function versionOf({ modifiedAt, sourceVersion }: ArticleVersion): ArticleVersion {
   return { modifiedAt, sourceVersion };
 }

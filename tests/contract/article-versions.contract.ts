@@ -85,6 +85,17 @@ export function describeArticleVersions(engine: Engine): void {
       expect((await store.listArticles(articleQuery(), firstPage)).items).toMatchObject([{ id }]);
     });
 
+    it('are not believed where they are from the future', async () => {
+      const { store } = context;
+      const { article } = await saveStory(
+        store,
+        at(1, { modifiedAt: '2999-01-01', lede: 'Told too early.' }),
+      );
+      expect(article!.modifiedAt).toBe('2999-01-01');
+      expect(await saveStory(store, at(2))).toMatchObject({ outcome: 'revised' });
+      expect(await saveStory(store, at(1))).toMatchObject({ outcome: 'outdated' });
+    });
+
     it('do not bind who replaces an article', async () => {
       const { store } = context;
       const { id } = await saveStory(store, at(3, { status: 'canceled' }));

@@ -1,5 +1,5 @@
 import type { Article, RawCopy } from '../../domain/article.ts';
-import { versionOf } from '../../domain/article-version.ts';
+import { believedVersion } from '../../domain/article-version.ts';
 import { claimKeys, register, updateRegistry } from './articles/article-identity.ts';
 import { insertArticle, isListed } from './articles/article-rows.ts';
 import { noteChange } from './changes.ts';
@@ -12,6 +12,7 @@ import { linkEntities } from './entities/entity-write.ts';
 import { findFreeRows } from './places.ts';
 import { attributeQuotes, countSpoken } from './quotes/quote-attribution.ts';
 import { identifyQuotes, insertQuotes } from './quotes/quote-write.ts';
+import { findTime } from './time.ts';
 
 /** Writes a store of many articles at once. */
 export interface BulkLoad {
@@ -63,7 +64,12 @@ function addArticle(connection: Connection, entities: EntityLedger, article: Art
   insertQuotes(connection, { articleRow: row, article, quotes, formerRows: new Map() });
   settleQuotes(connection);
   connection.run('update articles set quote_count = :count where row = :row', { row, count: quotes.length });
-  updateRegistry(connection, { ...registered, row, revision: 1, latest: versionOf(article) });
+  updateRegistry(connection, {
+    ...registered,
+    row,
+    revision: 1,
+    latest: believedVersion(article, findTime(connection)),
+  });
   settleCopies(connection, null, { row, text: article.text });
   noteChange(connection, { kind: 'article', action: 'created', id });
 }

@@ -2,6 +2,7 @@ import type { Article, ArticleStatus, RawCopy, StoredArticle } from '../../../do
 import type { SaveOutcome } from '../../../domain/article-store.ts';
 import {
   type ArticleVersion,
+  believedVersion,
   isSummaryOf,
   laterVersion,
   latestAfter,
@@ -42,8 +43,9 @@ export type Precondition = ((current: StoredArticle) => boolean) | null;
 export function saveArticle(connection: Connection, article: Article, raw: RawCopy): SaveOutcome {
   return connection.transaction(() => {
     const known = findSameArticle(connection, article);
+    const judged = { ...article, ...believedVersion(article, findTime(connection)) };
     if (known === null) {
-      const added = { ...register(connection, article), latest: versionOf(article) };
+      const added = { ...register(connection, article), latest: versionOf(judged) };
       return put(connection, added, article, raw, 'created');
     }
     if (known.row === null) return { outcome: 'deleted', id: known.id, article: null };
@@ -51,13 +53,13 @@ export function saveArticle(connection: Connection, article: Article, raw: RawCo
     const current = loadArticle(connection, row);
     const currentRaw = loadRaw(connection, row);
     if (hasSameContent(current, currentRaw, article, raw)) {
-      const latest = laterVersion(article, known.latest);
-      return redate(connection, { ...known, row, latest }, current, laterVersion(article, current));
+      const latest = laterVersion(judged, known.latest);
+      return redate(connection, { ...known, row, latest }, current, laterVersion(judged, current));
     }
-    if (!takesPlaceOf(article, current, known.latest)) {
+    if (!takesPlaceOf(judged, current, known.latest)) {
       return keep(isSummaryOf(article, current) ? 'unchanged' : 'outdated', current);
     }
-    const latest = latestAfter(article, current, known.latest);
+    const latest = latestAfter(judged, current, known.latest);
     return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
   });
 }
@@ -79,7 +81,8 @@ export function replaceArticle(
     checkPrecondition(connection, known, precondition);
     const { row } = known;
     const isVersioned = article.modifiedAt !== null || article.sourceVersion !== null;
-    const replaced = { ...known, latest: isVersioned ? versionOf(article) : known.latest };
+    const version = believedVersion(article, findTime(connection));
+    const replaced = { ...known, latest: isVersioned ? version : known.latest };
     if (row === null) return put(connection, replaced, article, raw, 'restored');
     const current = loadArticle(connection, row);
     const currentRaw = loadRaw(connection, row);
