@@ -12,9 +12,7 @@ describe('withoutTracking', () => {
     '?fbclid=IwAR2',
     '?at_medium=RSS&at_campaign=KARANGA',
     '?partner=rss&emc=rss',
-    '?traffic_source=rss',
     '?ns_mchannel=rss&ns_campaign=1490',
-    '?maca=en-rss-en-all-1573-rdf',
     '?wt_mc=rss.news.beitrag.atom',
     '?from=rss',
     '?source=rss_world',
@@ -26,6 +24,9 @@ describe('withoutTracking', () => {
 
   it.each([
     '?id=7',
+    '?cmpid=7',
+    '?maca=7',
+    '?s_cid=7',
     '?p=12&page=2',
     '?from=2024-01-01',
     '?source=reuters',
@@ -43,6 +44,16 @@ describe('withoutTracking', () => {
     '#',
   ])('leaves %s as it is', (own) => {
     expect(withoutTracking(page + own)).toBe(page + own);
+  });
+
+  it.each([
+    ['https://www.aljazeera.com/news/1?traffic_source=rss', 'https://www.aljazeera.com/news/1'],
+    ['https://www.dw.com/en/a-1?maca=en-rss-en-all-1573-rdf', 'https://www.dw.com/en/a-1'],
+    ['https://www.bbc.co.uk/news/1?ocid=socialflow', 'https://www.bbc.co.uk/news/1'],
+    ['https://www.nytimes.com/a.html?smid=tw&id=7', 'https://www.nytimes.com/a.html?id=7'],
+    ['https://notdw.com/a?maca=1', 'https://notdw.com/a?maca=1'],
+  ])('knows what outlets have of their own: %s', (address, expected) => {
+    expect(withoutTracking(address)).toBe(expected);
   });
 
   it('leaves what stands between tracking, in its order', () => {

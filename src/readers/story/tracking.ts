@@ -18,27 +18,23 @@ export function readItemId(words: string | null): string | null {
  */
 export function withoutTracking(address: string): string {
   const [, page = '', query = null, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(address) ?? [];
-  const kept = query?.split('&').filter((parameter) => !isTracking(parameter)) ?? [];
-  // A query in which nothing is tracking, an empty one too, is the address's own.
-  const isOwn = query === null || kept.length === query.split('&').length;
-  const shownQuery = isOwn
-    ? query === null
-      ? ''
-      : `?${query}`
-    : kept.length > 0
-      ? `?${kept.join('&')}`
-      : '';
-  return page + shownQuery + (trackingFragment.test(fragment) ? '' : fragment);
-}
-
-function isTracking(parameter: string): boolean {
-  const [name = '', value = ''] = parameter.split('=', 2);
+  const [host = ''] = /(?<=^https?:\/\/)[^/:]+/i.exec(page) ?? [];
+  const kept = query?.split('&').filter((parameter) => !isTracking(parameter, host)) ?? [];
   return (
-    trackingNames.test(name) || (namesOfOrigin.test(name) && /^(?:rss|feed|atom)(?:[-_]\w+)?$/i.test(value))
+    page + (kept.length === 0 ? '' : `?${kept.join('&')}`) + (trackingFragment.test(fragment) ? '' : fragment)
   );
 }
 
-/** Names that the documentation of these services gives, and that no site uses for anything else. */
+function isTracking(parameter: string, host: string): boolean {
+  const [name = '', value = ''] = parameter.split('=', 2);
+  return (
+    trackingNames.test(name) ||
+    (namesOfOrigin.test(name) && /^(?:rss|feed|atom)(?:[-_]\w+)?$/i.test(value)) ||
+    trackingOfOutlets.some(([outlet, names]) => outlet.test(host) && names.test(name))
+  );
+}
+
+/** Names that the documentation of these services gives, each too odd to mean anything else. */
 const trackingNames = new RegExp(
   `^(?:${[
     'utm_\\w+', // Google Analytics
@@ -53,15 +49,23 @@ const trackingNames = new RegExp(
     'xtor', // AT Internet, before
     'ns_(?:mchannel|source|campaign|linkname|fee)', // Comscore
     '(?:pk|mtm|piwik|matomo)_(?:campaign|kwd|keyword|source|medium|content|cid|group|placement)', // Matomo
-    's_cid|s_kwcid', // Adobe Analytics
+    's_kwcid', // Adobe Analytics
     'wt[_.](?:mc|zmc|mc_id)', // Webtrends
-    'traffic_source|cmpid|ocid|maca|smid', // Al Jazeera; Bloomberg; MSN and BBC; DW; New York Times
   ].join('|')})$`,
   'i',
 );
 
 /** Names that other sites use for other things: they are tracking only where they say that a feed led here. */
 const namesOfOrigin = /^(?:partner|emc|source|src|ref|from|cmp|cid|campaign|medium|channel|feedtype)$/i;
+
+/** What outlets have of their own: elsewhere these names may mean anything. */
+const trackingOfOutlets: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|\.)aljazeera\.com$/i, /^traffic_source$/i],
+  [/(?:^|\.)bloomberg\.com$/i, /^cmpid$/i],
+  [/(?:^|\.)(?:msn\.com|bbc\.(?:com|co\.uk))$/i, /^ocid$/i],
+  [/(?:^|\.)dw\.com$/i, /^maca$/i],
+  [/(?:^|\.)nytimes\.com$/i, /^(?:smid|smtyp)$/i],
+];
 
 /** "#xtor=RSS-3208", "#utm_source=rss"; other fragments lead to entries of a live blog. */
 const trackingFragment = /^#(?:xtor|utm_\w+|at_medium)=/i;
