@@ -153,20 +153,20 @@ async function perform(ask: Ask, operation: Operation, posted: { last: object })
     const item = { uri: url, versioncreated: modifiedAt, pubstatus: status, body_text: text };
     return void (await ask('POST', '/v1/articles', item, 'application/vnd.iptc.ninjs+json'));
   }
-  const articles = await articlesOf(ask);
-  const article = articles[one % Math.max(articles.length, 1)];
-  if (article === undefined) return;
-  if (what === 'put' || what === 'restore') await ask('PUT', `/v1/articles/${article.id}`, { url, text });
-  else if (what === 'delete') await ask('DELETE', `/v1/articles/${article.id}`);
-  else await correct(ask, operation, article);
+  const ids = await findIds(ask);
+  const id = ids[one % Math.max(ids.length, 1)];
+  if (id === undefined) return;
+  if (what === 'put' || what === 'restore') await ask('PUT', `/v1/articles/${id}`, { url, text });
+  else if (what === 'delete') await ask('DELETE', `/v1/articles/${id}`);
+  else await correct(ask, operation, id);
 }
 
-async function correct(ask: Ask, { what, one, other }: Operation, article: Item): Promise<void> {
+async function correct(ask: Ask, { what, one, other }: Operation, id: string): Promise<void> {
   const entities = await listAll(ask, '/v1/entities?sort=name');
   const entity = entities[one % Math.max(entities.length, 1)];
   const second = entities[other % Math.max(entities.length, 1)];
   const quotes = await listAll(ask, '/v1/quotes');
-  const rejected = (await ask('GET', `/v1/articles/${article.id}/quotes?rejected=true`)).body['items'] as
+  const rejected = (await ask('GET', `/v1/articles/${id}/quotes?rejected=true`)).body['items'] as
     | readonly Item[]
     | undefined;
   const quote = quotes[one % Math.max(quotes.length, 1)];
@@ -188,15 +188,19 @@ async function correct(ask: Ask, { what, one, other }: Operation, article: Item)
   if (what === 'retype') await ask('PATCH', address, { type: 'organization' });
   if (what === 'as articles have it') await ask('PATCH', address, { name: null, type: null, aliases: null });
   if (what === 'merge') await ask('POST', `${address}/merge`, { into: second.id });
-  if (what === 'split') await ask('POST', `${address}/split`, { articles: [article.id] });
+  if (what === 'split') await ask('POST', `${address}/split`, { articles: [id] });
   if (what === 'part') await ask('POST', `${address}/split`, { names: [people[other % people.length]!] });
 }
 
-/** Every article that ever was here, as it is; those that were deleted as gone. */
-async function articlesOf(ask: Ask): Promise<readonly Item[]> {
+/** Of every article that ever was here. */
+async function findIds(ask: Ask): Promise<readonly string[]> {
   const entries = await listAll(ask, '/v1/changes?limit=100');
-  const ids = new Set(entries.filter(({ kind }) => kind === 'article').map(({ id }) => id));
-  const found = [...ids].map(async (id) => {
+  return [...new Set(entries.filter(({ kind }) => kind === 'article').map(({ id }) => id))];
+}
+
+/** Every one of them, as it is; those that were deleted as gone. */
+async function articlesOf(ask: Ask): Promise<readonly Item[]> {
+  const found = (await findIds(ask)).map(async (id) => {
     const { status, body } = await ask('GET', `/v1/articles/${id}`);
     return status === 200 ? body : { id, status: 'gone' };
   });
