@@ -44,34 +44,30 @@ const beliefs: Partial<Record<Feature, number>> = {
  */
 export function learnRanking(questions: readonly AnsweredQuestion[]): RankingModel {
   const width = features.length;
-  const prepared = questions.map(({ form, right, weight, candidates }) => ({
-    row: (forms.indexOf(form) + 1) * width,
-    right,
-    weight,
-    candidates: candidates.map(({ features: values }) =>
-      Object.entries(values).map(([name, value]) => [columns.get(name)!, value] as const),
-    ),
-  }));
+  const prepared = questions.map(prepareQuestion);
   const prior = features.map((name) => beliefs[name] ?? 0);
   const weights = minimize((forms.length + 1) * width, steps, (now, gradient) => {
     for (let index = 0; index < now.length; index += 1)
       gradient[index] =
         index < width ? penalty.shared * (now[index]! - prior[index]!) : penalty.own * now[index]!;
-    for (const { row, right, weight, candidates } of prepared) {
-      const scores = candidates.map((values) => {
-        let score = 0;
-        for (const [column, value] of values) score += value * (now[column]! + now[row + column]!);
-        return score;
-      });
-      const highest = Math.max(...scores);
-      const total = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
-      const totalRight = right.reduce((sum, index) => sum + Math.exp(scores[index]! - highest), 0);
-      for (const [index, values] of candidates.entries()) {
-        const share = Math.exp(scores[index]! - highest);
-        const error = weight * (share / total - (right.includes(index) ? share / totalRight : 0));
-        for (const [column, value] of values) {
-          gradient[column]! += error * value;
-          gradient[row + column]! += error * value;
+    for (const { row, right, weight, starts, columns, values } of prepared) {
+      const shares = new Float64Array(right.length);
+      for (let index = 0; index < right.length; index += 1)
+        for (let at = starts[index]!; at < starts[index + 1]!; at += 1)
+          shares[index]! += values[at]! * (now[columns[at]!]! + now[row + columns[at]!]!);
+      const highest = Math.max(...shares);
+      let total = 0;
+      let totalRight = 0;
+      for (let index = 0; index < right.length; index += 1) {
+        shares[index] = Math.exp(shares[index]! - highest);
+        total += shares[index]!;
+        totalRight += right[index]! * shares[index]!;
+      }
+      for (let index = 0; index < right.length; index += 1) {
+        const error = weight * shares[index]! * (1 / total - right[index]! / totalRight);
+        for (let at = starts[index]!; at < starts[index + 1]!; at += 1) {
+          gradient[columns[at]!]! += error * values[at]!;
+          gradient[row + columns[at]!]! += error * values[at]!;
         }
       }
     }
@@ -81,7 +77,22 @@ export function learnRanking(questions: readonly AnsweredQuestion[]): RankingMod
   ) as RankingModel;
 }
 
-const columns: ReadonlyMap<string, number> = new Map(features.map((name, index) => [name, index]));
+const columnOf: ReadonlyMap<string, number> = new Map(features.map((name, index) => [name, index]));
+
+/** A question as flat arrays: it is read some hundred times. `starts`: where the features of each candidate begin. */
+function prepareQuestion({ form, right, weight, candidates }: AnsweredQuestion) {
+  const given = candidates.map(({ features: values }) => Object.entries(values));
+  const starts = [0];
+  for (const values of given) starts.push(starts.at(-1)! + values.length);
+  return {
+    row: (forms.indexOf(form) + 1) * features.length,
+    right: Uint8Array.from(candidates, (_, index) => Number(right.includes(index))),
+    weight,
+    starts,
+    columns: Int32Array.from(given.flat(), ([name]) => columnOf.get(name)!),
+    values: Float64Array.from(given.flat(), ([, value]) => value),
+  };
+}
 
 /** The sums of shared and own weights, without those that come to nothing. */
 function nameWeights(weights: Float64Array, row: number): Partial<Record<Feature, number>> {

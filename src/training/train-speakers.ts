@@ -7,20 +7,21 @@ import {
   describeConfidence,
   weighConfidence,
 } from '../extraction/quotes/speakers/confidence.ts';
-import type { Question } from '../extraction/quotes/speakers/features.ts';
 import { forms } from '../extraction/quotes/speakers/references.ts';
 import { resolveSpeakers, speakersOf } from '../extraction/quotes/speakers/resolve-speakers.ts';
-import { isSame, namedAmong, type Scene } from '../extraction/quotes/speakers/scene.ts';
+import { isSame } from '../extraction/quotes/speakers/scene.ts';
 import { type RankingModel, rankCandidates } from '../extraction/quotes/speakers/speaker-model.ts';
 import { createResources, type Resources } from '../extraction/resources.ts';
 import { readResourceFiles } from '../resources.ts';
 import { readGoldFiles, readWorldNews } from './gold-texts.ts';
 import { type AnsweredQuestion, type JudgedAnswer, learnConfidence, learnRanking } from './learn-speakers.ts';
 import { notFound, readSpokenGold, readSpokenText, type SpokenArticle } from './speaker-examples.ts';
+import { askAll, askOnItsOwn } from './speaker-questions.ts';
 import type { TrainingOptions } from './train.ts';
 
 /**
- * Fits `speakers.json`: who is meant by the source of a quote, and how sure that is. The ranking learns from all articles.
+ * Fits `speakers.json`: who is meant by the source of a quote, and how sure that is. The ranking learns from all articles,
+ * and what it builds on are right answers; in dialogues, where one wrong turn shifts all that follow, mostly its own.
  * The confidence learns from answers of rankings that have not seen the article, which are also what the report is about.
  */
 export function trainSpeakers({ corpora, output }: TrainingOptions): void {
@@ -29,8 +30,18 @@ export function trainSpeakers({ corpora, output }: TrainingOptions): void {
   const silver = readSilver(join(corpora, 'quotes'), resources);
   const questions = gold.map((article) => askAll(article, blank));
   const learn = (without: number | null): RankingModel => {
-    const known = questions.flatMap((some, index) => (index % folds === without ? [] : some));
-    return learnRanking([...known, ...keepLikely(silver, learnRanking(known))]);
+    const kept = [...gold.keys()].filter((index) => index % folds !== without);
+    const known = kept.flatMap((index) => questions[index]!);
+    const halves = [0, 1].map((half) => kept.filter((index) => index % 2 === half));
+    const own = halves.flatMap((half, place) => {
+      const ranking = learnRanking(halves[1 - place]!.flatMap((index) => questions[index]!));
+      return half.flatMap((index) => askOnItsOwn(gold[index]!, ranking));
+    });
+    return learnRanking([
+      ...known.map((question) => (question.form === 'orphan' ? weigh(question, 1 - ownWeight) : question)),
+      ...own.filter(({ form }) => form === 'orphan').map((question) => weigh(question, ownWeight)),
+      ...keepLikely(silver, learnRanking(known)),
+    ]);
   };
   const answers = Array.from({ length: folds }, (_, fold) => {
     const ranking = learn(fold);
@@ -45,6 +56,11 @@ export function trainSpeakers({ corpora, output }: TrainingOptions): void {
 
 /** Ten parts, so that each ranking that is judged knows nine tenths of the articles. */
 const folds = 10;
+
+/** What of a quote without a source is learned from questions that build on answers of the ranking's own. */
+const ownWeight = 0.8;
+
+const weigh = (question: AnsweredQuestion, weight: number): AnsweredQuestion => ({ ...question, weight });
 
 const blank = Object.fromEntries(forms.map((form) => [form, {}])) as RankingModel;
 
@@ -111,30 +127,8 @@ function keepLikely(silver: readonly SpokenArticle[], ranking: RankingModel): re
       const { probability } = rankCandidates(ranking, question).find((one) => likely.includes(one.speakers))!;
       return probability >= leastLikely;
     });
-  return likely.map((question) => ({ ...question, weight: silverWeight }));
+  return likely.map((question) => weigh(question, silverWeight));
 }
-
-/** The questions of an article whose answers are known; each builds on the right answers to those before. */
-function askAll(
-  { scene, attributed, truth }: SpokenArticle,
-  ranking: RankingModel,
-): readonly AnsweredQuestion[] {
-  const questions: AnsweredQuestion[] = [];
-  resolveSpeakers(scene, attributed.attributions, ranking, (answer, index) => {
-    const speakers = truth[index]!;
-    if (speakers === null || speakers.includes(notFound)) return answer;
-    const { question } = answer;
-    const right = question === null ? [] : findRight(scene, question, speakers);
-    if (question !== null && right.length > 0) questions.push({ ...question, right, weight: 1 });
-    const [speaker, ...joint] = speakers;
-    return { ...answer, speaker: speaker ?? null, joint };
-  });
-  return questions;
-}
-
-/** Where nobody who is named is right, everybody else is. */
-const findRight = (scene: Scene, { candidates }: Question, speakers: readonly number[]): readonly number[] =>
-  [...candidates.keys()].filter((index) => isSame(namedAmong(scene, candidates[index]!.speakers), speakers));
 
 interface UnseenAnswer extends JudgedAnswer {
   readonly form: string;

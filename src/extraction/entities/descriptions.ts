@@ -4,6 +4,7 @@ import { foldWord } from './fold.ts';
 import { agents } from './kinds.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import { isPossessive, tokenAt } from './mention.ts';
+import { roleNoun } from './role.ts';
 
 /** What a pronoun or a description says of the one that it stands for. */
 export interface Description {
@@ -140,16 +141,19 @@ function readNominal(
     isPlural: false,
     isOwned: isOwner,
   } as const;
-  // "Kremlin spokesman" and "Putin's wife" need no article; "a spokesman", "officials" and "spokesman" mean nobody known.
-  if (!isDefinite && !owner && !(others.length > 0 && /^\p{Lu}/u.test(originals[0]!) && words[0] !== 'a'))
-    return null;
+  // "Kremlin spokesman", "Putin's wife" and a court's "Witness" need no article; "a spokesman", "officials" mean nobody known.
+  const needsNone =
+    owner ||
+    (words.length === 1 && lexicons.roleNouns.has(head)) ||
+    (others.length > 0 && /^\p{Lu}/u.test(originals[0]!) && words[0] !== 'a');
+  if (!isDefinite && !needsNone) return null;
   if (/^(?:a|an|one|some|another|several|many|two|three|most|other|unnamed)$/.test(words[0]!)) return null;
   const several = pluralKind(head, lexicons);
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
   if (agents.test(head)) return { ...about, kind: 'any' };
-  if (lexicons.roleNouns.has(head))
-    return { ...about, kind: 'person', gender: lexicons.roleNouns.get(head)! };
+  const noun = personNoun(head, lexicons);
+  if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
   if (about.age !== null) return { ...about, kind: 'person' };
   if (lexicons.organizationNouns.has(head)) return { ...about, kind: 'organization' };
   const people = lexicons.peoples.get(head);
@@ -158,6 +162,11 @@ function readNominal(
   if (placeNouns.has(head)) return { ...about, kind: 'place' };
   return null;
 }
+
+/** > the half-brother      > the mum-of-two */
+//        ^^^^^^^             ^^^
+const personNoun = (head: string, lexicons: EntityLexicons): string | null =>
+  roleNoun(head.replace(/-of-[\p{L}\p{N}-]+$/u, ''), lexicons);
 
 /** What several are of whom the noun is the plural; null where it is none. */
 function pluralKind(

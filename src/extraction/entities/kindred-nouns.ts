@@ -32,7 +32,8 @@ const people: readonly ReadonlySet<string>[] = [
 /** Nouns that news uses for one another where a business is meant. */
 export const businesses: ReadonlySet<string> = new Set(
   `company firm group corporation conglomerate business airline carrier automaker carmaker brewer drugmaker insurer lender
-  bank maker manufacturer operator publisher retailer startup supplier chain studio`.split(/\s+/),
+  bank maker manufacturer operator publisher retailer startup supplier chain studio chipmaker planemaker shipbuilder
+  housebuilder wholesaler bookmaker start-up enterprise`.split(/\s+/),
 );
 
 /** Nouns of bodies that are no business, whatever else they are. */

@@ -56,6 +56,26 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: his members were tired (Greg Rees, name)'],
   ],
   [
+    'people of two countries, which neither country is',
+    'Doctors in Mali and Chad said that the vaccine worked.',
+    ['indirect: the vaccine worked (nobody, null)'],
+  ],
+  [
+    'two countries together',
+    'France and Germany said that they were ready.',
+    ['indirect: they were ready (France + Germany, name)'],
+  ],
+  [
+    'someone without a name whom somebody else met',
+    'A woman whom Tom Bale met in November said that she had written to him.',
+    ['indirect: she had written to him (nobody, null)'],
+  ],
+  [
+    'whoever asks in a transcript',
+    'Minister Anna Roth spoke on Monday.\n\nJOURNALIST: When will it end?\n\nANNA ROTH: In the spring.',
+    ['direct: When will it end? (nobody, null)', 'direct: In the spring. (Anna Roth, name)'],
+  ],
+  [
     'a document, and not its author',
     'The affidavit, written by Deputy Ana Ruiz, says that Purcell “offered the cactus a blanket”.',
     ['mixed: Purcell “offered the cactus a blanket” (nobody, null)'],

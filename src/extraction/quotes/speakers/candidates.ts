@@ -32,6 +32,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
         ...describeRank(ranks.get(place)!),
         ...(place.count === most ? { mostNamed: 1 } : {}),
         ...describeKind(scene, reference, place),
+        ...describeStanding(scene, reference, place),
         ...describeInSource(scene, reference, place),
         ...describeTurns(scene, asked, place),
       },
@@ -42,6 +43,16 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   if (isDescribed && namedFitting.length === 0 && age === null && origin === null)
     nobody.features[reference.description?.isOwned ? 'noneFittingOwned' : 'noneFitting'] = 1;
   return { form: reference.form, candidates: [...candidates, nobody] };
+}
+
+/** In a dialogue that tells nothing, nor of someone who is known to be something else. */
+function describeStanding(
+  { standings }: Scene,
+  { form }: Reference,
+  { fit, speakers: [speaker, other] }: Places,
+): Features {
+  if (form === 'orphan' || form === 'name' || other !== undefined) return {};
+  return fit.otherRole === 1 || fit.contraryKind === 1 ? {} : (standings[speaker!] ?? {});
 }
 
 /** How far back, and as what, it was named last. */

@@ -39,6 +39,10 @@ export const features = [
   /** The logarithm of how often it was named so far; and whether no other of those who may be meant was as often. */
   'frequency',
   'mostNamed',
+  /** In the whole article: named more often than all others of its type; the only one of it; named at its start. */
+  'main',
+  'onlyOfType',
+  'inLead',
   'namedInWords',
   // How it stands in the source.
   'inSource',

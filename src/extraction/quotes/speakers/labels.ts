@@ -12,7 +12,8 @@ import type { Scene } from './scene.ts';
  */
 export function readLabel(scene: Scene, label: Stretch): Label | null {
   const words = scene.reading.words.slice(label.first, label.end).join(' ');
-  if (/^q(?:uestion|\.)?$/.test(words)) return { speakers: [], resolution: 'context' };
+  if (/^(?:q(?:uestion|\.)?|questioner|journalist|reporter)$/.test(words))
+    return { speakers: [], resolution: 'context' };
   if (/^a(?:nswer|\.)?$/.test(words))
     return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
   const initialed = findByInitials(scene, words);

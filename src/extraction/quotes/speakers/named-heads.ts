@@ -14,7 +14,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
     (mention, index) =>
       isHead(reading, source, mention) &&
       !isPartOfTitle(scene, mention, mentions[index + 1]) &&
-      !sharesNoun(reading, mention, mentions[index + 1]),
+      !sharesNoun(reading, source, mention, mentions[index + 1]),
   );
   const people = heads.filter((mention) => scene.found.entities[mention.entity]!.type === 'person');
   const first = (people.length > 0 ? people : heads)[0];
@@ -64,10 +64,12 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   if (next === "'s" || next === "'") return false;
   if (modifiesNoun(reading, mention, next)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
+    // What follows another name is governed as that is: "researchers in Mali and Burkina Faso".
+    if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) continue;
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
     if (governing.test(words[token]!))
       return mention.isPerson && (isMember(reading, token) || isTitle(reading, source, token, mention));
-    if (words[token] === 'who' || words[token] === 'whose') return false;
+    if (/^who(?:m|se)?$/.test(words[token]!)) return false;
   }
   return true;
 }
@@ -79,12 +81,18 @@ function modifiesNoun({ words, capital }: Reading, { end }: Stretch, next = word
 }
 
 const behindHeads =
-  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
+  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
 
 /** > UK and Australian officials */
 //    ^^
-function sharesNoun(reading: Reading, mention: NamedStretch, next: NamedStretch | undefined): boolean {
-  if (next === undefined || mention.isPerson || next.first !== mention.end + 1) return false;
+function sharesNoun(
+  reading: Reading,
+  source: Stretch,
+  mention: NamedStretch,
+  next: NamedStretch | undefined,
+): boolean {
+  if (next === undefined || mention.isPerson || next.first !== mention.end + 1 || next.end === source.end)
+    return false;
   return reading.words[mention.end] === 'and' && modifiesNoun(reading, next);
 }
 

@@ -1,9 +1,10 @@
+import type { Gender } from '../../entities/index.ts';
 import { isHeardOf } from '../passive-cues.ts';
 import type { Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
-import { lastBefore, namedAmong, type Place, type Scene } from './scene.ts';
+import { lastBefore, namedAmong, type Place, type Scene, type Turn } from './scene.ts';
 import { isSameSource } from './turns.ts';
 
 /** What speaks for nobody that the article names: people and bodies that it describes near by. */
@@ -27,7 +28,12 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   const source = before?.attribution.source ?? null;
   if (before !== undefined && namedAmong(scene, before.speakers).length === 0 && source !== null) {
     const isPerson = describesPerson(scene, source);
-    if (form === 'orphan' || form === 'they' || isPerson === (form === 'he' || form === 'person')) {
+    const isOther = isOfOtherGender(scene, before, description?.gender ?? null);
+    if (
+      form === 'orphan' ||
+      form === 'they' ||
+      (!isOther && isPerson === (form === 'he' || form === 'person'))
+    ) {
       const paragraphs = reference.paragraph - before.paragraph;
       if (paragraphs === 0) features.unnamedSpokeHere = 1;
       else if (paragraphs === 1) features.unnamedSpokeBefore = 1;
@@ -95,6 +101,19 @@ function describesPerson({ reading, found }: Scene, { first, end }: Stretch): bo
     if (found.lexicons.roleNouns.has(word)) return true;
   }
   return false;
+}
+
+/**
+ * > "No," said a man. "Yes," she said.
+ *              ^^^
+ */
+function isOfOtherGender({ found, reading }: Scene, turn: Turn, gender: Gender | null): boolean {
+  if (gender === null) return false;
+  const pronoun = reading.words[turn.attribution.source!.first]!;
+  const [figure] = turn.speakers;
+  const male =
+    pronoun === 'he' ? 1 : pronoun === 'she' ? 0 : figure === undefined ? 0.5 : found.profiles[figure]!.male;
+  return gender === 'male' ? male < 0.5 : male > 0.5;
 }
 
 /** > the report      > the statement on Monday      > the minister's letter */

@@ -40,9 +40,9 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
   /** Those who are named here: one, and where several may be meant, also both of "Roe and Doe". */
   const namedAt = (index: number): readonly Places[] => {
     const one = placesOf([mentions[index]!.entity]);
-    const next = isPlural && isJoinedToNext(scene, index) ? mentions[index + 1]! : null;
-    const both = next === null ? null : placesOf([mentions[index]!.entity, next.entity]);
-    return [one, both].filter((place) => place !== null);
+    const several = isPlural ? listedFrom(scene, index) : [];
+    const all = several.length < 2 ? null : placesOf(several);
+    return [one, all].filter((place) => place !== null);
   };
 
   const last = lastBefore(mentions, stretch.first);
@@ -93,12 +93,28 @@ function describedBefore({ described }: Scene, { first, narrative }: Reference):
   return before;
 }
 
-/** > Zambia and Zimbabwe      > the Medical Association and the Resource Centre */
-function isJoinedToNext({ mentions, reading }: Scene, index: number): boolean {
+/** > Zambia and Zimbabwe      > the Medical Association and the Resource Centre      > Ana, Ben and Eve */
+function listedFrom(scene: Scene, first: number): readonly number[] {
+  const { mentions } = scene;
+  if (mentions[first]!.isQuoted || (first > 0 && joint(scene, first - 1) === ',')) return [];
+  const listed = [mentions[first]!.entity];
+  for (let index = first; listed.length <= longestList; index += 1) {
+    const word = joint(scene, index);
+    if (word === null) return [];
+    listed.push(mentions[index + 1]!.entity);
+    if (word === 'and') return new Set(listed).size === listed.length ? listed : [];
+  }
+  return [];
+}
+
+const longestList = 5;
+
+/** What alone stands between a name and the next. */
+function joint({ mentions, reading }: Scene, index: number): ',' | 'and' | null {
   const [one, next] = [mentions[index]!, mentions[index + 1]];
-  if (next === undefined || one.isQuoted || one.entity === next.entity) return false;
-  const between = reading.words.slice(one.end, Math.min(next.first, one.end + 3)).join(' ');
-  return between === 'and' || between === 'and the';
+  if (next === undefined || next.first > one.end + 3) return null;
+  const between = reading.words.slice(one.end, next.first).join(' ').replace(/ the$/, '');
+  return between === ',' || between === 'and' ? between : between === ', and' ? 'and' : null;
 }
 
 /** Null where they cannot be meant. */

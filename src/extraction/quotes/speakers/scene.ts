@@ -2,7 +2,9 @@ import { type ArticleEntities, isPossessive } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
 import { isBehindOpening, isBehindVerb, opensClause, prepositions } from './clauses.ts';
+import type { Features } from './features.ts';
 import { castFigures, type DescribedMention } from './figures.ts';
+import { describeStandings } from './standing.ts';
 
 /** An article as the question "who is that?" reads it. */
 export interface Scene {
@@ -21,6 +23,8 @@ export interface Scene {
   readonly mentions: readonly SceneMention[];
   /** Where someone is described: whom the article names elsewhere, or nowhere. */
   readonly described: readonly SceneMention[];
+  /** Per entity that is named: what part it plays in the whole article. */
+  readonly standings: readonly Features[];
 }
 
 /** A name, and how it stands in its sentence. */
@@ -95,6 +99,10 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     narrativeOf,
     carrying,
     mentions,
+    standings: describeStandings(
+      found,
+      mentions.map(({ narrative }) => narrative),
+    ),
     described: described.map((one) => standAsSubject(one, placeOf({ reading, narrativeOf }, one.first))),
   };
 }

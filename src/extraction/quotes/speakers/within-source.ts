@@ -18,7 +18,8 @@ export function describeInSource(
   if (opens(reading, stretch, inSource)) described.sourceOpens = 1;
   if (closes(reading, stretch, inSource)) described.sourceCloses = 1;
   if (inSource.isOwner) described.sourceOwner = 1;
-  if (isGoverned(reading, stretch.first, inSource.first)) described.sourceGoverned = 1;
+  if (described.sourceHead !== 1 && isGoverned(reading, stretch.first, inSource.first))
+    described.sourceGoverned = 1;
   const { roleNouns, organizationNouns } = found.lexicons;
   for (let token = inSource.end; token < Math.min(stretch.end, inSource.end + 3); token += 1) {
     const word = reading.words[token]!;
@@ -39,9 +40,9 @@ function closes({ words }: Reading, { end }: Stretch, mention: SceneMention): bo
   return mention.end >= end || /^(?:,|\(|--|—|–)$/.test(words[mention.end]!);
 }
 
-/** > a lawyer for Deputy Roe */
+/** > a lawyer for Deputy Roe      > a woman whom Roe met */
 function isGoverned({ words }: Reading, first: number, name: number): boolean {
   for (let token = name - 1; token >= first && !/^(?:,|and)$/.test(words[token]!); token -= 1)
-    if (prepositions.has(words[token]!)) return true;
+    if (prepositions.has(words[token]!) || /^who(?:m|se)?$/.test(words[token]!)) return true;
   return false;
 }

@@ -1,0 +1,35 @@
+import type { ArticleEntities } from '../../entities/index.ts';
+import type { Features } from './features.ts';
+
+/** Sentences of the narrative at the start of an article that say what it is about. */
+const leadSentences = 2;
+
+/**
+ * What part each entity plays in the whole article. "The company" is the one that it is about, if nothing else is known.
+ * `narratives`: per mention, how many sentences of the narrative come before.
+ */
+export function describeStandings(
+  { entities, mentions }: Pick<ArticleEntities, 'entities' | 'mentions'>,
+  narratives: readonly number[],
+): readonly Features[] {
+  const types = new Map<string, { count: number; most: number; mostOften: number }>();
+  for (const { type, mentions: own } of entities) {
+    const { count, most, mostOften } = types.get(type) ?? { count: 0, most: 0, mostOften: 0 };
+    types.set(type, {
+      count: count + 1,
+      most: Math.max(most, own.length),
+      mostOften: own.length > most ? 1 : mostOften + Number(own.length === most),
+    });
+  }
+  const leading = new Set(
+    mentions.flatMap(({ entity }, index) => (narratives[index]! < leadSentences ? [entity] : [])),
+  );
+  return entities.map(({ type, mentions: own }, index): Features => {
+    const { count, most, mostOften } = types.get(type)!;
+    return {
+      ...(own.length === most && mostOften === 1 ? { main: 1 } : {}),
+      ...(count === 1 ? { onlyOfType: 1 } : {}),
+      ...(leading.has(index) ? { inLead: 1 } : {}),
+    };
+  });
+}
