@@ -38,6 +38,19 @@ export function settleCopies(
   settlement.finish();
 }
 
+/** Other articles with the same keys; those with most of them. */
+interface Candidates {
+  readonly firsts: readonly number[];
+  readonly copies: readonly number[];
+}
+
+function takeNearest(shared: ReadonlyMap<number, number>): readonly number[] {
+  return [...shared]
+    .sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || compareInTime(a, b))
+    .slice(0, mostCompared)
+    .map(([row]) => row);
+}
+
 /** A row of article_copies. */
 interface Copy {
   readonly row: number;
@@ -99,7 +112,8 @@ class Settlement {
 
   #place(row: number): void {
     const copy = findCopy(this.#connection, row)!;
-    const first = this.#findFirst(copy);
+    const candidates = this.#findCandidates(copy);
+    const first = this.#findFirst(copy, candidates);
     if (first !== copy.firstRow) {
       if (copy.firstRow !== null) this.#count(copy.firstRow, -1);
       else this.#enqueue(this.#copiesOf(row));
@@ -107,7 +121,7 @@ class Settlement {
       if (first !== null) this.#count(first, 1);
     }
     const isNewFirst = first === null && (copy.firstRow !== null || row === this.#added);
-    if (isNewFirst) this.#enqueue(this.#findFollowers(copy));
+    if (isNewFirst) this.#enqueue(this.#findFollowers(copy, candidates));
   }
 
   #write({ row, firstRow: former, keys }: Copy, firstRow: number | null): void {
@@ -134,16 +148,16 @@ class Settlement {
   }
 
   /** The earliest article that this one is a copy of and that is no copy itself. */
-  #findFirst(copy: Copy): number | null {
-    const earlier = this.#findCandidates(copy, 0).filter((row) => compareInTime(row, copy.row) < 0);
+  #findFirst(copy: Copy, { firsts }: Candidates): number | null {
+    const earlier = firsts.filter((row) => compareInTime(row, copy.row) < 0);
     return earlier.sort(compareInTime).find((row) => this.#areCopies(copy, row)) ?? null;
   }
 
   /** Later articles that may be copies of this one, now that it is none itself: of no other one, or of a later one. */
-  #findFollowers(copy: Copy): readonly number[] {
+  #findFollowers(copy: Copy, candidates: Candidates): readonly number[] {
     const isLater = (row: number) => compareInTime(row, copy.row) > 0;
-    const firsts = this.#findCandidates(copy, 0).filter((row) => isLater(row) && this.#areCopies(copy, row));
-    const copies = this.#findCandidates(copy, 1).filter((row) => {
+    const firsts = candidates.firsts.filter((row) => isLater(row) && this.#areCopies(copy, row));
+    const copies = candidates.copies.filter((row) => {
       if (!isLater(row) || this.#queue.includes(row)) return false;
       const first = findCopy(this.#connection, row)!.firstRow!;
       // The copies of one that is in the queue will follow it.
@@ -152,21 +166,23 @@ class Settlement {
     return [...firsts, ...copies];
   }
 
-  /** Other articles with the same keys; those with most of them. */
-  #findCandidates({ row: own, keys }: Copy, isCopy: 0 | 1): number[] {
-    const shared = new Map<number, number>();
+  #findCandidates({ row: own, keys }: Copy): Candidates {
+    const [firsts, copies] = [new Map<number, number>(), new Map<number, number>()];
     for (const key of keys) {
-      const holders = this.#connection.all<{ row: number }>(
-        'select row from copy_keys where key = :key and is_copy = :isCopy limit :limit',
-        { key, isCopy, limit: mostHolders + 1 },
+      const limit = 2 * mostHolders;
+      const holders = this.#connection.all<{ row: number; isCopy: number }>(
+        'select row, is_copy as isCopy from copy_keys where key = :key limit :limit',
+        { key, limit },
       );
-      if (holders.length > mostHolders) continue;
-      for (const { row } of holders) if (row !== own) shared.set(row, (shared.get(row) ?? 0) + 1);
+      // Firsts stand before copies.
+      if (holders.length > mostHolders && holders[mostHolders]!.isCopy === 0) continue;
+      for (const { row, isCopy } of holders) {
+        if (row === own || (isCopy === 1 && holders.length === limit)) continue;
+        const found = isCopy === 0 ? firsts : copies;
+        found.set(row, (found.get(row) ?? 0) + 1);
+      }
     }
-    return [...shared]
-      .sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || compareInTime(a, b))
-      .slice(0, mostCompared)
-      .map(([row]) => row);
+    return { firsts: takeNearest(firsts), copies: takeNearest(copies) };
   }
 
   #areCopies(copy: Copy, row: number): boolean {
