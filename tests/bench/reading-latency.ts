@@ -50,6 +50,22 @@ export const latencyMeasurements: readonly Measurement[] = [
     isMet: atMost(100),
     measure: async (bench) => tail(await timeEach(bench.client, facetPaths(bench))),
   },
+  {
+    question: 'the stories most like one, copies told apart: p99',
+    target: '50 ms',
+    isMet: atMost(50),
+    measure: async (bench) => tail(await timeEach(bench.client, similarPaths(bench))),
+  },
+  {
+    question: 'each quote once, on any filter, without and with the total: p99',
+    target: '50 ms without',
+    isMet: atMost(50),
+    measure: async (bench) => {
+      const without = await timeEach(bench.client, oncePaths(bench, '&total=false'));
+      const { value, text } = tail(without);
+      return { value, text: `${text}, ${tail(await timeEach(bench.client, oncePaths(bench, ''))).text}` };
+    },
+  },
 ];
 
 /** Waits until what facets are counted from is read, which is then in the way of nothing else that is measured. */
@@ -105,6 +121,22 @@ async function measureAgreement({ store, client, connection }: Bench): Promise<F
   return { value: least, text: `${least}, ${mean(shared).toFixed(1)}` };
 }
 
+/** Articles of all times; half of them are copies. */
+function similarPaths({ connection }: Bench): readonly string[] {
+  const spread = (sql: string) => {
+    const all = connection.all<{ id: string }>(sql);
+    return Array.from({ length: 100 }, (_, number) => all[Math.floor((number * all.length) / 100)]!.id);
+  };
+  const copies = `select a.id from article_copies c cross join articles a on a.row = c.row
+                  where c.first_row is not null order by c.row`;
+  const ids = new Set([...spread(copies), ...spread('select id from articles where row > 0 order by row')]);
+  return Array.from(ids, (id) => `/v1/articles/${id}/similar`);
+}
+
+function oncePaths(bench: Bench, parameters: string): readonly string[] {
+  return quoteFilters(bench).map((filter) => `/v1/quotes?group=true${filter && `&${filter}`}${parameters}`);
+}
+
 const articleFacets = 'facets=publisher,agency,language,month';
 const quoteFacets = 'facets=speaker,publisher,kind,about,month';
 
@@ -113,12 +145,8 @@ const facetsOfEverything = [`/v1/articles?${articleFacets}&limit=1`, `/v1/quotes
 /** Facets on filters of all kinds, from those that let everything through to those that let little. */
 function facetPaths({ store, connection }: Bench): readonly string[] {
   const { frequent, medium, rare, commonest, several } = makeQuestions(store.archive);
-  const entities = connection.all<{ id: string }>(
-    'select id from entities where quote_count > 0 order by quote_count desc limit 20',
-  );
-  const publishers = connection.all<{ name: string }>(
-    'select publisher_name as name from articles where row > 0 order by row limit 10',
-  );
+  const entities = mostQuoted(connection);
+  const publishers = earliestPublishers(connection);
   const articles = [
     '',
     'from=2022-01-01&to=2022-12-31',
@@ -129,7 +157,18 @@ function facetPaths({ store, connection }: Bench): readonly string[] {
     ...entities.slice(0, 8).map(({ id }) => `entity=${id}`),
     ...publishers.slice(0, 5).map(({ name }) => `publisher=${encodeURIComponent(name)}`),
   ];
-  const quotes = [
+  return [
+    ...articles.map((filter) => `/v1/articles?${filter}&${articleFacets}&limit=1`),
+    ...quoteFilters({ store, connection }).map((filter) => `/v1/quotes?${filter}&${quoteFacets}&limit=1`),
+  ].map((path) => path.replace('?&', '?'));
+}
+
+/** From those that let everything through to those that let little. */
+function quoteFilters({ store, connection }: Pick<Bench, 'store' | 'connection'>): readonly string[] {
+  const { frequent, medium, rare, commonest } = makeQuestions(store.archive);
+  const entities = mostQuoted(connection);
+  const publishers = earliestPublishers(connection);
+  return [
     '',
     'from=2022-01-01&to=2022-12-31',
     'kind=direct',
@@ -143,8 +182,14 @@ function facetPaths({ store, connection }: Bench): readonly string[] {
     ...entities.map(({ id }) => `speaker=${id}&from=2022-01-01&to=2022-12-31`),
     ...publishers.map(({ name }) => `publisher=${encodeURIComponent(name)}`),
   ];
-  return [
-    ...articles.map((filter) => `/v1/articles?${filter}&${articleFacets}&limit=1`),
-    ...quotes.map((filter) => `/v1/quotes?${filter}&${quoteFacets}&limit=1`),
-  ].map((path) => path.replace('?&', '?'));
 }
+
+const mostQuoted = (connection: Bench['connection']) =>
+  connection.all<{ id: string }>(
+    'select id from entities where quote_count > 0 order by quote_count desc limit 20',
+  );
+
+const earliestPublishers = (connection: Bench['connection']) =>
+  connection.all<{ name: string }>(
+    'select publisher_name as name from articles where row > 0 order by row limit 10',
+  );
