@@ -1963,6 +1963,8 @@ export interface operations {
                 speaker?: string[];
                 /** @description BCP 47. */
                 language?: string;
+                /** @description `true`: each story once, the earliest of its copies that match; `copyCount` says how many others there are. */
+                group?: boolean;
                 /** @description Exactly this address. */
                 url?: string;
                 /** @description Newest first, oldest first, or by relevance. */
@@ -5386,6 +5388,8 @@ export interface operations {
                 speaker?: string[];
                 /** @description BCP 47. */
                 language?: string;
+                /** @description `true`: each story once, the earliest of its copies that match; `copyCount` says how many others there are. */
+                group?: boolean;
                 /** @description Exactly this address. */
                 url?: string;
                 /** @description Newest first, oldest first, or by relevance. */

@@ -52,6 +52,8 @@ export interface ArticleQuery {
   readonly speakerIds: readonly string[] | null;
   readonly language: string | null;
   readonly url: string | null;
+  /** Each story once: the earliest of its copies that the other filters let through. */
+  readonly isOnce: boolean;
   readonly sort: '-publishedAt' | 'publishedAt' | 'relevance';
   readonly facets: readonly ('publisher' | 'agency' | 'language' | 'month')[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QuoteQuery } from '../../src/domain/queries.ts';
+import type { ArticleQuery, QuoteQuery } from '../../src/domain/queries.ts';
 import type { StoredQuote } from '../../src/domain/records.ts';
 import { readVersions } from '../copies/versions.ts';
 import type { Engine } from './engines.ts';
@@ -43,6 +43,66 @@ export function describeCopies(engine: Engine): void {
         [first, 2],
         [null, 2],
       ]);
+    });
+
+    it('are left out of lists of each story once, but for the earliest that matches', async () => {
+      const { store } = context;
+      const texts = [whole, cut, another, `${another} and more`, 'Nothing.'];
+      for (let number = 0; number < 30; number++) {
+        await saveStory(store, {
+          url: `urn:${number}`,
+          publishedAt:
+            number % 8 === 3 ? null : `2024-03-${String(1 + ((number * 11) % 28)).padStart(2, '0')}`,
+          publisher: { name: `Paper ${number % 4}`, url: null },
+          agencies: number % 3 === 0 ? ['AP'] : [],
+          headline: number % 5 === 0 ? 'Rain' : 'Sun',
+          lede: texts[(number * 7) % 5]!,
+          quotes: number % 4 === 0 ? [{ words: 'Yes', by: 'Ana Ruiz' }] : [],
+        });
+      }
+      const [ruiz] = await store.resolveName('Ana Ruiz');
+      const filters: readonly Partial<ArticleQuery>[] = [
+        {},
+        { q: 'rain' },
+        { q: 'word3 sun' },
+        { q: '-rain' },
+        { publisher: 'Paper 2' },
+        { agency: 'AP', q: 'sun' },
+        { from: '2024-03-08', to: '2024-03-21' },
+        { from: '2024-03-15', speakerIds: [ruiz!.id] },
+        { entityIds: [ruiz!.id] },
+        { url: 'urn:7' },
+        { q: 'nowhere' },
+      ];
+      for (const filter of filters) {
+        const all = await walk((page) =>
+          store.listArticles(articleQuery({ ...filter, sort: 'publishedAt' }), page),
+        );
+        const seen = new Set<string>();
+        const first = all.filter(({ id, copyOf }) => !seen.has(copyOf ?? id) && seen.add(copyOf ?? id));
+        const ids = first.map(({ id }) => id);
+        for (const sort of ['publishedAt', '-publishedAt', 'relevance'] as const) {
+          const query = articleQuery({ ...filter, sort, isOnce: true });
+          const found = (await walk((page) => store.listArticles(query, page), 2)).map(({ id }) => id);
+          const inOrder = sort === 'publishedAt' ? found : found.toSorted();
+          expect(inOrder, JSON.stringify(query)).toEqual(sort === 'publishedAt' ? ids : ids.toSorted());
+          const { total } = await store.listArticles(query, { ...firstPage, limit: 1 });
+          expect(total).toBe(ids.length);
+        }
+        const query = articleQuery({ ...filter, isOnce: true, facets: ['publisher'] });
+        const { total, facets } = await store.listArticles(query, firstPage);
+        expect(total).toBe(ids.length);
+        for (const { value, count } of facets!['publisher']!)
+          expect(first.filter(({ publisher }) => publisher!.name === value)).toHaveLength(count);
+      }
+      // Facets follow what changes elsewhere.
+      const query = articleQuery({ isOnce: true, facets: ['publisher'] });
+      const { items } = await store.listArticles(articleQuery({ sort: 'publishedAt' }), firstPage);
+      for (const { id } of items.slice(0, 12)) {
+        await store.deleteArticle(id, null);
+        const { total } = await store.listArticles({ ...query, facets: [] }, firstPage);
+        expect((await store.listArticles(query, firstPage)).total).toBe(total);
+      }
     });
 
     it('find another first where it goes, and none where all others go', async () => {

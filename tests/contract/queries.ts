@@ -24,6 +24,7 @@ export function articleQuery(query: Partial<ArticleQuery> = {}): ArticleQuery {
     speakerIds: null,
     language: null,
     url: null,
+    isOnce: false,
     sort: '-publishedAt',
     facets: [],
     ...query,

@@ -51,6 +51,19 @@ describe('an article', () => {
   });
 });
 
+describe('lists of articles', () => {
+  it('have each story once', async () => {
+    const { body: every } = await http.get('/v1/articles?q=constitutional&limit=100').expect(200);
+    const { body: once } = await http.get('/v1/articles?q=constitutional&group=true').expect(200);
+    expect(every.total - once.total).toBe(copies.length);
+    expect(once.items.find(({ id }: { id: string }) => id === original)).toMatchObject({
+      copyCount: copies.length,
+    });
+    const { body: elsewhere } = await http.get('/v1/articles?group=true&publisher=Paper%201').expect(200);
+    expect(elsewhere).toMatchObject({ total: 1, items: [{ copyOf: original }] });
+  });
+});
+
 describe('GET /v1/articles/{id}/similar', () => {
   const similar = (query = '') => http.get(`/v1/articles/${original}/similar${query}`);
 

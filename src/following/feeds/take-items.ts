@@ -111,6 +111,7 @@ async function isStoredWhole(store: TakeItemsOptions['store'], url: string): Pro
     entityIds: null,
     speakerIds: null,
     language: null,
+    isOnce: false,
     sort: '-publishedAt',
     facets: [],
   } as const;

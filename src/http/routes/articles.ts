@@ -20,6 +20,7 @@ import { examples } from '../schemas/examples.ts';
 import {
   choiceParameter,
   choicesParameter,
+  flagParameter,
   period,
   refuseContradictions,
   repeatableParameter,
@@ -43,6 +44,9 @@ export const articleFilters = z
       'Quotes this speaker: an id, a name or an alias. Repeat it for any of several.',
     ).optional(),
     language: textParameter('BCP 47.').optional(),
+    group: flagParameter(
+      '`true`: each story once, the earliest of its copies that match; `copyCount` says how many others there are.',
+    ).optional(),
     url: textParameter('Exactly this address.').optional(),
     sort: choiceParameter(
       ['-publishedAt', 'publishedAt', 'relevance'],
@@ -206,6 +210,7 @@ async function articleQuery(
     speakerIds: await findBearerIds(store, query.speaker),
     language: query.language ?? null,
     url: query.url ?? null,
+    isOnce: query.group ?? false,
     sort: query.sort,
     facets: query.facets ?? [],
   };

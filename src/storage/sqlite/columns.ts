@@ -65,7 +65,8 @@ export interface RowSource {
 export const articleRows: RowSource = {
   table: 'articles',
   rows: 'select row from articles where row >= :start order by row limit :limit',
-  changedRows: 'select row from articles where version > :version and row > 0',
+  changedRows: `select row from articles where version > :version and row > 0
+                union select row from article_copies where version > 0 and version > :version`,
 };
 
 export const quoteRows: RowSource = {

@@ -2,6 +2,7 @@ import type { ArticleQuery, PageRequest, RankedPage } from '../../../domain/quer
 import type { ArticleSummary } from '../../../domain/records.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
+import { countStories, isFirstCopy } from '../copies/first-places.ts';
 import type { SqlValue } from '../driver.ts';
 import { findEntityRows } from '../entities/entity-read.ts';
 import { nameKey } from '../entities/names.ts';
@@ -91,23 +92,34 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
       test: { column: kind, accepts: (value) => value === key },
     });
   }
+  const range = rangeOfDays(query.from, query.to);
+  const selected = combineFilters(filters, {
+    from: 'articles a',
+    row: 'a.row',
+    where: null,
+    relevance: null,
+  });
+  const conditions = filters.map(({ condition }) => condition);
+  const once = query.isOnce ? [isFirstCopy(conditions, range, parameters)] : [];
   return {
-    ...combineFilters(filters, { from: 'articles a', row: 'a.row', where: null, relevance: null }),
+    ...selected,
+    conditions: [...selected.conditions, ...once],
     parameters,
     table: { name: 'articles', alias: 'a' },
-    range: rangeOfDays(query.from, query.to),
-    isOnce: false,
+    range,
+    isOnce: query.isOnce,
     counter: findCounter(query, filters.length, parameters),
   };
 }
 
 /** All articles, those that name an entity, and those that quote one are counted as they come and go. */
 function findCounter(
-  { entityIds, speakerIds, from, to }: ArticleQuery,
+  { entityIds, speakerIds, from, to, isOnce }: ArticleQuery,
   filters: number,
   parameters: Readonly<Record<string, SqlValue>>,
 ): string | null {
   if (from !== null || to !== null) return null;
+  if (isOnce) return filters === 0 ? countStories : null;
   if (filters === 0) return "select count from totals where name = 'articles'";
   if (filters > 1) return null;
   if (entityIds?.length === 1 && 'entity0' in parameters)
@@ -119,8 +131,8 @@ function findCounter(
 
 /** Whether a page costs the same in a store of any size: it is read off one index, and nothing has to be counted. */
 export function isQuickArticleList(query: ArticleQuery, { withTotal }: PageRequest): boolean {
-  const { sort, facets, q, from, to, ...others } = query;
-  if (q !== null || facets.length > 0) return false;
+  const { sort, facets, q, from, to, isOnce, ...others } = query;
+  if (isOnce || q !== null || facets.length > 0) return false;
   const filters = Object.values(others).filter((value) => value !== null).length;
   if (filters > 1) return false;
   const ids = query.entityIds ?? query.speakerIds;

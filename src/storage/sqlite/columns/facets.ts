@@ -38,6 +38,11 @@ export function createArticleFacets(connection: Connection, options: ColumnOptio
       publisher: articleLabel('publisher', 'label'),
       agency: articleLabel('agency', 'labels'),
       language: articleLabel('language', 'label'),
+      group: {
+        values: 'label',
+        sql: `select row, coalesce(first_row, row) from article_copies
+          where row >= :start and row < :end and (first_row is not null or copy_count > 0) order by row`,
+      },
     },
     texts: `select coalesce(headline, '') || ' ' || text as text from article_bodies
             where row in (select value from json_each(:rows))`,

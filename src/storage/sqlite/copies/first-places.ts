@@ -3,6 +3,9 @@ import type { SqlValue } from '../driver.ts';
 import type { RowRange } from '../lists/selection.ts';
 import { endOfRows, firstDatedRow } from '../places.ts';
 
+// Lists of each thing once: of the places of one quote, or of the copies of one story, the earliest that the filters let
+// through. Inside a condition, `q` and `a` are other places: the one that is asked about is named `own`.
+
 /** SQL that no earlier place of the quote `q` is known, for lists whose filters let through all places or none. */
 const isFirst = `not exists (
   select 1 from quote_places p cross join quote_groups g on g.number = p.group_number
@@ -17,15 +20,46 @@ export function isFirstPlace(
   range: RowRange,
   parameters: Record<string, SqlValue>,
 ): string {
-  if (conditions.length === 0 && range.start <= 1 && range.end === endOfRows) return isFirst;
-  parameters['firstOf'] = range.start;
-  parameters['endOf'] = range.end;
-  // Inside, `q` is another place: the one that is asked about has to be named otherwise.
+  if (conditions.length === 0 && isEverything(range)) return isFirst;
+  setRange(range, parameters);
   return `not exists (
     select 1 from (select p.row, p.group_number from quote_places p where p.row = q.row and p.group_number is not null) own
     cross join quote_places p on p.group_number = own.group_number cross join quotes q on q.row = p.row
     where (p.row < ${firstDatedRow}, p.row) < (own.row < ${firstDatedRow}, own.row)
       and p.row >= :firstOf and p.row < :endOf ${conditions.map((condition) => `and ${condition}`).join(' ')})`;
+}
+
+/** SQL for a copy of the article `a`: the story, if it is one. */
+const ownCopy =
+  '(select c.row, c.first_row from article_copies c where c.row = a.row and c.first_row is not null) own';
+
+/** SQL that the article `a` is the earliest of the copies of its story that the filters of a list let through. */
+export function isFirstCopy(
+  conditions: readonly string[],
+  range: RowRange,
+  parameters: Record<string, SqlValue>,
+): string {
+  if (conditions.length === 0 && isEverything(range)) return `not exists (select 1 from ${ownCopy})`;
+  setRange(range, parameters);
+  const matches = ['a.row >= :firstOf', 'a.row < :endOf', ...conditions].join(' and ');
+  return `not exists (select 1 from ${ownCopy} cross join articles a on a.row = own.first_row where ${matches})
+    and not exists (
+      select 1 from ${ownCopy} cross join article_copies p on p.first_row = own.first_row
+      cross join articles a on a.row = p.row
+      where (a.row < ${firstDatedRow}, a.row) < (own.row < ${firstDatedRow}, own.row) and ${matches})`;
+}
+
+/** Counts every article of {@link isFirstCopy} where there are no filters. */
+export const countStories = `select count - (select count(*) from article_copies where first_row is not null) as count
+  from totals where name = 'articles'`;
+
+function isEverything({ start, end }: RowRange): boolean {
+  return start <= 1 && end === endOfRows;
+}
+
+function setRange({ start, end }: RowRange, parameters: Record<string, SqlValue>): void {
+  parameters['firstOf'] = start;
+  parameters['endOf'] = end;
 }
 
 /** Counts every quote of {@link isFirstPlace} where there are no filters. */

@@ -19,7 +19,7 @@ export interface Selection {
   /** What {@link Selection.sources} and {@link Selection.conditions} are made of, and what brings rows without filters. */
   readonly filters: readonly Filter[];
   readonly all: Source;
-  /** Whether, of each group of places of one quote, the earliest alone is selected; it is one of the conditions, too. */
+  /** Whether, of places of one quote or copies of one story, the earliest alone is selected: one of the conditions, too. */
   readonly isOnce: boolean;
   /** SQL for how many are selected, as `count`, where that is kept somewhere; null where they have to be counted. */
   readonly counter: string | null;
