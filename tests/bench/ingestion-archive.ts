@@ -12,6 +12,9 @@ import { type Row, showCount } from './table.ts';
 /** How often it is looked how far ingestion has come. */
 const parts = 20;
 
+/** Articles after which it is looked how much memory is in use. */
+const looked = 100;
+
 interface Part {
   /** Of the process with all its threads, in seconds. */
   readonly cpu: number;
@@ -42,10 +45,13 @@ export async function measureArchive(size: number): Promise<readonly Row[]> {
     for await (const line of createInterface({ input: child.stdout })) {
       if (!line.includes('"outcome":"created"')) throw new Error(line);
       told++;
-      if (told % 1000 === 0) peak = Math.max(peak, readPeak(child.pid!));
+      if (told % looked === 0) peak = Math.max(peak, readPeak(child.pid!));
       if (told % (size / parts) === 0) {
         measured.push({ cpu: readCpu(child.pid!), elapsed: (performance.now() - started) / 1000 });
-        console.error(`${told} articles, ${JSON.stringify(measured.at(-1))}, ${Math.round(peak / 1e6)} MB`);
+        const { cpu, elapsed } = measured.at(-1)!;
+        console.error(
+          `${told} articles taken in: ${cpu.toFixed(0)} s of CPU, ${elapsed.toFixed(0)} s, ${Math.round(peak / 1e6)} MB`,
+        );
       }
     }
     await ended;

@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { measureExtraction } from './extraction.ts';
 import { measureGrowth } from './growth.ts';
+import { measureIngestion } from './ingestion.ts';
 import { measureBesidePostgres } from './postgres.ts';
 import { measureReaders } from './readers.ts';
 import { measureReading } from './reading.ts';
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (sizes: readonly number[]) => Promise<Table
   readers: measureReaders,
   extraction: measureExtraction,
   growth: measureGrowth,
+  ingestion: measureIngestion,
   reading: measureReading,
   // PostgreSQL takes long to fill: the middle size is enough.
   postgres: (sizes) => measureBesidePostgres(sizes[Math.floor((sizes.length - 1) / 2)]!),
@@ -25,7 +27,12 @@ const program = new Command('npm run bench --')
   .addArgument(
     new Argument('[parts...]', 'what to measure').choices(Object.keys(parts)).default(Object.keys(parts)),
   )
-  .option('--articles <sizes>', 'sizes of the stores that are read', readSizes, [20_000])
+  .option(
+    '--articles <sizes>',
+    'sizes of the stores that are read, and of the archive that is taken in',
+    readSizes,
+    [20_000],
+  )
   .option('--markdown', 'tables as in README.md')
   .option('--prepare', 'make the stores that are missing, and measure nothing')
   .parse();

@@ -1,0 +1,35 @@
+import { createArchive } from '../../src/generation/archive.ts';
+import { readDocument } from '../../src/readers/index.ts';
+import { readResourceFiles } from '../../src/resources.ts';
+import { measureArchive } from './ingestion-archive.ts';
+import { measureRate } from './ingestion-rate.ts';
+import { measureReads } from './ingestion-reads.ts';
+import { measureStoring } from './ingestion-storing.ts';
+import type { Table } from './table.ts';
+
+/** Articles that are structured, and those that are stored, in each round. */
+const structured = 200;
+const stored = 1000;
+
+/** How fast do articles come in, what does storing them cost, and whom does it hold up? */
+export async function measureIngestion(sizes: readonly number[]): Promise<Table> {
+  const archive = createArchive(readResourceFiles(), { seed: 1, size: stored });
+  const documents = Array.from({ length: structured }, (_, number) =>
+    readDocument(Buffer.from(archive.article(number).dirtyCopy()), {
+      mediaType: 'text/plain',
+      charset: null,
+      name: null,
+    }),
+  );
+  const items = Array.from({ length: stored }, (_, number) => {
+    const { article, raw } = archive.article(number);
+    return { article: { ...article, guid: `made-up-${number}` }, raw };
+  });
+  const rows = [
+    ...(await measureRate(documents)),
+    ...(await measureStoring(items)),
+    ...(await measureReads(Math.min(...sizes))),
+    ...(await measureArchive(Math.max(...sizes))),
+  ];
+  return { heading: 'Taking articles in', columns: [''], rows };
+}
