@@ -1,11 +1,12 @@
-import { setPriority } from 'node:os';
 import type { Command } from 'commander';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { Extraction } from '../domain/extractions.ts';
 import { createExtractionThreads } from '../extraction-threads.ts';
 import { extract } from '../index.ts';
 import { isDifferent } from '../ingestion/difference.ts';
+import { patiently } from '../ingestion/patience.ts';
 import { type Reextracted, reextractAll } from '../ingestion/reextract.ts';
+import { giveWay } from '../threads.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith } from './exit.ts';
 import { isTerminal, note, plural, printable, write, writeJsonLine } from './output.ts';
@@ -52,12 +53,10 @@ Examples:
     .action(exitWith(runReextract));
 }
 
-/** Lower than that of a server beside it (19 is the lowest there is). */
-const niceness = 10;
-
 async function runReextract(options: ReextractOptions): Promise<number> {
-  setPriority(niceness);
-  const store = await openStore(options.database, { create: false });
+  giveWay();
+  const opened = await openStore(options.database, { create: false });
+  const store = { ...opened, reextract: patiently(opened.reextract) };
   const pool = createExtractionThreads();
   const stopping = stopOnSignals();
   const tally = createReextractTally();

@@ -1,4 +1,3 @@
-import type { ArticleStore } from '../domain/article-store.ts';
 import { OnrecordError } from '../domain/errors.ts';
 
 /** Seconds after which a cause that goes away by itself is gone: a lock is, a full disk is not. */
@@ -6,12 +5,14 @@ const soon = 5;
 /** How often it is tried again: for a minute and more, since each time waits for the lock, too. */
 const mostAttempts = 12;
 
-/** Stores as often as it takes where another process is writing all the time. */
-export function patiently(saveMany: ArticleStore['saveMany']): ArticleStore['saveMany'] {
-  return async (items) => {
+/** Writes as often as it takes where another process is writing all the time. */
+export function patiently<Given extends readonly unknown[], Result>(
+  write: (...given: Given) => Promise<Result>,
+): (...given: Given) => Promise<Result> {
+  return async (...given) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await saveMany(items);
+        return await write(...given);
       } catch (error) {
         const retryAfter = error instanceof OnrecordError ? (error.retryAfter ?? soon + 1) : soon + 1;
         if (retryAfter > soon || attempt === mostAttempts) throw error;

@@ -41,7 +41,7 @@ describe(`a process that is killed while it stores articles (${kills} times, see
   const stores = Array.from({ length: Math.ceil(kills / killsAStore) }, (_, index) => index);
   it.each(stores)(
     'leaves nothing half or double, and all that it acknowledged (store %i)',
-    { timeout: 600_000 },
+    { timeout: 1_800_000 },
     async (number) => {
       const database = join(folder, `${number}.db`);
       const random = new Random(seed, number);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { type Service, spawnOnrecord, startService } from './service.ts';
 
@@ -23,8 +24,6 @@ export interface Writing {
 export type Way = (database: string, articles: readonly Sent[]) => Writing;
 
 interface Told {
-  readonly outcome?: string;
-  readonly status?: number;
   readonly id?: string;
   readonly place?: string;
   readonly line?: number;
@@ -36,8 +35,9 @@ const byCommand: Way = (database, articles) => {
   const child = spawnOnrecord(['ingest', '--json', '--database', database, file]);
   const acknowledged = new Map<string, string>();
   createInterface({ input: child.stdout! }).on('line', (line) => {
-    const { place, id } = JSON.parse(line) as Told;
-    if (id !== undefined) acknowledged.set(articles[Number(place!.slice('line '.length)) - 1]!.url, id);
+    const told = readTold(line);
+    if (told?.id !== undefined)
+      acknowledged.set(articles[Number(told.place!.slice('line '.length)) - 1]!.url, told.id);
   });
   child.stderr!.resume();
   return { acknowledged, kill: () => kill(child), ended: once(child, 'close').then(() => {}) };
@@ -57,6 +57,34 @@ const byPosts: Way = (database, articles) =>
     };
     await Promise.all(Array.from({ length: postsAtOnce }, post));
   });
+
+const byBatch: Way = (database, articles) =>
+  overHttp(database, async ({ address }, acknowledge) => {
+    const sending = request(`${address}/v1/articles/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+    });
+    const answering = once(sending, 'response');
+    sending.on('error', () => {});
+    for (const article of articles) sending.write(`${JSON.stringify(article)}\n`);
+    sending.end();
+    const [answer] = (await answering) as [IncomingMessage];
+    // The server breaks off in the middle of a line, or of none.
+    answer.on('error', () => {});
+    for await (const line of createInterface({ input: answer })) {
+      const told = readTold(line);
+      if (told?.id !== undefined) acknowledge(articles[told.line! - 1]!.url, told.id);
+    }
+  });
+
+/** Null: it was killed while it wrote the line. */
+function readTold(line: string): Told | null {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
 
 /** Starts a server and sends it articles; that the server breaks off is what happens here. */
 function overHttp(
@@ -93,4 +121,5 @@ async function kill(child: ChildProcess): Promise<void> {
 export const ways: Readonly<Record<string, Way>> = {
   'the command': byCommand,
   'single requests': byPosts,
+  'a batch': byBatch,
 };
