@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FeedServer, rss, startFeedServer, webPage } from '../following/feed-server.ts';
 import { onrecord, startOnrecord } from './run.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Processes of their own, each of which loads its models: on a busy machine that takes long.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 let server: FeedServer;
@@ -38,9 +39,9 @@ describe('onrecord poll', () => {
       ...['poll', at('/feed'), '--full', '--interval', '300ms', '--contact', 'desk@courier.example'],
       ...['--allow-private', '--json', ...database()],
     ]);
-    await vi.waitFor(() => expect(polling.said.err).toContain('1 new of 1 item'), { timeout: 30_000 });
+    await vi.waitFor(() => expect(polling.said.err).toContain('1 new of 1 item'), { timeout: 90_000 });
     server.pages.set('/feed', rss([item('/two')]));
-    await vi.waitFor(() => expect(polling.said.out).toContain(at('/two')), { timeout: 30_000 });
+    await vi.waitFor(() => expect(polling.said.out).toContain(at('/two')), { timeout: 90_000 });
     polling.child.kill('SIGINT');
     const { code, out, err } = await polling.ended;
     expect([code, err]).toEqual([0, expect.stringContaining('1 feed read: 2 new')]);

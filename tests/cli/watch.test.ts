@@ -6,7 +6,8 @@ import { openConnection } from '../../src/storage/sqlite/connection.ts';
 import { checkStore } from '../storage/check-store.ts';
 import { onrecord, type Running, startOnrecord } from './run.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Processes of their own, each of which loads its models: on a busy machine that takes long.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: Running[] = [];
@@ -36,7 +37,7 @@ function watch(...words: string[]): Running {
   running.push(started);
   return started;
 }
-const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 90_000, interval: 50 });
 const articleOf = (number: number) =>
   JSON.stringify({ url: `https://example.org/${number}`, text: `"Story ${number} is told," Ana Ruiz said.` });
 
@@ -79,7 +80,7 @@ describe('onrecord watch', () => {
   });
 
   it('that is killed at any moment has lost nothing and stored nothing twice when it is started again', async () => {
-    const count = 150;
+    const count = 100;
     for (let number = 0; number < count; number++) {
       // Without an address an article is known by its words.
       const text = `"Story ${number} is told," Ana Ruiz said.`;
