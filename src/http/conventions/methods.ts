@@ -17,18 +17,23 @@ export function answerMisses(app: FastifyInstance): void {
     methods.set(url, known);
   });
 
-  let paths: readonly { readonly pattern: RegExp; readonly allow: string }[] = [];
+  let paths: readonly { readonly url: string; readonly pattern: RegExp; readonly allow: string }[] = [];
   app.addHook('onReady', async () => {
     paths = [...methods].map(([url, known]) => ({
+      url,
       pattern: patternOf(url),
       allow: [...known].sort().join(', '),
     }));
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
     const path = pathOf(request.url);
-    const allow = paths.find(({ pattern }) => pattern.test(path))?.allow;
+    // "/v1/articles/batch" is no article's address, though it looks like one.
+    const own = methods.get(path);
+    if (own === undefined ? !request.is404 : own.has(request.method) && request.method !== 'OPTIONS') return;
+    const allow = paths.find(({ url, pattern }) =>
+      own === undefined ? pattern.test(path) : url === path,
+    )?.allow;
     if (allow === undefined) throw nothingThere();
     reply.header('allow', allow);
     if (request.method === 'OPTIONS') return reply.headers(preflightHeaders).code(204).send();
