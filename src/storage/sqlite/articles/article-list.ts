@@ -2,14 +2,14 @@ import type { ArticleQuery, PageRequest, RankedPage } from '../../../domain/quer
 import type { ArticleSummary } from '../../../domain/records.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
-import { countStories, isFirstCopy } from '../copies/first-places.ts';
+import { countStories, countStoriesOf, isFirstCopy } from '../copies/first-places.ts';
 import type { SqlValue } from '../driver.ts';
 import { findEntityRows } from '../entities/entity-read.ts';
 import { nameKey } from '../entities/names.ts';
 import { combineFilters, entityFilter, searchFilter } from '../lists/filters.ts';
 import { countSelected, makePage, pageByTime } from '../lists/paging.ts';
 import { createRowFinder, type RankedRows, type Rankings, relevanceRanking } from '../lists/ranking.ts';
-import { type Filter, rangeOfDays, type Selection } from '../lists/selection.ts';
+import { type Filter, rangeOfDays, type Selection, selectAllRows } from '../lists/selection.ts';
 import type { RelevanceReader } from '../search/relevance.ts';
 import { parseSearch } from '../search/search-query.ts';
 import { loadSummaries } from './article-read.ts';
@@ -100,15 +100,20 @@ function selectArticles(connection: Connection, query: ArticleQuery): Selection 
     relevance: null,
   });
   const conditions = filters.map(({ condition }) => condition);
-  const once = query.isOnce ? [isFirstCopy(conditions, range, parameters)] : [];
-  return {
+  const all: Selection = {
     ...selected,
-    conditions: [...selected.conditions, ...once],
     parameters,
     table: { name: 'articles', alias: 'a' },
     range,
-    isOnce: query.isOnce,
+    isOnce: false,
     counter: findCounter(query, filters.length, parameters),
+  };
+  if (!query.isOnce) return all;
+  return {
+    ...all,
+    conditions: [...selected.conditions, isFirstCopy(conditions, range, parameters)],
+    isOnce: true,
+    counter: all.counter ?? countStoriesOf(selectAllRows(all)),
   };
 }
 

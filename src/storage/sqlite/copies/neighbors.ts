@@ -18,7 +18,7 @@ export function findNeighbors(connection: Connection, row: number): readonly num
   return eachStoryOnce(connection, row, chosen);
 }
 
-const mostNeighbors = 40;
+const mostNeighbors = 32;
 /** A run of words in common says more than any name. */
 const weightOfKey = 2;
 const weightOfWords = 0.1;
@@ -58,7 +58,7 @@ function findByEntity(connection: Connection, row: number, entityRow: number): r
   );
 }
 
-const articlesAround = 12;
+const articlesAround = 10;
 
 /** The next articles before and after: most have nothing to do with it, and so tell which words are common. */
 function findAround(connection: Connection, row: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { PageRequest, QuoteQuery, RankedPage } from '../../../domain/queries.ts';
 import type { FacetCounter } from '../columns/facets.ts';
 import type { Connection } from '../connection.ts';
-import { countOnce, isFirstPlace } from '../copies/first-places.ts';
+import { countOnce, countPlacesOnce, isFirstPlace } from '../copies/first-places.ts';
 import type { SqlValue } from '../driver.ts';
 import { findEntityRows } from '../entities/entity-read.ts';
 import { nameKey } from '../entities/names.ts';
@@ -132,15 +132,20 @@ export function selectQuotes(connection: Connection, query: QuoteQuery): Selecti
   const range = rangeOfDays(query.from, query.to);
   const selected = combineFilters(filters, { from: 'quotes q', row: 'q.row', where: null, relevance: null });
   const conditions = filters.slice(ofWords).map(({ condition }) => condition);
-  const once = query.isOnce ? [isFirstPlace(conditions, range, parameters)] : [];
-  return {
+  const all: Selection = {
     ...selected,
-    conditions: [...selected.conditions, ...once],
     parameters,
     table: { name: 'quotes', alias: 'q' },
     range,
-    isOnce: query.isOnce,
+    isOnce: false,
     counter: findCounter(query, filters.length, parameters),
+  };
+  if (!query.isOnce) return all;
+  return {
+    ...all,
+    conditions: [...selected.conditions, isFirstPlace(conditions, range, parameters)],
+    isOnce: true,
+    counter: all.counter ?? countPlacesOnce(selectAllRows(all)),
   };
 }
 
