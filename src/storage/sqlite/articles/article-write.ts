@@ -41,31 +41,38 @@ export type Precondition = ((current: StoredArticle) => boolean) | null;
 
 /** See {@link ArticleStore.save}. All or nothing. */
 export function saveArticle(connection: Connection, article: Article, raw: RawCopy): SaveOutcome {
-  return connection.transaction(() => {
-    const known = findSameArticle(connection, article);
-    const judged = { ...article, ...believedVersion(article, findTime(connection)) };
-    if (known === null) {
-      const added = { ...register(connection, article), latest: versionOf(judged) };
-      return put(connection, added, article, raw, 'created');
-    }
-    if (known.row === null) return { outcome: 'deleted', id: known.id, article: null };
-    const { row } = known;
-    const current = loadArticle(connection, row);
-    const currentRaw = loadRaw(connection, row);
-    if (hasSameContent(current, currentRaw, article, raw)) {
-      const latest = laterVersion(judged, known.latest);
-      return redate(connection, { ...known, row, latest }, current, laterVersion(judged, current));
-    }
-    if (!takesPlaceOf(judged, current, known.latest)) {
-      return keep(isSummaryOf(article, current) ? 'unchanged' : 'outdated', current);
-    }
-    const latest = latestAfter(judged, current, known.latest);
-    return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
-  });
+  return connection.transaction(() => withArticle(connection, saveWithin(connection, article, raw)));
 }
 
-function keep(outcome: 'unchanged' | 'outdated', current: StoredArticle): SaveOutcome {
-  return { outcome, id: current.id, article: current };
+/** What became of an article; the article itself is read where somebody wants it. */
+export type Written = Pick<SaveOutcome, 'outcome' | 'id'>;
+
+function withArticle(connection: Connection, written: Written): SaveOutcome {
+  const { row } = findRegistered(connection, written.id);
+  return { ...written, article: row === null ? null : loadArticle(connection, row) };
+}
+
+/** The same within a transaction, which is to be rolled back where this throws. */
+export function saveWithin(connection: Connection, article: Article, raw: RawCopy): Written {
+  const known = findSameArticle(connection, article);
+  const judged = { ...article, ...believedVersion(article, findTime(connection)) };
+  if (known === null) {
+    const added = { ...register(connection, article), latest: versionOf(judged) };
+    return put(connection, added, article, raw, 'created');
+  }
+  if (known.row === null) return { outcome: 'deleted', id: known.id };
+  const { row } = known;
+  const current = loadArticle(connection, row);
+  const currentRaw = loadRaw(connection, row);
+  if (hasSameContent(current, currentRaw, article, raw)) {
+    const latest = laterVersion(judged, known.latest);
+    return redate(connection, { ...known, row, latest }, current, laterVersion(judged, current));
+  }
+  if (!takesPlaceOf(judged, current, known.latest)) {
+    return { outcome: isSummaryOf(article, current) ? 'unchanged' : 'outdated', id: known.id };
+  }
+  const latest = latestAfter(judged, current, known.latest);
+  return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
 }
 
 /** See {@link ArticleStore.replace}. All or nothing. */
@@ -76,21 +83,31 @@ export function replaceArticle(
   raw: RawCopy,
   precondition: Precondition,
 ): SaveOutcome {
-  return connection.transaction(() => {
-    const known = findRegistered(connection, id);
-    checkPrecondition(connection, known, precondition);
-    const { row } = known;
-    const isVersioned = article.modifiedAt !== null || article.sourceVersion !== null;
-    const version = believedVersion(article, findTime(connection));
-    const replaced = { ...known, latest: isVersioned ? version : known.latest };
-    if (row === null) return put(connection, replaced, article, raw, 'restored');
-    const current = loadArticle(connection, row);
-    const currentRaw = loadRaw(connection, row);
-    if (!hasSameContent(current, currentRaw, article, raw)) {
-      return revise(connection, replaced, current, currentRaw, article, raw);
-    }
-    return redate(connection, { ...replaced, row }, current, versionOf(article));
-  });
+  return connection.transaction(() =>
+    withArticle(connection, replaceWithin(connection, id, article, raw, precondition)),
+  );
+}
+
+function replaceWithin(
+  connection: Connection,
+  id: string,
+  article: Article,
+  raw: RawCopy,
+  precondition: Precondition,
+): Written {
+  const known = findRegistered(connection, id);
+  checkPrecondition(connection, known, precondition);
+  const { row } = known;
+  const isVersioned = article.modifiedAt !== null || article.sourceVersion !== null;
+  const version = believedVersion(article, findTime(connection));
+  const replaced = { ...known, latest: isVersioned ? version : known.latest };
+  if (row === null) return put(connection, replaced, article, raw, 'restored');
+  const current = loadArticle(connection, row);
+  const currentRaw = loadRaw(connection, row);
+  if (!hasSameContent(current, currentRaw, article, raw)) {
+    return revise(connection, replaced, current, currentRaw, article, raw);
+  }
+  return redate(connection, { ...replaced, row }, current, versionOf(article));
 }
 
 /** See {@link ArticleStore.deleteArticle}. The words are gone; the id, and what the article was known by, stay. */
@@ -126,7 +143,7 @@ function revise(
   currentRaw: RawCopy,
   article: Article,
   raw: RawCopy,
-): SaveOutcome {
+): Written {
   keepRevision(connection, current, currentRaw);
   const action = article.status === current.status ? 'revised' : actionOfStatus[article.status];
   return put(connection, known, article, raw, action);
@@ -168,10 +185,10 @@ function redate(
   known: RegisteredArticle & { readonly row: number },
   current: StoredArticle,
   version: ArticleVersion,
-): SaveOutcome {
+): Written {
   const { id, row } = known;
   if (version.modifiedAt === current.modifiedAt && version.sourceVersion === current.sourceVersion) {
-    return keep('unchanged', current);
+    return { outcome: 'unchanged', id };
   }
   updateRegistry(connection, known);
   connection.run('update article_bodies set metadata = :metadata where row = :row', {
@@ -180,7 +197,7 @@ function redate(
   });
   touchArticle(connection, row);
   noteChange(connection, { kind: 'article', action: 'redated', id });
-  return { outcome: 'unchanged', id, article: loadArticle(connection, row) };
+  return { outcome: 'unchanged', id };
 }
 
 /** Writes an article as its next revision, in place of the one before where there is one. */
@@ -190,13 +207,12 @@ function put(
   article: Article,
   raw: RawCopy,
   action: ArticleAction,
-): SaveOutcome {
+): Written {
   const revision = known.revision + 1;
   const row = writeArticle(connection, { ...known, revision }, article, raw);
   updateRegistry(connection, { ...known, row, revision });
   noteChange(connection, { kind: 'article', action, id: known.id });
-  const outcome = action === 'created' ? 'created' : 'revised';
-  return { outcome, id: known.id, article: loadArticle(connection, row) };
+  return { outcome: action === 'created' ? 'created' : 'revised', id: known.id };
 }
 
 /** Writes all that there is of an article, in place of what there was of it, and answers with its row. */

@@ -2,17 +2,26 @@ import type { ArticleToSave, SaveResult } from '../../../domain/article-store.ts
 import { OnrecordError } from '../../../domain/errors.ts';
 import type { Connection } from '../connection.ts';
 import { isStoreFault } from '../errors.ts';
-import { saveArticle } from './article-write.ts';
+import { saveWithin } from './article-write.ts';
 
-/** See {@link ArticleStore.saveMany}. Each article has a savepoint of its own within the one transaction. */
+/**
+ * See {@link ArticleStore.saveMany}. Only where one of them is refused, each has a savepoint of its own: at every savepoint
+ * the full-text indexes write out what they have gathered, which takes a sixth of the time of all.
+ */
 export function saveArticles(connection: Connection, items: readonly ArticleToSave[]): SaveResult[] {
-  return connection.transaction(() => items.map((item) => saveOne(connection, item)));
+  try {
+    return connection.transaction(() =>
+      items.map(({ article, raw }) => saveWithin(connection, article, raw)),
+    );
+  } catch (error) {
+    if (isStoreFault(error)) throw error;
+    return connection.transaction(() => items.map((item) => saveApart(connection, item)));
+  }
 }
 
-function saveOne(connection: Connection, { article, raw }: ArticleToSave): SaveResult {
+function saveApart(connection: Connection, { article, raw }: ArticleToSave): SaveResult {
   try {
-    const { outcome, id } = saveArticle(connection, article, raw);
-    return { outcome, id };
+    return connection.transaction(() => saveWithin(connection, article, raw));
   } catch (error) {
     if (isStoreFault(error)) throw error;
     return error instanceof OnrecordError ? error : brokenBy(error);
