@@ -99,7 +99,7 @@ async function whileFed(
   read: () => Promise<number>,
 ): Promise<number> {
   let isOver = false;
-  input.on('error', () => {});
+  input.setMaxListeners(0).on('error', () => {});
   const feeding = (async () => {
     for (let number = 0; !isOver; number++) {
       const text = store.archive.article(number % store.size).dirtyCopy();

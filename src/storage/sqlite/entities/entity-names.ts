@@ -92,20 +92,25 @@ export function renameEntities(connection: Connection, entityRows: Iterable<numb
  * with it.
  */
 export function indexNames(connection: Connection, entityRow: number): string {
-  const { name, type } = connection.get<{ name: string; type: string }>(
-    `update entities set name = coalesce(
+  const former = connection.get<{ name: string; formerName: string; type: string; formerKey: string }>(
+    `select name as formerName, type, key as formerKey, coalesce(
        (select name from entity_corrections where entity_row = :entityRow),
        (select text from entity_names where entity_row = :entityRow and kind = 'name' and text = entities.name),
        (select text from entity_names where entity_row = :entityRow and kind = 'name'
         order by text like '% %' desc, article_count desc, text limit 1),
-       name)
-     where row = :entityRow returning name, type`,
+       name) as name
+     from entities where row = :entityRow`,
     { entityRow },
   )!;
-  connection.run('update entities set key = :key where row = :entityRow and key <> :key', {
-    key: fullNameKey(name, type),
-    entityRow,
-  });
+  const { name, type } = former;
+  const ownKey = fullNameKey(name, type);
+  if (name !== former.formerName || ownKey !== former.formerKey) {
+    connection.run('update entities set name = :name, key = :ownKey where row = :entityRow', {
+      name,
+      ownKey,
+      entityRow,
+    });
+  }
   const aliases = connection.all<{ text: string }>(
     `select text from ${aliasesOf(':entityRow')} where text <> :name`,
     { entityRow, name },
