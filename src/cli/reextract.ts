@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
 import type { ArticleStore } from '../domain/article-store.ts';
 import type { Extraction } from '../domain/extractions.ts';
 import { createExtractionThreads } from '../extraction-threads.ts';
@@ -9,6 +10,7 @@ import { type Reextracted, reextractAll } from '../ingestion/reextract.ts';
 import { giveWay } from '../threads.ts';
 import { databaseOption, openStore } from './database.ts';
 import { exitCodes, exitWith } from './exit.ts';
+import { readThreads } from './options.ts';
 import { isTerminal, note, plural, printable, write, writeJsonLine } from './output.ts';
 import { startProgress } from './progress.ts';
 import { createReextractTally, showDifference } from './reextract-report.ts';
@@ -20,7 +22,11 @@ interface ReextractOptions {
   readonly olderThan?: string;
   readonly dryRun?: true;
   readonly json?: true;
+  readonly threads: number;
 }
+
+/** A server beside it has a core for itself, where there are several. */
+const usualThreads = Math.max(1, availableParallelism() - 1);
 
 /** `onrecord reextract [--all | --older-than <extractor>] [--dry-run]` */
 export function addReextract(program: Command): void {
@@ -37,6 +43,11 @@ export function addReextract(program: Command): void {
     .option(
       '--older-than <extractor>',
       'only those whose rules have a lower number (GET /v1/stats lists them)',
+    )
+    .addOption(
+      new Option('--threads <count>', 'threads that structure articles')
+        .argParser(readThreads)
+        .default(usualThreads, 'all cores but one'),
     )
     .option('--dry-run', 'write nothing; print what would change')
     .option('--json', 'one line of JSON for each article that changes, also on a terminal')
@@ -57,7 +68,7 @@ async function runReextract(options: ReextractOptions): Promise<number> {
   giveWay();
   const opened = await openStore(options.database, { create: false });
   const store = { ...opened, reextract: patiently(opened.reextract) };
-  const pool = createExtractionThreads();
+  const pool = createExtractionThreads(options.threads);
   const stopping = stopOnSignals();
   const tally = createReextractTally();
   try {

@@ -14,7 +14,7 @@ import { startServerProcess } from './server-process.ts';
 import { type BenchStore, provideStore } from './stores.ts';
 import { percentile, type Row, showMs, showRatio } from './table.ts';
 
-/** Milliseconds within which 99 of 100 reads of all kinds are answered: alone, and while very many articles come in. */
+/** Milliseconds within which 99 of 100 reads of all kinds are answered: alone, and while very many articles come in or are extracted again. */
 export async function measureReads(size: number): Promise<readonly Row[]> {
   const made = await provideStore(size);
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
@@ -29,6 +29,7 @@ export async function measureReads(size: number): Promise<readonly Row[]> {
     const alone = await read();
     const ingest = await whileFed(made, startIngest(file), read);
     const batch = await whileFed(made, startBatch(server.ours), read);
+    const reextract = await whileReextracted(file, read);
     client.close();
     const row = (question: string, p99: number): Row => ({
       question,
@@ -43,6 +44,7 @@ export async function measureReads(size: number): Promise<readonly Row[]> {
       },
       row('  while onrecord ingest runs beside', ingest),
       row('  while the same server takes a batch', batch),
+      row('  while onrecord reextract runs beside', reextract),
     ];
   } finally {
     await server.stop();
@@ -73,8 +75,9 @@ interface Taker {
   stop(): void;
 }
 
+const command = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+
 function startIngest(database: string): Taker {
-  const command = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
   const child = spawn(process.execPath, [command, 'ingest', '-', '-d', database], {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
@@ -112,5 +115,17 @@ async function whileFed(
   isOver = true;
   stop();
   await feeding.catch(() => {});
+  return figure;
+}
+
+/** Made-up articles are of other rules than extraction's, so that all of them are extracted again. */
+async function whileReextracted(database: string, read: () => Promise<number>): Promise<number> {
+  const child = spawn(process.execPath, [command, 'reextract', '-d', database], { stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, warmUp));
+  const figure = await read();
+  if (child.exitCode !== null)
+    throw new Error('The articles were all extracted again before the reads were over.');
+  child.kill('SIGKILL');
+  await once(child, 'close');
   return figure;
 }
