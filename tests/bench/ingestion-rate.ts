@@ -8,21 +8,22 @@ import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { median, type Row, showCount, showRatio } from './table.ts';
 
 const rounds = 3;
+/** For each thread, as long as so many rounds: until the engine has compiled all that it will. */
+const warmUpRounds = 2;
 
 /**
  * Articles a second from raw text to committed record, all stages, beside those that one thread structures, by turns: each
  * time other ones, which hold words that no thread has met.
  */
 export async function measureRate(all: readonly SourceDocument[]): Promise<readonly Row[]> {
-  const warmUp = all.slice(0, all.length / 2);
-  const share = Math.floor((all.length - warmUp.length) / rounds);
-  const partOf = (round: number) => all.slice(warmUp.length + round * share).slice(0, share);
+  const share = Math.floor(all.length / (rounds + warmUpRounds * availableParallelism()));
+  const partOf = (round: number) => all.slice(round * share, (round + 1) * share);
   const cores = availableParallelism();
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   const [one, many] = [createExtractionThreads(1), createExtractionThreads(cores)];
   try {
-    // Until the engine has compiled all that it will.
-    await measurePace(warmUp, { extract: one.extract, saveMany: null });
+    const warmUp = all.slice(rounds * share);
+    await measurePace(warmUp.slice(0, warmUp.length / cores), { extract: one.extract, saveMany: null });
     await measurePace(warmUp, { extract: many.extract, saveMany: null });
     const [extracted, committed]: [Pace[], Pace[]] = [[], []];
     for (let round = 0; round < rounds; round++) {

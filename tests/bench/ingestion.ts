@@ -8,7 +8,7 @@ import { measureStoring } from './ingestion-storing.ts';
 import type { Table } from './table.ts';
 
 /** Articles of which some are structured in each round, and all are stored. */
-const count = 1500;
+const count = 2000;
 
 /** How fast do articles come in, what does storing them cost, and whom does it hold up? */
 export async function measureIngestion(sizes: readonly number[]): Promise<Table> {
