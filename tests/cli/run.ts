@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** As `onrecord … | head -0` does. */
   readonly closeOutputAtOnce?: boolean;
+  /** A command that runs it. */
+  readonly wrapper?: readonly string[];
   /** Whether more input comes while it runs. */
   readonly keepInputOpen?: boolean;
 }
@@ -27,6 +29,10 @@ export interface Running {
   readonly ended: Promise<Result>;
 }
 
+/** Runs a command with no right but those of files: whoever is root may read and write all of them otherwise. */
+export const withFileRights: readonly string[] =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
+
 /** Runs `onrecord` from the sources as a process of its own, with nothing of ours in its environment. */
 export function onrecord(words: readonly string[], options: RunOptions = {}): Promise<Result> {
   return startOnrecord(words, options).ended;
@@ -34,7 +40,15 @@ export function onrecord(words: readonly string[], options: RunOptions = {}): Pr
 
 /** As {@link onrecord}, for commands that run until they are stopped. */
 export function startOnrecord(words: readonly string[], options: RunOptions = {}): Running {
-  const child = spawn(process.execPath, ['--import', loader, command, ...words], {
+  const [file, ...args] = [
+    ...(options.wrapper ?? []),
+    process.execPath,
+    '--import',
+    loader,
+    command,
+    ...words,
+  ];
+  const child = spawn(file!, args, {
     cwd: options.folder ?? '.',
     env: { PATH: process.env['PATH'] ?? '', ...options.environment },
   });

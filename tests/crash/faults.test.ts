@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openConnection } from '../../src/storage/sqlite/connection.ts';
 import { openDriver } from '../../src/storage/sqlite/driver.ts';
-import { onrecord } from '../cli/run.ts';
+import { onrecord, withFileRights } from '../cli/run.ts';
 import { checkStore } from '../storage/check-store.ts';
 import { type Service, startService } from './service.ts';
 
@@ -47,8 +47,7 @@ async function expectUnavailable(answer: Response, reason: RegExp): Promise<void
 
 describe('a server', () => {
   // A disk of its own takes a mount, which not every system lets a process make.
-  const disk = '/tmp';
-  const withDisk = (size: string) => [
+  const withDisk = (disk: string, size: string) => [
     'unshare',
     '--user',
     '--map-root-user',
@@ -59,7 +58,7 @@ describe('a server', () => {
   ];
   const canMount = (() => {
     try {
-      const [file, ...args] = [...withDisk('1m'), 'true'];
+      const [file, ...args] = [...withDisk('/mnt', '1m'), 'true'];
       execFileSync(file!, args, { stdio: 'ignore' });
       return true;
     } catch {
@@ -68,7 +67,9 @@ describe('a server', () => {
   })();
 
   it.runIf(canMount)('on a full disk refuses to write and reads on, until there is room', async () => {
-    service = await startService(join(disk, 'full.db'), withDisk('12m'));
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    service = await startService(join(disk, 'full.db'), withDisk(disk, '12m'));
     const { post } = service;
     const id = await idOf(post(article(0)));
     const seen = join('/proc', String(service.child.pid), 'root', disk);
@@ -148,9 +149,7 @@ describe('a database that may only be read', () => {
     chmodSync(database, 0o444);
     chmodSync(join(folder, 'locked'), 0o555);
     chmodSync(folder, 0o755);
-    // Whoever is root may write all the same.
-    const wrapper = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : [];
-    await expect(startService(database, wrapper)).rejects.toThrow(
+    await expect(startService(database, withFileRights)).rejects.toThrow(
       /read-only\.db cannot be opened.*cannot be written.*permissions/,
     );
     chmodSync(join(folder, 'locked'), 0o755);
