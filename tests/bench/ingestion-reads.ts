@@ -24,12 +24,14 @@ export async function measureReads(size: number): Promise<readonly Row[]> {
   try {
     const client = await openClient(server.ours);
     const paths = await readPaths(made);
-    const read = async () => percentile(await timeEach(client, paths), 0.99);
+    const read = async (asked = paths) => percentile(await timeEach(client, asked), 0.99);
     await read();
     const alone = await read();
     const ingest = await whileFed(made, startIngest(file), read);
     const batch = await whileFed(made, startBatch(server.ours), read);
-    const reextract = await whileReextracted(file, read);
+    // Quotes that a made-up article has and extraction does not find are gone then. They are among the fastest reads.
+    const lasting = paths.filter((path) => !path.startsWith('/v1/quotes/'));
+    const reextract = await whileReextracted(file, () => read(lasting));
     client.close();
     const row = (question: string, p99: number): Row => ({
       question,
