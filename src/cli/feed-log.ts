@@ -1,6 +1,6 @@
 import type { FeedEvent } from '../following/feeds/events.ts';
 import { note, plural, printable, writeJsonLine } from './output.ts';
-import { createTally, describeTally, type Tally } from './tally.ts';
+import { createTallies, describeTally } from './tally.ts';
 
 export interface FeedLog {
   report(event: FeedEvent): Promise<void>;
@@ -11,17 +11,9 @@ export interface FeedLog {
 
 /** Says what happens: in a line for each poll and each fault, on standard error, and as JSON where that is asked. */
 export function createFeedLog(asJson: boolean): FeedLog {
-  const whole = createTally();
-  const byFeed = new Map<string, Tally>();
+  const { whole, count, take } = createTallies();
   const read = new Set<string>();
   let hasFailures = false;
-
-  function count(feed: string, outcome: keyof Tally): void {
-    const tally = byFeed.get(feed) ?? createTally();
-    byFeed.set(feed, tally);
-    tally[outcome]++;
-    whole[outcome]++;
-  }
 
   function describe(event: FeedEvent): string | null {
     switch (event.kind) {
@@ -38,8 +30,7 @@ export function createFeedLog(asJson: boolean): FeedLog {
         return `${event.place}: ${event.reason} What the feed holds of it is kept.`;
       case 'polled': {
         read.add(event.feed);
-        const tally = byFeed.get(event.feed) ?? createTally();
-        byFeed.delete(event.feed);
+        const tally = take(event.feed);
         return `${event.feed}: ${describeTally(tally)} of ${plural(event.items, 'item')}${describeNext(event.next)}`;
       }
       case 'not-modified':

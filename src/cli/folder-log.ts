@@ -1,6 +1,6 @@
 import type { FolderEvent } from '../following/folders/events.ts';
 import { note, placeOf, plural, printable, writeJsonLine } from './output.ts';
-import { createTally, describeTally, type Tally } from './tally.ts';
+import { createTallies, describeTally } from './tally.ts';
 
 export interface FolderLog {
   report(event: FolderEvent): Promise<void>;
@@ -11,16 +11,8 @@ export interface FolderLog {
 
 /** Says what happens: in a line for each file of which something came, on standard error, and as JSON where that is asked. */
 export function createFolderLog(asJson: boolean): FolderLog {
-  const whole = createTally();
-  const byFile = new Map<string, Tally>();
+  const { whole, count, take } = createTallies();
   let read = 0;
-
-  function count(file: string, outcome: keyof Tally): void {
-    const tally = byFile.get(file) ?? createTally();
-    byFile.set(file, tally);
-    tally[outcome]++;
-    whole[outcome]++;
-  }
 
   function describe(event: FolderEvent): string | null {
     switch (event.kind) {
@@ -37,8 +29,7 @@ export function createFolderLog(asJson: boolean): FolderLog {
         return null;
       case 'read': {
         read++;
-        const tally = byFile.get(event.file) ?? createTally();
-        byFile.delete(event.file);
+        const tally = take(event.file);
         return tally.created + tally.revised > 0 ? `${event.file}: ${describeTally(tally)}` : null;
       }
       case 'moved':

@@ -23,3 +23,30 @@ export function describeTally(tally: Readonly<Tally>): string {
   });
   return parts.join(', ') || 'nothing new';
 }
+
+/** What became of the articles of several sources (files, feeds), of each and of all. */
+export interface Tallies {
+  readonly whole: Readonly<Tally>;
+  count(source: string, outcome: keyof Tally): void;
+  /** What was counted of a source, which is forgotten. */
+  take(source: string): Readonly<Tally>;
+}
+
+export function createTallies(): Tallies {
+  const whole = createTally();
+  const bySource = new Map<string, Tally>();
+  return {
+    whole,
+    count: (source, outcome) => {
+      const tally = bySource.get(source) ?? createTally();
+      bySource.set(source, tally);
+      tally[outcome]++;
+      whole[outcome]++;
+    },
+    take: (source) => {
+      const tally = bySource.get(source) ?? createTally();
+      bySource.delete(source);
+      return tally;
+    },
+  };
+}

@@ -72,10 +72,18 @@ const comparedFields = [
   'completeness',
 ] as const satisfies readonly (keyof ArticleMetadata)[];
 
-function compareMetadata(former: ArticleMetadata, current: ArticleMetadata): MetadataChange {
-  const changed = comparedFields.filter(
+/** The metadata in which two states of an article differ. */
+export function findChangedFields(
+  former: ArticleMetadata,
+  current: ArticleMetadata,
+): readonly (keyof ArticleMetadata)[] {
+  return comparedFields.filter(
     (field) => JSON.stringify(former[field] ?? null) !== JSON.stringify(current[field] ?? null),
   );
+}
+
+function compareMetadata(former: ArticleMetadata, current: ArticleMetadata): MetadataChange {
+  const changed = findChangedFields(former, current);
   const pick = (from: ArticleMetadata) =>
     Object.fromEntries(changed.map((field) => [field, from[field] ?? null])) as Partial<ArticleMetadata>;
   return { former: pick(former), current: pick(current) };

@@ -1,5 +1,6 @@
 import type { Article, ArticleMetadata } from '../domain/article.ts';
 import { identifyingWords, type Quote } from '../domain/quote.ts';
+import { findChangedFields } from '../domain/revisions.ts';
 
 /** How one extraction of an article differs from another. */
 export interface Difference {
@@ -35,10 +36,11 @@ export function compareExtractions(before: Article, after: Article): Difference 
   const [oldNames, newNames] = [namesOf(before), namesOf(after)];
   return {
     isTextChanged: before.text !== after.text,
-    metadata: metadataFields.flatMap((field) => {
-      const [was, is] = [before[field], after[field]];
-      return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field, before: was, after: is }];
-    }),
+    metadata: findChangedFields(before, after).map((field) => ({
+      field,
+      before: before[field],
+      after: after[field],
+    })),
     gained: [...now].filter(([key]) => !old.has(key)).map(([, quote]) => quote),
     lost: [...old].filter(([key]) => !now.has(key)).map(([, quote]) => quote),
     speakers: [...now].flatMap(([key, { text, speaker }]) => {
@@ -55,20 +57,6 @@ export function compareExtractions(before: Article, after: Article): Difference 
 export function isDifferent(difference: Difference): boolean {
   return Object.values(difference).some((part) => (Array.isArray(part) ? part.length > 0 : part));
 }
-
-const metadataFields = [
-  'headline',
-  'byline',
-  'dateline',
-  'publishedAt',
-  'publisher',
-  'agencies',
-  'credit',
-  'language',
-  'status',
-  'embargoedUntil',
-  'completeness',
-] as const satisfies readonly (keyof ArticleMetadata)[];
 
 /** By their words, and which occurrence of them each is. */
 function quotesOf({ quotes, entities }: Article): ReadonlyMap<string, ComparedQuote> {
