@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createArchive } from '../../src/generation/archive.ts';
-import { readResourceFiles } from '../../src/resources.ts';
+import { createArchive } from '../../dist/generation/archive.js';
+import { readResourceFiles } from '../../dist/resources.js';
 import { openClient } from './client.ts';
 import { atMost, growsAtMost } from './measurement.ts';
 import { makeQuestions } from './questions.ts';

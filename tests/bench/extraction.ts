@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findEntities } from '../../src/extraction/entities/index.ts';
-import { findNames } from '../../src/extraction/names.ts';
-import { attributeQuotes, presentQuotes } from '../../src/extraction/quotes/find-quotes.ts';
-import { createResources } from '../../src/extraction/resources.ts';
-import { extract } from '../../src/index.ts';
-import { readResourceFiles } from '../../src/resources.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
-import { cleanCopy } from '../../src/text/clean.ts';
-import { segmentText } from '../../src/text/segment.ts';
+import { findEntities } from '../../dist/extraction/entities/index.js';
+import { findNames } from '../../dist/extraction/names.js';
+import { attributeQuotes, presentQuotes } from '../../dist/extraction/quotes/find-quotes.js';
+import { createResources } from '../../dist/extraction/resources.js';
+import { extract } from '../../dist/index.js';
+import { readResourceFiles } from '../../dist/resources.js';
+import { openSqliteStore } from '../../dist/storage/sqlite/article-store.js';
+import { cleanCopy } from '../../dist/text/clean.js';
+import { segmentText } from '../../dist/text/segment.js';
 import { readSamples } from './articles.ts';
 import { mean, median, type Row, showCount, type Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { extract } from '../../src/index.ts';
+import { extract } from '../../dist/index.js';
 import { readSamples } from './articles.ts';
 import { showRatio, type Table } from './table.ts';
 

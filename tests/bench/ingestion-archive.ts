@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { createArchive } from '../../src/generation/archive.ts';
-import { readResourceFiles } from '../../src/resources.ts';
+import { createArchive } from '../../dist/generation/archive.js';
+import { readResourceFiles } from '../../dist/resources.js';
 import { type Row, showCount } from './table.ts';
 
 /** How often it is looked how far ingestion has come. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SourceDocument } from '../../src/domain/source-document.ts';
-import { createExtractionThreads } from '../../src/extraction-threads.ts';
-import { type IngestionSteps, ingestAll } from '../../src/ingestion/ingest.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import type { SourceDocument } from '../../dist/domain/source-document.js';
+import { createExtractionThreads } from '../../dist/extraction-threads.js';
+import { type IngestionSteps, ingestAll } from '../../dist/ingestion/ingest.js';
+import { openSqliteStore } from '../../dist/storage/sqlite/article-store.js';
 import { median, type Row, showCount, showRatio } from './table.ts';
 
 const rounds = 3;

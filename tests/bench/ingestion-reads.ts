@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { openConnection } from '../../src/storage/sqlite/connection.ts';
+import { openConnection } from '../../dist/storage/sqlite/connection.js';
 import { openClient } from './client.ts';
 import { timeEach } from './load.ts';
 import { makeQuestions, mix } from './questions.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ArticleToSave } from '../../src/domain/article-store.ts';
-import { saveArticles } from '../../src/storage/sqlite/articles/save-articles.ts';
-import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
-import { openDriver, type SqlValue } from '../../src/storage/sqlite/driver.ts';
+import type { ArticleToSave } from '../../dist/domain/article-store.js';
+import { saveArticles } from '../../dist/storage/sqlite/articles/save-articles.js';
+import { type Connection, openConnection } from '../../dist/storage/sqlite/connection.js';
+import { openDriver, type SqlValue } from '../../dist/storage/sqlite/driver.js';
 import { median, type Row, showRatio } from './table.ts';
 
 /** As ingestion writes them. */

@@ -1,6 +1,6 @@
-import { createArchive } from '../../src/generation/archive.ts';
-import { readDocument } from '../../src/readers/index.ts';
-import { readResourceFiles } from '../../src/resources.ts';
+import { createArchive } from '../../dist/generation/archive.js';
+import { readDocument } from '../../dist/readers/index.js';
+import { readResourceFiles } from '../../dist/resources.js';
 import { measureArchive } from './ingestion-archive.ts';
 import { measureRate } from './ingestion-rate.ts';
 import { measureReads } from './ingestion-reads.ts';

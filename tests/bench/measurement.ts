@@ -1,4 +1,4 @@
-import type { Connection } from '../../src/storage/sqlite/connection.ts';
+import type { Connection } from '../../dist/storage/sqlite/connection.js';
 import type { Client } from './client.ts';
 import type { ServerProcess } from './server-process.ts';
 import type { BenchStore } from './stores.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from '../../src/storage/sqlite/connection.ts';
+import type { Connection } from '../../dist/storage/sqlite/connection.js';
 import type { Cluster } from './postgres-cluster.ts';
 
 const tables = `

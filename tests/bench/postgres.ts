@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { ArticleStore } from '../../src/domain/article-store.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
-import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
+import type { ArticleStore } from '../../dist/domain/article-store.js';
+import { openSqliteStore } from '../../dist/storage/sqlite/article-store.js';
+import { type Connection, openConnection } from '../../dist/storage/sqlite/connection.js';
 import { articleQuery, quoteQuery } from '../contract/queries.ts';
 import { type Cluster, findPostgres, startCluster } from './postgres-cluster.ts';
 import { loadCluster } from './postgres-load.ts';

@@ -1,6 +1,6 @@
-import type { Archive } from '../../src/generation/archive.ts';
-import { Random } from '../../src/generation/random.ts';
-import { functionWords, topicCount } from '../../src/generation/vocabulary.ts';
+import type { Archive } from '../../dist/generation/archive.js';
+import { Random } from '../../dist/generation/random.js';
+import { functionWords, topicCount } from '../../dist/generation/vocabulary.js';
 
 /** What people search for, from words that nearly every article has to words that hardly any has. */
 export interface Questions {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { readFileDocuments } from '../../src/ingestion/files.ts';
-import { readDocuments } from '../../src/readers/index.ts';
+import { readFileDocuments } from '../../dist/ingestion/files.js';
+import { readDocuments } from '../../dist/readers/index.js';
 import { containerFormats, makeStories, storiesFormats, storyFormats } from '../support/formats.ts';
 import { type Row, showCount, type Table } from './table.ts';
 

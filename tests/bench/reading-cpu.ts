@@ -1,5 +1,5 @@
-import { Random } from '../../src/generation/random.ts';
-import { createZipf } from '../../src/generation/zipf.ts';
+import { Random } from '../../dist/generation/random.js';
+import { createZipf } from '../../dist/generation/zipf.js';
 import { type Cost, compareCpu, cycle, getJson } from './load.ts';
 import { atMost, type Bench, type Figure, growsAtMost, type Measurement } from './measurement.ts';
 import { showRatio } from './table.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openConnection } from '../../src/storage/sqlite/connection.ts';
+import { openConnection } from '../../dist/storage/sqlite/connection.js';
 import { type Client, openClient } from './client.ts';
 import { timeEach } from './load.ts';
 import { type Bench, type Figure, type Measurement, rowOf } from './measurement.ts';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateDatabase } from '../../src/cli/generate.ts';
-import { startProgress } from '../../src/cli/progress.ts';
-import { type Archive, createArchive, generatorVersion } from '../../src/generation/archive.ts';
-import { readResourceFiles } from '../../src/resources.ts';
-import { readMigrations } from '../../src/storage/migrate.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/article-store.ts';
+import { generateDatabase } from '../../dist/cli/generate.js';
+import { startProgress } from '../../dist/cli/progress.js';
+import { type Archive, createArchive, generatorVersion } from '../../dist/generation/archive.js';
+import { readResourceFiles } from '../../dist/resources.js';
+import { readMigrations } from '../../dist/storage/migrate.js';
+import { openSqliteStore } from '../../dist/storage/sqlite/article-store.js';
 
 /** The seed of all that is measured. */
 const seed = 1;
