@@ -79,7 +79,9 @@ export function groupOrganizations(mentions: readonly Mention[], lexicons: Entit
     addTo(ends, name.words.at(-1)!, id);
   }
   for (const [id, { words, letters, isKnown }] of names.entries()) {
-    const spelledOut = letters === null ? undefined : acronyms.get(letters);
+    // "The MPs" are several of them, "the KLTS" is one.
+    const spelledOut =
+      letters === null ? undefined : (acronyms.get(letters) ?? acronyms.get(letters.replace(/s$/, '')));
     if (spelledOut !== undefined && spelledOut !== id) join(id, spelledOut);
     else if (!isKnown) {
       const longer = findLonger(id, words, names, starts.get(words[0]!), ends.get(words.at(-1)!), lexicons);

@@ -16,7 +16,7 @@ export interface OrganizationName {
 }
 
 const legalForms = new Set(
-  'the inc corp ag plc ltd co llc llp lp sa spa nv bv gmbh se oyj ab asa bhd tbk kk group holding holdings company corporation incorporated limited fc'.split(
+  'the inc corp ag plc ltd co llc llp lp pt sa spa nv bv gmbh se oyj ab asa bhd tbk kk group holding holdings company corporation incorporated limited fc'.split(
     ' ',
   ),
 );
@@ -49,7 +49,7 @@ export function readOrganizationName(text: string, lexicons: EntityLexicons): Or
     isKnown: known !== undefined,
     words,
     acronyms,
-    letters: pieces.length === 1 && text.length < 12 ? foldWord(text).replace(/s$/, '') : null,
+    letters: pieces.length === 1 && text.length < 12 ? foldWord(text) : null,
   };
 }
 

@@ -197,11 +197,19 @@ const others: readonly Row[] = [
     '[o:Bank for the Reform of Trade], [o:BRT]',
     ['Bank for the Reform of Trade = BRT'],
   ],
+  ['acronym that ends in S', '[o:Kumasi Lorry Society] and the [o:KLS]', ['Kumasi Lorry Society = KLS']],
+  ['acronym of several', '[o:Harbour Boat Association], [o:HBAs]', ['Harbour Boat Association = HBAs']],
+  ['initials around a sign', '[o:Loud & Slow] … [o:L&S]', ['Loud & Slow = L&S']],
   ['acronym first', '[o:NHC] said. The [o:Nordic Harbour Council] agreed.', ['NHC = Nordic Harbour Council']],
   [
     'legal forms',
     '[o:Tellux Inc.] and [o:Tellux] and [o:Tellux Corp]',
     ['Tellux Inc. = Tellux = Tellux Corp'],
+  ],
+  [
+    'a legal form before the name',
+    '[o:PT Rimba Timur Jaya] fell. [o:Rimba Timur] rose.',
+    ['PT Rimba Timur Jaya = Rimba Timur'],
   ],
   [
     'short form',
