@@ -9,7 +9,6 @@ import {
   rankOfPart,
   readPersonName,
 } from './person-names.ts';
-import { shareSurnames } from './shared-surnames.ts';
 
 /** A person in the making. */
 interface Person {
@@ -32,11 +31,7 @@ interface Person {
  * then lone words in order, each tied to the likeliest bearer.
  */
 export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexicons): number[] {
-  const names = shareSurnames(
-    mentions,
-    mentions.map((mention) => readPersonName(mention, lexicons)),
-    lexicons,
-  );
+  const names = mentions.map((mention) => readPersonName(mention, lexicons));
   const people: Person[] = [];
   const byWord = new Map<string, Person[]>();
   const bySpelling = new Map<string, Person[]>();

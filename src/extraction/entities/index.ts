@@ -11,6 +11,7 @@ import type { EntityLexicons } from './lexicons.ts';
 import { mendNames } from './mend-names.ts';
 import type { Mention } from './mention.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
+import { shareSurnames } from './shared-surnames.ts';
 import { trimNames } from './trim-names.ts';
 
 export type { ArticleEntities, EntityMention } from './article-entities.ts';
@@ -27,11 +28,8 @@ export function findEntities(
   names: readonly Name[],
   lexicons: EntityLexicons,
 ): ArticleEntities {
-  const found = completeMentions(
-    segmented,
-    mendNames(segmented, trimNames(segmented, names, lexicons), lexicons),
-    lexicons,
-  );
+  const mended = mendNames(segmented, trimNames(segmented, names, lexicons), lexicons);
+  const found = shareSurnames(completeMentions(segmented, mended, lexicons), lexicons);
   const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;
@@ -55,7 +53,9 @@ function describeEntity(mentions: readonly Mention[], profile: EntityProfile): E
     if (!names.has(folded)) names.set(folded, printed);
   }
   const forms = [...names.values()];
-  const name = forms.reduce((best, form) => (fullness(form) > fullness(best) ? form : best));
+  const shared = mentions.find(({ sharedSurname }) => sharedSurname !== null);
+  const full = shared === undefined ? [] : [`${shared.text} ${shared.sharedSurname}`];
+  const name = [...forms, ...full].reduce((best, form) => (fullness(form) > fullness(best) ? form : best));
   return {
     id: null,
     name,

@@ -21,6 +21,8 @@ export interface Mention extends Span {
   readonly generation: Generation | null;
   /** Whether "and" stands behind it. */
   readonly isTied: boolean;
+  /** The surname that a first name shares with the name behind: "Derek and Pauline Hoskins". */
+  readonly sharedSurname: string | null;
 }
 
 export type Generation = 'elder' | 'younger';
@@ -69,6 +71,7 @@ export function createMention(
     address: isCapitalized(before) ? foldWord(before) : '',
     generation,
     isTied: /^(?:and|&)$/.test(tokens[endToken]?.text ?? ''),
+    sharedSurname: null,
   };
 }
 

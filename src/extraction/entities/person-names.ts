@@ -41,6 +41,8 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
     if (word !== '') words.push(word);
   }
   if (words.length === 0) words.push(levelWord(foldWord(mention.text)) || mention.text);
+  const sharesFamily = mention.sharedSurname !== null;
+  if (mention.sharedSurname !== null) words.push(levelWord(foldWord(mention.sharedSurname)));
   const isFamilyFirst =
     words.length > 1 &&
     words.length < 4 &&
@@ -50,7 +52,7 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
   const gender =
     mention.honorific?.gender ??
     (words.length > 1 && first !== null ? genderOfFirstName(first, lexicons) : null);
-  return { words, suffix, gender, isFamilyFirst, sharesFamily: false };
+  return { words, suffix, gender, isFamilyFirst, sharesFamily };
 }
 
 export const familyOf = ({ words, isFamilyFirst }: PersonName): string => words.at(isFamilyFirst ? 0 : -1)!;

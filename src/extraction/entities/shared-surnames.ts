@@ -1,30 +1,25 @@
 import { foldWord } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
-import { familyOf, genderOfFirstName, type PersonName } from './person-names.ts';
+import { familyOf, readPersonName } from './person-names.ts';
 
 /**
- * The names, with that of a first name completed which shares the surname of the name behind it:
+ * Notes of a first name that it shares the surname of the name behind it:
  *   Derek and Pauline Hoskins
  *   ^^^^^             ^^^^^^^
  */
-export function shareSurnames(
-  mentions: readonly Mention[],
-  names: readonly PersonName[],
-  lexicons: EntityLexicons,
-): readonly PersonName[] {
-  const families = new Set(names.filter(({ words }) => words.length > 1).map(familyOf));
-  return names.map((name, at) => {
-    const [mention, next] = [mentions[at]!, mentions[at + 1]];
-    const isShared =
-      mention.isTied &&
-      next !== undefined &&
-      next.firstToken === mention.endToken + 1 &&
-      next.honorific === null;
-    if (!isShared || name.words.length > 1 || names[at + 1]!.words.length !== 2) return name;
-    const isGiven = lexicons.firstNames.has(foldWord(mention.text)) && !families.has(name.words[0]!);
-    if (!isGiven || names[at + 1]!.isFamilyFirst) return name;
-    const gender = name.gender ?? genderOfFirstName(foldWord(mention.text), lexicons);
-    return { ...name, words: [name.words[0]!, familyOf(names[at + 1]!)], gender, sharesFamily: true };
+export function shareSurnames(mentions: readonly Mention[], lexicons: EntityLexicons): readonly Mention[] {
+  const names = mentions.map((mention) =>
+    mention.type === 'person' ? readPersonName(mention, lexicons) : null,
+  );
+  const families = new Set(names.flatMap((name) => (name && name.words.length > 1 ? [familyOf(name)] : [])));
+  return mentions.map((mention, at) => {
+    const [name, next, nextName] = [names[at], mentions[at + 1], names[at + 1]];
+    if (name == null || nextName == null || name.words.length > 1 || families.has(name.words[0]!))
+      return mention;
+    const isShared = mention.isTied && next!.firstToken === mention.endToken + 1 && next!.honorific === null;
+    if (!isShared || nextName.words.length !== 2 || nextName.isFamilyFirst) return mention;
+    if (!lexicons.firstNames.has(foldWord(mention.text))) return mention;
+    return { ...mention, sharedSurname: next!.text.slice(next!.text.lastIndexOf(' ') + 1) };
   });
 }

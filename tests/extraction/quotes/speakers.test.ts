@@ -3,6 +3,11 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'a surname that stands only behind the other first name',
+    'Gary and Michelle Stott moved to Leeds in May. "We love it," said Mr Stott.',
+    ['direct: We love it (Gary Stott, name)'],
+  ],
+  [
     'an organization that is known by what it says',
     'Prairie Public Power said on Facebook that it hoped to restore the lights by morning.',
     ['indirect: it hoped to restore the lights by morning (Prairie Public Power, name)'],
