@@ -28,7 +28,7 @@ export function completeMentions(
     dropOverlaps([...named, ...added].sort((a, b) => a.start - b.start)),
     lexicons,
   );
-  return markFamilies(segmented, typeIntroduced(all, findIntroducedNames(segmented, all)));
+  return markFamilies(segmented, typeIntroduced(segmented, all, findIntroducedNames(segmented, all)));
 }
 
 /** The first of those that overlap: two names that cut one word into pieces may both have been read as the whole of it. */

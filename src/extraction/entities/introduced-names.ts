@@ -51,14 +51,22 @@ function isBracketed(
   return other.endToken - other.firstToken > 1 && isAllCapitals(tokens[name.firstToken]!.text);
 }
 
-/** The mentions, with a nickname everywhere of the type that the named one has. */
+/** The mentions, with a nickname everywhere of the type that the named one has, and who gives a name everywhere a person. */
 export function typeIntroduced(
+  { text: copy }: SegmentedText,
   mentions: readonly Mention[],
   introduced: readonly IntroducedName[],
 ): Mention[] {
   const types = new Map(introduced.map(([{ type }, { text }]) => [text, type]));
+  for (const { text, start } of mentions)
+    if (givingName.test(copy.slice(Math.max(0, start - longestIntroduction), start)))
+      types.set(text, 'person');
   return mentions.map((mention) => {
     const type = types.get(mention.text);
     return type === undefined || type === mention.type ? mention : { ...mention, type };
   });
 }
+
+/** > Another motorist, who identified herself as Mama Ese      > a woman who gave her name only as Annick */
+const givingName =
+  /\b(?:(?:identified|introduced) (?:him|her)self|(?:gave|giving) (?:his|her) (?:first )?name)(?: only| simply)? as $/;

@@ -72,7 +72,7 @@ function collectWords(mentions: readonly Mention[]): ReadonlySet<string> {
   return new Set(people.map(({ text }) => text.split(' ', 1)[0]!).filter((word) => !surnames.has(word)));
 }
 
-/** Takes in the first name before a person, and "Jr." behind. */
+/** Takes in the first name or the initials before a person, and "Jr." behind. */
 function extendPerson(
   segmented: SegmentedText,
   mention: Mention,
@@ -85,7 +85,13 @@ function extendPerson(
   let { start, end } = mention;
   const before = tokens[mention.firstToken - 1];
   const isFree = before !== undefined && before.start >= (previous?.end ?? 0) && before.end + 1 === start;
-  if (isFree && !mention.text.includes(' ') && mention.honorific === null && isCapitalized(before.text)) {
+  if (isFree && initials.test(before.text)) start = before.start;
+  else if (
+    isFree &&
+    !mention.text.includes(' ') &&
+    mention.honorific === null &&
+    isCapitalized(before.text)
+  ) {
     const sentence = sentences[sentenceOfToken[mention.firstToken]!]!;
     const opens = sentence.firstToken === mention.firstToken - 1;
     const isGiven = lexicons.firstNames.has(foldWord(before.text)) || knownWords.has(before.text);
@@ -100,6 +106,9 @@ function extendPerson(
   if (start === mention.start && end === mention.end) return mention;
   return createMention(segmented, { start, end }, 'person', mention.confidence, mention.honorific);
 }
+
+/** "S.R. Nagabhushan" */
+const initials = /^(?:\p{Lu}\.){1,3}$/u;
 
 const shortWords = new Set(
   'Will May Mark Had Has Did Does Was Is Can An In On My Said Even Art Bill'.split(' '),

@@ -50,6 +50,8 @@ export function fitDescription(
   if (age !== null) return fitAge(profile, age);
   if (origin !== null) return fitOrigin(profile, origin);
   const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
+  // "The retailer" is nobody of whom something else is known.
+  if (type === 'person' && businesses.has(head) && fit.otherRole === 1) return null;
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
   const sharedWords = words.filter((word) => ownWords.has(word)).length;
@@ -148,5 +150,11 @@ const shortOffices: ReadonlyMap<string, string> = new Map(
     mom: 'mother',
     mum: 'mother',
     dad: 'father',
+    pm: 'minister',
+    cm: 'minister',
+    cs: 'secretary',
+    dg: 'general',
+    cj: 'justice',
+    ceo: 'executive',
   }),
 );

@@ -95,8 +95,8 @@ function trimName(
   return createMention(segmented, { start, end: stop }, type, name.confidence, honorific);
 }
 
-/** "the PM", "DCM", "the CEO" */
-const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP)$/;
+/** "the PM", "DCM", "the CEO", and the "CS" of Kenya, who is a Cabinet Secretary. */
+const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP|CS|DG|CJ)$/;
 
 /** The form of address right before a token: "Mrs. Clinton". */
 function honorificBefore(

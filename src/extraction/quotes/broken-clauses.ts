@@ -59,6 +59,8 @@ function asideOf(reading: Reading, cue: Cue): (Stretch & { readonly source: Stre
   }
   const source = cue.verb?.says === true || cue.verb?.tells === true ? subjectBefore(reading, cue) : null;
   if (source === null || !isComma(source.first - 1)) return null;
+  // "Her husband, who denied it, was cleared": what goes on is the clause around.
+  if (/^(?:who|which)$/.test(words[source.first]!)) return null;
   for (let end = cue.end; end <= cue.end + longestAside; end += 1)
     if (isComma(end)) return { first: source.first, end, source };
   return null;

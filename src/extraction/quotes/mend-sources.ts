@@ -27,6 +27,7 @@ export function mendSources(
       beforeOwnVerb(reading, source, cue) ??
       beforeJoinedVerb(reading, source, cue) ??
       notTheAuthor(reading, source, cue) ??
+      notTheSigner(reading, source, cue) ??
       notTheAgent(reading, source, cue);
     const informant = informantBehind(reading, cue);
     return {
@@ -211,6 +212,30 @@ function notTheAuthor(reading: Reading, source: Stretch, cue: Stretch): Stretch 
 }
 
 /**
+ * Nor does who signed it, or passed it on.
+ *
+ * > The Trust, in a statement signed by its chairman, Ana Ruiz, and sent to newsmen, described …
+ *   ^^^^^^^^^
+ */
+function notTheSigner(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words, nameOf } = reading;
+  const { first } = sentenceAround(reading, source.first);
+  if (source.end > cue.first || !(words[first] === 'the' || nameOf[first] !== -1)) return null;
+  const comma = words.indexOf(',', first);
+  if (comma - first > longestTitle || comma >= source.first) return null;
+  const isAside = /^(?:in|through|via)$/.test(words[comma + 1]!) && determiners.test(words[comma + 2]!);
+  const signed = words.slice(comma + 3, source.first);
+  const isSigned = signed.includes('by') && signed.length <= longestTitle + 4;
+  return isAside && isSigned && isBehindComma(reading, cue) ? { first, end: comma } : null;
+}
+
+const determiners = /^(?:a|an|the|this|his|her|its|their)$/;
+
+/** Ends an aside right before the verb and what belongs to it? */
+const isBehindComma = ({ words }: Reading, { first }: Stretch): boolean =>
+  words.slice(Math.max(0, first - 4), first).includes(',');
+
+/**
  * Behind the one whom a preposition governs, and a comma, the subject begins.
  *
  * > In a letter read aloud by Secretary Pam Holt, union president Greg Rees said …
@@ -229,11 +254,12 @@ function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch |
   return null;
 }
 
-/** Without the comma or mark behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
+/** Without the comma, mark or adverb behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
 function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
   let start = first;
   let stop = end;
-  while (stop - 1 > start && /^[,;:“"«]$/.test(reading.words[stop - 1]!)) stop -= 1;
+  while (stop - 1 > start && (/^[,;:“"«]$/.test(reading.words[stop - 1]!) || isAdverb(reading, stop - 1)))
+    stop -= 1;
   while (
     start + 1 < stop &&
     (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
@@ -241,3 +267,10 @@ function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
     start += 1;
   return { first: start, end: stop };
 }
+
+/** > The Minister further said      > the judge orally observed */
+const isAdverb = ({ words, nameOf, capital }: Reading, token: number): boolean =>
+  nameOf[token] === -1 && capital[token] === 0 && adverbs.test(words[token]!);
+
+const adverbs =
+  /^(?:also|further|then|later|again|still|now|once|(?!family|assembly|ally|bully|rally|monopoly)\p{Ll}{3,}ly)$/u;

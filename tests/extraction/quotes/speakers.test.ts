@@ -3,6 +3,44 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'an office in letters',
+    'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
+    ['direct: I found it there (Peter Lelei, nominal)'],
+  ],
+  [
+    'initials before a surname',
+    '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
+    ['direct: Power will be cut (S.R. Nagabhushan, name)'],
+  ],
+  [
+    'an adverb before the cue',
+    'Environment Minister K. Jayaprakash came to the lake. The Minister further said that work would begin.',
+    ['indirect: work would begin (K. Jayaprakash, nominal)'],
+  ],
+  [
+    'a body, rather than who signed for it',
+    'The Delta Traders Association, in a statement signed by its chairman, Ovie Atake, and made available to newsmen, described the strike as "illegal".',
+    ['mixed: the strike as "illegal" (Delta Traders Association, name)'],
+  ],
+  [
+    'who gives a name',
+    'Another motorist, who identified herself as Mama Ese, said she had paid N900.',
+    ['indirect: she had paid N900 (Mama Ese, name)'],
+  ],
+  [
+    'a business, and no person of another office',
+    'The retailer Larkfield will close 30 shops. "They should have told us," said union officer Dave Gill.\n\nThe retailer said staff would be moved.',
+    [
+      'direct: They should have told us (Dave Gill, name)',
+      'indirect: staff would be moved (Larkfield, nominal)',
+    ],
+  ],
+  [
+    'a clause about someone, between the name and its verb',
+    'Her husband Martin Kellaway, who denied knowing anything, was cleared last month.',
+    ['indirect: knowing anything (Martin Kellaway, pronoun)'],
+  ],
+  [
     'a surname that stands only behind the other first name',
     'Gary and Michelle Stott moved to Leeds in May. "We love it," said Mr Stott.',
     ['direct: We love it (Gary Stott, name)'],
