@@ -69,7 +69,7 @@ export function findKindBehind(
  * > The contractor, Bharat-Gulf Engineering, left. The contractor said …
  */
 export const agents =
-  /^(?:bidder|brewer|broker|builder|buyer|client|contractor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|operator|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|sponsor|supplier)s?$/;
+  /^(?:bidder|bookmaker|brewer|broadcaster|broker|builder|buyer|client|contractor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|operator|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|sponsor|supplier|vendor)s?$/;
 
 /** Parts of an organization, and those that belong to one: "the Verdi board". */
 const partNouns = new Set(

@@ -55,7 +55,20 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['The [o:Labour Ministry] met the [o:Health Ministry]. {The health ministry} denied.', 'Health Ministry'],
   ['[o:Rovers] beat [o:Halcyon Football Club]. {The club} wept.', 'Halcyon Football Club'],
   ['[o:Orsa Bank] lent to [o:Halcyon Freight]. {The bank} lost.', 'Orsa Bank'],
+  // Nouns of people and of bodies alike, and of bodies that are seldom in a name.
+  [
+    'The energy regulator [o:Tarn] fined [o:Boltway] and its owner, [p:Tom Lee]. {The regulator} said so.',
+    'Tarn',
+  ],
+  [
+    'The clothing chain [o:Marlow & Finch], owned by [p:Tom Lee], shut. {The retailer} lost.',
+    'Marlow & Finch',
+  ],
+  ['[o:Wessex Constabulary] met [p:Tom Lee]. {The constabulary} left.', 'Wessex Constabulary'],
+  ['[o:Centre for Fair Tax], a think-tank, met [p:Tom Lee]. {The think-tank} left.', 'Centre for Fair Tax'],
   // Descriptions of people.
+  ['[p:Tom Lee] was beaten. [p:Ana Ruiz] was inconsolable. {The Chilean international} wept.', 'Ana Ruiz'],
+  ['[p:Ana Ruiz] was inconsolable. {The Tasmanian} wept.', 'Ana Ruiz'],
   ['{The governor} will not run. [p:Ana Ruiz], the governor, said so to [p:Tom Lee].', 'Ana Ruiz'],
   ['[p:Ana Ruiz] married [p:Tom Lee]. {The bride} wept.', 'Ana Ruiz'],
   [
