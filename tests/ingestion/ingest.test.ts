@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
@@ -12,7 +11,9 @@ import { type Incoming, type Ingested, ingestAll } from '../../src/ingestion/ing
 import { readDocument } from '../../src/readers/index.ts';
 import { readResourceFiles } from '../../src/resources.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
-import { type Connection, openConnection } from '../../src/storage/sqlite/connection.ts';
+import { openConnection } from '../../src/storage/sqlite/connection.ts';
+import { checkStore } from '../storage/check-store.ts';
+import { readTables } from '../storage/read-tables.ts';
 import { buildArticle } from '../support/articles.ts';
 
 function document(text: string): SourceDocument {
@@ -168,22 +169,10 @@ describe('ingestion by several threads', () => {
     const items = documents.map((source, number) => ({ place: String(number), document: source }));
     await collect(ingestAll(each(items), { extract: pool.extract, saveMany }));
     await pool.close();
-    expect(contentsOf(other)).toEqual(contentsOf(one));
+    expect(readTables(other)).toEqual(readTables(one));
+    checkStore(other);
     expect((await createSqliteStore(other).counts()).articles).toBeGreaterThan(20);
     other.close();
     one.close();
   });
 });
-
-/** All rows of all tables, but the moments at which they came in. */
-function contentsOf(connection: Connection): readonly string[] {
-  const tables = connection
-    .all<{ name: string }>("select name from sqlite_schema where type = 'table' order by name")
-    .filter(({ name }) => !['clock', 'migrations', 'changes_feed'].includes(name));
-  return tables.map(({ name }) => {
-    const rows = connection.all<Record<string, unknown>>(`select * from "${name}"`);
-    const text = JSON.stringify(rows.map(({ version, ingested_at, at, ...row }) => row));
-    const timeless = text.replace(/\\?"(?:ingestedAt|version)\\?":(?:\\?"[^"]*"|\d+)/g, '');
-    return `${name}: ${createHash('sha256').update(timeless).digest('hex')}`;
-  });
-}

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../src/storage/sqlite/article-store.ts';
 import { openConnection } from '../../src/storage/sqlite/connection.ts';
-import {
-  findFreeRows,
-  firstDatedRow,
-  firstRowAfterDay,
-  firstRowAt,
-} from '../../src/storage/sqlite/places.ts';
+import { FreeRows, firstDatedRow, firstRowAfterDay, firstRowAt } from '../../src/storage/sqlite/places.ts';
 import { saveStory } from '../contract/queries.ts';
 import { checkStore } from './check-store.ts';
 
@@ -166,7 +161,7 @@ it('goes on in the next second when one is full', async () => {
       { row, id: `art_${row}` },
     );
   connection.run('pragma foreign_keys = off');
-  const find = (count: number) => findFreeRows(connection, 'articles', '2024-03-01', true, count);
+  const find = (count: number) => new FreeRows(connection, 'articles').take('2024-03-01', true, count);
   expect(find(1)).toBe(start);
   occupy(start);
   expect(find(1)).toBe(start + 1);
@@ -175,5 +170,18 @@ it('goes on in the next second when one is full', async () => {
   occupy(next);
   expect(find(5)).toBe(next + 1);
   expect(find(3 * (next - start))).toBe(next + 1);
+  connection.close();
+});
+
+it('gives no row twice of those that are written together', async () => {
+  const connection = await openConnection(':memory:');
+  const rows = new FreeRows(connection, 'quotes');
+  const start = firstRowAt('2024-03-01');
+  rows.occupy(start);
+  expect([2, 1].map((count) => rows.take('2024-03-01', true, count))).toEqual([start + 1, start + 3]);
+  const second = firstRowAt('2024-03-01T00:00:01Z');
+  expect(rows.take('2024-03-01', true, second - start)).toBe(start + 4);
+  expect(rows.take('2024-03-01T00:00:01Z', true, 1)).toBe(second + 4);
+  expect([2, 1].map((count) => rows.take(null, false, count))).toEqual([-2, -3]);
   connection.close();
 });

@@ -10,17 +10,23 @@ import { findTime } from './time.ts';
  * it. Whatever changes what is served of an article, a quote or an entity has to.
  */
 export function noteChange(connection: Connection, change: Change): void {
-  connection.run(
-    `insert into changes (at, kind, action, id, article_id, into_id)
-     values (:at, :kind, :action, :id, :articleId, :into)`,
-    {
-      at: findTime(connection),
-      kind: change.kind,
-      action: change.action,
-      id: change.id,
-      articleId: 'articleId' in change ? change.articleId : null,
-      into: 'into' in change ? change.into : null,
-    },
+  noteChanges(connection, [change]);
+}
+
+/** Tells of many, in this order. */
+export function noteChanges(connection: Connection, changes: readonly Change[]): void {
+  const at = findTime(connection);
+  connection.insert(
+    'changes',
+    'at, kind, action, id, article_id, into_id',
+    changes.map((change) => [
+      at,
+      change.kind,
+      change.action,
+      change.id,
+      'articleId' in change ? change.articleId : null,
+      'into' in change ? change.into : null,
+    ]),
   );
 }
 

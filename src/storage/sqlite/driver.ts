@@ -8,7 +8,8 @@ export type SqlParameters = Readonly<Record<string, SqlValue>>;
 export interface Statement<Row> {
   get(parameters?: SqlParameters): Row | undefined;
   all(parameters?: SqlParameters): Row[];
-  run(parameters?: SqlParameters): void;
+  /** Takes the values of nameless parameters (`?`) in their order, too. */
+  run(parameters?: SqlParameters | readonly SqlValue[]): void;
   /** All rows as arrays of their values; with `pluck`, the first value of each alone. A fraction of the cost of objects. */
   tuples(parameters: SqlParameters): SqlValue[][];
   pluck(parameters: SqlParameters): (SqlValue | Buffer)[];

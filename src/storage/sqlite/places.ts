@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import type { SqlParameters } from './driver.ts';
 
 /**
  * Where articles and quotes stand among their kind: the row number is the place in time. Newest first is then the order
@@ -53,31 +54,53 @@ export function dayOfRow(row: string): string {
   return `case when ${row} >= ${firstDatedRow} then strftime('%Y-%m-%d', (${row} - ${firstDatedRow}) / ${rowsPerSecond} - ${secondsTo1970}, 'unixepoch') end`;
 }
 
-/** The first of `count` free rows side by side for something of that time. */
-export function findFreeRows(
-  connection: Connection,
-  table: 'articles' | 'quotes',
-  publishedAt: string | null,
-  listed: boolean,
-  count: number,
-): number {
-  if (!listed) {
-    const lowest = connection.get<{ row: number | null }>(`select min(row) as row from ${table}`)?.row ?? 0;
-    return Math.min(lowest, 0) - count;
+/** Rows for what is to be written together: none is given twice, though nothing of it is written yet. */
+export class FreeRows {
+  readonly #connection: Connection;
+  readonly #table: 'articles' | 'quotes';
+  readonly #taken: { readonly start: number; readonly end: number }[] = [];
+
+  constructor(connection: Connection, table: 'articles' | 'quotes') {
+    this.#connection = connection;
+    this.#table = table;
   }
-  const size = (start: number) => (start < firstDatedRow ? firstDatedRow - start : rowsPerSecond);
-  for (let start = firstRowAt(publishedAt); ; start += size(start)) {
-    const last = connection.get<{ row: number | null }>(
-      `select max(row) as row from ${table} where row >= :start and row < :end`,
-      { start, end: start + size(start) },
-    )?.row;
-    const free = last == null ? start : last + 1;
-    const next = connection.get<{ row: number | null }>(
-      `select min(row) as row from ${table} where row >= :free`,
-      {
-        free,
-      },
-    )?.row;
-    if (next == null || free + count <= next) return free;
+
+  /** The first of `count` free rows side by side for something of that time. */
+  take(publishedAt: string | null, listed: boolean, count: number): number {
+    const start = listed ? this.#findInTime(firstRowAt(publishedAt), count) : this.#findLowest() - count;
+    this.#taken.push({ start, end: start + count });
+    return start;
+  }
+
+  /** This one is given already. */
+  occupy(row: number): void {
+    this.#taken.push({ start: row, end: row + 1 });
+  }
+
+  #findLowest(): number {
+    const lowest = this.#find(`select min(row) as row from ${this.#table}`);
+    return this.#taken.reduce((min, { start }) => Math.min(min, start), Math.min(lowest ?? 0, 0));
+  }
+
+  #findInTime(from: number, count: number): number {
+    for (let start = from; ; ) {
+      const end = start < firstDatedRow ? firstDatedRow : start + rowsPerSecond;
+      const last = this.#find(
+        `select max(row) as row from ${this.#table} where row >= :start and row < :end`,
+        { start, end },
+      );
+      let free = last === null ? start : last + 1;
+      for (const taken of this.#taken)
+        if (taken.end > start && taken.start < end) free = Math.max(free, taken.end);
+      const later = this.#find(`select min(row) as row from ${this.#table} where row >= :free`, { free });
+      let next = later ?? Number.POSITIVE_INFINITY;
+      for (const taken of this.#taken) if (taken.start >= free) next = Math.min(next, taken.start);
+      if (free + count <= next) return free;
+      start = end;
+    }
+  }
+
+  #find(sql: string, parameters: SqlParameters = {}): number | null {
+    return this.#connection.get<{ row: number | null }>(sql, parameters)!.row;
   }
 }

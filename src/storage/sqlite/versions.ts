@@ -17,10 +17,11 @@ export const quoteVersion = latestOf(
   `select g.version from quote_places p cross join quote_groups g on g.number = p.group_number where p.row = q.row`,
 );
 
-/** A version that nothing has had, for what changes elsewhere than in its article. */
-export function raiseVersion(connection: Connection): number {
+/** The last of `count` versions that nothing has had. */
+export function raiseVersion(connection: Connection, count = 1): number {
   return connection.get<{ latest: number }>(
-    `update clock set latest = max(latest + 1, cast(unixepoch('subsec') * 1000 as integer)) returning latest`,
+    `update clock set latest = max(latest + :count, cast(unixepoch('subsec') * 1000 as integer)) returning latest`,
+    { count },
   )!.latest;
 }
 

@@ -51,8 +51,6 @@ export function findLiving(connection: Connection, id: string): RegisteredArticl
   return { ...found, row };
 }
 
-const unversioned: ArticleVersion = { modifiedAt: null, sourceVersion: null };
-
 /** Notes where an article is, and what its source said of the latest version of it that was here. */
 export function updateRegistry(
   connection: Connection,
@@ -65,15 +63,33 @@ export function updateRegistry(
   );
 }
 
-/** Gives a new article its id, which follows from its first key. */
-export function register(connection: Connection, article: Article): RegisteredArticle {
-  const [key] = identityKeys(article);
+/** Makes an article known that is none of those here (see {@link findSameArticle}). Its id follows from its first key. */
+export function register(
+  connection: Connection,
+  article: Article,
+  row: number,
+  { modifiedAt, sourceVersion }: ArticleVersion,
+): string {
+  const keys = identityKeys(article);
+  const id = findFreeId(connection, keys[0]!);
+  connection.insert(
+    'article_registry',
+    'id, article_row, revision, latest_modified_at, latest_source_version',
+    [[id, row, 1, modifiedAt, sourceVersion]],
+  );
+  connection.insert(
+    'article_keys',
+    'key, article_id',
+    keys.map((key) => [key, id]),
+  );
+  return id;
+}
+
+function findFreeId(connection: Connection, key: string): string {
   for (let attempt = 0; ; attempt++) {
     // An id may be taken by an article that had this key once and was given another.
-    const id = articleId(key!, attempt);
-    if (connection.get('select 1 from article_registry where id = :id', { id }) !== undefined) continue;
-    connection.run('insert into article_registry (id, revision) values (:id, 0)', { id });
-    return { id, row: null, revision: 0, latest: unversioned };
+    const id = articleId(key, attempt);
+    if (connection.get('select 1 from article_registry where id = :id', { id }) === undefined) return id;
   }
 }
 

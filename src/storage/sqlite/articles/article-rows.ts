@@ -1,62 +1,80 @@
 import type { Article, RawCopy } from '../../../domain/article.ts';
 import type { Connection } from '../connection.ts';
+import type { SqlValue } from '../driver.ts';
 import { nameKey } from '../entities/names.ts';
-import { findTime } from '../time.ts';
+import { raiseVersion } from '../versions.ts';
 import { metadataOf } from './article-identity.ts';
 
-/** Writes an article into the tables that hold it alone; its entities and quotes come after it. */
-export function insertArticle(
+/** An article with what is decided about it before it is written. */
+export interface PlacedArticle {
+  readonly id: string;
+  readonly row: number;
+  readonly revision: number;
+  readonly article: Article;
+  readonly raw: RawCopy;
+}
+
+/** Writes what lists and filters read of articles: all that refers to an article comes after it. */
+export function insertArticles(
   connection: Connection,
-  row: number,
-  id: string,
-  revision: number,
-  article: Article,
-  raw: RawCopy,
+  articles: readonly (PlacedArticle & { readonly quoteCount: number; readonly ingestedAt: string })[],
 ): void {
-  connection.run(
-    `insert into articles (row, id, published_at, url, headline, publisher_name, publisher_url,
-                           word_count, quote_count, revision, ingested_at, extractor)
-     values (:row, :id, :publishedAt, :url, :headline, :publisherName, :publisherUrl,
-             :wordCount, 0, :revision, :ingestedAt, :extractor)`,
-    {
+  const version = raiseVersion(connection, articles.length) - articles.length;
+  connection.insert(
+    'articles',
+    `row, id, published_at, url, headline, publisher_name, publisher_url, word_count, quote_count, revision, ingested_at, extractor, version`,
+    articles.map(({ row, id, article, quoteCount, revision, ingestedAt }, index) => [
       row,
       id,
-      publishedAt: article.publishedAt,
-      url: article.url,
-      headline: article.headline && wellFormed(article.headline),
-      publisherName: article.publisher?.name ?? null,
-      publisherUrl: article.publisher?.url ?? null,
-      wordCount: article.wordCount,
+      article.publishedAt,
+      article.url,
+      article.headline && wellFormed(article.headline),
+      article.publisher?.name ?? null,
+      article.publisher?.url ?? null,
+      article.wordCount,
+      quoteCount,
       revision,
-      ingestedAt: findTime(connection),
-      extractor: article.extractor,
-    },
+      ingestedAt,
+      article.extractor,
+      version + 1 + index,
+    ]),
   );
-  const lede = article.paragraphs[0];
-  const entities = article.entities.map(({ id: _, ...entity }) => entity);
-  connection.run(
-    `insert into article_bodies (row, metadata, lede, problems, headline, text, structure)
-     values (:row, :metadata, :lede, :problems, :headline, :text, :structure)`,
-    {
+}
+
+/** Writes what else articles are but for their entities and quotes: their words, as they came, and what lists count them by. */
+export function insertBodies(connection: Connection, articles: readonly PlacedArticle[]): void {
+  connection.insert(
+    'article_bodies',
+    'row, metadata, lede, problems, headline, text, structure',
+    articles.map(({ row, article }) => {
+      const lede = article.paragraphs[0];
+      const entities = article.entities.map(({ id: _, ...entity }) => entity);
+      return [
+        row,
+        JSON.stringify(metadataOf(article)),
+        lede === undefined ? '' : article.text.slice(lede.start, lede.end),
+        JSON.stringify(article.problems),
+        article.headline && wellFormed(article.headline),
+        wellFormed(article.text),
+        JSON.stringify({ paragraphs: article.paragraphs, removed: article.removed, entities }),
+      ];
+    }),
+  );
+  connection.insert(
+    'article_raws',
+    'row, media_type, text, stated',
+    articles.map(({ row, article, raw }) => [
       row,
-      metadata: JSON.stringify(metadataOf(article)),
-      lede: lede === undefined ? '' : article.text.slice(lede.start, lede.end),
-      problems: JSON.stringify(article.problems),
-      headline: article.headline && wellFormed(article.headline),
-      text: wellFormed(article.text),
-      structure: JSON.stringify({ paragraphs: article.paragraphs, removed: article.removed, entities }),
-    },
+      raw.mediaType,
+      raw.text === article.text ? null : wellFormed(raw.text),
+      raw.stated === undefined ? null : JSON.stringify(raw.stated),
+    ]),
   );
-  connection.run(
-    'insert into article_raws (row, media_type, text, stated) values (:row, :mediaType, :text, :stated)',
-    {
-      row,
-      mediaType: raw.mediaType,
-      text: raw.text === article.text ? null : wellFormed(raw.text),
-      stated: raw.stated === undefined ? null : JSON.stringify(raw.stated),
-    },
+  connection.insert(
+    'article_labels',
+    'kind, key, article_row, label',
+    articles.flatMap(({ row, article }) => (isListed(article) ? labelsOf(row, article) : [])),
   );
-  if (isListed(article)) insertLabels(connection, row, article);
 }
 
 /** Gives an article another version (see migrations/sqlite/0006-versions.sql), after something else than its quotes changed. */
@@ -69,20 +87,21 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-function insertLabels(connection: Connection, row: number, article: Article): void {
-  const labels: readonly [kind: string, label: string | null | undefined][] = [
+function labelsOf(row: number, article: Article): readonly (readonly SqlValue[])[] {
+  const labels: readonly (readonly [kind: string, label: string | null | undefined])[] = [
     ['publisher', article.publisher?.name],
     ['language', article.language],
-    ...article.agencies.map((agency): [string, string] => ['agency', agency]),
-    ...article.byline.map((name): [string, string] => ['byline', name]),
+    ...article.agencies.map((agency) => ['agency', agency] as const),
+    ...article.byline.map((name) => ['byline', name] as const),
   ];
+  const rows = new Map<string, readonly SqlValue[]>();
   for (const [kind, label] of labels) {
     if (label == null) continue;
-    connection.run(
-      `insert or ignore into article_labels (kind, key, article_row, label) values (:kind, :key, :row, :label)`,
-      { kind, key: nameKey(label), row, label },
-    );
+    const key = nameKey(label);
+    // The first of two spellings is shown.
+    if (!rows.has(`${kind} ${key}`)) rows.set(`${kind} ${key}`, [kind, key, row, label]);
   }
+  return [...rows.values()];
 }
 
 /** Withheld and canceled articles are kept and served by id; no list, count or search shows them. */

@@ -1,5 +1,5 @@
 import type { Article, ArticleStatus, RawCopy, StoredArticle } from '../../../domain/article.ts';
-import type { SaveOutcome } from '../../../domain/article-store.ts';
+import type { ArticleToSave, SaveOutcome } from '../../../domain/article-store.ts';
 import {
   type ArticleVersion,
   believedVersion,
@@ -11,16 +11,13 @@ import {
 } from '../../../domain/article-version.ts';
 import type { Change } from '../../../domain/changes.ts';
 import { OnrecordError } from '../../../domain/errors.ts';
-import { noteChange } from '../changes.ts';
+import { noteChange, noteChanges } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { settleCopies } from '../copies/article-copies.ts';
 import { settleQuotes } from '../copies/quote-groups.ts';
-import { identifyEntities } from '../entities/entity-identity.ts';
-import { addNames, removeNames, renameEntities } from '../entities/entity-names.ts';
-import { dropUnnamedEntities, unlinkEntities } from '../entities/entity-write.ts';
-import { type Moves, noteMoves } from '../moves.ts';
-import { findFreeRows, firstRowAt } from '../places.ts';
-import { deleteQuotes, identifyQuotes } from '../quotes/quote-write.ts';
+import { renameEntities } from '../entities/entity-names.ts';
+import { dropUnnamedEntities } from '../entities/entity-write.ts';
+import { FreeRows, firstRowAt } from '../places.ts';
 import { findTime } from '../time.ts';
 import {
   claimKeys,
@@ -32,16 +29,18 @@ import {
   register,
   updateRegistry,
 } from './article-identity.ts';
-import { loadArticle, loadEntitiesAsNamed, loadRaw } from './article-read.ts';
+import { loadArticle, loadRaw } from './article-read.ts';
 import { keepRevision } from './article-revisions.ts';
-import { insertArticle, isListed, touchArticle } from './article-rows.ts';
-import { writeExtracted } from './extracted-write.ts';
+import { isListed, touchArticle } from './article-rows.ts';
+import { type ArticleToWrite, removeRows, writeArticles } from './write-articles.ts';
 
 export type Precondition = ((current: StoredArticle) => boolean) | null;
 
 /** See {@link ArticleStore.save}. All or nothing. */
 export function saveArticle(connection: Connection, article: Article, raw: RawCopy): SaveOutcome {
-  return connection.transaction(() => withArticle(connection, saveWithin(connection, article, raw)));
+  return connection.transaction(() =>
+    withArticle(connection, saveWithin(connection, [{ article, raw }])[0]!),
+  );
 }
 
 /** What became of an article; the article itself is read where somebody wants it. */
@@ -52,16 +51,66 @@ function withArticle(connection: Connection, written: Written): SaveOutcome {
   return { ...written, article: row === null ? null : loadArticle(connection, row) };
 }
 
-/** The same within a transaction, which is to be rolled back where this throws. */
-export function saveWithin(connection: Connection, article: Article, raw: RawCopy): Written {
-  const known = findSameArticle(connection, article);
-  const judged = { ...article, ...believedVersion(article, findTime(connection)) };
-  if (known === null) {
-    const added = { ...register(connection, article), latest: versionOf(judged) };
-    return put(connection, added, article, raw, 'created');
+/**
+ * What became of many, in their order, within a transaction that is to be rolled back where this throws. New articles are
+ * written together, as far as they follow one another.
+ */
+export function saveWithin(connection: Connection, items: readonly ArticleToSave[]): readonly Written[] {
+  const now = findTime(connection);
+  let added = new NewArticles(connection);
+  const written = items.map(({ article, raw }): Written => {
+    const version = believedVersion(article, now);
+    const known = findSameArticle(connection, article);
+    if (known === null) return { outcome: 'created', id: added.register(article, raw, version) };
+    // It may be one of those, or name whom they name.
+    added.write();
+    added = new NewArticles(connection);
+    return saveAgain(connection, known, article, raw, version);
+  });
+  added.write();
+  return written;
+}
+
+/** Articles that are known already, and are still to be written. */
+class NewArticles {
+  readonly #connection: Connection;
+  readonly #rows: FreeRows;
+  readonly #articles: ArticleToWrite[] = [];
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#rows = new FreeRows(connection, 'articles');
   }
-  if (known.row === null) return { outcome: 'deleted', id: known.id };
-  const { row } = known;
+
+  /** Answers with its id. */
+  register(article: Article, raw: RawCopy, version: ArticleVersion): string {
+    const row = this.#rows.take(article.publishedAt, isListed(article), 1);
+    const id = register(this.#connection, article, row, version);
+    this.#articles.push({ id, row, revision: 1, article, raw, formerRow: null });
+    return id;
+  }
+
+  write(): void {
+    if (this.#articles.length === 0) return;
+    writeArticles(this.#connection, this.#articles);
+    noteChanges(
+      this.#connection,
+      this.#articles.map(({ id }) => ({ kind: 'article', action: 'created', id })),
+    );
+  }
+}
+
+/** An article that was here before, deleted or not. */
+function saveAgain(
+  connection: Connection,
+  known: RegisteredArticle,
+  article: Article,
+  raw: RawCopy,
+  version: ArticleVersion,
+): Written {
+  const { id, row } = known;
+  if (row === null) return { outcome: 'deleted', id };
+  const judged = { ...article, ...version };
   const current = loadArticle(connection, row);
   const currentRaw = loadRaw(connection, row);
   if (hasSameContent(current, currentRaw, article, raw)) {
@@ -69,7 +118,7 @@ export function saveWithin(connection: Connection, article: Article, raw: RawCop
     return redate(connection, { ...known, row, latest }, current, laterVersion(judged, current));
   }
   if (!takesPlaceOf(judged, current, known.latest)) {
-    return { outcome: isSummaryOf(article, current) ? 'unchanged' : 'outdated', id: known.id };
+    return { outcome: isSummaryOf(article, current) ? 'unchanged' : 'outdated', id };
   }
   const latest = latestAfter(judged, current, known.latest);
   return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
@@ -200,7 +249,7 @@ function redate(
   return { outcome: 'unchanged', id };
 }
 
-/** Writes an article as its next revision, in place of the one before where there is one. */
+/** Writes an article that was here before as its next revision, in place of the one before where there is one. */
 function put(
   connection: Connection,
   known: RegisteredArticle,
@@ -209,62 +258,25 @@ function put(
   action: ArticleAction,
 ): Written {
   const revision = known.revision + 1;
-  const row = writeArticle(connection, { ...known, revision }, article, raw);
+  const row = rewriteArticle(connection, { ...known, revision }, article, raw);
   updateRegistry(connection, { ...known, row, revision });
   noteChange(connection, { kind: 'article', action, id: known.id });
-  return { outcome: action === 'created' ? 'created' : 'revised', id: known.id };
+  return { outcome: 'revised', id: known.id };
 }
 
-/** Writes all that there is of an article, in place of what there was of it, and answers with its row. */
-export function writeArticle(
+/** Writes an article anew, in place of what there is of it, and answers with its row. */
+export function rewriteArticle(
   connection: Connection,
-  known: RegisteredArticle,
+  { id, row: formerRow, revision }: Omit<RegisteredArticle, 'latest'>,
   article: Article,
   raw: RawCopy,
 ): number {
-  claimKeys(connection, known.id, article);
-  const place = findPlace(connection, known.row, article);
-  const former = known.row === null ? nothing : removeRows(connection, known.row);
-  const row = place ?? findFreeRows(connection, 'articles', article.publishedAt, isListed(article), 1);
-  insertArticle(connection, row, known.id, known.revision, article, raw);
-  const entityRows = identifyEntities(connection, known.id, article.entities);
-  const renamedRows = new Set(former.renamedRows);
-  article.entities.forEach((entity, number) => {
-    const entityRow = entityRows[number]!;
-    const publishedAt = row > 0 ? article.publishedAt : null;
-    if (addNames(connection, entityRow, entity, publishedAt)) renamedRows.add(entityRow);
-  });
-  writeExtracted(connection, row, {
-    article,
-    entityRows,
-    quotes: identifyQuotes(known.id, article.quotes),
-    formerRows: place === null ? nothing.quoteRows : former.quoteRows,
-  });
-  settleCopies(connection, known.row, { row, text: article.text });
-  if (known.row !== null && place === null) noteMoved(connection, known.row, row, former.quoteRows);
-  dropUnnamedEntities(connection, former.entityRows);
-  renameEntities(connection, renamedRows);
+  claimKeys(connection, id, article);
+  const row =
+    findPlace(connection, formerRow, article) ??
+    new FreeRows(connection, 'articles').take(article.publishedAt, isListed(article), 1);
+  writeArticles(connection, [{ id, row, revision, article, raw, formerRow }]);
   return row;
-}
-
-/** Notes where an article and its quotes went, as far as lists show them before and after. */
-function noteMoved(
-  connection: Connection,
-  from: number,
-  to: number,
-  formerQuoteRows: ReadonlyMap<string, number>,
-): void {
-  if (from < 0 || to < 0) return;
-  noteMoves(connection, 'articles', [[from, to]]);
-  const quotes = connection.all<{ id: string; row: number }>(
-    'select id, row from quotes where article_row = :to and row > 0',
-    { to },
-  );
-  const moves = quotes.flatMap(({ id, row }): Moves => {
-    const former = formerQuoteRows.get(id) ?? row;
-    return former > 0 && former !== row ? [[former, row]] : [];
-  });
-  noteMoves(connection, 'quotes', moves);
 }
 
 /** The row that the article has, where it belongs there still: lists that are being paged through stay as they are. */
@@ -278,30 +290,4 @@ function findPlace(connection: Connection, row: number | null, article: Article)
     row > 0 === isListed(article) &&
     firstRowAt(former?.published_at ?? null) === firstRowAt(article.publishedAt);
   return stays ? row : null;
-}
-
-/** What an article's rows were, for the revision that takes their place. */
-interface RemovedRows {
-  /** By the quotes' ids. */
-  readonly quoteRows: ReadonlyMap<string, number>;
-  readonly entityRows: readonly number[];
-  /** Those of them that have a name less now. */
-  readonly renamedRows: readonly number[];
-}
-const nothing: RemovedRows = { quoteRows: new Map(), entityRows: [], renamedRows: [] };
-
-/** Takes an article out of every table but the registry. Entities stay until it is known that nobody names them. */
-function removeRows(connection: Connection, row: number): RemovedRows {
-  const quoteRows = deleteQuotes(connection, row);
-  const entityRows = unlinkEntities(connection, row);
-  const named = loadEntitiesAsNamed(connection, row);
-  const renamedRows = entityRows.filter((entityRow, number) => {
-    const entity = named[number];
-    return entity !== undefined && removeNames(connection, entityRow, entity);
-  });
-  connection.run('delete from article_labels where article_row = :row', { row });
-  for (const table of ['article_raws', 'article_bodies', 'articles']) {
-    connection.run(`delete from ${table} where row = :row`, { row });
-  }
-  return { quoteRows, entityRows, renamedRows };
 }

@@ -7,7 +7,7 @@ import { carryCorrections } from '../quotes/carry-corrections.ts';
 import { identifyQuotes } from '../quotes/quote-write.ts';
 import { findLiving, findRegistered, metadataOf, updateRegistry } from './article-identity.ts';
 import { loadRaw } from './article-read.ts';
-import { writeArticle } from './article-write.ts';
+import { rewriteArticle } from './article-write.ts';
 
 /** See {@link ArticleStore.listExtractions}. */
 export function listExtractions(connection: Connection, after: string | null, limit: number): Extraction[] {
@@ -55,7 +55,7 @@ export function reextract(
     const quotes = identifyQuotes(id, article.quotes);
     const correctionsWithoutQuote = carryCorrections(connection, known.row, quotes);
     const raw = loadRaw(connection, known.row);
-    const row = writeArticle(connection, known, article, raw);
+    const row = rewriteArticle(connection, known, article, raw);
     connection.run('update articles set ingested_at = :ingestedAt where row = :row', { row, ingestedAt });
     updateRegistry(connection, { ...known, row });
     noteChange(connection, { kind: 'article', action: 'reextracted', id });

@@ -10,18 +10,16 @@ import { saveWithin } from './article-write.ts';
  */
 export function saveArticles(connection: Connection, items: readonly ArticleToSave[]): SaveResult[] {
   try {
-    return connection.transaction(() =>
-      items.map(({ article, raw }) => saveWithin(connection, article, raw)),
-    );
+    return connection.transaction(() => [...saveWithin(connection, items)]);
   } catch (error) {
     if (isStoreFault(error)) throw error;
     return connection.transaction(() => items.map((item) => saveApart(connection, item)));
   }
 }
 
-function saveApart(connection: Connection, { article, raw }: ArticleToSave): SaveResult {
+function saveApart(connection: Connection, item: ArticleToSave): SaveResult {
   try {
-    return connection.transaction(() => saveWithin(connection, article, raw));
+    return connection.transaction(() => saveWithin(connection, [item])[0]!);
   } catch (error) {
     if (isStoreFault(error)) throw error;
     return error instanceof OnrecordError ? error : brokenBy(error);

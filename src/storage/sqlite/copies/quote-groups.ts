@@ -3,41 +3,48 @@ import type { Connection } from '../connection.ts';
 import { secondOfRow } from '../places.ts';
 import { raiseVersion } from '../versions.ts';
 
-/** Notes where a listed quote stands, and by which words the same quote is found elsewhere. */
-export function placeQuote(
-  connection: Connection,
-  row: number,
-  { text, speakerRow }: { readonly text: string; readonly speakerRow: number | null },
-): void {
-  const words = identifyWords(text, speakerRow);
-  if (words === null) return;
-  connection.run('insert into quote_places (row, words, speaker_row) values (:row, :words, :speakerRow)', {
-    row,
-    words,
-    speakerRow,
-  });
+/** A quote that lists show. */
+export interface ListedQuote {
+  readonly row: number;
+  readonly text: string;
+  readonly speakerRow: number | null;
+}
+
+/** Notes where quotes stand, and by which words each is found elsewhere. {@link settleQuotes} has to follow. */
+export function insertPlaces(connection: Connection, quotes: readonly ListedQuote[]): void {
+  connection.insert(
+    'quote_places',
+    'row, words, speaker_row',
+    quotes.flatMap(({ row, text, speakerRow }) => {
+      const words = identifyWords(text, speakerRow);
+      return words === null ? [] : [[row, words, speakerRow]];
+    }),
+  );
 }
 
 /** Places quotes anew, whose speakers have become others. {@link settleQuotes} has to follow. */
 export function placeAgain(connection: Connection, rows: readonly number[]): void {
-  const quotes = connection.all<{ row: number; text: string; speakerRow: number | null }>(
+  const quotes = connection.all<ListedQuote>(
     `select q.row, q.text,
             (select entity_row from quote_speakers where quote_row = q.row order by number limit 1) as speakerRow
      from json_each(:rows) j cross join quotes q on q.row = j.value where q.row > 0`,
     { rows: JSON.stringify(rows) },
   );
-  for (const { row, ...quote } of quotes) {
-    connection.run('delete from quote_places where row = :row', { row });
-    placeQuote(connection, row, quote);
-  }
+  for (const { row } of quotes) connection.run('delete from quote_places where row = :row', { row });
+  insertPlaces(connection, quotes);
 }
 
-/** Puts all places whose words have others now than before into groups: the end of whatever writes quotes. */
+/**
+ * Puts all places whose words have others now than before into groups: the end of whatever writes quotes. Most words are
+ * said once, and are in none.
+ */
 export function settleQuotes(connection: Connection): void {
-  const unsettled = connection.all<{ words: number }>('select words from unsettled_words');
-  if (unsettled.length === 0) return;
+  const repeated = connection.all<{ words: number }>(
+    `select words from unsettled_words u where exists (select 1 from quote_groups where words = u.words)
+       or exists (select 1 from quote_places where words = u.words limit 1 offset 1)`,
+  );
   connection.run('delete from unsettled_words');
-  for (const { words } of unsettled) settleWords(connection, words);
+  for (const { words } of repeated) settleWords(connection, words);
 }
 
 interface Place extends QuotePlace {
@@ -53,8 +60,6 @@ interface Group {
 function settleWords(connection: Connection, words: number): void {
   const places = loadPlaces(connection, words);
   const groups = new Map(loadGroups(connection, words).map((group) => [group.number, group]));
-  // Most words are said once.
-  if (places.length < 2 && groups.size === 0) return;
   for (const members of groupPlaces(places, areDistinctive(words)) as readonly (readonly Place[])[]) {
     const first = members[0]!;
     if (members.length === 1 && first.group === null) continue;

@@ -1,7 +1,7 @@
 import type { ArticleStore } from '../../../domain/article-store.ts';
 import type { Connection } from '../connection.ts';
 import { loadText, noteRegrouped, settleCopies } from './article-copies.ts';
-import { placeQuote, settleQuotes } from './quote-groups.ts';
+import { insertPlaces, type ListedQuote, settleQuotes } from './quote-groups.ts';
 
 /** The same store, that does in the background what is left to be done: see {@link ArticleStore.catchUp}. */
 export function catchUpBeside(store: ArticleStore): ArticleStore {
@@ -62,13 +62,13 @@ function readArticle(connection: Connection, row: number): void {
   settleCopies(connection, row, { row, text: loadText(connection, row) });
   const isCopy = 'select 1 from article_copies where row = :row and first_row is not null';
   if (connection.get(isCopy, { row }) !== undefined) noteRegrouped(connection, row);
-  const quotes = connection.all<{ row: number; text: string; speakerRow: number | null }>(
+  const quotes = connection.all<ListedQuote>(
     `select q.row, q.text,
             (select entity_row from quote_speakers where quote_row = q.row order by number limit 1) as speakerRow
      from quotes q where q.article_row = :row and q.row > 0
        and not exists (select 1 from quote_places where row = q.row)`,
     { row },
   );
-  for (const { row, ...quote } of quotes) placeQuote(connection, row, quote);
+  insertPlaces(connection, quotes);
   settleQuotes(connection);
 }

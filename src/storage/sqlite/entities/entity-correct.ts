@@ -42,9 +42,9 @@ export function findOrAddEntity(
   { name, type }: Pick<EntityReference, 'name' | 'type'>,
 ): number {
   const key = fullNameKey(name, type);
-  const known = findBearers(connection, key, type)[0];
+  const known = findBearers(connection, key, type)[0]?.row;
   if (known !== undefined) return known;
-  const row = insertEntity(connection, { name, type, key }, 0);
+  const row = insertEntity(connection, { name, type, key });
   noteCorrection(connection, row);
   setName(connection, row, name, name);
   indexNames(connection, row);

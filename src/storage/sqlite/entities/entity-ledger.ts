@@ -1,115 +1,147 @@
 import type { Entity } from '../../../domain/entity.ts';
 import type { Connection } from '../connection.ts';
-import { insertEntity } from './entity-identity.ts';
-import { indexNames, listNames } from './entity-names.ts';
-import { type EntityLink, refreshQuoted } from './entity-write.ts';
-import { fullNameKey } from './names.ts';
+import type { SqlValue } from '../driver.ts';
+import { type Bearer, findBearers, findFreeId, type KeyedName, nextOrdinal } from './entity-identity.ts';
+import { addNamings, insertKeys, insertNamings, Namings, renameEntities } from './entity-names.ts';
+import { addCounts, type EntitiesToLink, type EntityLink, insertLinks, linksOf } from './entity-write.ts';
 
-/** Entities of a store that is being made: what many articles tell of them is added up, and written once. */
-export interface EntityLedger {
-  /** Rows of an article's entities, in its order. */
-  identify(entities: readonly Entity[], publishedAt: string | null): readonly number[];
-  count(this: void, link: EntityLink): void;
-  /** Writes all that was added up. */
-  write(): void;
+/** An article's entities, when it is known who of the store they are, and who speaks. */
+export interface EntitiesToEnter extends EntitiesToLink {
+  readonly articleRow: number;
+  readonly publishedAt: string | null;
+  readonly entities: readonly Pick<Entity, 'name' | 'aliases' | 'roles'>[];
 }
 
-interface Account {
+/**
+ * What articles that are written together tell of entities: looked up once, added up, and written once. Until it is
+ * written the database knows nothing of it: who reads there what articles tell of entities has it written before.
+ */
+export class EntityLedger {
+  readonly #connection: Connection;
+  readonly #bearers = new Map<string, Bearer[]>();
+  /** By the rows of entities. */
+  readonly #accounts = new Map<number, Account>();
+  readonly #opened: OpenedEntity[] = [];
+  readonly #openedIds = new Set<string>();
+  readonly #links: { readonly articleRow: number; readonly links: readonly EntityLink[] }[] = [];
+  #lastRow: number | null = null;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Those whom a full name may mean, the first that came in first. */
+  findBearers({ type, key }: KeyedName): readonly Bearer[] {
+    return this.#bearersOf(type, key);
+  }
+
+  /** Makes an entity of this name, beside all others that bear it. */
+  open({ name, type, key }: KeyedName): number {
+    const id = findFreeId(this.#connection, key, this.#openedIds);
+    this.#openedIds.add(id);
+    const row = this.#nextRow();
+    const bearers = this.#bearersOf(type, key);
+    const ordinal = nextOrdinal(bearers);
+    bearers.push({ row, ordinal });
+    this.#opened.push({ row, id, type, name, key, ordinal });
+    return row;
+  }
+
+  /** Lists show, and count, articles with a row above zero. */
+  enter({ articleRow, publishedAt, entities, ...linked }: EntitiesToEnter): void {
+    const links = linksOf(linked);
+    this.#links.push({ articleRow, links });
+    for (const link of links) {
+      const account = this.#accountOf(link.entityRow);
+      const entity = entities[link.number];
+      if (entity !== undefined) account.namings.add(entity, articleRow > 0 ? publishedAt : null);
+      if (articleRow < 0) continue;
+      account.articles += link.isNamed;
+      account.quotes += link.quoteCount;
+      account.quotedArticles += Math.sign(link.quoteCount);
+    }
+  }
+
+  /** Writes all that was added up. The articles themselves come before it. */
+  write(): void {
+    this.#writeOpened();
+    const renamed: number[] = [];
+    for (const [row, { namings, ...counts }] of this.#accounts) {
+      if (counts.articles > 0 || counts.quotes > 0) addCounts(this.#connection, row, counts);
+      if (addNamings(this.#connection, row, namings)) renamed.push(row);
+    }
+    this.#accounts.clear();
+    insertLinks(this.#connection, this.#links.splice(0));
+    renameEntities(this.#connection, renamed);
+  }
+
+  /** All that is told of them is here: nothing has to be looked up. */
+  #writeOpened(): void {
+    const opened = this.#opened.splice(0).map((entity) => {
+      const account = this.#accountOf(entity.row);
+      this.#accounts.delete(entity.row);
+      return { ...entity, ...account };
+    });
+    this.#openedIds.clear();
+    this.#connection.insert(
+      'entities',
+      'row, id, type, name, key, article_count, quote_count, quoted_article_count',
+      opened.map(({ row, id, type, name, key, articles, quotes, quotedArticles }): SqlValue[] => [
+        ...[row, id, type, name, key],
+        ...[articles, quotes, quotedArticles],
+      ]),
+    );
+    this.#connection.insert(
+      'entity_identities',
+      'key, type, ordinal, entity_row',
+      opened.map(({ key, type, ordinal, row }) => [key, type, ordinal, row]),
+    );
+    insertNamings(this.#connection, opened);
+    insertKeys(
+      this.#connection,
+      opened.map(({ row, type, name, namings }) => ({ row, type, names: [name, ...namings.names()] })),
+    );
+  }
+
+  #bearersOf(type: string, key: string): Bearer[] {
+    const place = `${type} ${key}`;
+    let bearers = this.#bearers.get(place);
+    if (bearers === undefined) {
+      bearers = findBearers(this.#connection, key, type);
+      this.#bearers.set(place, bearers);
+    }
+    return bearers;
+  }
+
+  #accountOf(row: number): Account {
+    let account = this.#accounts.get(row);
+    if (account === undefined) {
+      account = { articles: 0, quotes: 0, quotedArticles: 0, namings: new Namings() };
+      this.#accounts.set(row, account);
+    }
+    return account;
+  }
+
+  /** No row is given again, not even that of an entity that is gone. */
+  #nextRow(): number {
+    this.#lastRow ??=
+      this.#connection.get<{ seq: number }>("select seq from sqlite_sequence where name = 'entities'")?.seq ??
+      0;
+    this.#lastRow += 1;
+    return this.#lastRow;
+  }
+}
+
+interface OpenedEntity extends KeyedName {
   readonly row: number;
+  readonly id: string;
+  readonly ordinal: number;
+}
+
+/** What is not written yet of an entity. */
+interface Account {
   articles: number;
   quotes: number;
   quotedArticles: number;
-  readonly namings: Naming[];
-}
-
-interface Naming {
-  readonly kind: string;
-  readonly text: string;
-  articles: number;
-  firstSeenOn: string | null;
-  lastSeenOn: string | null;
-}
-
-export function createEntityLedger(connection: Connection): EntityLedger {
-  const byName = new Map<string, Account>();
-  /** The first bearer of each name as printed, which is cheaper to look up than by its key. */
-  const bySpelling = new Map<string, Account>();
-  const byRow = new Map<number, Account>();
-
-  /** Who bears this name, and is none of `others`. */
-  const find = ({ name, type }: Entity, others: readonly Account[]): Account => {
-    const spelling = `${type} ${name}`;
-    const usual = bySpelling.get(spelling);
-    if (usual !== undefined && !others.includes(usual)) return usual;
-    const key = fullNameKey(name, type);
-    for (let ordinal = 0; ; ordinal++) {
-      const place = `${type} ${ordinal} ${key}`;
-      const account =
-        byName.get(place) ?? open(insertEntity(connection, { name, type, key }, ordinal), place);
-      if (ordinal === 0) bySpelling.set(spelling, account);
-      if (!others.includes(account)) return account;
-    }
-  };
-  const open = (row: number, place: string): Account => {
-    const account = { row, articles: 0, quotes: 0, quotedArticles: 0, namings: [] };
-    byName.set(place, account);
-    byRow.set(row, account);
-    return account;
-  };
-
-  return {
-    identify: (entities, publishedAt) => {
-      const day = publishedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null;
-      const accounts: Account[] = [];
-      for (const entity of entities) {
-        // Two of one name in one article are two.
-        const account = find(entity, accounts);
-        accounts.push(account);
-        for (const [kind, text] of listNames(entity)) addNaming(account.namings, kind, text, day);
-      }
-      return accounts.map(({ row }) => row);
-    },
-    count: ({ entityRow, isNamed, quoteCount }) => {
-      const account = byRow.get(entityRow)!;
-      account.articles += isNamed;
-      account.quotes += quoteCount;
-      account.quotedArticles += Math.sign(quoteCount);
-    },
-    write: () => {
-      for (const account of byRow.values()) writeAccount(connection, account);
-      byName.clear();
-      bySpelling.clear();
-      byRow.clear();
-    },
-  };
-}
-
-function addNaming(namings: Naming[], kind: string, text: string, day: string | null): void {
-  const naming = namings.find((other) => other.text === text && other.kind === kind);
-  if (naming === undefined) {
-    namings.push({ kind, text, articles: 1, firstSeenOn: day, lastSeenOn: day });
-    return;
-  }
-  naming.articles += 1;
-  if (day === null) return;
-  if (naming.firstSeenOn === null || day < naming.firstSeenOn) naming.firstSeenOn = day;
-  if (naming.lastSeenOn === null || day > naming.lastSeenOn) naming.lastSeenOn = day;
-}
-
-function writeAccount(connection: Connection, account: Account): void {
-  const { namings, ...counts } = account;
-  connection.run(
-    `update entities set article_count = :articles, quote_count = :quotes, quoted_article_count = :quotedArticles
-     where row = :row`,
-    counts,
-  );
-  for (const naming of namings) {
-    connection.run(
-      `insert into entity_names (entity_row, kind, text, article_count, first_seen_on, last_seen_on)
-       values (:row, :kind, :text, :articles, :firstSeenOn, :lastSeenOn)`,
-      { row: counts.row, ...naming },
-    );
-  }
-  if (counts.quotes > 0) refreshQuoted(connection, [counts.row]);
-  indexNames(connection, counts.row);
+  readonly namings: Namings;
 }

@@ -1,40 +1,93 @@
 import type { Entity } from '../../../domain/entity.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import type { SqlValue } from '../driver.ts';
 import { fullNameKey, keyStarts, nameKey, surnameKeys } from './names.ts';
 
 type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'roles'>;
 
-/**
- * Counts the names and roles that one article gives an entity, and widens the days on which they were seen. True: it has
- * a new name, which is found after {@link indexNames}.
- */
-export function addNames(
+/** A name or a role that articles give an entity. */
+interface Naming {
+  /** See entity_names. */
+  readonly kind: string;
+  readonly text: string;
+  /** How many articles do. */
+  articles: number;
+  /** Days of those articles. */
+  firstSeenOn: string | null;
+  lastSeenOn: string | null;
+}
+
+/** Adds up the names and roles of an entity, and widens the days on which they were seen. */
+export class Namings {
+  readonly #namings: Naming[] = [];
+
+  /** Those that one article gives. */
+  add(entity: NamedEntity, publishedAt: string | null): this {
+    const day = publishedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null;
+    for (const [kind, text] of listNames(entity)) this.#addOne(kind, text, day);
+    return this;
+  }
+
+  all(): readonly Naming[] {
+    return this.#namings;
+  }
+
+  /** Without the roles. */
+  names(): readonly string[] {
+    return this.#namings.flatMap(({ kind, text }) => (kind === 'role' ? [] : text));
+  }
+
+  #addOne(kind: string, text: string, day: string | null): void {
+    const naming = this.#namings.find((other) => other.text === text && other.kind === kind);
+    if (naming === undefined) {
+      this.#namings.push({ kind, text, articles: 1, firstSeenOn: day, lastSeenOn: day });
+      return;
+    }
+    naming.articles += 1;
+    if (day === null) return;
+    if (naming.firstSeenOn === null || day < naming.firstSeenOn) naming.firstSeenOn = day;
+    if (naming.lastSeenOn === null || day > naming.lastSeenOn) naming.lastSeenOn = day;
+  }
+}
+
+/** Writes the names of entities that had none. */
+export function insertNamings(
   connection: Connection,
-  entityRow: number,
-  entity: NamedEntity,
-  publishedAt: string | null,
-): boolean {
-  const day = publishedAt?.slice(0, 'YYYY-MM-DD'.length) ?? null;
+  named: readonly { readonly row: number; readonly namings: Namings }[],
+): void {
+  connection.insert(
+    'entity_names',
+    'entity_row, kind, text, article_count, first_seen_on, last_seen_on',
+    named.flatMap(({ row, namings }) => namings.all().map((naming) => [row, ...valuesOf(naming)])),
+  );
+}
+
+function valuesOf({ kind, text, articles, firstSeenOn, lastSeenOn }: Naming): readonly SqlValue[] {
+  return [kind, text, articles, firstSeenOn, lastSeenOn];
+}
+
+/** Adds to the names that an entity has. True: it has a new one, which is found after {@link indexNames}. */
+export function addNamings(connection: Connection, entityRow: number, namings: Namings): boolean {
   let isNew = false;
-  for (const [kind, text] of listNames(entity)) {
-    const { article_count } = connection.get<{ article_count: number }>(
+  for (const naming of namings.all()) {
+    const { count } = connection.get<{ count: number }>(
       `insert into entity_names (entity_row, kind, text, article_count, first_seen_on, last_seen_on)
-       values (:entityRow, :kind, :text, 1, :day, :day)
-       on conflict do update set article_count = article_count + 1,
-         first_seen_on = min(coalesce(first_seen_on, :day), coalesce(:day, first_seen_on)),
-         last_seen_on = max(coalesce(last_seen_on, :day), coalesce(:day, last_seen_on))
-       returning article_count`,
-      { entityRow, kind, text, day },
+       values (:entityRow, :kind, :text, :articles, :firstSeenOn, :lastSeenOn)
+       on conflict do update set article_count = article_count + :articles,
+         first_seen_on = min(coalesce(first_seen_on, :firstSeenOn), coalesce(:firstSeenOn, first_seen_on)),
+         last_seen_on = max(coalesce(last_seen_on, :lastSeenOn), coalesce(:lastSeenOn, last_seen_on))
+       returning article_count as count`,
+      { entityRow, ...naming },
     )!;
-    isNew ||= article_count === 1 && kind !== 'role';
+    isNew ||= count === naming.articles && naming.kind !== 'role';
   }
   return isNew;
 }
 
 /**
- * Takes back what {@link addNames} counted; what no article says any more is forgotten. True: it has a name less, which is
- * found until {@link indexNames}.
+ * Takes back what {@link addNamings} counted of one article; what no article says any more is forgotten. True: it has a
+ * name less, which is found until {@link indexNames}.
  */
 export function removeNames(connection: Connection, entityRow: number, entity: NamedEntity): boolean {
   let isGone = false;
@@ -55,7 +108,7 @@ export function removeNames(connection: Connection, entityRow: number, entity: N
   return isGone;
 }
 
-export function listNames({
+function listNames({
   name,
   aliases,
   roles,
@@ -115,22 +168,35 @@ export function indexNames(connection: Connection, entityRow: number): string {
     `select text from ${aliasesOf(':entityRow')} where text <> :name`,
     { entityRow, name },
   );
+  connection.run('delete from entity_keys where entity_row = :entityRow', { entityRow });
+  insertKeys(connection, [{ row: entityRow, type, names: [name, ...aliases.map((alias) => alias.text)] }]);
+  return name;
+}
+
+/** Makes entities known by these names, who are known by none. */
+export function insertKeys(
+  connection: Connection,
+  entities: readonly { readonly row: number; readonly type: string; readonly names: readonly string[] }[],
+): void {
+  connection.insert(
+    'entity_keys',
+    'key, entity_row, is_name',
+    entities.flatMap(({ row, type, names }) =>
+      Array.from(keysOf(type, names), ([key, isName]) => [key, row, isName]),
+    ),
+  );
+}
+
+/** All keys by which an entity of these names is found, with whether each is a whole name. */
+function keysOf(type: string, names: readonly string[]): ReadonlyMap<string, 0 | 1> {
   const keys = new Map<string, 0 | 1>();
-  for (const text of [name, ...aliases.map((alias) => alias.text)]) {
+  for (const text of names) {
     const full = nameKey(text);
     for (const start of keyStarts(full)) keys.set(start, keys.get(start) ?? 0);
     keys.set(full, 1).set(fullNameKey(text, type), 1);
     if (type === 'person') for (const surname of surnameKeys(full)) keys.set(surname, 1);
   }
-  connection.run('delete from entity_keys where entity_row = :entityRow', { entityRow });
-  for (const [key, isName] of keys) {
-    connection.run('insert into entity_keys (key, entity_row, is_name) values (:key, :entityRow, :isName)', {
-      key,
-      entityRow,
-      isName,
-    });
-  }
-  return name;
+  return keys;
 }
 
 /**

@@ -56,7 +56,7 @@ function insertNamesake(connection: Connection, of: number): number {
      where i.entity_row = :of order by i.key <> e.key, i.ordinal limit 1`,
     { of },
   )!;
-  const row = insertEntity(connection, entity, 0);
+  const row = insertEntity(connection, entity);
   connection.run('update entities set type = (select type from entities where row = :of) where row = :row', {
     of,
     row,

@@ -3,38 +3,55 @@ import { firstDatedRow } from '../places.ts';
 
 /** Which entities of the store an article names, and who speaks in it. */
 export interface EntitiesToLink {
-  readonly articleRow: number;
   /** In the order of the article's entities. */
   readonly entityRows: readonly number[];
   /** How many of the article's quotes each entity speaks, by its row. */
   readonly spoken: ReadonlyMap<number, number>;
 }
 
-/**
- * Ties an article to the entities that it names, and to those that speak in it, and counts it for them, unless lists
- * never show it.
- */
-export function linkEntities(
-  connection: Connection,
-  { articleRow, entityRows, spoken }: EntitiesToLink,
-  count: (link: EntityLink) => void = (link) => addCounts(connection, link, 1),
-): void {
+/** What ties an article to the entities that it names, and to those that speak in it. */
+export function linksOf({ entityRows, spoken }: EntitiesToLink): readonly EntityLink[] {
   const named = new Set(entityRows);
   // A person may have corrected a speaker to one whom the article does not name.
   const others = [...spoken.keys()].filter((row) => !named.has(row));
   const linked = new Set<number>();
-  for (const [number, entityRow] of [...entityRows, ...others].entries()) {
+  return [...entityRows, ...others].map((entityRow, number) => {
     const isFirst = !linked.has(entityRow);
     linked.add(entityRow);
-    const link: EntityLink = {
+    return {
       number,
       entityRow,
       isNamed: isFirst && named.has(entityRow) ? 1 : 0,
       quoteCount: isFirst ? (spoken.get(entityRow) ?? 0) : 0,
     };
-    insertLink(connection, articleRow, link);
-    if (articleRow > 0) count(link);
-  }
+  });
+}
+
+/** Ties articles to entities, which {@link addCounts} counts for those that lists show. */
+export function insertLinks(
+  connection: Connection,
+  articles: readonly { readonly articleRow: number; readonly links: readonly EntityLink[] }[],
+): void {
+  connection.insert(
+    'article_entities',
+    'article_row, number, entity_row, is_named, quote_count',
+    articles.flatMap(({ articleRow, links }) =>
+      links.map(({ number, entityRow, isNamed, quoteCount }) => [
+        articleRow,
+        number,
+        entityRow,
+        isNamed,
+        quoteCount,
+      ]),
+    ),
+  );
+}
+
+/** Ties an article to its entities, and counts it for them, unless lists never show it. */
+export function linkEntities(connection: Connection, articleRow: number, entities: EntitiesToLink): void {
+  const links = linksOf(entities);
+  insertLinks(connection, [{ articleRow, links }]);
+  countLinks(connection, articleRow, links, 1);
 }
 
 /** Takes an article's links and counts back; answers with the rows of its entities. Its quotes are gone already. */
@@ -45,7 +62,7 @@ export function unlinkEntities(connection: Connection, articleRow: number): numb
     { articleRow },
   );
   connection.run('delete from article_entities where article_row = :articleRow', { articleRow });
-  if (articleRow > 0) for (const link of links) addCounts(connection, link, -1);
+  countLinks(connection, articleRow, links, -1);
   refreshQuoted(
     connection,
     links.flatMap(({ quoteCount, entityRow }) => (quoteCount > 0 ? entityRow : [])),
@@ -67,20 +84,18 @@ export function dropUnnamedEntities(connection: Connection, entityRows: readonly
 
 /** Brings the dates of their first and last quote up to date. Undated quotes count as the oldest, and give no date. */
 export function refreshQuoted(connection: Connection, entityRows: Iterable<number>): void {
-  for (const row of entityRows) {
-    connection.run(
-      `update entities set
-         last_quote_row = (select max(quote_row) from quote_speakers where entity_row = :row and quote_row > 0),
-         first_quoted_at = (
-           select a.published_at from quotes q join articles a on a.row = q.article_row where q.row = (
-             select min(quote_row) from quote_speakers where entity_row = :row and quote_row >= :firstDatedRow)),
-         last_quoted_at = (
-           select a.published_at from quotes q join articles a on a.row = q.article_row where q.row = (
-             select max(quote_row) from quote_speakers where entity_row = :row and quote_row >= :firstDatedRow))
-       where row = :row`,
-      { row, firstDatedRow },
-    );
-  }
+  connection.run(
+    `update entities set
+       last_quote_row = (select max(quote_row) from quote_speakers where entity_row = entities.row and quote_row > 0),
+       first_quoted_at = (
+         select a.published_at from quotes q join articles a on a.row = q.article_row where q.row = (
+           select min(quote_row) from quote_speakers where entity_row = entities.row and quote_row >= :firstDatedRow)),
+       last_quoted_at = (
+         select a.published_at from quotes q join articles a on a.row = q.article_row where q.row = (
+           select max(quote_row) from quote_speakers where entity_row = entities.row and quote_row >= :firstDatedRow))
+     where row in (select value from json_each(:rows))`,
+    { rows: JSON.stringify([...entityRows]), firstDatedRow },
+  );
 }
 
 /** What ties an article to one entity. */
@@ -92,22 +107,33 @@ export interface EntityLink {
   readonly quoteCount: number;
 }
 
-function insertLink(connection: Connection, articleRow: number, link: EntityLink): void {
-  connection.run(
-    `insert into article_entities (article_row, number, entity_row, is_named, quote_count)
-     values (:articleRow, :number, :entityRow, :isNamed, :quoteCount)`,
-    { articleRow, ...link },
-  );
+/** What is counted of an entity in articles that lists show. */
+export interface EntityCounts {
+  readonly articles: number;
+  readonly quotes: number;
+  readonly quotedArticles: number;
 }
 
-function addCounts(
+function countLinks(
   connection: Connection,
-  { entityRow, isNamed, quoteCount }: EntityLink,
+  articleRow: number,
+  links: readonly EntityLink[],
   sign: 1 | -1,
 ): void {
+  if (articleRow < 0) return;
+  for (const { entityRow, isNamed, quoteCount } of links) {
+    addCounts(connection, entityRow, {
+      articles: sign * isNamed,
+      quotes: sign * quoteCount,
+      quotedArticles: sign * Math.sign(quoteCount),
+    });
+  }
+}
+
+export function addCounts(connection: Connection, entityRow: number, counts: EntityCounts): void {
   connection.run(
     `update entities set article_count = article_count + :articles, quote_count = quote_count + :quotes,
-       quoted_article_count = quoted_article_count + sign(:quotes) where row = :entityRow`,
-    { entityRow, articles: sign * isNamed, quotes: sign * quoteCount },
+       quoted_article_count = quoted_article_count + :quotedArticles where row = :entityRow`,
+    { entityRow, ...counts },
   );
 }

@@ -1,13 +1,14 @@
 import type { ExportedArticle, ExportedTombstone } from '../../../domain/export.ts';
-import { insertArticle } from '../articles/article-rows.ts';
+import { insertArticles, insertBodies } from '../articles/article-rows.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { settleCopies } from '../copies/article-copies.ts';
 import { settleQuotes } from '../copies/quote-groups.ts';
-import { linkEntities } from '../entities/entity-write.ts';
+import { insertLinks, linksOf } from '../entities/entity-write.ts';
 import {
   type AttributedQuote,
   attributeQuotes,
+  countAccepted,
   countSpoken,
   findQuoteCorrection,
 } from '../quotes/quote-attribution.ts';
@@ -23,19 +24,16 @@ export function importArticle(connection: Connection, record: ExportedArticle): 
     quotes: record.quotes.map(({ place: _, ...quote }) => quote),
   };
   importRegistration(connection, { ...record, row, deletedAt: null });
-  insertArticle(connection, row, id, revision, article, { ...raw, text: raw.text ?? article.text });
   const entityRows = record.entities.map((entity) => findExportedEntity(connection, entity.id));
   const extracted = article.quotes.map((quote) => ({ id: quote.id, quote }));
   const quotes = attributeQuotes(connection, extracted, entityRows);
+  const placed = { id, row, revision, article, raw: { ...raw, text: raw.text ?? article.text } };
+  insertArticles(connection, [{ ...placed, quoteCount: countAccepted(quotes), ingestedAt }]);
+  insertBodies(connection, [placed]);
   // Counted when all are there.
-  linkEntities(connection, { articleRow: row, entityRows, spoken: countSpoken(quotes) }, () => {});
+  insertLinks(connection, [{ articleRow: row, links: linksOf({ entityRows, spoken: countSpoken(quotes) }) }]);
   const formerRows = new Map(record.quotes.map((quote) => [quote.id, quote.place]));
-  insertQuotes(connection, { articleRow: row, article, quotes, formerRows });
-  connection.run('update articles set quote_count = :count, ingested_at = :ingestedAt where row = :row', {
-    row,
-    count: quotes.filter(({ isRejected }) => !isRejected).length,
-    ingestedAt,
-  });
+  insertQuotes(connection, [{ articleRow: row, article, quotes, formerRows }]);
   settleQuotes(connection);
   settleCopies(connection, null, { row, text: article.text });
   noteChange(connection, { kind: 'article', action: 'created', id });

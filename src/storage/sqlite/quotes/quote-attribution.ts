@@ -28,8 +28,12 @@ export function attributeQuotes(
   quotes: readonly { readonly id: string; readonly quote: Quote }[],
   entityRows: readonly number[],
 ): readonly AttributedQuote[] {
+  const corrections = findQuoteCorrections(
+    connection,
+    quotes.map(({ id }) => id),
+  );
   return quotes.map(({ id, quote }) => {
-    const correction = findQuoteCorrection(connection, id);
+    const correction = corrections.get(id);
     const extracted = quote.speaker === null ? [] : [quote.speaker, ...quote.jointSpeakers];
     const rows = extracted.map((number) => entityRows[number]!);
     const speaker = correction?.speakerRow;
@@ -49,15 +53,29 @@ export function attributeQuotes(
 }
 
 export function findQuoteCorrection(connection: Connection, id: string): StoredQuoteCorrection | null {
-  const found = connection.get<{ is_rejected: number; has_speaker: number; speaker_row: number | null }>(
-    'select is_rejected, has_speaker, speaker_row from quote_corrections where quote_id = :id',
-    { id },
+  return findQuoteCorrections(connection, [id]).get(id) ?? null;
+}
+
+function findQuoteCorrections(
+  connection: Connection,
+  ids: readonly string[],
+): ReadonlyMap<string, StoredQuoteCorrection> {
+  const found = connection.all<{
+    id: string;
+    isRejected: number;
+    hasSpeaker: number;
+    speakerRow: number | null;
+  }>(
+    `select c.quote_id as id, c.is_rejected as isRejected, c.has_speaker as hasSpeaker, c.speaker_row as speakerRow
+     from json_each(:ids) j cross join quote_corrections c on c.quote_id = j.value`,
+    { ids: JSON.stringify(ids) },
   );
-  if (found === undefined) return null;
-  return {
-    isRejected: found.is_rejected === 1,
-    speakerRow: found.has_speaker === 1 ? found.speaker_row : undefined,
-  };
+  return new Map(
+    found.map(({ id, isRejected, hasSpeaker, speakerRow }) => [
+      id,
+      { isRejected: isRejected === 1, speakerRow: hasSpeaker === 1 ? speakerRow : undefined },
+    ]),
+  );
 }
 
 /** How many of these quotes each entity speaks, alone or jointly; by its row. */
@@ -68,6 +86,11 @@ export function countSpoken(quotes: readonly AttributedQuote[]): ReadonlyMap<num
     for (const row of speakerRows) counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return counts;
+}
+
+/** How many of these quotes lists show. */
+export function countAccepted(quotes: readonly AttributedQuote[]): number {
+  return quotes.filter(({ isRejected }) => !isRejected).length;
 }
 
 function distinct(rows: readonly number[]): readonly number[] {

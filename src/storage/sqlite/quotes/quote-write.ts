@@ -3,9 +3,9 @@ import { identifyingWords, type Quote } from '../../../domain/quote.ts';
 import type { Span } from '../../../domain/span.ts';
 import { quoteId } from '../../ids.ts';
 import type { Connection } from '../connection.ts';
-import { placeQuote } from '../copies/quote-groups.ts';
+import { insertPlaces } from '../copies/quote-groups.ts';
 import { nameKey } from '../entities/names.ts';
-import { findFreeRows } from '../places.ts';
+import { FreeRows } from '../places.ts';
 import type { AttributedQuote } from './quote-attribution.ts';
 
 /** What the quotes of an article are written with. */
@@ -17,58 +17,108 @@ export interface QuotesToWrite {
   readonly formerRows: ReadonlyMap<string, number>;
 }
 
-/** Writes the quotes of an article. Newest first shows them in the article's order: the first has the highest row. */
-export function insertQuotes(connection: Connection, quotes: QuotesToWrite): void {
-  const { publisher } = quotes.article;
-  const to = { ...quotes, publisherKey: publisher === null ? null : nameKey(publisher.name) };
-  for (const listed of [true, false]) {
-    const fresh: number[] = [];
-    to.quotes.forEach(({ id, isRejected }, number) => {
-      if ((to.articleRow > 0 && !isRejected) !== listed) return;
-      const row = to.formerRows.get(id);
-      if (row === undefined || row > 0 !== listed) fresh.push(number);
-      else insertQuote(connection, to, number, row);
-    });
-    if (fresh.length === 0) continue;
-    const first = findFreeRows(connection, 'quotes', to.article.publishedAt, listed, fresh.length);
-    fresh.reverse().forEach((number, index) => {
-      insertQuote(connection, to, number, first + index);
-    });
+/** Writes the quotes of articles. Newest first shows them in the article's order: the first has the highest row. */
+export function insertQuotes(connection: Connection, articles: readonly QuotesToWrite[]): void {
+  const freeRows = new FreeRows(connection, 'quotes');
+  for (const article of articles) {
+    for (const quote of article.quotes) {
+      const row = findKeptRow(article, quote);
+      if (row !== null) freeRows.occupy(row);
+    }
   }
+  const placed = articles.flatMap((article) => placeQuotes(freeRows, article));
+  connection.insert(
+    'quotes',
+    `row, id, article_row, number, kind, confidence, attributed, is_rejected, publisher_key, speaker_role, text, record`,
+    placed.map(({ row, number, articleRow, publisherKey, text, quote: attributed }) => {
+      const { id, quote, confidence, isRejected, speakerRows, speakerRole } = attributed;
+      return [
+        row,
+        id,
+        articleRow,
+        number,
+        quote.kind,
+        confidence,
+        speakerRows.length === 0 ? 0 : 1,
+        isRejected ? 1 : 0,
+        publisherKey,
+        speakerRole,
+        quote.text,
+        JSON.stringify(recordOf(text, quote)),
+      ];
+    }),
+  );
+  connection.run('delete from former_quotes where id in (select value from json_each(:ids))', {
+    ids: JSON.stringify(placed.map(({ quote }) => quote.id)),
+  });
+  for (const [table, rowsOf] of links) {
+    connection.insert(
+      table,
+      'entity_row, quote_row, number',
+      placed.flatMap(({ row, quote }) =>
+        rowsOf(quote).map((entityRow, position) => [entityRow, row, position]),
+      ),
+    );
+  }
+  const listed = placed.filter(({ row }) => row > 0);
+  insertPlaces(
+    connection,
+    listed.map(({ row, quote: { quote, speakerRows } }) => ({
+      row,
+      text: quote.text,
+      speakerRow: speakerRows[0] ?? null,
+    })),
+  );
 }
 
-function insertQuote(
-  connection: Connection,
-  to: QuotesToWrite & { readonly publisherKey: string | null },
-  number: number,
-  row: number,
-): void {
-  const { article, articleRow, publisherKey } = to;
-  const { id, quote, confidence, isRejected, speakerRows, speakerRole, subjectRows } = to.quotes[number]!;
-  connection.run(
-    `insert into quotes (row, id, article_row, number, kind, confidence, attributed, is_rejected, publisher_key,
-                         speaker_role, text, record)
-     values (:row, :id, :articleRow, :number, :kind, :confidence, :attributed, :isRejected, :publisherKey,
-             :speakerRole, :text, :record)`,
-    {
-      row,
-      id,
-      articleRow,
-      number,
-      kind: quote.kind,
-      confidence,
-      attributed: speakerRows.length === 0 ? 0 : 1,
-      isRejected: isRejected ? 1 : 0,
-      publisherKey,
-      speakerRole,
-      text: quote.text,
-      record: JSON.stringify(recordOf(article.text, quote)),
-    },
-  );
-  if (row > 0) placeQuote(connection, row, { text: quote.text, speakerRow: speakerRows[0] ?? null });
-  connection.run('delete from former_quotes where id = :id', { id });
-  insertLinks(connection, 'quote_speakers', row, speakerRows);
-  insertLinks(connection, 'quote_subjects', row, subjectRows);
+const links: readonly (readonly [table: string, rowsOf: (quote: AttributedQuote) => readonly number[]])[] = [
+  ['quote_speakers', ({ speakerRows }) => speakerRows],
+  ['quote_subjects', ({ subjectRows }) => subjectRows],
+];
+
+/** A quote with its place. */
+interface PlacedQuote {
+  readonly row: number;
+  readonly articleRow: number;
+  /** Among those of the article. */
+  readonly number: number;
+  readonly quote: AttributedQuote;
+  /** The article's. */
+  readonly text: string;
+  readonly publisherKey: string | null;
+}
+
+function placeQuotes(freeRows: FreeRows, to: QuotesToWrite): readonly PlacedQuote[] {
+  const { articleRow, article, quotes } = to;
+  const { text, publishedAt, publisher } = article;
+  const publisherKey = publisher === null ? null : nameKey(publisher.name);
+  const placed: PlacedQuote[] = [];
+  const place = (number: number, row: number) => {
+    placed.push({ row, articleRow, number, quote: quotes[number]!, text, publisherKey });
+  };
+  for (const listed of [true, false]) {
+    const fresh: number[] = [];
+    quotes.forEach((quote, number) => {
+      if (isListed(to, quote) !== listed) return;
+      const row = findKeptRow(to, quote);
+      if (row === null) fresh.push(number);
+      else place(number, row);
+    });
+    if (fresh.length === 0) continue;
+    const first = freeRows.take(publishedAt, listed, fresh.length);
+    for (const [index, number] of fresh.reverse().entries()) place(number, first + index);
+  }
+  return placed;
+}
+
+/** The row that a quote has had, where it belongs there still. */
+function findKeptRow(to: QuotesToWrite, quote: AttributedQuote): number | null {
+  const row = to.formerRows.get(quote.id);
+  return row !== undefined && row > 0 === isListed(to, quote) ? row : null;
+}
+
+function isListed({ articleRow }: QuotesToWrite, { isRejected }: AttributedQuote): boolean {
+  return articleRow > 0 && !isRejected;
 }
 
 /** Takes the quotes of an article out; answers with their rows, by id. */
@@ -136,19 +186,5 @@ export function identifyQuotes(articleId: string, quotes: readonly Quote[]): rea
     const occurrence = occurrences.get(words) ?? 0;
     occurrences.set(words, occurrence + 1);
     return { id: quoteId(articleId, words, occurrence), quote };
-  });
-}
-
-function insertLinks(
-  connection: Connection,
-  table: 'quote_speakers' | 'quote_subjects',
-  quoteRow: number,
-  entityRows: readonly number[],
-): void {
-  entityRows.forEach((entityRow, position) => {
-    connection.run(
-      `insert into ${table} (entity_row, quote_row, number) values (:entityRow, :quoteRow, :position)`,
-      { entityRow, quoteRow, position },
-    );
   });
 }
