@@ -164,6 +164,7 @@ function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons
   for (let index = from; index < to - 1; index++) {
     const word = foldWord(tokens[index]!.text);
     if (lexicons.roleNouns.has(word)) {
+      if (mayBeInitials.test(tokens[index]!.text) && !isBorneBefore(tokens, index, lexicons)) break;
       if (lexicons.firstNames.has(word) && !officeModifiers.has(word) && index === start) break;
       if (isNameSuffix(tokens[index + 1]!.text)) break;
       start = index + 1;
@@ -175,6 +176,25 @@ function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons
   }
   return start;
 }
+
+/** Letters of offices that are those of first names, too. */
+const mayBeInitials = /^(?:CJ|CS|DG)$/;
+
+/**
+ * > Peter Lelei … CS Lelei      |   not: CJ Joiner
+ */
+function isBorneBefore(tokens: readonly Token[], letters: number, lexicons: EntityLexicons): boolean {
+  const surname = tokens[letters + 1]!.text;
+  for (let index = letters - 1; index > Math.max(0, letters - farthestBearer); index--) {
+    if (tokens[index]!.text !== surname) continue;
+    const before = tokens[index - 1]!.text;
+    if (/^\p{Lu}\p{Ll}/u.test(before) && !lexicons.roleNouns.has(foldWord(before))) return true;
+  }
+  return false;
+}
+
+/** In tokens: most of an article. */
+const farthestBearer = 500;
 
 function isOfficeAlone(token: Token, lexicons: EntityLexicons): boolean {
   const word = foldWord(token.text);

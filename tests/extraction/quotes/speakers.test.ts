@@ -8,6 +8,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: I found it there (Peter Lelei, nominal)'],
   ],
   [
+    'an office in letters before a surname, and initials that are none',
+    'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said CS Lelei.\n\n"We did not," said CJ Joiner.',
+    ['direct: I found it there (Peter Lelei, name)', 'direct: We did not (CJ Joiner, name)'],
+  ],
+  [
     'initials before a surname',
     '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
     ['direct: Power will be cut (S.R. Nagabhushan, name)'],
