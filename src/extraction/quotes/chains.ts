@@ -1,5 +1,13 @@
 import { type Attribution, orphanOf } from './attribution.ts';
-import { endsLikeSpeech, hasWords, holdsQuotation, isWholeStatement, tokensOf, wordsIn } from './contents.ts';
+import {
+  endsLikeSpeech,
+  hasWords,
+  holdsQuotation,
+  isWholeStatement,
+  opensLikeSentence,
+  tokensOf,
+  wordsIn,
+} from './contents.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { overlapLength, type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 import { fillsParagraph } from './shapes.ts';
@@ -37,6 +45,37 @@ export function joinLooseQuotations(
   return joined
     .filter(({ contents }) => contents.length > 0)
     .sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
+/**
+ * Words in marks right before and right behind a cue are one statement, where they were given to it apart.
+ *
+ * > "It's true," she laughs. "But I was happy."
+ */
+export function joinAroundCue(
+  { words, quotationOf, paragraphOf }: Reading,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  const endsWith = (stops: RegExp, { end }: Stretch): boolean => stops.test(words[end - 2] ?? '');
+  const isMarked = ({ first, end }: Stretch): boolean =>
+    quotationOf[first] !== -1 && quotationOf[first] === quotationOf[end - 1];
+  const joined: Attribution[] = [];
+  for (const attribution of attributions) {
+    const before = joined.at(-1);
+    const { cue, contents } = attribution;
+    const isRest =
+      before?.cue != null &&
+      cue?.first === before.cue.first &&
+      before.contents.at(-1)!.end <= cue.first &&
+      cue.end <= contents[0]!.first &&
+      paragraphOf[cue.first] === paragraphOf[contents[0]!.first] &&
+      endsWith(/^[,?!…—–]$/, before.contents.at(-1)!) &&
+      endsWith(/^[.?!…]$/, contents.at(-1)!) &&
+      [...before.contents, ...contents].every(isMarked);
+    if (isRest) joined[joined.length - 1] = { ...before, contents: [...before.contents, ...contents] };
+    else joined.push(attribution);
+  }
+  return joined;
 }
 
 /**
@@ -107,6 +146,9 @@ function continues(reading: Reading, previous: Quotation, quotation: Quotation):
     return !previous.closed && quotation.firstToken === paragraph.first;
   }
   if (quotation.paragraph !== previous.paragraph || !isSentenceInitial(reading, quotation)) return false;
+  // "For how long?" "Since May.": another one answers.
+  if (quotation.firstToken === previous.endToken && reading.words[quotation.firstToken - 2] === '?')
+    return false;
   // Right behind the sentence of the words before, a word is enough: "We lost," she said. "Badly."
   const { first } = sentenceAround(reading, quotation.firstToken - 1);
   if (first <= previous.firstToken && endsLikeSpeech(reading, quotation)) return true;
@@ -152,15 +194,23 @@ function standsAlone(reading: Reading, index: number): boolean {
  *                     ^^^^^^^^^^^^^^^
  */
 function isSentence(reading: Reading, quotation: Quotation): boolean {
-  const { segmented, capital, words } = reading;
-  const first = quotation.firstToken + 1;
-  const opens = capital[first] === 1 || /^[…\d[(]/.test(words[first] ?? '');
+  const { segmented } = reading;
   const closes = /[.?!…][’'”"]*$/.test(
     segmented.text.slice(quotation.innerStart, quotation.innerEnd).trimEnd(),
   );
   const { end } = sentenceAround(reading, quotation.endToken - 1);
-  return opens && closes && quotation.endToken >= end && isSentenceInitial(reading, quotation);
+  const isApart = isSentenceInitial(reading, quotation) || isIntroduced(reading, quotation);
+  return opensLikeSentence(reading, quotation) && closes && quotation.endToken >= end && isApart;
 }
+
+/** > Then, after a while: "Yes." */
+//                       ^
+const isIntroduced = (reading: Reading, { firstToken }: Quotation): boolean =>
+  reading.words[firstToken - 1] === ':' &&
+  firstToken - sentenceAround(reading, firstToken - 1).first <= longestIntroduction;
+
+/** Longer ones, in tokens, tell who speaks, or give an example. */
+const longestIntroduction = 8;
 
 /**
  * However short it is: a sentence in marks behind a question, in marks too where each has its own paragraph.

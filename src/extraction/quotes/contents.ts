@@ -107,11 +107,16 @@ export function endsLikeSpeech(reading: Reading, quotation: Quotation): boolean 
   return /[,.?!…—–-]$/.test(inside);
 }
 
+/** With a capital or a figure, also inside marks of its own: “‘Careful,’ I said.” */
+export function opensLikeSentence({ words, capital }: Reading, { firstToken }: Quotation): boolean {
+  const first = /^[‘'“"]$/.test(words[firstToken + 1] ?? '') ? firstToken + 2 : firstToken + 1;
+  return capital[first] === 1 || /^[…\d[(]/.test(words[first] ?? '');
+}
+
 /** A sentence of its own: it starts with a capital, and ends as one or is long. */
 export function isWholeStatement(reading: Reading, quotation: Quotation): boolean {
   const count = wordsIn(reading, quotation);
-  const first = quotation.firstToken + 1;
-  const capital = reading.capital[first] === 1 || /^[…\d[(]/.test(reading.words[first] ?? '');
+  const capital = opensLikeSentence(reading, quotation);
   const after = reading.words[quotation.endToken];
   const { end } = sentenceAround(reading, quotation.endToken - 1);
   const ends = endsLikeSpeech(reading, quotation) || after === undefined || quotation.endToken >= end - 1;

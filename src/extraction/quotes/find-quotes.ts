@@ -6,7 +6,7 @@ import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
 import { brokenClauses } from './broken-clauses.ts';
-import { joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
+import { joinAroundCue, joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
 import { type Cue, cuesWithin, findCues, mapCues } from './cues.ts';
@@ -16,6 +16,7 @@ import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported, keepRuled } from './learned/plausible.ts';
 import { snapToQuotations } from './learned/snap.ts';
 import { mendSources } from './mend-sources.ts';
+import { findNamedWords } from './named-words.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { partStatements } from './part-statements.ts';
@@ -108,7 +109,12 @@ function attribute(
   const ruled = attributeByRules(reading, cues);
   const learned = attributeByModel(reading, settleOverlaps(reading, ruled), resources.model);
   const enclosing = enclosingClauses(reading, map);
-  const sure = [...brokenClauses(reading, map), ...clausesQuotedAsSaying(reading), ...enclosing];
+  const sure = [
+    ...brokenClauses(reading, map),
+    ...clausesQuotedAsSaying(reading),
+    ...findNamedWords(reading),
+    ...enclosing,
+  ];
   const sureCues = new Set(sure.map(({ cue }) => cue!.first));
   for (const { contents } of enclosing)
     for (const { first } of cuesWithin(map, contents[0]!.first, contents[0]!.end)) sureCues.add(first);
@@ -122,7 +128,7 @@ function attribute(
     .map((attribution) => trimContents(reading, map, attribution))
     .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
-  const joined = joinLooseQuotations(reading, settleOverlaps(reading, mended));
+  const joined = joinLooseQuotations(reading, joinAroundCue(reading, settleOverlaps(reading, mended)));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
   const attributions = joinOpenParagraphs(reading, parted);
   return { attributions, isAgreed: findAgreed(reading, attributions, ruled) };
