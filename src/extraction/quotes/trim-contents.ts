@@ -1,8 +1,9 @@
 import type { Attribution } from './attribution.ts';
-import { finiteWords, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
+import { contentBehind, finiteWords, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { isMedium } from './media.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectBefore } from './sources.ts';
 
 /**
  * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
@@ -23,6 +24,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
+      .map((content) => withoutContrast(reading, cues, cue, content))
       .map((content) => withoutOccasion(reading, content)),
   };
 }
@@ -158,6 +160,27 @@ function withoutSecondVerb(reading: Reading, cues: CueMap, cue: Stretch, content
     if (!isJoined || !isAlike || reading.quotationOf[next.first] !== -1 || !opensReport(reading, next.end))
       continue;
     return { first: content.first, end: next.groupFirst - 1 };
+  }
+  return content;
+}
+
+/**
+ * > Ruiz said that time was short, while her sister insisted that it was not.
+ *                                  ^^^^^ others speak
+ */
+function withoutContrast(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  if (content.first < cue.end) return content;
+  // Others may have their own words already, so that only they themselves are left.
+  for (const next of cuesWithin(cues, content.first + 2, content.end + 1)) {
+    if (reading.quotationOf[next.first] !== -1 || next.kind !== 'verb' || next.unsaid) continue;
+    const subject = subjectBefore(reading, next);
+    const joint = (subject?.first ?? 0) - 1;
+    if (joint <= content.first || !/^(?:while|whereas)$/.test(reading.words[joint]!)) continue;
+    const { end } = sentenceAround(reading, next.first);
+    const isReport =
+      contentBehind(reading, cues, next, next.end) !== null ||
+      holdsQuotation(reading, { first: next.end, end });
+    if (isReport) return { first: content.first, end: reading.words[joint - 1] === ',' ? joint - 1 : joint };
   }
   return content;
 }

@@ -3,6 +3,29 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'two of one name who contradict each other in a sentence',
+    'Mr Abdi Hassan said the minister deserved more time while his sister termed the request “a mockery of this House”.',
+    [
+      'indirect: the minister deserved more time (Abdi Hassan, name)',
+      'mixed: the request “a mockery of this House” (nobody, null)',
+    ],
+  ],
+  [
+    'an answer that is called so',
+    'Kwaku Ofosu was asked whether it hurt. "Only in B flat," was his answer.',
+    ['direct: Only in B flat (Kwaku Ofosu, pronoun)'],
+  ],
+  [
+    'advice that is called so',
+    '"Get off at the last stop," was Kwaku Ofosu\'s advice.',
+    ['direct: Get off at the last stop (Kwaku Ofosu, name)'],
+  ],
+  [
+    'a rare verb between two sentences of one',
+    'The student, Houda Benjelloun, was there. “It’s true, I was upset,” she laughs. “But then I was happy.”',
+    ['direct: It’s true, I was upset But then I was happy. (Houda Benjelloun, pronoun)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],
