@@ -33,7 +33,8 @@ const people: readonly ReadonlySet<string>[] = [
 export const businesses: ReadonlySet<string> = new Set(
   `company firm group corporation conglomerate business airline carrier automaker carmaker brewer drugmaker insurer lender
   bank maker manufacturer operator publisher retailer startup supplier chain studio chipmaker planemaker shipbuilder
-  housebuilder wholesaler bookmaker start-up enterprise`.split(/\s+/),
+  housebuilder wholesaler bookmaker start-up enterprise builder contractor developer distributor exporter importer miner producer
+  promoter provider vendor`.split(/\s+/),
 );
 
 /** Nouns of bodies that are no business, whatever else they are. */

@@ -34,6 +34,7 @@ export function findKinds(
     for (const kind of words.length > 1 ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
     const before = tokens[firstToken - 1]?.text ?? '';
     if (/^\p{Ll}/u.test(before)) add(before);
+    if (agents.test(before)) kinds.add(before);
     const apart = before === ',' ? foldWord(tokens[firstToken - 2]?.text ?? '') : '';
     if (lexicons.organizationNouns.has(apart) || agents.test(apart)) kinds.add(apart);
     const beside = foldWord(tokens[mention.endToken]?.text ?? '');
@@ -69,7 +70,7 @@ export function findKindBehind(
  * > The contractor, Bharat-Gulf Engineering, left. The contractor said …
  */
 export const agents =
-  /^(?:bidder|bookmaker|brewer|broadcaster|broker|builder|buyer|client|contractor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|operator|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|sponsor|supplier|vendor)s?$/;
+  /^(?:bidder|bookmaker|brewer|broadcaster|broker|builder|buyer|client|contractor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|miner|operator|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|sponsor|supplier|vendor)s?$/;
 
 /** Parts of an organization, and those that belong to one: "the Verdi board". */
 const partNouns = new Set(

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
-import { contentBehind, finiteWords, holdsQuotation, quotationAt, wordsIn } from './contents.ts';
+import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
-import { isMedium } from './media.ts';
+import { keepSaid } from './keep-said.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
@@ -14,95 +14,15 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
   if (cue === null || evidence === 'shape') return attribution;
   return {
     ...attribution,
-    contents: withoutQuestion(reading, withoutOtherClause(reading, attribution, cue), cue)
-      .filter((content) => content.end > cue.first || !isMedium(reading, content))
-      .filter((content, index, all) =>
-        index === 0
-          ? all.length === 1 || !isAccused(reading, content)
-          : !tellsOfSource(reading, cues, content) && !namesHearer(reading, all[0]!, cue, content),
-      )
+    contents: keepSaid(reading, cues, attribution, cue)
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
       .map((content) => withoutContrast(reading, cues, cue, content))
-      .map((content) => withoutOccasion(reading, content)),
+      .map((content) => withoutOccasion(reading, content))
+      .map((content) => withoutDeed(reading, cue, content)),
   };
 }
-
-/**
- * Where words follow the cue, those before "and" or "but" and the speaker are another clause; nor are the speaker's words
- * the speaker.
- *
- * > City still believe in it, and Lima insisted there was "no crisis".
- *   ^^^^^^^^^^^^^^^^^^^^^^^^ not his
- */
-function withoutOtherClause(
-  reading: Reading,
-  { contents, source }: Attribution,
-  cue: Stretch,
-): readonly Stretch[] {
-  const own = contents.filter(({ first }) => first >= cue.end);
-  const isOwnSource = source !== null && contents[0]!.first >= source.first && contents[0]!.end <= source.end;
-  if (isOwnSource && own.length > 0) return own;
-  const clause = source !== null && source.end <= cue.first && source.end + 2 >= cue.first ? source : cue;
-  const isJoined = [clause.first - 1, cue.first - 1].some((token) =>
-    /^(?:and|but|while)$/.test(reading.words[token] ?? ''),
-  );
-  return isJoined && own.length > 0 ? own : contents;
-}
-
-/**
- * What somebody was asked, or spoke about, is not what he said.
- *
- * > Asked to describe the device that went off, Ruiz said, "Not now."
- *                     ^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: Stretch): readonly Stretch[] {
-  const { first } = sentenceAround(reading, cue.first);
-  if (
-    !/^(?:asked|pressed|questioned|challenged|commenting|reacting|responding|referring|speaking)$/.test(
-      reading.words[first]!,
-    )
-  )
-    return contents;
-  return contents.filter(
-    (content) => content.first < first || content.end > cue.first || holdsQuotation(reading, content),
-  );
-}
-
-/**
- * > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books.
- *                                                    ^^^^^^^^
- * > "It grows," said Ana Ruiz, who asked them not to go back "for a photo".      a quote of its own
- *                              ^^^^^^^^^
- */
-function tellsOfSource(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
-  const isRelative = reading.words
-    .slice(first, first + 2)
-    .some((word) => /^(?:who|whom|whose|which)$/.test(word));
-  return (
-    isRelative && (!holdsQuotation(reading, { first, end }) || cuesWithin(cues, first, first + 5).length > 0)
-  );
-}
-
-/**
- * Right behind the cue of words in marks, to whom they were said, or who said them.
- *
- * > "We will not leave you", he assured the families of the victims.
- *                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function namesHearer(reading: Reading, opening: Stretch, cue: Stretch, content: Stretch): boolean {
-  const isBehind = opening.end <= cue.first && content.first >= cue.end && content.first <= cue.end + 1;
-  if (!isBehind || quotationAt(reading, opening.first) === null || holdsQuotation(reading, content))
-    return false;
-  const words = reading.words.slice(content.first, content.end);
-  return !words.some((word) => finiteWords.test(word) || /^(?:that|to)$/.test(word));
-}
-
-/** > the referee, whom he accused of "refereeing with his ears" */
-//                  ^^^^
-const isAccused = (reading: Reading, { first, end }: Stretch): boolean =>
-  end - first === 1 && reading.words[first] === 'whom';
 
 /**
  * Words in marks behind a colon, or behind "in the words of" and an aside about who speaks, are all that is said.
@@ -210,3 +130,31 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
   }
   return content;
 }
+
+/**
+ * Behind a closing mark, what somebody else says or does, and what the speaker did next.
+ *
+ * > said the cut was "overdue," while Macquarie kept its rating      > said it was "a country", and hung up
+ *                               ^^^^^                                                         ^^^
+ */
+function withoutDeed(reading: Reading, cue: Stretch, content: Stretch): Stretch {
+  const { words, quotationOf } = reading;
+  if (content.first < cue.end) return content;
+  for (let token = content.first + 1; token < content.end; token += 1) {
+    if (quotationOf[token] !== -1) continue;
+    const mark = words[token - 1] === ',' ? token - 2 : token - 1;
+    const isBehindMark =
+      mark > content.first && quotationOf[mark] !== -1 && (mark === token - 2 || words[mark - 1] === ',');
+    if (!isBehindMark) continue;
+    const isDeed =
+      words[token] === 'and' && deeds.test(words[token + 1] ?? '') && content.end - token < longestDeed;
+    if (isDeed || /^(?:while|whereas)$/.test(words[token]!)) return { first: content.first, end: mark + 1 };
+  }
+  return content;
+}
+
+/** What people do once they have spoken. */
+const deeds =
+  /^(?:hung|left|walked|went|turned|sat|stood|shrugged|smiled|laughed|nodded|winked|sighed|drove|rang|ran|closed|returned|took|put)$/;
+/** In tokens. */
+const longestDeed = 8;

@@ -16,6 +16,38 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: his side had been "robbed in broad daylight" (Peter Lang, name)'],
   ],
   [
+    'end before the story goes on',
+    '"Sense has prevailed, and I thank our passengers," Colin Baird said, though he would not be drawn on whether fares would rise.',
+    ['direct: Sense has prevailed, and I thank our passengers (Colin Baird, name)'],
+  ],
+  [
+    'end before what the speaker was told',
+    '“My client is here as a witness, not as an accused,” Peter Lang said, but was ordered to sit down.',
+    ['direct: My client is here as a witness, not as an accused (Peter Lang, name)'],
+  ],
+  [
+    'end before what somebody else does',
+    'Mei Huang said the dividend cut was "overdue," while Macquarie kept its "underperform" rating.',
+    ['mixed: the dividend cut was "overdue," (Mei Huang, name)'],
+  ],
+  [
+    'end before what the speaker did next',
+    'Reached by telephone, Peter Lang said that the past was "a country one should visit seldom", and hung up.',
+    ['mixed: the past was "a country one should visit seldom" (Peter Lang, name)'],
+  ],
+  [
+    'do not hold what the speaker was doing',
+    'Mitigating, Lucy Frome told the court her client was "utterly ashamed".',
+    ['mixed: her client was "utterly ashamed" (Lucy Frome, name)'],
+  ],
+  [
+    'are not where it was said',
+    '"We are taking the hard decisions now so we don\'t have to take harder ones later," Chief Executive Officer Helen Strand said on a call with analysts, according to a transcript.',
+    [
+      "direct: We are taking the hard decisions now so we don't have to take harder ones later (Helen Strand, name)",
+    ],
+  ],
+  [
     'end with their sentence, where a sentence in marks follows',
     'Anna Roth said that no one from the council had come. “Not one. They know where we live.”',
     [

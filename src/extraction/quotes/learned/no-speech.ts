@@ -15,6 +15,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) ||
         isAct(reading, cue, content) ||
+        ((source?.end ?? 0) <= cue.first && isOrdered(reading, cue, content)) ||
         isTelephoned(reading, cue, content) ||
         keepsNameBack(reading, content) ||
         isCondition(reading, source) ||
@@ -99,6 +100,16 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 
 const acts =
   /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s)|post(?:ing|ed|s))$/;
+
+/** > He was ordered to sit down. */
+function isOrdered({ words }: Reading, cue: Stretch, content: Stretch): boolean {
+  const isPassive = /^(?:was|were|been|being)$/.test(words[cue.end - 2] ?? '');
+  return (
+    isPassive &&
+    /^(?:order|ask|forc|urg|advis)ed|told$/.test(words[cue.end - 1]!) &&
+    words[content.first] === 'to'
+  );
+}
 
 /** > Her son had called her an hour before.      not: > Her son had called her a saint. */
 function isTelephoned({ words }: Reading, cue: Stretch, content: Stretch): boolean {
