@@ -26,6 +26,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: It’s true, I was upset But then I was happy. (Houda Benjelloun, pronoun)'],
   ],
   [
+    'somebody else’s lawyer, and the pronoun behind',
+    "Senators asked Peter Lelei for the accounts.\n\nMr Lelei's lawyer rose to object. “My client is a witness,” he said.",
+    ['direct: My client is a witness (nobody, null)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],

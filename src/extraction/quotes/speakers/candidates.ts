@@ -3,7 +3,7 @@ import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
-import { namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
+import { lastBefore, namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
 import { isPossibleFit, isSureFit } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
@@ -11,7 +11,11 @@ import { describeInSource } from './within-source.ts';
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
-  const places = withoutOwner(scene, reference, findPlaces(scene, asked));
+  const places = withoutOwnerOfSubject(
+    scene,
+    reference,
+    withoutOwner(scene, reference, findPlaces(scene, asked)),
+  );
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
   const fitting = isDescribed ? places.filter(({ fit }) => isSureFit(fit)) : [];
@@ -168,6 +172,29 @@ function withoutOwner(scene: Scene, reference: Reference, places: readonly Place
     if (owner === null || last.first > owner.before[0]!.first) owner = place;
   }
   return owner === null || isSureFit(owner.fit) ? places : places.filter((place) => place !== owner);
+}
+
+/**
+ * Nor is "he" whoever is named only to say whose lawyer it is that the sentence before is about.
+ *
+ * > Roe's lawyer rose. "My client is here as a witness," he said.
+ *   ^^^
+ */
+function withoutOwnerOfSubject(
+  scene: Scene,
+  { description, first, narrative }: Reference,
+  places: readonly Places[],
+): readonly Places[] {
+  const { described, named } = scene;
+  const subject = described[lastBefore(described, first)];
+  if (description?.form !== 'personal' || subject === undefined || subject.entity < named) return places;
+  if (narrative - subject.narrative !== 1) return places;
+  if (description.gender !== null && genderChance(scene, subject.entity, description.gender) < leastChance)
+    return places;
+  return places.filter(({ before: [last] }) => {
+    const isOwner = last?.isOwner === true && subject.first <= last.first && last.first < subject.end;
+    return !isOwner;
+  });
 }
 
 const ownerGenders: ReadonlyMap<string, Gender> = new Map([
