@@ -163,6 +163,8 @@ function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons
   let start = from;
   for (let index = from; index < to - 1; index++) {
     const word = foldWord(tokens[index]!.text);
+    // Oisín “Boxer” Kilbane: a nickname, and no boxer.
+    if (/^["“„«‘']$/.test(tokens[index]!.text)) break;
     if (lexicons.roleNouns.has(word)) {
       if (mayBeInitials.test(tokens[index]!.text) && !isBorneBefore(tokens, index, lexicons)) break;
       if (lexicons.firstNames.has(word) && !officeModifiers.has(word) && index === start) break;

@@ -31,6 +31,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: My client is a witness (nobody, null)'],
   ],
   [
+    'a nickname that is what somebody does',
+    '“A hotel with no guests,” retorted councillor Oisín “Boxer” Kilbane.',
+    ['direct: A hotel with no guests (Oisín Kilbane, name)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],
