@@ -66,7 +66,7 @@ export function readIntroduction(
   lexicons: EntityLexicons,
 ): Description | null {
   const { words, originals } = readWords(segmented, span);
-  if (words.length < 2 || !/^(?:a|an|one)$/.test(words[0]!)) return null;
+  if (words.length < 2 || !/^an?$/.test(words[0]!)) return null;
   return readNominal(['the', ...words.slice(1)], ['the', ...originals.slice(1)], false, lexicons);
 }
 

@@ -222,7 +222,9 @@ function mannerCue(reading: Reading, token: number): Cue | null {
   const subjectIsName = (nameOf[subject] ?? -1) >= 0;
   if (subjectIsName) while (subject > 0 && nameOf[subject - 1] === nameOf[subject]) subject -= 1;
   while (subjectIsName && formsOfAddress.test(words[subject - 1] ?? '')) subject -= 1;
-  const spoken = subjectIsName || /^(?:he|she|they)$/.test(words[subject] ?? '');
+  const described = subjectIsName ? null : phraseBefore(words, token);
+  if (described !== null) subject = described;
+  const spoken = subjectIsName || described !== null || /^(?:he|she|they)$/.test(words[subject] ?? '');
   const comma = Number(words[subject - 1] === ',' && !isQuoted(reading, subject - 1));
   const quoted = inverted ? token - 1 : spoken ? subject - 1 - comma : -1;
   const quotation = reading.quotations[reading.quotationOf[quoted] ?? -1];
@@ -234,6 +236,16 @@ function mannerCue(reading: Reading, token: number): Cue | null {
     return null;
   const verb = { ...governsNothing, lemma: words[token]!, quotes: true };
   return { kind: 'verb', verb, form: 'past', first: token, end: token + 1, groupFirst: token, unsaid: false };
+}
+
+/** > "It is ours," the old man beamed. */
+//                  ^^^
+function phraseBefore(words: readonly string[], verb: number): number | null {
+  for (let token = verb - 2; token >= Math.max(0, verb - 4); token -= 1) {
+    if (!/^[\p{Ll}-]+$/u.test(words[token + 1]!)) return null;
+    if (/^(?:the|a|an|one|his|her|their)$/.test(words[token]!)) return token;
+  }
+  return null;
 }
 
 const formsOfAddress = /^(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|rev)\.?$/;

@@ -36,6 +36,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: A hotel with no guests (Oisín Kilbane, name)'],
   ],
   [
+    'a rare verb behind a description',
+    'The widower, Hector Roe, is 81. "She did the books," the old man beams. "Not a penny out."',
+    ['direct: She did the books Not a penny out. (Hector Roe, nominal)'],
+  ],
+  [
+    'one of many, before a name',
+    'The club lost. "It is a joke," one fan wrote on X. Another, Gil Hume, said: "Sack them all."',
+    ['direct: It is a joke (nobody, null)', 'direct: Sack them all. (Gil Hume, name)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],
