@@ -1,9 +1,9 @@
 import { finiteWords } from './contents.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import { type CueMap, cuesWithin, findCues, isQuoted, mapCues } from './cues.ts';
+import { type Cue, type CueMap, cuesWithin, findCues, isQuoted, mapCues } from './cues.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { type Reading, sentenceAround, withQuotations } from './reading.ts';
-import { subjectBefore } from './sources.ts';
+import { subjectAfter, subjectBefore } from './sources.ts';
 
 /**
  * Gives quotations whose one mark is missing the bound that a reader would: one that was never closed ends before the
@@ -55,17 +55,36 @@ function closeAtLastCue(reading: Reading, cues: CueMap, quotation: Quotation): Q
  *   ^^^^^^^^^^^^
  */
 function closeAtCue(reading: Reading, cues: CueMap, quotation: Quotation): Quotation {
-  const { words, segmented } = reading;
+  const { words } = reading;
   for (const cue of cuesWithin(cues, quotation.firstToken + 1, quotation.endToken)) {
     if (cue.kind !== 'verb') continue;
+    const bare = isBare(reading, cue) ? cue.groupFirst : null;
+    if (bare !== null && bare > quotation.firstToken + 2) return closeBefore(reading, quotation, bare);
     const subject = subjectBefore(reading, cue);
     const comma = (subject?.first ?? cue.groupFirst) - 1;
     if (comma <= quotation.firstToken + 1 || !/^[,?!]$/.test(words[comma]!) || cue.form === 'gerund')
       continue;
-    const end = segmented.tokens[comma]!.end;
-    return { ...quotation, end, innerEnd: end, endToken: comma + 1, closed: true };
+    return closeBefore(reading, quotation, comma + 1);
   }
   return quotation;
+}
+
+function closeBefore({ segmented }: Reading, quotation: Quotation, token: number): Quotation {
+  const { end } = segmented.tokens[token - 1]!;
+  return { ...quotation, end, innerEnd: end, endToken: token, closed: true };
+}
+
+/**
+ * The comma is lost with the mark, but a name behind "said" ends the sentence.
+ *
+ * > "He's a handful said manager Rob Finch. "I wouldn't swap him."
+ *   ^^^^^^^^^^^^^^^
+ */
+function isBare(reading: Reading, cue: Cue): boolean {
+  if (!/^(?:said|says)$/.test(reading.words[cue.first]!) || cue.groupFirst !== cue.first) return false;
+  const source = subjectAfter(reading, cue.end);
+  const { end } = sentenceAround(reading, cue.first);
+  return source !== null && reading.nameOf[source.end - 1] !== -1 && source.end >= end - 1;
 }
 
 /** A clause whose opening mark is missing is looked for over this many tokens. */

@@ -14,7 +14,7 @@ export function hasHeadlineForm(line: string): boolean {
 
 /** Whether a line may be a sentence of the story: it ends like one, or holds speech. */
 export function mayBeSentence(line: string): boolean {
-  return /[.,;:!?…]$/.test(line) || /[.!?]["”»]|[.!]['’]\.?$/.test(line) || /,["”»]/.test(line);
+  return /[.,;:!?…]$/.test(line) || /[.!?](?:["”»]|'')|[.!]['’]\.?$/.test(line) || /,(?:["”»]|'')/.test(line);
 }
 
 /**
@@ -58,7 +58,9 @@ function wordsOf(text: string): string {
 
 /** A sentence at least: long, or ended by a full stop with room for a clause. */
 export function isProse(paragraph: string): boolean {
-  return paragraph.length > longestHeadline || (paragraph.length > 60 && /[.!?]["'”’»)]?$/.test(paragraph));
+  return (
+    paragraph.length > longestHeadline || (paragraph.length > 60 && /[.!?]["'”’»)]{0,2}$/.test(paragraph))
+  );
 }
 
 /** One sentence, or none: no mark inside after which another starts. "U.S. to lead" has none. */

@@ -46,6 +46,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: It is a joke (nobody, null)', 'direct: Sack them all. (Gil Hume, name)'],
   ],
   [
+    'a mark and a comma that are lost before the cue',
+    'Town won. "He\'s a handful said manager Rob Finch. "I wouldn\'t swap him."',
+    ["direct: He's a handful I wouldn't swap him. (Rob Finch, name)"],
+  ],
+  [
+    'speech in doubled marks in the very first paragraph',
+    "Striker Joe Bale, 24, scored twice. ''I'm buzzing,'' he said. ''The gaffer told me to shoot.''\n\nUnited had led through a penalty that was given after a long look at the screen.",
+    ["direct: I'm buzzing The gaffer told me to shoot. (Joe Bale, pronoun)"],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],
