@@ -86,6 +86,7 @@ function trimName(
     }
     if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
   }
+  if (to - from === 1 && isAddressAlone(tokens, from, lexicons)) return null;
   if (from >= to || (to - from === 1 && officeLetters.test(tokens[from]!.text))) return null;
   // The tagger may cut inside a token ("Iran" of "Iran-made"): then its own borders hold.
   const start = Math.max(tokens[from]!.start, name.start);
@@ -97,6 +98,18 @@ function trimName(
 
 /** "the PM", "DCM", "the CEO", and the "CS" of Kenya, who is a Cabinet Secretary. */
 const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP|CS|DG|CJ)$/;
+
+/** > Engr. Sule Abdul */
+//    ^^^^
+function isAddressAlone(tokens: readonly Token[], token: number, { honorifics }: EntityLexicons): boolean {
+  const next = tokens[token + 1]?.text === '.' ? tokens[token + 2] : tokens[token + 1];
+  return (
+    honorifics.has(foldWord(tokens[token]!.text)) &&
+    next !== undefined &&
+    isCapitalized(next.text) &&
+    next.start <= tokens[token]!.end + 2
+  );
+}
 
 /** The form of address right before a token: "Mrs. Clinton". */
 function honorificBefore(

@@ -15,7 +15,8 @@ export function keepSaid(
     .filter((content) => content.end > cue.first || !isMedium(reading, content))
     .filter((content, index, all) =>
       index === 0
-        ? all.length === 1 || !(isAccused(reading, content) || isManner(reading, cue, content))
+        ? all.length === 1 ||
+          !(isAccused(reading, content) || isTitle(reading, content) || isManner(reading, cue, content))
         : !tellsOfSource(reading, cues, content) &&
           !namesHearer(reading, all[0]!, cue, content) &&
           !goesOn(reading, all[0]!, content),
@@ -131,3 +132,10 @@ function isPlace(reading: Reading, cues: CueMap, { first, end }: Stretch): boole
 //                  ^^^^
 const isAccused = (reading: Reading, { first, end }: Stretch): boolean =>
   end - first === 1 && reading.words[first] === 'whom';
+
+/** > in a statement titled: 'Darkness as policy', said workers would resist */
+//                            ^^^^^^^^^^^^^^^^^^^^
+function isTitle({ words }: Reading, { first }: Stretch): boolean {
+  const before = words[first - 1] === ':' ? words[first - 2] : words[first - 1];
+  return /^(?:titled|entitled|headlined|captioned|themed|tagged)$/.test(before ?? '');
+}

@@ -15,4 +15,4 @@ export function isMedium({ words, quotationOf }: Reading, { first, end }: Stretc
 const longest = 14;
 
 const media =
-  /^(?:statement|interview|letter|email|e-mail|post|tweet|speech|address|report|conference|briefing|message|video|memo|testimony|response|reply|release)s?$/;
+  /^(?:statement|interview|letter|email|e-mail|post|tweet|speech|address|report|conference|briefing|message|video|memo|testimony|reaction|response|reply|release)s?$/;

@@ -56,6 +56,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ["direct: I'm buzzing The gaffer told me to shoot. (Joe Bale, pronoun)"],
   ],
   [
+    'the title of a statement, which nobody said',
+    "The Congress kicked. Its president, Joe Obi, in a statement titled: 'Darkness as policy', said workers would resist the hike.",
+    ['indirect: workers would resist the hike (Joe Obi, name)'],
+  ],
+  [
+    'a reaction, which is where it was said',
+    'In his reaction, the spokesman for the opposition, Debo Ologun, said, "They do not care."',
+    ['direct: They do not care. (Debo Ologun, name)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],
