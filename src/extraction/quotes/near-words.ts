@@ -34,10 +34,13 @@ function goesOn(reading: Reading, cues: CueMap, content: Stretch, cue: Stretch):
 }
 
 /**
- * Words in marks with a speaker and a cue right behind them are not those of whoever the sentence before tells of.
+ * Words in marks with a speaker and a cue right behind them, or before a colon, are not those of whoever the sentence before
+ * tells of.
  *
  * > Ruiz told the traders to wait. "That's what you said after the flood!" a man called from the crowd.
  *                                                                          ^^^^^^^^^^^^
+ * > "They can lock us up," said Hill. Ruiz nodded: "Lock us up."
+ *                                     ^^^^^^^^^^^
  */
 export function keepNearWords(
   reading: Reading,
@@ -48,9 +51,14 @@ export function keepNearWords(
   if (cue === null || evidence === 'shape') return [attribution];
   const contents = attribution.contents.filter((content) => {
     const isElsewhere = cue.end <= sentenceAround(reading, content.first).first;
-    return !isElsewhere || !ruled.some((rule) => followsWords(content, rule));
+    return !isElsewhere || !ruled.some((rule) => standsBeside(reading, content, rule, cue));
   });
   return contents.length === 0 ? [] : [{ ...attribution, contents }];
+}
+
+/** Is it another's, right behind the words or before them? */
+function standsBeside(reading: Reading, content: Stretch, rule: Attribution, cue: Stretch): boolean {
+  return rule.cue?.first !== cue.first && (followsWords(content, rule) || opensWords(reading, content, rule));
 }
 
 function followsWords({ first, end }: Stretch, { contents, source, cue }: Attribution): boolean {
@@ -61,5 +69,22 @@ function followsWords({ first, end }: Stretch, { contents, source, cue }: Attrib
     contents[0]!.end === end &&
     Math.min(source.first, cue.first) === end &&
     (source.end === cue.first || cue.end === source.first)
+  );
+}
+
+function opensWords(
+  { words }: Reading,
+  { first, end }: Stretch,
+  { contents, source, cue }: Attribution,
+): boolean {
+  return (
+    source !== null &&
+    cue !== null &&
+    contents[0]!.first === first &&
+    contents[0]!.end === end &&
+    words[first - 1] === ':' &&
+    source.end <= cue.first &&
+    source.end + 1 >= cue.first &&
+    (cue.end === first - 1 || cue.first === first - 1)
   );
 }

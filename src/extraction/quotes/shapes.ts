@@ -10,7 +10,7 @@ import { transcriptTurns } from './transcripts.ts';
 export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
   const map = mapCues(reading, cues);
   return [
-    ...transcriptTurns(reading),
+    ...transcriptTurns(reading, map),
     ...dashAttributions(reading),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),

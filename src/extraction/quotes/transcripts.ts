@@ -1,4 +1,6 @@
 import { type Attribution, attributionOf } from './attribution.ts';
+import { finiteWords } from './contents.ts';
+import { type CueMap, cuesWithin } from './cues.ts';
 import type { Reading, Stretch } from './reading.ts';
 
 /**
@@ -11,8 +13,8 @@ import type { Reading, Stretch } from './reading.ts';
  * > A. At home, with my sister.
  *   ^
  */
-export function transcriptTurns(reading: Reading): readonly Attribution[] {
-  const labels = reading.paragraphTokens.map((paragraph) => labelOf(reading, paragraph));
+export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const labels = reading.paragraphTokens.map((paragraph) => labelOf(reading, cues, paragraph));
   const turns = labels.filter((label) => label !== null);
   if (turns.length < 2 || !looksLikeDialogue(reading, turns)) return [];
   const attributions: Attribution[] = [];
@@ -38,7 +40,7 @@ export function transcriptTurns(reading: Reading): readonly Attribution[] {
   return attributions;
 }
 
-/** Labels recur, or are "Q" and "A", or are printed in capitals: "Note:" and "Read more:" are no speakers. */
+/** Labels recur, are "Q" and "A", have roles, or are printed in capitals: "Note:" and "Read more:" are no speakers. */
 function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean {
   const seen = new Map<string, number>();
   for (const label of labels) {
@@ -61,6 +63,7 @@ function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean 
   return (
     seen.size < labels.length ||
     inCapitals.length >= 2 ||
+    labels.filter(({ hasRole }) => hasRole).length >= 2 ||
     labels.every((label) => reading.nameOf[label.end - 1]! >= 0)
   );
 }
@@ -86,19 +89,23 @@ const maximalLabel = 6;
 /** `mark`: the token of the colon or the point; the turn starts behind it. */
 interface Label extends Stretch {
   readonly mark: number;
+  /** Whether it says what the speaker is. */
+  readonly hasRole: boolean;
 }
 
 /** The words before the colon that opens a paragraph as a speaker's label; null where there are none. */
-function labelOf(reading: Reading, paragraph: Stretch): Label | null {
+function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | null {
   const { words, capital } = reading;
   // The mark of a displayed paragraph: "WALLACE: Let us begin.
   const first = /^["“«]$/.test(words[paragraph.first] ?? '') ? paragraph.first + 1 : paragraph.first;
   if (/^[qa]$/.test(words[first] ?? '') && words[first + 1] === '.')
-    return { first, end: first + 1, mark: first + 1 };
+    return { first, end: first + 1, mark: first + 1, hasRole: false };
   // Before a capital the point is read as that of an initial.
-  if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first };
+  if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first, hasRole: false };
   let end = first;
   while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
+    const mark = end > first ? behindRole(reading, cues, end, paragraph.end) : null;
+    if (mark !== null) return { first, end, mark, hasRole: true };
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
     if (capital[end] === 0 && !small) return null;
     end += 1;
@@ -110,5 +117,24 @@ function labelOf(reading: Reading, paragraph: Stretch): Label | null {
     )
   )
     return null;
-  return { first, end, mark: end };
+  return { first, end, mark: end, hasRole: false };
+}
+
+/** A role takes no more tokens. */
+const longestRole = 12;
+
+/**
+ * The colon behind what a speaker is, said beside the name.
+ *
+ * > Carla Dunne — Chief Executive Officer: Thanks.      > Analyst (Redwood Securities): Can you …
+ *               ^^^^^^^^^^^^^^^^^^^^^^^^^^^                       ^^^^^^^^^^^^^^^^^^^^^^
+ */
+function behindRole({ words }: Reading, cues: CueMap, separator: number, end: number): number | null {
+  if (!/^(?:—|–|-|--|\()$/.test(words[separator]!)) return null;
+  for (let token = separator + 1; token < Math.min(end, separator + longestRole); token += 1) {
+    if (words[token] === ':')
+      return token > separator + 1 && cuesWithin(cues, separator, token).length === 0 ? token : null;
+    if (!/^[\p{L}\p{N}&/.'’,()-]+$/u.test(words[token]!) || finiteWords.test(words[token]!)) return null;
+  }
+  return null;
 }

@@ -15,6 +15,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
   return {
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
+      .map((content) => behindName(reading, content))
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
@@ -41,6 +42,14 @@ function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stre
   return isApart && wordsIn(reading, quotation) > 2 ? { first, end } : content;
 }
 
+/** > Mark Rough told BBC Scotland engineers were at work. */
+//                         ^^^^^^^^
+function behindName({ nameOf }: Reading, { first, end }: Stretch): Stretch {
+  let start = first;
+  while (start < end && nameOf[start]! >= 0 && nameOf[start] === nameOf[first - 1]) start += 1;
+  return start === end ? { first, end } : { first: start, end };
+}
+
 /**
  * > Markezis told Aksoy that the islands "are not props".      > accused Aksoy of "selling islands"
  *                 ^^^^^ hears it                                        ^^^^^ is accused
@@ -52,8 +61,16 @@ function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: St
   const { words, quotationOf } = reading;
   const last = Math.min(content.end, content.first + longestHearer);
   for (let token = content.first + 1; token < last; token += 1) {
-    if (quotationOf[token] !== -1 || (words[token] === ',' && !accuses)) break;
     const next = words[token + 1] ?? '';
+    // What follows is what they are to do: "urged people not to travel unless they have to".
+    if (
+      words[token] === 'to' &&
+      !accuses &&
+      /^\p{Ll}/u.test(next) &&
+      !/^(?:the|a|an|his|her|its|their)$/.test(next)
+    )
+      break;
+    if (quotationOf[token] !== -1 || (words[token] === ',' && !accuses)) break;
     const opens = accuses
       ? words[token] === 'of' && (quotationOf[token + 1] !== -1 || /ing$/.test(next))
       : words[token] === 'that' ||

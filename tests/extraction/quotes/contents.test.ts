@@ -41,6 +41,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: her client was "utterly ashamed" (Lucy Frome, name)'],
   ],
   [
+    'begin behind the name of the hearer',
+    'Mark Rough told BBC Scotland engineers were "working flat out".',
+    ['mixed: engineers were "working flat out" (Mark Rough, name)'],
+  ],
+  [
+    'hold what others are bid to do',
+    'First Minister Eilidh Ross has urged people not to travel unless they have to.',
+    ['indirect: people not to travel unless they have to (Eilidh Ross, name)'],
+  ],
+  [
     'are not where it was said',
     '"We are taking the hard decisions now so we don\'t have to take harder ones later," Chief Executive Officer Helen Strand said on a call with analysts, according to a transcript.',
     [

@@ -23,6 +23,29 @@ describe('dialogues', () => {
     ).toEqual([]);
   });
 
+  test('turns under a name and a role', () => {
+    expect(
+      linesOf(
+        [
+          'Carla Dunne — Chief Executive Officer: Thanks for joining. It was a tough quarter.',
+          'Analyst (Redwood Securities): Can you talk about the margin?',
+          'Piotr Zielinski — Chief Financial Officer: Sure. It fell 210 basis points.',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      'direct: Thanks for joining. It was a tough quarter. (Carla Dunne, name)',
+      'direct: Can you talk about the margin? (nobody, null)',
+      'direct: Sure. It fell 210 basis points. (Piotr Zielinski, name)',
+    ]);
+  });
+
+  test('somebody who nods and speaks behind a colon', () => {
+    const [, nodded] = linesOf(
+      'Kelly Brand and her partner Dean Hill are refusing to pay. "They can lock us up," insisted Hill. Kelly nodded: "Lock us up."',
+    );
+    expect(nodded).toBe('direct: Lock us up. (Kelly Brand, name)');
+  });
+
   test('turns under a surname of the one who was introduced', () => {
     expect(
       linesOf(

@@ -12,7 +12,11 @@ import type { Scene } from './scene.ts';
  */
 export function readLabel(scene: Scene, label: Stretch): Label | null {
   const words = scene.reading.words.slice(label.first, label.end).join(' ');
-  if (/^(?:q(?:uestion|\.)?|questioner|journalist|reporter)$/.test(words))
+  if (
+    /^(?:q(?:uestion|\.)?|questioner|journalist|reporter|analyst|operator|audience(?: member)?|un(?:known|identified)(?: (?:speaker|analyst|male|female|man|woman))?)$/.test(
+      words,
+    )
+  )
     return { speakers: [], resolution: 'context' };
   if (/^a(?:nswer|\.)?$/.test(words))
     return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
