@@ -15,6 +15,7 @@ describe('the credit', () => {
     ['--With assistance from Jane Roe and Jim Doe.', 'With assistance from Jane Roe and Jim Doe.', []],
     ['Reuters, with files from AFP', 'Reuters, with files from AFP', ['Reuters', 'AFP']],
     ['Contributing: Jane Roe', 'Contributing: Jane Roe', []],
+    ['Provided by University of Aveiro', 'Provided by University of Aveiro', []],
     ['Translation: Jane Roe - Edition: Jim Doe', 'Translation: Jane Roe - Edition: Jim Doe', []],
     [
       'This report by The Canadian Press was first published April 22, 2025.',

@@ -248,6 +248,14 @@ describe('the header', () => {
     expect(copy.text).toBe(prose);
   });
 
+  it('is above the hour of a live blog, which stays', () => {
+    const story = `14:52\n\nNavy searches for ferry\n\n${prose}`;
+    expect(clean(`Storm live: ferry missing as winds ease\n\n${story}`)).toMatchObject({
+      text: story,
+      header: { headline: 'Storm live: ferry missing as winds ease' },
+    });
+  });
+
   it.each([
     `LOOK: ${prose}`,
     `Did the mayor really close the bridge?\n\n${prose}`,

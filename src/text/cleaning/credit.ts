@@ -55,6 +55,7 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) |from (?:the )?[A-Z]\w+ )?by\b(?!.*["“”]).{2,580}$/i,
   /^(?:some )?information (?:for|in) this (?:report|story|article) (?:came|is|was provided|comes) (?:from|by) [^"“”]{2,120}$/i,
   /^(?:(?:reporters?|editors?|writers?|translators?|photographers?|translation|edition|editing)\s?: ?[A-Z][^"“”:.]{2,80}(?:$| (?:[-–·|] )?(?=\w{6,12}\s?:))){1,3}$/i,
+  /^(?:provided|supplied|distributed|syndicated) by (?:the )?[A-Z][^"“”.!?]{2,80}\.?$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,

@@ -59,7 +59,9 @@ function isTopicBelow(lines: readonly string[], readings: readonly Reading[], en
  */
 function isHeadline(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
   const line = lines[index]!;
-  const below = lines.slice(index + 1).filter((_, at) => readings[index + 1 + at] == null);
+  const below = lines
+    .slice(index + 1)
+    .filter((other, at) => readings[index + 1 + at] == null && !hour.test(other));
   const [next, third] = below;
   if (!hasHeadlineForm(line) || next === undefined) return false;
   if (/[,:]$/.test(line) || /,["”»]/.test(line)) return false;
@@ -77,6 +79,9 @@ function isHeadline(lines: readonly string[], readings: readonly Reading[], inde
   if (line.endsWith('.') && !isCapitals(next)) return false;
   return next.length <= longestHeadline && third !== undefined && isProse(third);
 }
+
+/** What stands above each piece of a live blog: "14:52", "2.52pm GMT". */
+const hour = /^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i;
 
 /**
  * A line of verse: set solid with the next, in which it goes on, or at the very top with another as short. What is a
