@@ -13,6 +13,7 @@ import type { Mention } from './mention.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
 import { shareSurnames } from './shared-surnames.ts';
 import { trimNames } from './trim-names.ts';
+import { inUsualCase } from './usual-case.ts';
 
 export type { ArticleEntities, EntityMention } from './article-entities.ts';
 export { type Description, readDescription, readIntroduction } from './descriptions.ts';
@@ -45,10 +46,12 @@ export function findEntities(
 }
 
 function describeEntity(mentions: readonly Mention[], profile: EntityProfile): Entity {
+  const { type } = mentions[0]!;
   const names = new Map<string, string>();
   for (const { text } of mentions) {
     // A nickname in marks is no part of the name: `Wellington "Geladeira" dos Santos`.
-    const printed = text.replace(/\s+["“«][^"”»]*["”»]/g, '').replace(/\s+/g, ' ');
+    const bare = text.replace(/\s+["“«][^"”»]*["”»]/g, '').replace(/\s+/g, ' ');
+    const printed = type === 'person' ? inUsualCase(bare) : bare;
     const folded = foldName(printed);
     if (!names.has(folded)) names.set(folded, printed);
   }
@@ -59,7 +62,7 @@ function describeEntity(mentions: readonly Mention[], profile: EntityProfile): E
   return {
     id: null,
     name,
-    type: mentions[0]!.type,
+    type,
     aliases: forms.filter((form) => form !== name),
     roles: profile.roles.map(({ text }) => text),
     mentions: mentions.map(({ start, end }) => ({ start, end })) as unknown as NonEmpty<Span>,

@@ -274,4 +274,15 @@ describe('an entity', () => {
     const { entities } = entitiesOf(readMarkedText('[p:Davi "Foguete" Moreira] scored.'));
     expect(entities[0]).toMatchObject({ name: 'Davi Moreira' });
   });
+
+  it.each([
+    ['MICK DOOLAN', 'Mick Doolan'],
+    ["JANE O'NEILL-McDONALD", "Jane O'Neill-McDonald"],
+    ['JOSÉ DE LA CRUZ', 'José de la Cruz'],
+    ['JP SMITH', 'JP Smith'],
+    ['AOC', 'AOC'],
+  ])('is named as usual where the text has it in capitals: %s', (shouted, name) => {
+    const { entities } = entitiesOf(readMarkedText(`[p:${shouted}] sang.`));
+    expect(entities[0]!.name).toBe(name);
+  });
 });
