@@ -118,28 +118,11 @@ const rowsAtOnce = [64, 16, 4, 1] as const;
 const maxStatements = 500;
 
 function cacheStatements(driver: Driver, file: string): Connection {
-  const statements = new Map<string, Statement<unknown>>();
-  const prepare = <Row>(sql: string): Statement<Row> => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      if (statements.size >= maxStatements) statements.clear();
-      statement = driver.prepare<unknown>(sql);
-      statements.set(sql, statement);
-    }
-    return statement as Statement<Row>;
-  };
-  const inserts = new Map<string, Statement<unknown>>();
-  const prepareInsert = (table: string, columns: string, count: number) => {
-    const name = `${count} ${table} ${columns}`;
-    let statement = inserts.get(name);
-    if (statement === undefined) {
-      const row = `(${columns.replace(/\w+/g, '?')})`;
-      const rows = Array(count).fill(row).join(', ');
-      statement = driver.prepare<unknown>(`insert into ${table} (${columns}) values ${rows}`);
-      inserts.set(name, statement);
-    }
-    return statement;
-  };
+  const prepare = cachePrepared(driver);
+  // How a statement answers is part of it.
+  const prepareTuples = cachePrepared(driver);
+  const preparePlucking = cachePrepared(driver);
+  const prepareInsert = cacheInserts(driver);
   const refuseMoved = watchPlace(file);
   return {
     file,
@@ -149,14 +132,15 @@ function cacheStatements(driver: Driver, file: string): Connection {
     insert: (table, columns, rows) => {
       for (let start = 0; start < rows.length; ) {
         const count = rowsAtOnce.find((size) => size <= rows.length - start)!;
-        prepareInsert(table, columns, count).run(rows.slice(start, start + count).flat());
+        const values: SqlValue[] = [];
+        for (let index = start; index < start + count; index++) values.push(...rows[index]!);
+        prepareInsert(table, columns, count).run(values);
         start += count;
       }
     },
-    // Statements of their own: how one answers is part of it.
-    tuples: (sql, parameters) => driver.prepare(sql).tuples(parameters),
-    column: (sql, parameters) => driver.prepare(sql).pluck(parameters) as number[],
-    blobs: (sql, parameters) => driver.prepare(sql).pluck(parameters) as Buffer[],
+    tuples: (sql, parameters) => prepareTuples(sql).tuples(parameters),
+    column: (sql, parameters) => preparePlucking(sql).pluck(parameters) as number[],
+    blobs: (sql, parameters) => preparePlucking(sql).pluck(parameters) as Buffer[],
     snapshot: (work) => driver.snapshot(work),
     transaction: (work) => {
       refuseMoved();
@@ -164,6 +148,34 @@ function cacheStatements(driver: Driver, file: string): Connection {
     },
     refuseMoved,
     close: () => driver.close(),
+  };
+}
+
+function cachePrepared(driver: Driver): <Row>(sql: string) => Statement<Row> {
+  const statements = new Map<string, Statement<unknown>>();
+  return <Row>(sql: string) => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      if (statements.size >= maxStatements) statements.clear();
+      statement = driver.prepare<unknown>(sql);
+      statements.set(sql, statement);
+    }
+    return statement as Statement<Row>;
+  };
+}
+
+function cacheInserts(driver: Driver): (table: string, columns: string, count: number) => Statement<unknown> {
+  const statements = new Map<string, Statement<unknown>>();
+  return (table, columns, count) => {
+    const name = `${count} ${table} ${columns}`;
+    let statement = statements.get(name);
+    if (statement === undefined) {
+      const row = `(${columns.replace(/\w+/g, '?')})`;
+      const rows = Array(count).fill(row).join(', ');
+      statement = driver.prepare<unknown>(`insert into ${table} (${columns}) values ${rows}`);
+      statements.set(name, statement);
+    }
+    return statement;
   };
 }
 

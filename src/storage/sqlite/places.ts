@@ -1,5 +1,4 @@
 import type { Connection } from './connection.ts';
-import type { SqlParameters } from './driver.ts';
 
 /**
  * Where articles and quotes stand among their kind: the row number is the place in time. Newest first is then the order
@@ -78,29 +77,27 @@ export class FreeRows {
   }
 
   #findLowest(): number {
-    const lowest = this.#find(`select min(row) as row from ${this.#table}`);
+    const { lowest } = this.#connection.get<{ lowest: number | null }>(
+      `select min(row) as lowest from ${this.#table}`,
+    )!;
     return this.#taken.reduce((min, { start }) => Math.min(min, start), Math.min(lowest ?? 0, 0));
   }
 
   #findInTime(from: number, count: number): number {
     for (let start = from; ; ) {
       const end = start < firstDatedRow ? firstDatedRow : start + rowsPerSecond;
-      const last = this.#find(
-        `select max(row) as row from ${this.#table} where row >= :start and row < :end`,
+      const { last, later } = this.#connection.get<{ last: number | null; later: number | null }>(
+        `select (select max(row) from ${this.#table} where row >= :start and row < :end) as last,
+                (select min(row) from ${this.#table} where row >= :end) as later`,
         { start, end },
-      );
+      )!;
       let free = last === null ? start : last + 1;
       for (const taken of this.#taken)
         if (taken.end > start && taken.start < end) free = Math.max(free, taken.end);
-      const later = this.#find(`select min(row) as row from ${this.#table} where row >= :free`, { free });
       let next = later ?? Number.POSITIVE_INFINITY;
       for (const taken of this.#taken) if (taken.start >= free) next = Math.min(next, taken.start);
       if (free + count <= next) return free;
       start = end;
     }
-  }
-
-  #find(sql: string, parameters: SqlParameters = {}): number | null {
-    return this.#connection.get<{ row: number | null }>(sql, parameters)!.row;
   }
 }

@@ -21,9 +21,9 @@ function readRow({ modifiedAt, sourceVersion, ...row }: RegistryRow): Registered
   return { ...row, latest: { modifiedAt, sourceVersion } };
 }
 
-/** The article that this one is: by its guid, otherwise its url, otherwise its words and date. Null: a new one. */
-export function findSameArticle(connection: Connection, article: Article): RegisteredArticle | null {
-  for (const key of identityKeys(article)) {
+/** The article that has one of these keys (see {@link identityKeys}), of the first that any has. Null: it is a new one. */
+export function findSameArticle(connection: Connection, keys: readonly string[]): RegisteredArticle | null {
+  for (const key of keys) {
     const found = connection.get<RegistryRow>(
       `select ${registryColumns} from article_keys k
        join article_registry r on r.id = k.article_id where k.key = :key`,
@@ -63,29 +63,31 @@ export function updateRegistry(
   );
 }
 
-/** Makes an article known that is none of those here (see {@link findSameArticle}). Its id follows from its first key. */
-export function register(
-  connection: Connection,
-  article: Article,
-  row: number,
-  { modifiedAt, sourceVersion }: ArticleVersion,
-): string {
-  const keys = identityKeys(article);
-  const id = findFreeId(connection, keys[0]!);
+/** An article of which nothing is here, and where it is going to be. */
+export interface NewArticle {
+  readonly id: string;
+  readonly row: number;
+  /** None of them is another article's: see {@link findSameArticle}. */
+  readonly keys: readonly string[];
+  readonly version: ArticleVersion;
+}
+
+/** Makes articles known with their first revision. */
+export function register(connection: Connection, articles: readonly NewArticle[]): void {
   connection.insert(
     'article_registry',
     'id, article_row, revision, latest_modified_at, latest_source_version',
-    [[id, row, 1, modifiedAt, sourceVersion]],
+    articles.map(({ id, row, version }) => [id, row, 1, version.modifiedAt, version.sourceVersion]),
   );
   connection.insert(
     'article_keys',
     'key, article_id',
-    keys.map((key) => [key, id]),
+    articles.flatMap(({ id, keys }) => keys.map((key) => [key, id])),
   );
-  return id;
 }
 
-function findFreeId(connection: Connection, key: string): string {
+/** The id of a new article, which follows from its first key. */
+export function findFreeId(connection: Connection, key: string): string {
   for (let attempt = 0; ; attempt++) {
     // An id may be taken by an article that had this key once and was given another.
     const id = articleId(key, attempt);
@@ -116,8 +118,8 @@ export function claimKeys(connection: Connection, id: string, article: Article):
   }
 }
 
-/** In the order in which they decide. */
-function identityKeys(article: Article): readonly string[] {
+/** By what an article is known: its guid and its url, otherwise its words and date; in the order in which they decide. */
+export function identityKeys(article: Article): readonly string[] {
   const keys: string[] = [];
   if (article.guid !== null) keys.push(`guid:${article.guid}`);
   if (article.url !== null) keys.push(`url:${article.url}`);

@@ -84,7 +84,7 @@ export function touchArticle(connection: Connection, row: number): void {
 
 /** Half a surrogate pair has no bytes in UTF-8. What takes its place is as long, so that offsets hold. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.toWellFormed();
 }
 
 function labelsOf(row: number, article: Article): readonly (readonly SqlValue[])[] {

@@ -21,10 +21,13 @@ import { FreeRows, firstRowAt } from '../places.ts';
 import { findTime } from '../time.ts';
 import {
   claimKeys,
+  findFreeId,
   findLiving,
   findRegistered,
   findSameArticle,
+  identityKeys,
   metadataOf,
+  type NewArticle,
   type RegisteredArticle,
   register,
   updateRegistry,
@@ -58,40 +61,52 @@ function withArticle(connection: Connection, written: Written): SaveOutcome {
 export function saveWithin(connection: Connection, items: readonly ArticleToSave[]): readonly Written[] {
   const now = findTime(connection);
   let added = new NewArticles(connection);
-  const written = items.map(({ article, raw }): Written => {
-    const version = believedVersion(article, now);
-    const known = findSameArticle(connection, article);
-    if (known === null) return { outcome: 'created', id: added.register(article, raw, version) };
-    // It may be one of those, or name whom they name.
+  const writeAdded = () => {
     added.write();
     added = new NewArticles(connection);
+  };
+  const written = items.map(({ article, raw }): Written => {
+    const version = believedVersion(article, now);
+    const keys = identityKeys(article);
+    if (added.haveSome(keys)) writeAdded();
+    const known = findSameArticle(connection, keys);
+    if (known === null) return { outcome: 'created', id: added.add(article, raw, keys, version) };
+    // It may name whom they name.
+    writeAdded();
     return saveAgain(connection, known, article, raw, version);
   });
-  added.write();
+  writeAdded();
   return written;
 }
 
-/** Articles that are known already, and are still to be written. */
+/** Articles that are to be written together. */
 class NewArticles {
   readonly #connection: Connection;
   readonly #rows: FreeRows;
-  readonly #articles: ArticleToWrite[] = [];
+  readonly #keys = new Set<string>();
+  readonly #articles: (ArticleToWrite & NewArticle)[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#rows = new FreeRows(connection, 'articles');
   }
 
+  haveSome(keys: readonly string[]): boolean {
+    return keys.some((key) => this.#keys.has(key));
+  }
+
   /** Answers with its id. */
-  register(article: Article, raw: RawCopy, version: ArticleVersion): string {
+  add(article: Article, raw: RawCopy, keys: readonly string[], version: ArticleVersion): string {
+    const id = findFreeId(this.#connection, keys[0]!);
     const row = this.#rows.take(article.publishedAt, isListed(article), 1);
-    const id = register(this.#connection, article, row, version);
-    this.#articles.push({ id, row, revision: 1, article, raw, formerRow: null });
+    this.#articles.push({ id, row, keys, version, revision: 1, article, raw, formerRow: null });
+    for (const key of keys) this.#keys.add(key);
     return id;
   }
 
   write(): void {
     if (this.#articles.length === 0) return;
+    register(this.#connection, this.#articles);
     writeArticles(this.#connection, this.#articles);
     noteChanges(
       this.#connection,

@@ -61,6 +61,15 @@ interface Copy {
 
 /** Runs of words that more stories than this have are no sign of a copy: standing phrases of all reports in one form. */
 const mostHolders = 32;
+/** Other articles that hold some of the keys, and how many of them: of each key its firsts, and its copies if they are few, too. */
+const holdersOfKeys = `
+  select k.row, k.is_copy, count(*) as shared
+  from (select value as key, (select count(*) from (select 1 from copy_keys where key = value limit ${2 * mostHolders})) as holders
+        from json_each(:keys)
+        where not exists (select 1 from copy_keys where key = value and is_copy = 0 limit 1 offset ${mostHolders})) j
+  cross join copy_keys k on k.key = j.key
+  where k.row <> :own and (k.is_copy = 0 or j.holders < ${2 * mostHolders})
+  group by k.row, k.is_copy`;
 /** Texts that one is compared with, those first that have most keys in common with it. */
 const mostCompared = 16;
 
@@ -93,9 +102,11 @@ class Settlement {
        values (:row, :fingerprint, :keys, (select count(*) from article_copies where first_row = :row))`,
       { row, fingerprint, keys: JSON.stringify(keys) },
     );
-    for (const key of keys) {
-      this.#connection.run('insert into copy_keys (key, is_copy, row) values (:key, 0, :row)', { key, row });
-    }
+    this.#connection.insert(
+      'copy_keys',
+      'key, is_copy, row',
+      keys.map((key) => [key, 0, row]),
+    );
     this.#added = row;
     this.#enqueue([row]);
   }
@@ -167,20 +178,10 @@ class Settlement {
   }
 
   #findCandidates({ row: own, keys }: Copy): Candidates {
+    const holders = this.#connection.tuples(holdersOfKeys, { own, keys: JSON.stringify(keys) });
     const [firsts, copies] = [new Map<number, number>(), new Map<number, number>()];
-    for (const key of keys) {
-      const limit = 2 * mostHolders;
-      const holders = this.#connection.all<{ row: number; isCopy: number }>(
-        'select row, is_copy as isCopy from copy_keys where key = :key limit :limit',
-        { key, limit },
-      );
-      // Firsts stand before copies.
-      if (holders.length > mostHolders && holders[mostHolders]!.isCopy === 0) continue;
-      for (const { row, isCopy } of holders) {
-        if (row === own || (isCopy === 1 && holders.length === limit)) continue;
-        const found = isCopy === 0 ? firsts : copies;
-        found.set(row, (found.get(row) ?? 0) + 1);
-      }
+    for (const [row, isCopy, shared] of holders as [number, number, number][]) {
+      (isCopy === 0 ? firsts : copies).set(row, shared);
     }
     return { firsts: takeNearest(firsts), copies: takeNearest(copies) };
   }

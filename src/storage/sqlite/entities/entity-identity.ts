@@ -24,18 +24,20 @@ export function identifyEntities(
   gatherEvidence: () => void,
   { id, entities }: { readonly id: string; readonly entities: readonly NamedEntity[] },
 ): readonly number[] {
-  const names = entities.map((entity) => ({ ...entity, key: fullNameKey(entity.name, entity.type) }));
+  const names = entities.map(({ name, type, roles }) => {
+    const key = fullNameKey(name, type);
+    return { name, type, roles, key, place: `${type} ${key}` };
+  });
   const namesakes = countNamesakes(names);
   const rows = new Map<number, number>();
   const unsure: (readonly [number: number, candidates: readonly number[]])[] = [];
 
   const met = new Map<string, number>();
   names.forEach((name, number) => {
-    const place = `${name.type} ${name.key}`;
-    const ordinal = met.get(place) ?? 0;
-    met.set(place, ordinal + 1);
+    const ordinal = met.get(name.place) ?? 0;
+    met.set(name.place, ordinal + 1);
     const bearers = ledger.findBearers(name);
-    const isAlone = namesakes.get(place) === 1;
+    const isAlone = namesakes.get(name.place) === 1;
     const candidates = isAlone ? findCandidates(connection, name, bearers, gatherEvidence) : [];
     if (candidates.length > 0) unsure.push([number, candidates]);
     else rows.set(number, bearers[ordinal]?.row ?? ledger.open(name));
@@ -69,9 +71,9 @@ export interface Bearer {
 }
 
 /** How many of an article's entities bear each name. */
-function countNamesakes(names: readonly KeyedName[]): ReadonlyMap<string, number> {
+function countNamesakes(names: readonly { readonly place: string }[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { type, key } of names) counts.set(`${type} ${key}`, (counts.get(`${type} ${key}`) ?? 0) + 1);
+  for (const { place } of names) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
 }
 

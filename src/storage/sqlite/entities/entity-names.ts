@@ -2,7 +2,7 @@ import type { Entity } from '../../../domain/entity.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlValue } from '../driver.ts';
-import { fullNameKey, keyStarts, nameKey, surnameKeys } from './names.ts';
+import { fullNameKey, keyStarts, nameKey, surnameKeys, withoutTitles } from './names.ts';
 
 type NamedEntity = Pick<Entity, 'name' | 'aliases' | 'roles'>;
 
@@ -193,7 +193,7 @@ function keysOf(type: string, names: readonly string[]): ReadonlyMap<string, 0 |
   for (const text of names) {
     const full = nameKey(text);
     for (const start of keyStarts(full)) keys.set(start, keys.get(start) ?? 0);
-    keys.set(full, 1).set(fullNameKey(text, type), 1);
+    keys.set(full, 1).set(withoutTitles(full, type), 1);
     if (type === 'person') for (const surname of surnameKeys(full)) keys.set(surname, 1);
   }
   return keys;

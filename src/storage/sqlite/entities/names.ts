@@ -14,7 +14,11 @@ export function nameKey(name: string): string {
 
 /** The key by which entities of several articles are tied: a person's title does not count ("Dr. Ana Ruiz"). */
 export function fullNameKey(name: string, type: string): string {
-  const key = nameKey(name);
+  return withoutTitles(nameKey(name), type);
+}
+
+/** The same of what {@link nameKey} gave. */
+export function withoutTitles(key: string, type: string): string {
   return type === 'person' ? dropTitles(key, 2) : key;
 }
 
@@ -45,6 +49,8 @@ export function keyStarts(key: string): readonly string[] {
 const maxWords = 12;
 
 function foldLetters(text: string): string {
+  // Most names have no other letters, and this takes a tenth of the time.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
