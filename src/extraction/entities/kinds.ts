@@ -103,5 +103,7 @@ const legalForms = new Set('inc corp ag plc ltd co llc llp gmbh corporation inco
 /** How many words a description has before its noun, and the words that it cannot go beyond. */
 const longestDescription = 6;
 const nounEnds = new Set(
-  'of for in at from with to on who that which and or said says was is has had'.split(' '),
+  'of for in at from with by to on who whose whom where when that which and or said says was is has had'.split(
+    ' ',
+  ),
 );

@@ -23,6 +23,7 @@ export function mendSources(
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
     const source = withoutMargins(reading, attribution.source);
     const mended =
+      whoSays(reading, source, cue) ??
       behindAll(reading, source, cue) ??
       beforeOwnVerb(reading, source, cue) ??
       beforeJoinedVerb(reading, source, cue) ??
@@ -58,6 +59,31 @@ function framedAttribution(reading: Reading, outer: Attribution): Attribution | 
     contents: [{ first: comma + 1, end: content!.end }, ...others],
   };
 }
+
+/**
+ * The subject of a relative clause that the cue heads, and not that of the sentence around it.
+ *
+ * > It was a rare apology from a man who, only last year, said the app was "safe".
+ *                                    ^^^
+ */
+function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  let who = cue.first - 1;
+  if (words[who] === ',') {
+    who -= 1;
+    while (who > cue.first - longestAside && /^[\p{L}\p{N}'’-]+$/u.test(words[who]!)) who -= 1;
+    if (words[who] !== ',') return null;
+    who -= 1;
+  }
+  if (words[who] !== 'who' || who - source.first > longestSentence) return null;
+  // "It was an apology from an executive who": a sentence, and not whom it tells of.
+  const before = words.slice(source.first, Math.min(who, source.end));
+  const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
+  return isOther ? { first: who, end: who + 1 } : null;
+}
+
+/** In tokens. */
+const longestAside = 8;
+const longestSentence = 40;
 
 /** > The jury was told that he could not recall the crash.      who told it is not said */
 //    ^^^^^^^^

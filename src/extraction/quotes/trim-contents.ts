@@ -142,11 +142,16 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
   for (let token = content.end - 1; token > content.first; token -= 1) {
     if (reading.quotationOf[token] !== -1) return content;
     const isOccasion = /^(?:after|when|before|following|amid)$/.test(reading.words[token]!);
+    const isTimed = isOccasion && units.test(reading.words[token - 1]!) && reading.words[token - 2] === ',';
+    if (isTimed && token - 2 > content.first) return { first: content.first, end: token - 2 };
     if (isOccasion && reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',')
       return { first: content.first, end: token };
   }
   return content;
 }
+
+/** > said the company would "do better", hours after parents had filled the room */
+const units = /^(?:moments|minutes|hours|days|weeks|months|years)$/;
 
 /**
  * Behind a closing mark, what somebody else says or does, and what the speaker did next.

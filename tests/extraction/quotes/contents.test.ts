@@ -41,6 +41,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: her client was "utterly ashamed" (Lucy Frome, name)'],
   ],
   [
+    'end before what happened hours before',
+    'Tom Lee told senators that his company would "do better" on safety, hours after parents filled the room.',
+    ['mixed: his company would "do better" on safety (Tom Lee, name)'],
+  ],
+  [
     'begin behind the name of the hearer',
     'Mark Rough told BBC Scotland engineers were "working flat out".',
     ['mixed: engineers were "working flat out" (Mark Rough, name)'],

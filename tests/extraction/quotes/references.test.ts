@@ -64,6 +64,10 @@ const rows: readonly (readonly [string, string | null])[] = [
     'The clothing chain [o:Marlow & Finch], owned by [p:Tom Lee], shut. {The retailer} lost.',
     'Marlow & Finch',
   ],
+  [
+    '[o:NetFuture], a trade association whose members include [o:Loopz], wept. {The group} left.',
+    'NetFuture',
+  ],
   ['[o:Wessex Constabulary] met [p:Tom Lee]. {The constabulary} left.', 'Wessex Constabulary'],
   ['[o:Centre for Fair Tax], a think-tank, met [p:Tom Lee]. {The think-tank} left.', 'Centre for Fair Tax'],
   // Descriptions of people.

@@ -76,6 +76,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: I found it there (Peter Lelei, name)', 'direct: We did not (CJ Joiner, name)'],
   ],
   [
+    'whom a sentence tells of, and not its subject',
+    'It was a rare apology from an executive who, only last year, said the app was "safer than a playground."',
+    ['mixed: the app was "safer than a playground." (nobody, null)'],
+  ],
+  [
     'initials before a surname',
     '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
     ['direct: Power will be cut (S.R. Nagabhushan, name)'],
