@@ -66,6 +66,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: They do not care. (Debo Ologun, name)'],
   ],
   [
+    'two whose relation stands between their names',
+    'Grandmother Val Tooley, 62, and husband Terry, 64, had booked a trip to Tenerife. "We were treated like criminals," the pair said.',
+    ['direct: We were treated like criminals (Val Tooley + Terry, nominal)'],
+  ],
+  [
+    'two whose offices stand before their names',
+    'Finance Minister Ann Roe and Trade Minister Paul Lee signed the deal in Geneva. The two ministers said it would cut prices.',
+    ['indirect: it would cut prices (Ann Roe + Paul Lee, nominal)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],

@@ -110,11 +110,26 @@ function listedFrom(scene: Scene, first: number): readonly number[] {
 const longestList = 5;
 
 /** What alone stands between a name and the next. */
-function joint({ mentions, reading }: Scene, index: number): ',' | 'and' | null {
+function joint(scene: Scene, index: number): ',' | 'and' | null {
+  const { mentions, reading } = scene;
   const [one, next] = [mentions[index]!, mentions[index + 1]];
-  if (next === undefined || next.first > one.end + 3) return null;
-  const between = reading.words.slice(one.end, next.first).join(' ').replace(/ the$/, '');
-  return between === ',' || between === 'and' ? between : between === ', and' ? 'and' : null;
+  if (next === undefined || next.first > one.end + longestJoint) return null;
+  const between = reading.words.slice(one.end, next.first);
+  const words = between.join(' ').replace(/ the$/, '');
+  if (words === ',') return ',';
+  return words === 'and' || words === ', and' || isIntroduced(scene, between) ? 'and' : null;
+}
+
+/** In tokens. */
+const longestJoint = 8;
+
+/** > Val Tooley, 62, and her husband Terry      > Minister Ann Roe and Trade Minister Paul Lee */
+//             ^^^^^^^^^^^^^^^^^^^^^                               ^^^^^^^^^^^^^^^^^^
+function isIntroduced({ found }: Scene, between: readonly string[]): boolean {
+  const role = /^(?:, \d{1,3} ,? ?)?and (?:(?:his|her|their) )?((?:[\p{L}-]+ ){0,2}[\p{L}-]+)(?: ,)?$/u.exec(
+    between.join(' '),
+  )?.[1];
+  return role !== undefined && found.lexicons.roleNouns.has(role.slice(role.lastIndexOf(' ') + 1));
 }
 
 /** Null where they cannot be meant. */
