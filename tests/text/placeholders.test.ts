@@ -26,6 +26,7 @@ it.each([
   '{# not for print #}',
   '[[IMAGE:1234]]',
   '[[related_articles]]',
+  '[[/intro]]',
   '[[AD]]',
   '[[{"fid":"12","attributes":{"class":["media"]}}]]',
   '[[related-articles id="123"]]',
@@ -52,6 +53,10 @@ it.each([
   'She [name: withheld] wrote to <desk@example.com> that a <% b.',
 ])('keeps prose: %s', (text) => {
   expect(clean(text).text).toBe(text);
+});
+
+it('takes out a name at the head of a line', () => {
+  expect(clean('[[intro]]He left.').text).toBe('He left.');
 });
 
 it.each(['null', 'undefined', 'NaN'])('takes out a line that is but %s', (word) => {

@@ -47,7 +47,9 @@ export function fitDescription(
   const { head, words, age, origin } = description;
   if (head === null) return {};
   const profile = profiles[entity]!;
-  if (age !== null) return fitAge(profile, age);
+  if (age !== null) return fitAge(profile, [age, age]);
+  const ages = agesOf.get(head);
+  if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
   if (origin !== null) return fitOrigin(profile, origin);
   const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
   // "The retailer" is nobody of whom something else is known.
@@ -83,10 +85,23 @@ function isOfKind({ type, name }: Entity, { kind, form, head, isPlural }: Descri
 
 type Profile = ArticleEntities['profiles'][number];
 
-function fitAge({ age }: Profile, wanted: number): Fit {
+function fitAge({ age }: Profile, [least, most]: readonly [number, number]): Fit {
   if (age === null) return { unknownAge: 1 };
-  return age === wanted ? { sameAge: 1 } : { otherAge: 1 };
+  return age >= least && age <= most ? { sameAge: 1 } : { otherAge: 1 };
 }
+
+/** Nouns that say how old somebody is, in years. */
+const agesOf: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['teenager', [13, 19]],
+  ['teen', [13, 19]],
+  ['schoolboy', [5, 18]],
+  ['schoolgirl', [5, 18]],
+  ['pensioner', [55, 120]],
+  ['septuagenarian', [70, 79]],
+  ['octogenarian', [80, 89]],
+  ['nonagenarian', [90, 99]],
+  ['centenarian', [100, 120]],
+]);
 
 function fitOrigin({ origins }: Profile, wanted: string): Fit {
   if (origins.size === 0) return { unknownOrigin: 1 };

@@ -37,12 +37,14 @@ export function settleTypes(
     const types = partVotes.get(word) ?? new Map<EntityType, number>();
     partVotes.set(word, types.set(type, Math.max(types.get(type) ?? 0, weight)));
   };
+  const surnames = new Set<string>();
   for (const { text, type, confidence, honorific } of mentions) {
     const folded = foldName(text);
     vote(folded, type, honorific === null ? confidence : 3);
     // A full name speaks for its first and its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
     const words = folded.split(' ');
     if (words.length < 2) continue;
+    if (type === 'person') surnames.add(words.at(-1)!);
     if (type === 'person')
       for (const word of [words[0]!, words.at(-1)!]) speakFor(word, type, 1.2 * confidence);
     if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
@@ -55,11 +57,23 @@ export function settleTypes(
     for (const [type, weight] of types) if (weight > types.get(best)! + 1e-9) best = type;
     if (votes.has(halfCountries.get(folded) ?? '')) best = 'place';
     else if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
-    else if (best !== 'person' && lexicons.peoples.has(folded)) best = 'group';
+    else if (best !== 'person' && lexicons.peoples.has(folded))
+      best = surnames.has(folded) && speaks(segmented, mention) ? 'person' : 'group';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });
 }
+
+/** > Paul Zulu arrived. Zulu said …      > "No," said Zulu. */
+//                       ^^^^                        ^^^^
+function speaks({ tokens }: SegmentedText, { firstToken, endToken }: Mention): boolean {
+  const [before, next] = [tokens[firstToken - 1]?.text ?? '', tokens[endToken]?.text ?? ''];
+  return speaking.test(next)
+    ? !/^(?:a|an|the)$/i.test(before)
+    : speaking.test(before) && /^[.,;]?$/.test(next);
+}
+
+const speaking = /^(?:said|says|told|tells|added|adds|asked|replied|wrote)$/;
 
 /**
  * "Halcyon Freight" and "Rajaji Hospital", whatever the tagger took them for: corpora that have institutions for places

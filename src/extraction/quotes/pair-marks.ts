@@ -50,10 +50,11 @@ export function pairMarks(text: string, start: number, end: number): Pair[] {
       }
       continue;
     }
-    const partner = partnerOf(mark, open, top, closersAhead[index]!);
+    const partner = partnerOf(text, mark, open, top, closersAhead[index]!);
     if (partner === null) {
       if (mark.direction === 'closes' && open.length === 0) {
-        pairs.push({ ...pairOf(mark, mark, 0), opened: false });
+        // `he said.""`: printed twice.
+        if (marks[index - 1]?.end !== mark.start) pairs.push({ ...pairOf(mark, mark, 0), opened: false });
       } else if (open.length < maximalDepth) {
         open.push(mark);
       }
@@ -128,6 +129,7 @@ function pairOf(opener: Mark, closer: Mark, depth: number): Pair {
  * dirty copy opens with one and closes with another. Null: it closes none.
  */
 function partnerOf(
+  text: string,
   mark: Mark,
   open: readonly Mark[],
   top: Mark | undefined,
@@ -136,12 +138,35 @@ function partnerOf(
   if (top === undefined) return null;
   if (mark.direction === 'opens') return null;
   for (let index = open.length - 1; index >= 0; index -= 1) {
-    if ((closingGlyph[open[index]!.glyph] ?? open[index]!.glyph) === mark.glyph) return index;
+    if ((closingGlyph[open[index]!.glyph] ?? open[index]!.glyph) === mark.glyph)
+      return isResumed(text, open[index]!, top) ? open.length - 1 : index;
   }
   if (mark.direction === 'either' && top.single) return null;
   if (top.single && singleClosersAhead > 0) return open.length >= 2 ? open.length - 2 : null;
   return open.length - 1;
 }
+
+/**
+ * The inner mark opens the same speaker's next words: the outer one was never closed before its cue.
+ *
+ * > "He has always been cheeky, added his coach Ilse Braun. “But he works."
+ *                                                           ^
+ */
+function isResumed(text: string, outer: Mark, inner: Mark): boolean {
+  const between = text.slice(outer.end, Math.min(inner.start, outer.end + longestBetween));
+  return (
+    !inner.single &&
+    inner.start - outer.end < longestBetween &&
+    /[.!?]\s$/.test(between) &&
+    cueBehindComma.test(between)
+  );
+}
+
+/** In units. */
+const longestBetween = 1000;
+
+/** The copy lost a mark there. */
+export const cueBehindComma = /[,?!] (?:\p{L}+ ){0,4}(?:said|says|added|told|asked|wrote)\b/u;
 
 /**
  * A closing mark that stands with the words behind it. The next one opens, so that this one has to close.
@@ -232,7 +257,11 @@ function isPossessive(text: string, mark: Mark, closersAhead: number): boolean {
 function isDisplayMark(text: string, pair: Pair, next: Pair | undefined, start: number): boolean {
   if (pair.start !== start || text[start] !== '"') return false;
   const hasOthers =
-    next?.closed === true && next.start < pair.end && text[next.start] !== '"' && !next.single;
+    next?.closed === true &&
+    next.start < pair.end &&
+    text[next.start] !== '"' &&
+    !next.single &&
+    !cueBehindComma.test(text.slice(pair.innerStart, next.start));
   return hasOthers || /^\p{Lu}[\p{Lu} .'’-]{2,30}:/u.test(text.slice(pair.innerStart, pair.innerStart + 34));
 }
 

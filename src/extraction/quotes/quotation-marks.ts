@@ -1,6 +1,6 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import { opensWithMark } from './marks.ts';
-import { outermostPairs, type Pair, pairMarks } from './pair-marks.ts';
+import { cueBehindComma, outermostPairs, type Pair, pairMarks } from './pair-marks.ts';
 
 /** A stretch of text in quotation marks, marks included; what is quoted inside it is part of it. */
 export interface Quotation {
@@ -99,9 +99,6 @@ function goOn(pairs: readonly Pair[], start: number, end: number): readonly Pair
 
 /** In paragraphs. */
 const longestLetter = 12;
-
-/** The copy lost a mark there, and the words are no letter. */
-const cueBehindComma = /[,?!] (?:\p{L}+ ){0,4}(?:said|says|added|told|asked|wrote)\b/u;
 
 const noTokens = { firstToken: 0, endToken: 0 };
 

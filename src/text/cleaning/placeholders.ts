@@ -35,6 +35,8 @@ const families: readonly RegExp[] = [
   // "[[IMAGE:1234]]", "[[AD_INLINE]]", "[[related_articles]]", and what an editor's upload writes: "[[{"fid":"12"}]]"
   /\[\[\s?[A-Za-z_][\w-]{0,40}[:=]\S[^[\]\n]{0,300}\]\]/,
   /\[\[\s?(?:[A-Z][A-Z\d_-]{1,60}|[a-z][a-z\d]{0,30}(?:[_-][a-z\d]{1,30}){1,5})\s?\]\]/,
+  // "[[intro]]" at the head of a line, and "[[/intro]]"
+  /(?<=^|\n)\[\[[a-z][a-z\d]{1,30}\]\]|\[\[\/[a-z][a-z\d]{1,30}\]\]/,
   /\[\[\{"[\s\S]{1,3000}?\}\]\]/,
   // "[[related-articles id="123"]]"
   /\[\[\s?[A-Za-z][\w-]{0,40}(?:\s{1,3}[\w-]{1,30}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'[\]]{1,60})){1,8}\s?\/?\]\]/,

@@ -36,6 +36,12 @@ const cases: readonly (readonly [name: string, text: string, quotations: readonl
   ['never closed, with another behind', '“We won. “It was fun,” he said.', ['“We won. ', '“It was fun,”']],
   ['closed before the next word', '"Go home, "Ruiz said. "We are done."', ['"Go home, "', '"We are done."']],
   ['never opened', 'We will go", he said. "Now."', ['"', '"Now."']],
+  [
+    'never closed before its cue, and opened again with another mark',
+    '"He is cheeky, added his coach Ilse Braun. “But he works," she said.',
+    ['"He is cheeky, added his coach Ilse Braun. ', '“But he works,"'],
+  ],
+  ['closed twice', '\'\'He is down there,"" said Roth.', ["''He is down there,\""]],
   ['inches', 'A 6\'2" man said "hello".', ['"hello"']],
   ['dashes around', 'He stayed—"for good"—in town.', ['"for good"']],
   [

@@ -91,6 +91,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: the app was "safer than a playground." (nobody, null)'],
   ],
   [
+    'a surname that is the name of a people, too',
+    'Mines Minister Paul Zulu came by helicopter. "I will sleep here tonight," Zulu told relatives.',
+    ['direct: I will sleep here tonight (Paul Zulu, name)'],
+  ],
+  [
+    'how old somebody is, in a noun',
+    'Aarav Pillai, 14, beat Viktor Lenko, 44, on Sunday. "Fear? It is chess," the teenager said.',
+    ['direct: Fear? It is chess (Aarav Pillai, nominal)'],
+  ],
+  [
     'initials before a surname',
     '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
     ['direct: Power will be cut (S.R. Nagabhushan, name)'],
