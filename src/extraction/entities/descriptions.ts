@@ -100,7 +100,9 @@ function readWords({ tokens }: SegmentedText, { start, end }: Span) {
     if (originals.length === longestDescription) break;
     originals.push(tokens[index]!.text);
   }
-  return { words: originals.map(foldWord), originals };
+  // "She'd" is she.
+  const words = originals.map((word) => foldWord(word).replace(/^(he|she|it|they)'(?:d|ll|s|re|ve)$/, '$1'));
+  return { words, originals };
 }
 
 const definite = /^(?:the|this|that|these|those)$/;

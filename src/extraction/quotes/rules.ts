@@ -93,7 +93,8 @@ function introducedByColon(reading: Reading): readonly Attribution[] {
 function firstSpeakable(reading: Reading, first: number, end: number): Stretch | null {
   for (let token = first; token < Math.min(end, first + 40); token += 1) {
     if (isQuoted(reading, token)) continue;
-    if (/^(?:he|she|it|they)$/.test(reading.words[token]!)) return { first: token, end: token + 1 };
+    if (/^(?:he|she|it|they)(?:'(?:d|ll|s|re|ve))?$/.test(reading.words[token]!))
+      return { first: token, end: token + 1 };
     const name = reading.nameOf[token]!;
     if (name < 0 || !/^(?:person|organization)$/.test(reading.names[name]!.type)) continue;
     let last = token;

@@ -7,6 +7,13 @@ describe('words that nobody said', () => {
     ['a title', 'A play called "The Long Winter" opened in Leh on Monday as planned.'],
     ['a name that is given', "The crew have named the dog 'Admiral'."],
     ['an act', 'The outage began at noon, when users in Ohio began reporting errors in payment apps.'],
+    [
+      'a score',
+      'Marcus Bell had 31 points, Jalen Ortiz added 22 and the Pistons held off the Hornets 112-108.',
+    ],
+    ['a second goal', 'Peter Lang added a second before half-time, and the visitors never came back.'],
+    ['a reaction', 'Tomas Furlong was responding to a petition signed by 11,400 people.'],
+    ['a mere denial', 'Not so, according to Ana Ruiz, a zoologist.'],
     ['thanks', 'The minister, Ana Ruiz, thanked her counterpart.'],
     ['a condition', 'If the string is lower than it ought to be, the tuner displays by how much.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],

@@ -101,6 +101,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: Fear? It is chess (Aarav Pillai, nominal)'],
   ],
   [
+    'a pronoun with its verb, before a colon',
+    'Eka Lomidze runs the shop. She\'d like him to move with the times: "He says he is the times."',
+    ['direct: He says he is the times. (Eka Lomidze, pronoun)'],
+  ],
+  [
     'initials before a surname',
     '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
     ['direct: Power will be cut (S.R. Nagabhushan, name)'],

@@ -15,6 +15,8 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, content) ||
         isAct(reading, cue, content) ||
+        isScore(reading, cue) ||
+        isReaction(reading, cue, content) ||
         ((source?.end ?? 0) <= cue.first && isOrdered(reading, cue, content)) ||
         isTelephoned(reading, cue, content) ||
         keepsNameBack(reading, content) ||
@@ -23,10 +25,13 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
   );
 }
 
-/** > Ruiz denied that.      > Ruiz was answering questions. */
-//                ^^^^                           ^^^^^^^^^
+/** > Ruiz denied that.      > Ruiz was answering questions.      > Not so, according to Ruiz. */
+//                ^^^^                           ^^^^^^^^^        ^^^^^^
 function isMereWord({ words }: Reading, { first, end }: Stretch): boolean {
-  return end - first === 1 && !/^(?:yes|no)$/.test(words[first]!);
+  return (
+    (end - first === 1 && !/^(?:yes|no)$/.test(words[first]!)) ||
+    (end - first === 2 && words[first] === 'not' && words[first + 1] === 'so')
+  );
 }
 
 /**
@@ -100,6 +105,23 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 
 const acts =
   /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s)|post(?:ing|ed|s))$/;
+
+/** > Bell had 31 points, Ortiz added 22 and the Pistons won.      > He added a second before half-time. */
+//                               ^^^^^^^^                               ^^^^^^^^^^^^^^
+const isScore = ({ words }: Reading, cue: Stretch): boolean =>
+  /^add(?:ed|s|ing)?$/.test(words[cue.end - 1]!) &&
+  /^(?:\d[\d.,-]*|an?|another|his|her|their|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+    words[cue.end] ?? '',
+  ) &&
+  !/^(?:that|percent|per|%|people|of)$/.test(words[cue.end + 1] ?? '');
+
+/** > He was responding to a petition signed by 11,400 people. */
+//           ^^^^^^^^^^^^^
+const isReaction = ({ words }: Reading, cue: Stretch, { first, end }: Stretch): boolean =>
+  /^(?:respond|react|repl|object|listen)(?:ed|ing|s|ied|ies|ying)?$/.test(words[cue.end - 1]!) &&
+  [words[first - 1], words[first]].includes('to') &&
+  !/^(?:that|whether)$/.test(words[first]!) &&
+  !words.slice(first, end).some((word) => /^(?:is|are|would|will|could|can)$/.test(word));
 
 /** > He was ordered to sit down. */
 function isOrdered({ words }: Reading, cue: Stretch, content: Stretch): boolean {
