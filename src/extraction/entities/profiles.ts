@@ -16,6 +16,8 @@ export interface EntityProfile {
   readonly kinds: ReadonlySet<string>;
   /** Keys of the peoples and names of the countries that the text ties it to ("Abebe of Ethiopia", "the Russian poet"). */
   readonly origins: ReadonlySet<string>;
+  /** Of a person: whether a court hears of what it did. */
+  readonly isAccused: boolean;
   /** Probability in (0, 1) that it is a man; one minus it, a woman. One half is: nothing is known. */
   readonly male: number;
 }
@@ -29,7 +31,8 @@ export function profileEntity(
   lexicons: EntityLexicons,
 ): EntityProfile {
   const kinds = findKinds(segmented, type, mentions, lexicons);
-  if (type !== 'person') return { roles: [], age: null, kinds, origins: new Set(), male: 0.5 };
+  if (type !== 'person')
+    return { roles: [], age: null, kinds, origins: new Set(), isAccused: false, male: 0.5 };
   const roles = new Map<string, Role>();
   let age: number | null = null;
   for (const mention of mentions) {
@@ -44,8 +47,29 @@ export function profileEntity(
     age ??= Number(/\b(\d{1,3})-year-old/.exec(text)?.[1] ?? Number.NaN) || null;
   const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const origins = findOrigins(segmented, mentions, [...roles.values()], nameTokens, lexicons);
-  return { roles: [...roles.values()], age, kinds, origins, male: 1 / (1 + Math.exp(-evidence)) };
+  const isAccused = mentions.some((mention) => standsAccused(segmented, mention));
+  return { roles: [...roles.values()], age, kinds, origins, isAccused, male: 1 / (1 + Math.exp(-evidence)) };
 }
+
+/**
+ * > Joel Hartnoll, 24, of Mill Lane, denies threatening behaviour.      > Hartnoll is accused of assault.
+ *                                    ^^^^^^                                          ^^^^^^^^^^^^^^^^^
+ */
+function standsAccused({ tokens, sentenceOfToken }: SegmentedText, { endToken }: Mention): boolean {
+  const last = Math.min(tokens.length - 1, endToken + longestAside);
+  for (let index = endToken; index < last; index++) {
+    if (sentenceOfToken[index] !== sentenceOfToken[endToken - 1]) return false;
+    if (accused.test(`${tokens[index]!.text} ${tokens[index + 1]!.text}`)) return true;
+    if (tokens[endToken]!.text !== ',') return false;
+  }
+  return false;
+}
+
+/** What stands between a name and its verb, in tokens. */
+const longestAside = 16;
+
+const accused =
+  /^(?:denies \p{Ll}+|pleaded (?:not|guilty)|admitted (?:one|two|three|four|fraud|theft|assault|murder|manslaughter|\p{Ll}+ing)|(?:is|was|stands) (?:accused|charged|jailed|sentenced|convicted)|(?:is|stands) (?:on )?trial)\b/u;
 
 function findOrigins(
   { tokens }: SegmentedText,

@@ -51,6 +51,7 @@ export function fitDescription(
   const ages = agesOf.get(head);
   if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
   if (origin !== null) return fitOrigin(profile, origin);
+  if (profile.isAccused && /^(?:defendant|accused)$/.test(head)) return { sameRole: 1 };
   const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
   // "The retailer" is nobody of whom something else is known.
   if (type === 'person' && businesses.has(head) && fit.otherRole === 1) return null;
@@ -162,6 +163,9 @@ const shortOffices: ReadonlyMap<string, string> = new Map(
     sgt: 'sergeant',
     adm: 'admiral',
     det: 'detective',
+    pc: 'constable',
+    pcso: 'constable',
+    dci: 'inspector',
     mom: 'mother',
     mum: 'mother',
     dad: 'father',

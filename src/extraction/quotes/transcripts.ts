@@ -26,12 +26,17 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
     attributions.push(attributionOf('shape', contents, { first: mark, end: mark + 1 }, { first, end }));
   };
   const lastTurn = labels.findLastIndex((label) => label !== null);
+  // Where one alone is labelled, what stands before the label is asked by whoever writes.
+  const asks = new Set(turns.map((label) => keyOf(reading, label))).size === 1;
   for (const [index, paragraph] of reading.paragraphTokens.entries()) {
     const label = labels[index]!;
     if (label !== null) {
       flush();
       const content = { first: label.mark + 1, end: paragraph.end };
       current = { label, contents: content.end > content.first ? [content] : [] };
+    } else if (asks && labels[index + 1] != null) {
+      flush();
+      current = null;
     } else if (current !== null && index < lastTurn && paragraph.end > paragraph.first) {
       current.contents.push(paragraph);
     }
@@ -40,11 +45,14 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
   return attributions;
 }
 
+const keyOf = ({ words }: Reading, { first, end }: Label): string =>
+  words.slice(first, end).join(' ').replace(/\.$/, '');
+
 /** Labels recur, are "Q" and "A", have roles, or are printed in capitals: "Note:" and "Read more:" are no speakers. */
 function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean {
   const seen = new Map<string, number>();
   for (const label of labels) {
-    const key = reading.words.slice(label.first, label.end).join(' ').replace(/\.$/, '');
+    const key = keyOf(reading, label);
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   // "A. Palmer" is no answer.

@@ -39,6 +39,25 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('turns of one who alone is labelled, between questions', () => {
+    expect(
+      linesOf(
+        [
+          'Your first film took nine years. What changed?',
+          'Hollis Crane: I had a mortgage.',
+          'Seriously.',
+          'Hollis Crane: Seriously. And I had an editor.',
+          'She was your sister.',
+          'Hollis Crane: She is. I am from Hull.',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      'direct: I had a mortgage. (Hollis Crane, name)',
+      'direct: Seriously. And I had an editor. (Hollis Crane, name)',
+      'direct: She is. I am from Hull. (Hollis Crane, name)',
+    ]);
+  });
+
   test('somebody who nods and speaks behind a colon', () => {
     const [, nodded] = linesOf(
       'Kelly Brand and her partner Dean Hill are refusing to pay. "They can lock us up," insisted Hill. Kelly nodded: "Lock us up."',

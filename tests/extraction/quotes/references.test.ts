@@ -68,6 +68,7 @@ const rows: readonly (readonly [string, string | null])[] = [
     '[o:NetFuture], a trade association whose members include [o:Loopz], wept. {The group} left.',
     'NetFuture',
   ],
+  ['[p:Joel Hart], 24, denies assault. [p:Ruth Addo], a judge, sat. {The defendant} wept.', 'Joel Hart'],
   ['[o:Wessex Constabulary] met [p:Tom Lee]. {The constabulary} left.', 'Wessex Constabulary'],
   ['[o:Centre for Fair Tax], a think-tank, met [p:Tom Lee]. {The think-tank} left.', 'Centre for Fair Tax'],
   // Descriptions of people.

@@ -33,7 +33,8 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
   Object.assign(found, describeDialogue(scene, asked, speakers), describeScene(scene, asked, place));
   if (reference.description?.head != null && isOf(turns.findLast((turn) => isSameSource(scene, turn, own))))
     found.sameDescription = 1;
-  if (isOf(last) && isAnswer(scene, own) && !isAskedBetween(scene, last!, reference)) found.answersItself = 1;
+  if (isOf(last) && isAnswer(scene, last!, own) && !isAskedBetween(scene, last!, reference))
+    found.answersItself = 1;
   if (reference.description?.isOwned) {
     if (isOf(last)) found.ownerOfOther = 1;
     else if (areNamesakes(scene, speakers, last?.speakers ?? [])) found.namesake = 1;
@@ -108,10 +109,16 @@ export function isSameSource(
   return true;
 }
 
-function isAnswer({ reading }: Scene, { attribution }: Turn): boolean {
-  const { cue } = attribution;
-  return cue !== null && reading.words.slice(cue.first, cue.end).some((word) => answers.test(word));
+function isAnswer({ reading }: Scene, last: Turn, { attribution: { cue } }: Turn): boolean {
+  if (cue === null) return false;
+  const words = reading.words.slice(cue.first, cue.end);
+  const { end } = last.attribution.contents.at(-1)!;
+  const isAsked = reading.words.slice(end - 2, end).includes('?');
+  return words.some((word) => answers.test(word) || (isAsked && assents.test(word)));
 }
+
+/** > "Apart from the pavement?" asked Ms Birch. "Apart from the pavement," she agreed. */
+const assents = /^(?:agree[sd]?|concede[sd]?|confirm(?:ed|s)|admit(?:ted|s)|nod(?:ded|s)|accept(?:ed|s))$/;
 
 /**
  * Has the text told of a question since the words before? Whoever was asked may be the one who spoke.
