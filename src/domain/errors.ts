@@ -151,3 +151,12 @@ export class OnrecordError extends Error {
     this.extensions = more.extensions ?? {};
   }
 }
+
+/** An expected error as it is; any other as what no input should come to, which keeps no other input from its way. */
+export function faultOf(error: unknown): OnrecordError {
+  if (error instanceof OnrecordError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const broken = new OnrecordError('internal', `Something is broken on our side: ${reason}.`);
+  broken.cause = error;
+  return broken;
+}

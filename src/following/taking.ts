@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
 import type { ArticleStore, ArticleToSave, SaveResult } from '../domain/article-store.ts';
-import { OnrecordError } from '../domain/errors.ts';
+import { faultOf, OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { refuseEmpty } from '../ingestion/ingest.ts';
 
@@ -18,7 +18,7 @@ export function createTaking(
   extract: (document: SourceDocument) => Promise<Article>,
   store: Pick<ArticleStore, 'saveMany' | 'replace'>,
 ): Taking {
-  const structure = (document: SourceDocument) => extract(document).then(refuseEmpty).catch(refusalOr);
+  const structure = (document: SourceDocument) => extract(document).then(refuseEmpty).catch(faultOf);
   return {
     async take(documents) {
       const extracted = await Promise.all(
@@ -38,11 +38,6 @@ export function createTaking(
         : store.replace(articleId, article, document.raw, null);
     },
   };
-}
-
-function refusalOr(error: unknown): OnrecordError {
-  if (error instanceof OnrecordError) return error;
-  throw error;
 }
 
 export interface Patience {

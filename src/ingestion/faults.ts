@@ -1,4 +1,4 @@
-import { OnrecordError } from '../domain/errors.ts';
+import { faultOf, OnrecordError } from '../domain/errors.ts';
 
 /** Why a file could not be read, for a person. */
 export function explainFault(error: unknown): OnrecordError {
@@ -14,8 +14,7 @@ export function explainFault(error: unknown): OnrecordError {
     case 'EISDIR':
       return unavailable('It is a folder that cannot be listed, or became one while it was read.');
     case undefined:
-      // No input should come to this, and none keeps the others from being read.
-      return new OnrecordError('internal', `Something is broken on our side: ${message}.`);
+      return faultOf(error);
     default:
       return unavailable(`It cannot be read: ${message}.`);
   }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
 import type { ArticleStore, ArticleToSave, SaveResult } from '../domain/article-store.ts';
-import { OnrecordError } from '../domain/errors.ts';
+import { faultOf, OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -67,7 +67,7 @@ export async function* ingestAll<Item extends Incoming>(
 interface Work<Item> {
   readonly item: Item;
   readonly size: number;
-  /** Never rejects with an OnrecordError, but answers with it. */
+  /** Never rejects; answers with why it could not be structured. */
   readonly structured: Promise<Article | OnrecordError | null>;
 }
 
@@ -78,8 +78,6 @@ async function* startEach<Item extends Incoming>(
   for await (const item of items) {
     const { document, fault = null } = item;
     const structured = document === undefined ? Promise.resolve(fault) : structure(document, extract);
-    // Whoever takes it hears of what went wrong.
-    structured.catch(() => {});
     yield { item, size: Math.max(document?.raw.text.length ?? 0, sizes.least), structured };
   }
 }
@@ -91,8 +89,7 @@ async function structure(
   try {
     return refuseEmpty(await extract(document));
   } catch (error) {
-    if (error instanceof OnrecordError) return error;
-    throw error;
+    return faultOf(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { ArticleStore } from '../domain/article-store.ts';
-import { OnrecordError } from '../domain/errors.ts';
+import { faultOf, OnrecordError } from '../domain/errors.ts';
 import type { ExtractedArticle, Extraction } from '../domain/extractions.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { compareExtractions, type Difference } from './difference.ts';
@@ -69,7 +69,8 @@ type Structured =
 async function structure({ store, extract }: Reextraction, id: string): Promise<Structured> {
   try {
     const read = await store.findExtracted(id);
-    const article = await extract(readAgain(read));
+    const article = await extract(readAgain(read)).catch(faultOf);
+    if (article instanceof OnrecordError) return { id, fault: article };
     if (article.text !== '' || read.article.text === '') return { read, article };
     return { id, fault: new OnrecordError('empty-article', 'Nothing would be left of it.') };
   } catch (error) {

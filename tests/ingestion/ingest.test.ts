@@ -51,6 +51,7 @@ describe('ingestion', () => {
         extract: async (source) => {
           await wait(Math.random() * 5);
           if (source.raw.text === 'Story 7.') throw new OnrecordError('body-too-large', 'too large');
+          if (source.raw.text === 'Story 8.') throw new TypeError('a bug');
           return articleOf(source);
         },
         saveMany: async (batch) => {
@@ -64,6 +65,11 @@ describe('ingestion', () => {
       if (item.fault !== undefined) expect(result).toBe(item.fault);
       else if (item.document === undefined) expect(result).toBeNull();
       else if (item.place === '7') expect(result).toMatchObject({ code: 'body-too-large' });
+      else if (item.place === '8')
+        expect(result).toMatchObject({
+          code: 'internal',
+          message: 'Something is broken on our side: a bug.',
+        });
       else expect(result).toEqual({ outcome: 'created', id: article!.text });
     }
     expect(Math.max(...batches)).toBeLessThanOrEqual(64);

@@ -44,6 +44,7 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
   const sharesFamily = mention.sharedSurname !== null;
   if (mention.sharedSurname !== null) words.push(levelWord(foldWord(mention.sharedSurname)));
   const isFamilyFirst =
+    !sharesFamily &&
     words.length > 1 &&
     words.length < 4 &&
     first !== null &&

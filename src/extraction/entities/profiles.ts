@@ -125,7 +125,7 @@ function weighGender(
 function firstNameGender(mention: Mention, lexicons: EntityLexicons): Gender | null {
   const { words, isFamilyFirst } = readPersonName(mention, lexicons);
   if (words.length < 2) return null;
-  const given = foldWord(mention.text.split(/\s+/)[isFamilyFirst ? 1 : 0]!);
+  const given = foldWord(mention.text.split(/\s+/)[isFamilyFirst ? 1 : 0] ?? mention.text);
   return genderOfFirstName(given, lexicons);
 }
 

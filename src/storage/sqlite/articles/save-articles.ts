@@ -1,5 +1,5 @@
 import type { ArticleToSave, SaveResult } from '../../../domain/article-store.ts';
-import { OnrecordError } from '../../../domain/errors.ts';
+import { faultOf } from '../../../domain/errors.ts';
 import type { Connection } from '../connection.ts';
 import { isStoreFault } from '../errors.ts';
 import { saveWithin } from './article-write.ts';
@@ -22,13 +22,6 @@ function saveApart(connection: Connection, item: ArticleToSave): SaveResult {
     return connection.transaction(() => saveWithin(connection, [item])[0]!);
   } catch (error) {
     if (isStoreFault(error)) throw error;
-    return error instanceof OnrecordError ? error : brokenBy(error);
+    return faultOf(error);
   }
-}
-
-/** No article should come to this, and none keeps the others from being stored. */
-function brokenBy(cause: unknown): OnrecordError {
-  const broken = new OnrecordError('internal', `Something is broken on our side: ${cause}.`);
-  broken.cause = cause;
-  return broken;
 }
