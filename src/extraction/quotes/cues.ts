@@ -143,6 +143,18 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const verb = { ...governsNothing, lemma: 'put', says: true, quotes: true, object: true, things: true };
     return { kind: 'verb', verb, form: 'past', first: token, end: token + 2, ...verbGroup(reading, token) };
   }
+  const length = phraseLength(reading, token);
+  if (length !== null) {
+    const verb = { ...governsNothing, lemma: 'say', says: true, quotes: true };
+    return {
+      kind: 'verb',
+      verb,
+      form: 'past',
+      first: token,
+      end: token + length,
+      ...verbGroup(reading, token),
+    };
+  }
   const entry = lexicon.verbs.get(words[token]!);
   if (entry === undefined) return null;
   const sentence = sentenceAround(reading, token);
@@ -189,6 +201,23 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     ...group,
   };
 }
+
+/**
+ * How many words say as much as "said"; null where none do.
+ *
+ * > Ruiz let slip that …      > Ruiz made it clear that …      > Ruiz is adamant that …
+ *        ^^^^^^^^                   ^^^^^^^^^^^^^                    ^^^^^^^^^^
+ */
+function phraseLength({ words, quotationOf }: Reading, token: number): number | null {
+  const phrase = sayingPhrase.exec(words.slice(token, token + longestPhrase).join(' '))?.[1];
+  if (phrase === undefined || quotationOf[token] !== -1) return null;
+  return phrase.split(' ').length;
+}
+
+const sayingPhrase =
+  /^(let slip|lets slip|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the) /;
+/** In tokens. */
+const longestPhrase = 6;
 
 /** > Said Ruiz: "It is over." */
 //        ^^^^

@@ -20,7 +20,7 @@ import { findNamedWords } from './named-words.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { partStatements } from './part-statements.ts';
-import { clausesQuotedAsSaying } from './quoted-as-saying.ts';
+import { clausesQuotedAsSaying, quotedBySomeone } from './quoted-as-saying.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { separateReporters } from './reported-by.ts';
 import { attributeByRules } from './rules.ts';
@@ -112,10 +112,16 @@ function attribute(
   const sure = [
     ...brokenClauses(reading, map),
     ...clausesQuotedAsSaying(reading),
+    ...quotedBySomeone(reading, map),
     ...findNamedWords(reading),
     ...enclosing,
   ];
-  const sureCues = new Set(sure.map(({ cue }) => cue!.first));
+  const sureCues = new Set(
+    sure.flatMap(({ cue, contents: [content] }) => [
+      cue!.first,
+      ...cuesWithin(map, cue!.first, Math.max(cue!.end, content!.first)).map(({ first }) => first),
+    ]),
+  );
   for (const { contents } of enclosing)
     for (const { first } of cuesWithin(map, contents[0]!.first, contents[0]!.end)) sureCues.add(first);
   const others = [

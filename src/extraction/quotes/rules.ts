@@ -99,10 +99,16 @@ function firstSpeakable(reading: Reading, first: number, end: number): Stretch |
     if (name < 0 || !/^(?:person|organization)$/.test(reading.names[name]!.type)) continue;
     let last = token;
     while (last + 1 < end && reading.nameOf[last + 1] === name) last += 1;
-    if (!/^'s?$/.test(reading.words[last + 1] ?? '')) return { first: token, end: last + 1 };
+    const owns = /^'s?$/.test(reading.words[last + 1] ?? '');
+    if (!owns || ownWords.test(reading.words[last + 2] ?? '')) return { first: token, end: last + 1 };
   }
   return null;
 }
+
+/** > Ruiz's message to voters was simple: "Stay angry." */
+//         ^^^^^^^
+const ownWords =
+  /^(?:message|answer|response|verdict|advice|reply|reaction|view|warning|plea|conclusion|explanation|assessment|retort|comment|words|motto|appeal|promise|excuse)$/;
 
 /** > According to the minister, talks go on.      > Talks go on, according to the minister. */
 function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null {

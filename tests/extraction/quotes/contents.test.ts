@@ -41,6 +41,25 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: her client was "utterly ashamed" (Lucy Frome, name)'],
   ],
   [
+    'behind who quotes whom',
+    'Eva Ruiz was quoted by the agency Antara on Monday as saying the reef was "dying".',
+    ['mixed: the reef was "dying" (Eva Ruiz, name)'],
+  ],
+  [
+    'behind words that say as much as "said"',
+    'Eva Ruiz let slip that the deal was "as good as signed". Peter Lang made it clear he would not stand again. Anna Roth is adamant that "the river will be swum".',
+    [
+      'mixed: the deal was "as good as signed" (Eva Ruiz, name)',
+      'indirect: he would not stand again (Peter Lang, name)',
+      'mixed: "the river will be swum" (Anna Roth, name)',
+    ],
+  ],
+  [
+    'are the message of whom it is',
+    'Eva Ruiz\'s message to voters was simple: "Stay angry."',
+    ['direct: Stay angry. (Eva Ruiz, name)'],
+  ],
+  [
     'end before what happened hours before',
     'Tom Lee told senators that his company would "do better" on safety, hours after parents filled the room.',
     ['mixed: his company would "do better" on safety (Tom Lee, name)'],
