@@ -20,6 +20,7 @@ import { findNamedWords } from './named-words.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { partStatements } from './part-statements.ts';
+import { saidByAgents } from './passive-cues.ts';
 import { clausesQuotedAsSaying, quotedBySomeone } from './quoted-as-saying.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { separateReporters } from './reported-by.ts';
@@ -113,12 +114,13 @@ function attribute(
     ...brokenClauses(reading, map),
     ...clausesQuotedAsSaying(reading),
     ...quotedBySomeone(reading, map),
+    ...saidByAgents(reading, map),
     ...findNamedWords(reading),
     ...enclosing,
   ];
   const sureCues = new Set(
     sure.flatMap(({ cue, contents: [content] }) => [
-      cue!.first,
+      ...Array.from({ length: cue!.end - cue!.first }, (_, index) => cue!.first + index),
       ...cuesWithin(map, cue!.first, Math.max(cue!.end, content!.first)).map(({ first }) => first),
     ]),
   );

@@ -46,6 +46,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: the reef was "dying" (Eva Ruiz, name)'],
   ],
   [
+    'behind the one by whom others are told',
+    'The court was told by Nina Frost, prosecuting, that Hale had "lost his temper". Residents have been urged by Peter Lang to stay indoors. Hale has been described by his neighbour Anna Roth as "a gentle giant".',
+    [
+      'mixed: Hale had "lost his temper" (Nina Frost, name)',
+      'indirect: to stay indoors (Peter Lang, name)',
+      'mixed: as "a gentle giant" (Anna Roth, name)',
+    ],
+  ],
+  ['none, where nobody is quoted', 'The vase was hailed by Anna Roth as a masterpiece.', []],
+  [
     'behind words that say as much as "said"',
     'Eva Ruiz let slip that the deal was "as good as signed". Peter Lang made it clear he would not stand again. Anna Roth is adamant that "the river will be swum".',
     [
