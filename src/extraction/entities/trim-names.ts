@@ -38,7 +38,9 @@ function splitParts(segmented: SegmentedText, name: Name, first: number, end: nu
   let from = first;
   for (let index = first; index < end; index++) {
     const token = tokens[index]!.text;
-    const isJoint = name.type === 'person' && (token === 'and' || token === '&' || token === '/');
+    // "Lou Bell – Ana Ruiz's agent – left"
+    const isApart = /^(?:–|—|--)$/.test(token) && tokens[index - 1]!.end < tokens[index]!.start;
+    const isJoint = name.type === 'person' && (isApart || token === 'and' || token === '&' || token === '/');
     const isList = (token === ',' && /^(?:person|place)$/.test(name.type)) || token === ';';
     // "Paul Okoro, Jr.", "Washington, D.C."
     const isSuffix = isList && /^(?:[js]n?r\.?|i{1,3}|iv|d\.?c\.?)$/i.test(tokens[index + 1]?.text ?? '');

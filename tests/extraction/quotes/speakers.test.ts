@@ -111,6 +111,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: We sang all night (Lin Ufali, name)'],
   ],
   [
+    'a name before a dash and another',
+    'Lou Bell – Ana Ruiz\'s agent – called it "a stitch-up".',
+    ['mixed: it "a stitch-up" (Lou Bell, name)'],
+  ],
+  [
     'initials before a surname',
     '"Power will be cut," board chairman S.R. Nagabhushan told reporters.',
     ['direct: Power will be cut (S.R. Nagabhushan, name)'],
