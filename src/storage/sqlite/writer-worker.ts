@@ -1,14 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import type { ArticleToSave } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
-import { answerEach } from '../../threads.ts';
+import { answerEach, giveWay } from '../../threads.ts';
 import { saveArticles } from './articles/save-articles.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { translateError } from './errors.ts';
 import { copyRefusal } from './refusals.ts';
 import type { WriteAnswer } from './write-elsewhere.ts';
 
-// The thread that writes many articles at once.
+// The thread that writes many articles at once. Whoever waits for an answer of the server goes before it.
+giveWay();
 const file = workerData as string;
 let connection: Connection | null = null;
 
