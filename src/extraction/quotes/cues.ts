@@ -209,6 +209,7 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
  *        ^^^^^^^^                   ^^^^^^^^^^^^^                    ^^^^^^^^^^
  */
 function phraseLength({ words, quotationOf }: Reading, token: number): number | null {
+  if (!openPhrases.has(words[token]!)) return null;
   const phrase = sayingPhrase.exec(words.slice(token, token + longestPhrase).join(' '))?.[1];
   if (phrase === undefined || quotationOf[token] !== -1) return null;
   return phrase.split(' ').length;
@@ -216,6 +217,9 @@ function phraseLength({ words, quotationOf }: Reading, token: number): number | 
 
 const sayingPhrase =
   /^(let slip|lets slip|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the) /;
+const openPhrases = new Set(
+  'let lets make makes made making is was are were remain remains remained'.split(' '),
+);
 /** In tokens. */
 const longestPhrase = 6;
 

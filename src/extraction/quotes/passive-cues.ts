@@ -23,8 +23,9 @@ const passive =
 export function saidByAgents(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
   return words.flatMap((word, verb): readonly Attribution[] => {
+    if (words[verb + 1] !== 'by' || isQuoted(reading, verb)) return [];
     const opener = openers.find(({ verbs }) => verbs.test(word));
-    if (opener === undefined || words[verb + 1] !== 'by' || isQuoted(reading, verb)) return [];
+    if (opener === undefined) return [];
     let first = verb;
     while (/^(?:is|are|was|were|be|been|being|has|have|had|also|later|since)$/.test(words[first - 1] ?? ''))
       first -= 1;

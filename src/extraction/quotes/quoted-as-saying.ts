@@ -44,7 +44,7 @@ export function clausesQuotedAsSaying(reading: Reading): readonly Attribution[] 
 export function quotedBySomeone(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
   return words.flatMap((word, verb): readonly Attribution[] => {
-    if (!/^(?:quoted|cited)$/.test(word) || words[verb + 1] !== 'by' || isQuoted(reading, verb)) return [];
+    if (words[verb + 1] !== 'by' || !/^(?:quoted|cited)$/.test(word) || isQuoted(reading, verb)) return [];
     const as = words.slice(verb + 2, verb + 2 + longestName).indexOf('as') + verb + 2;
     const [saying] = cuesWithin(cues, as + 1, as + 2);
     if (as <= verb + 2 || saying === undefined || saying.form !== 'gerund') return [];

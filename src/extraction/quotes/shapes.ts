@@ -117,7 +117,7 @@ function postedStatements(reading: Reading, map: CueMap): readonly Attribution[]
   for (const cue of map.cues) {
     const first = cue.end + 1;
     const { end } = paragraphTokens[paragraphOf[cue.first]!]!;
-    const isPosted = postingVerbs.test(words[cue.first]!) && words[cue.end] === ':' && first < end;
+    const isPosted = words[cue.end] === ':' && first < end && postingVerbs.test(words[cue.first]!);
     if (cue.first < lastEnd || !isPosted || capital[first] !== 1 || quotationOf[first] !== -1) continue;
     const source = subjectBefore(reading, cue);
     attributions.push(attributionOf('shape', [{ first, end }], cue, source));
