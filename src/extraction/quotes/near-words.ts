@@ -56,35 +56,18 @@ export function keepNearWords(
   return contents.length === 0 ? [] : [{ ...attribution, contents }];
 }
 
-/** Is it another's, right behind the words or before them? */
-function standsBeside(reading: Reading, content: Stretch, rule: Attribution, cue: Stretch): boolean {
-  return rule.cue?.first !== cue.first && (followsWords(content, rule) || opensWords(reading, content, rule));
-}
-
-function followsWords({ first, end }: Stretch, { contents, source, cue }: Attribution): boolean {
-  return (
-    source !== null &&
-    cue !== null &&
-    contents[0]!.first === first &&
-    contents[0]!.end === end &&
-    Math.min(source.first, cue.first) === end &&
-    (source.end === cue.first || cue.end === source.first)
-  );
-}
-
-function opensWords(
+/** Is it another cue, with these words, right behind them or before their colon? */
+function standsBeside(
   { words }: Reading,
   { first, end }: Stretch,
-  { contents, source, cue }: Attribution,
+  { contents: [own], source, cue }: Attribution,
+  other: Stretch,
 ): boolean {
-  return (
-    source !== null &&
-    cue !== null &&
-    contents[0]!.first === first &&
-    contents[0]!.end === end &&
-    words[first - 1] === ':' &&
-    source.end <= cue.first &&
-    source.end + 1 >= cue.first &&
-    (cue.end === first - 1 || cue.first === first - 1)
-  );
+  if (source === null || cue === null || own!.first !== first || own!.end !== end) return false;
+  if (cue.first <= other.end && other.first < cue.end) return false;
+  const isBehind =
+    Math.min(source.first, cue.first) === end && (source.end === cue.first || cue.end === source.first);
+  const isBefore = source.end <= cue.first && source.end + 1 >= cue.first;
+  const colon = first - 1;
+  return isBehind || (words[colon] === ':' && isBefore && (cue.end === colon || cue.first === colon));
 }

@@ -1,5 +1,5 @@
 import { type Attribution, attributionOf } from './attribution.ts';
-import { holdsQuotation, mainClause } from './contents.ts';
+import { holdsQuotation, mainClause, quotationAt } from './contents.ts';
 import { type CueMap, isQuoted } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
@@ -29,11 +29,20 @@ export function saidByAgents(reading: Reading, cues: CueMap): readonly Attributi
     let first = verb;
     while (/^(?:is|are|was|were|be|been|being|has|have|had|also|later|since)$/.test(words[first - 1] ?? ''))
       first -= 1;
-    if (!/^(?:is|are|was|were|been|being)$/.test(words[verb - 1] ?? '') || first === verb) return [];
+    if (
+      !/^(?:is|are|was|were|been|being)$/.test(words[verb - 1] ?? '') ||
+      /^(?:not|never|n't)$/.test(words[first - 1] ?? '')
+    )
+      return [];
     const { end } = sentenceAround(reading, verb);
     let start = verb + 3;
     while (start < end && start - verb < longestAgent && !opener.opens.test(words[start]!)) start += 1;
-    if (start >= end || !opener.opens.test(words[start]!) || isQuoted(reading, start)) return [];
+    if (
+      start >= end ||
+      !opener.opens.test(words[start]!) ||
+      (isQuoted(reading, start) && quotationAt(reading, start) === null)
+    )
+      return [];
     const content = mainClause(reading, cues, start, 2);
     if (content === null || (opener.isMarked && !holdsQuotation(reading, content))) return [];
     const source = agentWithin(reading, verb + 2, start);

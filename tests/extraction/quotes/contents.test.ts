@@ -54,6 +54,12 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
       'mixed: as "a gentle giant" (Anna Roth, name)',
     ],
   ],
+  [
+    'in marks behind the one who calls something so',
+    'The plan was called by Anna Roth "a fraud".',
+    ['mixed: a fraud (Anna Roth, name)'],
+  ],
+  ['none, where nobody was told', 'Residents had not been warned by Anna Roth that the dam would burst.', []],
   ['none, where nobody is quoted', 'The vase was hailed by Anna Roth as a masterpiece.', []],
   [
     'behind words that say as much as "said"',
