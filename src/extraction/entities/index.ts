@@ -57,7 +57,7 @@ function describeEntity(mentions: readonly Mention[], profile: EntityProfile): E
   }
   const forms = [...names.values()];
   const shared = mentions.find(({ sharedSurname }) => sharedSurname !== null);
-  const full = shared === undefined ? [] : [`${shared.text} ${shared.sharedSurname}`];
+  const full = shared === undefined ? [] : [inUsualCase(`${shared.text} ${shared.sharedSurname}`)];
   const name = [...forms, ...full].reduce((best, form) => (fullness(form) > fullness(best) ? form : best));
   return {
     id: null,

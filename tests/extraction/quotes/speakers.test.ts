@@ -106,6 +106,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: He says he is the times. (Eka Lomidze, pronoun)'],
   ],
   [
+    'a shared surname in capitals',
+    'LIN and MASHA UFALI sang on Monday. "We sang all night," said Lin.',
+    ['direct: We sang all night (Lin Ufali, name)'],
+  ],
+  [
     'a first name that may be a family name, before the surname that it shares',
     'Lin and Masha Ufali sang on Monday. "We sang all night," said Lin.',
     ['direct: We sang all night (Lin Ufali, name)'],
