@@ -17,6 +17,24 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('no turns: pull quotes, which have the speaker of the words that they repeat', () => {
+    expect(
+      linesOf(
+        [
+          'Tom Lee, the governor, urged residents to stay outdoors. “Your walls are not sound,” he said.',
+          '“It lasted for ever”',
+          'The agency has counted four dead. Ana Ruiz, a teacher in Solhan, was inside.',
+          '“The blackboard fell. It lasted for ever,” she told us.',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      'indirect: residents to stay outdoors (Tom Lee, name)',
+      'direct: Your walls are not sound (Tom Lee, pronoun)',
+      'direct: It lasted for ever (Ana Ruiz, context)',
+      'direct: The blackboard fell. It lasted for ever (Ana Ruiz, pronoun)',
+    ]);
+  });
+
   test('no turns: items of a list that dashes open', () => {
     expect(
       linesOf('What we know so far:\n\n— Two men were held at noon.\n\n— The bridge stays shut.'),

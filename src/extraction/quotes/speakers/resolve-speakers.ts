@@ -6,6 +6,7 @@ import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
 import { readLabel } from './labels.ts';
 import { type Asked, type Form, type Reference, readReference } from './references.ts';
+import { findRepeated } from './repeated-words.ts';
 import { lastBefore, namedAmong, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
 
@@ -27,14 +28,39 @@ export interface Answer extends Speakers {
 
 /**
  * Who spoke, for each attribution in the order of the text: each answer helps with the next. Where no source tells, several
- * courses of a dialogue are followed, until what comes later shows the likeliest. Whoever knows better than the model can
- * `settle` answers: those that follow build on what it returns.
+ * courses of a dialogue are followed, until what comes later shows the likeliest. Words that repeat others, of which it is
+ * said whose they are, are no turn, but have the speaker of those. Whoever knows better than the model can `settle` answers:
+ * those that follow build on what it returns.
  */
 export function resolveSpeakers(
   scene: Scene,
   attributions: readonly Attribution[],
   model: RankingModel,
-  settle: ((answer: Answer, index: number) => Answer) | null = null,
+  settle: Settle | null = null,
+): readonly Answer[] {
+  const repeated = findRepeated(scene.reading, attributions);
+  const indices = [...attributions.keys()].filter((index) => repeated[index] === -1);
+  const turns = indices.map((index) => attributions[index]!);
+  const settleTurn: Settle | null = settle && ((answer, turn) => settle(answer, indices[turn]!));
+  const answers: Answer[] = [];
+  for (const [turn, answer] of resolveTurns(scene, turns, model, settleTurn).entries())
+    answers[indices[turn]!] = answer;
+  return repeated.map((from, index) => (from === -1 ? answers[index]! : repeatAnswer(answers[from]!)));
+}
+
+type Settle = (answer: Answer, index: number) => Answer;
+
+const repeatAnswer = (answer: Answer): Answer => ({
+  ...answer,
+  resolution: answer.speaker === null ? null : 'context',
+  question: null,
+});
+
+function resolveTurns(
+  scene: Scene,
+  attributions: readonly Attribution[],
+  model: RankingModel,
+  settle: Settle | null,
 ): readonly Answer[] {
   const references = attributions.map((attribution) => readReference(scene, attribution));
   const bare = attributions.map(
