@@ -97,6 +97,8 @@ it('takes out a caption with the credit in capitals below it', () => {
 
 describe('a line inside the story', () => {
   it.each([
+    'Image caption,\nThe bridge was open in May, and it was crossed by thousands of cars a day.',
+    'FEATURED STORIES\nNEWSINFO\nFerry may cost more\nLOOK: The bridge at dawn',
     'Example Event\nJoin 10,000 founders in San Francisco, October 28-30. REGISTER NOW',
     'A resident rides past the monument on Thursday. (Antara/J.W. Doe)',
     'The kitchen of the Roes, pictured at midday. Right: the hedge from the road',
@@ -158,6 +160,9 @@ describe('the foot', () => {
     '(Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.)',
     '(You can now subscribe to our WhatsApp channel)',
     '(dal/rnd)',
+    'gsg',
+    'AAP RTV kf/jw\n-ENDS-',
+    'About Roe Bridges\nRoe Bridges builds in 14 countries.\n\nForward-Looking Statements\nThis release looks ahead.\n\nSOURCE Roe Bridges, Inc.\n\n# # #',
     'Share this article  Comments\nYou might also like',
     'Jane Doe is a columnist for The Courier\nComments (2)',
     'Get our local newsletter, delivered free each Tuesday\nYour data is handled in accordance with our privacy statement.',

@@ -88,6 +88,10 @@ describe('the header', () => {
       },
     ],
     [
+      `Sent: 5 March 2024 09:12\nTo: newsdesk\nSubject: Bridge shut\n\nBRIDGE TRUST\nPrivate Bag 390\nTel: +265 1 770 344\n\nPRESS STATEMENT\n\n${prose}`,
+      { headline: 'Bridge shut', publishedAt: '2024-03-05' },
+    ],
+    [
       `Council Shuts Bridge Until Spring.\n\nLONDON (Reuters)\n\n${prose}`,
       {
         headline: 'Council Shuts Bridge Until Spring.',

@@ -7,7 +7,7 @@ import { anyOf } from '../patterns.ts';
  */
 export function isAppeal(paragraph: string): boolean {
   if (/["“”]/.test(paragraph) || !hasVerb.test(paragraph)) return false;
-  const sentences = paragraph.split(/(?<=[\p{L}\d]{2}[.!?…]\)?) +/u);
+  const sentences = paragraph.split(sentenceEnd);
   const first = sentences[0]!;
   const last = sentences.at(-1)!;
   if (isRequest(first)) return sentences.length === 1 || isRequest(last) || speaksToReader(last);
@@ -15,6 +15,19 @@ export function isAppeal(paragraph: string): boolean {
   if (opening.test(first) && bare.test(last) && !/\p{Ll}/u.test(last)) return true;
   return speaksToReader(first) && (isRequest(last) || (/\?$/.test(first) && asksToWrite.test(last)));
 }
+
+/** Where the appeal starts that ends a paragraph of prose: "… he had heard. Sign up to our newsletter here."; null where none does. */
+export function findTrailingAppeal(paragraph: string): number | null {
+  if (/["“”]/.test(paragraph)) return null;
+  const sentences = paragraph.slice(-longestTail).split(sentenceEnd);
+  const last = sentences.at(-1)!;
+  if (sentences.length === 1 || !isRequest(last)) return null;
+  return paragraph.slice(0, -last.length).trimEnd().length;
+}
+
+const longestTail = 320;
+
+const sentenceEnd = /(?<=[\p{L}\d]{2}[.!?…]\)?) +/u;
 
 /** A request opens with what the reader should do, and names what only a paper offers, or is nothing else. */
 function isRequest(sentence: string): boolean {
@@ -34,7 +47,7 @@ const verbs = anyOf`
   for (?:all |more )?(?:the )?(?:latest|more|local)|facebook|twitter|instagram
 `;
 
-const hasVerb = new RegExp(`\\b(?:${verbs}|call|text|tell|click|tap)\\b`, 'i');
+const hasVerb = new RegExp(`\\b(?:${verbs}|call|text|tell|let us know|have your say|click|tap)\\b`, 'i');
 
 /** "(Please follow", "→ Subscribe", "* Get"; a quotation mark in front makes it speech. */
 const opening = new RegExp(`^[^\\p{L}"“”'‘]{0,4}(?:please |kindly |you can now )?${verbs}\\b`, 'iu');
@@ -57,7 +70,7 @@ const bare = new RegExp(
   `^[^\\p{L}"“”'‘]{0,4}${anyOf`
     (?:subscribe|sign up|log in|sign in|register|donate|support (?:us|our work)|join (?:us|our community|the conversation))(?: (?:now|here|today|below|for free))?
     (?:click|tap) here\b[^"“”]{0,160}
-    consider supporting .{2,80}
+    consider supporting .{2,80}|have your say|(?:leave a )?comment below
     (?:sign up (?:for|to)|stay up to date with) [^.!?]{2,60}
     write to:? (?:the editor|us|\S+@\S+)[^.!?]{0,60}
   `}\\W{0,3}$`,

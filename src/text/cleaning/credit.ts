@@ -57,6 +57,7 @@ const creditPatterns: readonly RegExp[] = [
   /^(?:(?:reporters?|editors?|writers?|translators?|photographers?|translation|edition|editing)\s?: ?[A-Z][^"“”:.]{2,80}(?:$| (?:[-–·|] )?(?=\w{6,12}\s?:))){1,3}$/i,
   /^(?:provided|supplied|distributed|syndicated) by (?:the )?[A-Z][^"“”.!?]{2,80}\.?$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
+  /^SOURCE \p{Lu}[^"“”]{2,80}$/u,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
@@ -82,10 +83,10 @@ function isAgencyList(line: string): boolean {
   return /^(?:[\s,/&|.+-]|and|with|the|(?:files|inputs?) from)*$/i.test(rest);
 }
 
-/** The desk's initials behind the agency: "PTI SKL RT", "AAP RTV ar", "dpa al rmo", "Keystone-SDA/jdp". */
+/** The desk's initials behind the agency: "PTI SKL RT", "AAP RTV kf/jw", "dpa al rmo", "Keystone-SDA/jdp". */
 function isSigned(line: string): boolean {
   const match =
-    /^(?:([A-Z]{2,5}|dpa)(?: [A-Z]{2,4}){0,5}(?: [a-z]{2,3}){0,5}|([A-Z][\w-]{2,16})(?:\/[a-z]{2,4}){1,3})$/.exec(
+    /^(?:([A-Z]{2,5}|dpa)(?: [A-Z]{2,4}){0,5}(?: [a-z]{2,3}(?:\/[a-z]{2,3})?){0,5}|([A-Z][\w-]{2,16})(?:\/[a-z]{2,4}){1,3})$/.exec(
       line,
     );
   return match !== null && wireServiceNamed(match[1] ?? match[2]!) !== null;

@@ -33,11 +33,11 @@ const contactLabel =
   /^(?:(?:(?:media|press|investor)(?: relations)? )?(?:contacts?|enquiries|inquiries)|for (?:more|further|media) (?:information|enquiries|inquiries),? (?:please )?contact):?$/i;
 
 /**
- * Where a firm describes itself below its release, in one or two paragraphs without speech: "About Acme", "Acme has …".
+ * Where a firm describes itself below its release, in a few paragraphs without speech: "About Acme", "Acme has …".
  * `end` is where the foot below it starts; `end` where it does not.
  */
 export function findSelfPortrait(parts: readonly Part[], lede: number, end: number): number {
-  for (let index = Math.max(lede + 1, end - 4); index + 1 < end; index++) {
+  for (let index = Math.max(lede + 1, end - 8); index + 1 < end; index++) {
     const name = /^About (?:the )?(\p{L}[^.:!?]{1,60}?):?$/u.exec(parts[index]!.text)?.[1];
     if (name === undefined || !parts[index + 1]!.text.includes(name.split(' ')[0]!)) continue;
     if (!parts.slice(index, end).some(({ text }) => /["“”]/.test(text))) return index;

@@ -70,7 +70,8 @@ export function readFooter(
       readField(line)?.kind === 'other' ||
       isPortrait(line, byline) ||
       isStrangersPortrait(parts, last) ||
-      isOutletAlone(parts, last)
+      isOutletAlone(parts, last) ||
+      isInitials(parts, last)
     ) {
       reasons.set(last, 'boilerplate');
       clear();
@@ -144,6 +145,11 @@ function isOutletAlone(parts: readonly Part[], index: number): boolean {
     index === parts.length - 1 &&
     /^\W{0,3}(?:\p{Lu}\p{Ll}+\p{Lu}\p{L}{2,14}|\p{Lu}{3,8})$/u.test(parts[index]!.text)
   );
+}
+
+/** The writer's initials, as some papers print them below the last sentence: "gsg". */
+function isInitials(parts: readonly Part[], index: number): boolean {
+  return /^\/?[a-z]{2,4}$/.test(parts[index]!.text) && /[.!?]["”’)]?$/.test(parts[index - 1]!.text);
 }
 
 const speaksToReader = /\b(?:you|your|us|our|we|please|not responsible|not be held)\b|\bwww\.|https?:/i;

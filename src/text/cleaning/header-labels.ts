@@ -1,12 +1,30 @@
+import { anyOf } from '../patterns.ts';
+
 /** What copy says of its own kind above the headline, and what pages print around the byline. */
 export function isLabelLine(line: string): boolean {
   if (line.length > 80) return false;
-  if (isPageLabel(line) || isReadingTime(line)) return true;
+  if (isPageLabel(line) || isReadingTime(line) || isReleaseLabel(line)) return true;
   return line.split(/ [-–—|/] /).every((piece) => labels.test(piece));
 }
 
-const labels =
-  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information|embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}|breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|health|science|technology|environment|education|culture|entertainment|summary|key points|in short|in brief|at a glance|highlights|what you need to know|lifestyle|travel|markets|premium|politics|business|sports?|abstract|full text|special to (?:the )?[A-Z][\w .'’-]{2,40})\W{0,3}$/i;
+const labels = new RegExp(
+  `^\\W{0,3}${anyOf`
+    embargoed (?:until|to|for|till)\b.{0,50}|not for publication before\b.{0,40}
+    breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|special to (?:the )?[A-Z][\w .'’-]{2,40}
+    world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|markets|premium|politics|business|sports?
+    health|science|technology|environment|education|culture|entertainment|lifestyle|travel
+    summary|key points|in short|in brief|at a glance|highlights|what you need to know|abstract|full text
+  `}\\W{0,3}$`,
+  'i',
+);
+
+/** What a letter to the press says of itself; above it stands at most a letterhead: "PRESS STATEMENT", "For immediate release". */
+export function isReleaseLabel(line: string): boolean {
+  return line.length <= 80 && line.split(/ [-–—|/] /).every((piece) => releases.test(piece));
+}
+
+const releases =
+  /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information)\W{0,3}$/i;
 
 /** What pages and stations print around the byline: "Published 3 hours ago", "Heard on Morning Edition", "AA". */
 export function isPageLabel(line: string): boolean {

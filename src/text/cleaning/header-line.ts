@@ -1,6 +1,6 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import { type DateReading, parseDate, readDate } from '../dates.ts';
-import { isCaption } from '../paragraphs.ts';
+import { isCaption, isCaptionLabel } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
 import { readBareByline } from './bare-byline.ts';
 import { boilerplateReason } from './boilerplate.ts';
@@ -10,7 +10,7 @@ import { isClock, isVagueDate, readDateLine, readUpdateLine } from './date-lines
 import { readDatelineAlone, readNetworkAlone, readPlaceAlone } from './dateline-lines.ts';
 import { isDeskNote } from './desk-notes.ts';
 import { readField } from './fields.ts';
-import { isBreadcrumb, isLabelLine } from './header-labels.ts';
+import { isBreadcrumb, isLabelLine, isReleaseLabel } from './header-labels.ts';
 import { isSameHeadline } from './headline.ts';
 
 /** A line that is of the header whatever stands around it, and what it says. */
@@ -39,6 +39,7 @@ export function readHeaderLine(
 ): HeaderLine | null {
   const field = readField(line);
   const update = readUpdateLine(line);
+  if (above !== null && isCaptionLabel(above)) return { reason: 'boilerplate', isAnchor: false };
   if (field?.kind === 'headline') return { reason: 'headline', isAnchor: true, headline: field.value };
   if (field?.kind === 'byline') return authors(readNames(field.value));
   if (field?.kind === 'date') {
@@ -50,7 +51,7 @@ export function readHeaderLine(
   }
   if (update !== null) return { ...header(line, true), ...dates('', update), ...placeBehind(line) };
   if (/^by:?$/i.test(line)) return header('', true);
-  if (isLabelLine(line) || isBreadcrumb(line)) return header('', false);
+  if (isLabelLine(line) || isBreadcrumb(line)) return header('', isReleaseLabel(line));
   if (isDeskNote(line)) return header('', true);
   const date = readDateLine(line);
   if (date !== null) return { reason: 'date', isAnchor: true, date, ...placeBehind(line) };

@@ -22,7 +22,7 @@ const cookies =
 
 /** "By continuing to browse this site you agree to our use of cookies." */
 const consent =
-  /^by (?:continuing|clicking|using|signing|subscribing)\b[^.]{0,120}\byou (?:agree|accept|consent)\b(?=.*\b(?:cookies|terms|polic(?:y|ies)|newsletters?|e-?mails)\b)/i;
+  /^by (?:continuing|clicking|using|signing|subscribing|providing|submitting|entering)\b.{0,120}\b(?:you|I) (?:agree|accept|consent)\b(?=.*\b(?:cookies|terms|polic(?:y|ies)|newsletters?|e-?mails)\b)/i;
 
 /** "This article is for subscribers only.", "You have 2 free articles remaining.", "Already a subscriber? Log in" */
 const access = new RegExp(

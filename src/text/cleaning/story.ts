@@ -1,7 +1,8 @@
 import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { isCaption, type StatedRoles } from '../paragraphs.ts';
+import { isCaption, isCaptionLabel, type StatedRoles } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
+import { findTrailingAppeal } from './appeals.ts';
 import { findBesideSure } from './beside-sure.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { readNames } from './byline.ts';
@@ -78,9 +79,11 @@ export function findStory(text: string, options: StoryOptions): Story {
 
   for (let index = lede; index < parts.length; index++) {
     const line = parts[index]!.text;
-    reasons[index] =
-      boilerplateReason(line) ??
-      (!hasStatedCaptions && isCaption(line, 0, line.length) ? 'boilerplate' : null);
+    const isCaptionLine =
+      isCaption(line, 0, line.length) || (index > 0 && isCaptionLabel(parts[index - 1]!.text));
+    const appeal = findTrailingAppeal(line);
+    if (appeal !== null) cut(parts[index]!.start + appeal, parts[index]!.end, 'boilerplate');
+    reasons[index] = boilerplateReason(line) ?? (!hasStatedCaptions && isCaptionLine ? 'boilerplate' : null);
   }
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
