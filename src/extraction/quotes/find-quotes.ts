@@ -21,7 +21,7 @@ import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { partStatements } from './part-statements.ts';
 import { saidByAgents } from './passive-cues.ts';
-import { clausesQuotedAsSaying, quotedBySomeone } from './quoted-as-saying.ts';
+import { clausesQuotedAsSaying, quotedByOutlets, quotedBySomeone } from './quoted-as-saying.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { separateReporters } from './reported-by.ts';
 import { attributeByRules } from './rules.ts';
@@ -113,6 +113,7 @@ function attribute(
   const sure = [
     ...brokenClauses(reading, map),
     ...clausesQuotedAsSaying(reading),
+    ...quotedByOutlets(reading, map),
     ...quotedBySomeone(reading, map),
     ...saidByAgents(reading, map),
     ...findNamedWords(reading),
@@ -122,6 +123,7 @@ function attribute(
     sure.flatMap(({ cue, contents: [content] }) => [
       ...Array.from({ length: cue!.end - cue!.first }, (_, index) => cue!.first + index),
       ...cuesWithin(map, cue!.first, Math.max(cue!.end, content!.first)).map(({ first }) => first),
+      content!.first - 1, // a colon is a cue
     ]),
   );
   for (const { contents } of enclosing)

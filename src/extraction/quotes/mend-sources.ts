@@ -2,6 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { contentBehind } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { isPerson } from './enclosing-clauses.ts';
+import { withoutOccasion } from './occasions.ts';
 import { isHeardOf } from './passive-cues.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
@@ -21,7 +22,8 @@ export function mendSources(
       innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
-    const source = withoutMargins(reading, attribution.source);
+    const margined = withoutMargins(reading, attribution.source);
+    const source = withoutOccasion(reading, margined, cue);
     const mended =
       whoSays(reading, source, cue) ??
       behindAll(reading, source, cue) ??

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import { isOutlet, type OutletLexicon } from './outlets.ts';
+import { whoIsQuoted } from './quoted-as-saying.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
@@ -14,7 +15,7 @@ export function separateReporters(
   outlets: OutletLexicon,
   attributions: readonly Attribution[],
 ): readonly Attribution[] {
-  const quoted = attributions.map((attribution) => quotedAs(reading, attribution));
+  const quoted = attributions.map((attribution) => whoIsQuoted(reading, attribution));
   const bySentence = groupBySentence(reading, quoted);
   return quoted.flatMap((attribution) => {
     const neighbours = bySentence.get(sentenceOf(reading, attribution)) ?? [];
@@ -27,29 +28,6 @@ export function separateReporters(
     ].map((phrase) => nameWithin(reading, phrase) ?? withoutArticle(reading, phrase));
     return [{ ...attribution, reporters: distinct(reporters) }];
   });
-}
-
-/**
- * > the agency Antara quoted him as saying      > State television quoted the minister as calling it a song
- *                            ^^^                                          ^^^^^^^^^^^^
- */
-function quotedAs(reading: Reading, attribution: Attribution): Attribution {
-  const { words } = reading;
-  const { cue, source } = attribution;
-  if (cue === null || source === null) return attribution;
-  const limit = Math.max(0, cue.first - 12);
-  let verb = cue.end - 1;
-  while (verb > limit && !/^(?:quoted|cited|quotes|cites)$/.test(words[verb]!)) verb -= 1;
-  const { end } = sentenceAround(reading, cue.first);
-  let as = verb + 1;
-  while (as < end && as - verb < 10 && words[as] !== 'as') as += 1;
-  const isActive =
-    /^(?:quoted|cited|quotes|cites)$/.test(words[verb]!) &&
-    !/^(?:was|were|is|are|been|be)$/.test(words[verb - 1] ?? '');
-  if (!isActive || words[as] !== 'as' || as === verb + 1 || words[verb + 1] === 'by' || source.first > verb)
-    return attribution;
-  if (!/^(?:saying|\p{Ll}+ing)$/u.test(words[as + 1] ?? '')) return attribution;
-  return { ...attribution, source: { first: verb + 1, end: as }, reporters: [source] };
 }
 
 /** Does the outer attribution only pass on what the inner one says? */

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { articleOf } from './article.ts';
+
+/** Cue, source and reporters of each quote, as the text has them. */
+function partsOf(text: string) {
+  const article = articleOf(text);
+  const words = (span: { start: number; end: number } | null) =>
+    span === null ? null : article.text.slice(span.start, span.end);
+  return article.quotes.map(({ cue, source, reportedBy }) => [words(cue), words(source), ...reportedBy]);
+}
+
+describe('who is quoted, and who quotes them', () => {
+  test.each([
+    ['Local media quoted police as saying three men had been held.', ['quoted', 'police', 'Local media']],
+    [
+      'The Daily Beacon quoted Deputy Minister Ana Souza as saying that the road was shut.',
+      ['quoted', 'Deputy Minister Ana Souza', 'Daily Beacon'],
+    ],
+    ['Reuters quoted a spokesman as saying: "It is shut."', ['quoted', 'a spokesman', 'Reuters']],
+    ['Antara cited him as saying “the road” was shut for good.', ['cited', 'him', 'Antara']],
+    [
+      '"It is shut," IRNA news agency quoted General Rahimi as saying on Tuesday.',
+      ['quoted', 'General Rahimi', 'IRNA'],
+    ],
+    [
+      '"It is shut," Ana Souza was quoted as saying on Friday by state media.',
+      ['was quoted as saying', 'Ana Souza', 'state media'],
+    ],
+    ['The minister was quoted as saying that it was shut.', ['was quoted as saying', 'The minister']],
+  ])('%s', (text, parts) => {
+    expect(partsOf(text)).toEqual([parts]);
+  });
+});
+
+describe('a source in front of its cue', () => {
+  test.each([
+    ['The Department of Roads (DR) on Monday said it was shut.', 'The Department of Roads (DR)'],
+    ['The National Police (NP) in a statement said the road was shut.', 'The National Police (NP)'],
+    ['The Harrow Council last week said it would sell the land.', 'The Harrow Council'],
+    ['The Road Fund in its annual report says that deaths fell by a tenth.', 'The Road Fund'],
+    ['Ana Ruiz on the sidelines of the congress said the strike would go on.', 'Ana Ruiz'],
+    [
+      'A poll published by Hale Metrics on Thursday suggested that voters were bored.',
+      'A poll published by Hale Metrics on Thursday', // not when it spoke
+    ],
+  ])('has neither time nor occasion of its own: %s', (text, source) => {
+    expect(partsOf(text).map((parts) => parts[1])).toEqual([source]);
+  });
+});
