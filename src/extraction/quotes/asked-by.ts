@@ -1,6 +1,6 @@
 import { type Attribution, attributionOf } from './attribution.ts';
-import { isQuoted } from './cues.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+
+import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
  * A question put in passing is a quote of the one who asks, where that one is named or told from others.

@@ -1,8 +1,8 @@
 import { finiteWords } from './contents.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import { type Cue, type CueMap, cuesWithin, findCues, isQuoted, mapCues } from './cues.ts';
+import { type Cue, type CueMap, cuesWithin, findCues, mapCues } from './cues.ts';
 import type { Quotation } from './quotation-marks.ts';
-import { type Reading, sentenceAround, withQuotations } from './reading.ts';
+import { isQuoted, type Reading, sentenceAround, withQuotations } from './reading.ts';
 import { subjectAfter, subjectBefore } from './sources.ts';
 
 /**

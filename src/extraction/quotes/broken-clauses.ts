@@ -1,8 +1,8 @@
 import { type Attribution, attributionOf } from './attribution.ts';
 import { finiteWords, holdsQuotation, quotationAt } from './contents.ts';
-import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
+import { type Cue, type CueMap, cuesWithin } from './cues.ts';
 import { isMedium } from './media.ts';
-import { endWithoutPoint, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectAfter, subjectBefore } from './sources.ts';
 
 /** Longer openings are several clauses, in tokens. */

@@ -1,6 +1,6 @@
-import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
+import { type Cue, type CueMap, cuesWithin } from './cues.ts';
 import type { Quotation } from './quotation-marks.ts';
-import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
  * The words behind a cue: a clause with or without "that", words in marks, or what follows a colon.
@@ -66,8 +66,14 @@ const asideOpeners =
 function reports(reading: Reading, cue: Cue, from: number, content: Stretch): boolean {
   if (holdsQuotation(reading, content) || cue.verb === null) return true;
   if (reading.words[content.first] === 'that') return cue.verb.says || cue.verb.tells;
+  if (isCallFor(reading, cue, content.first)) return true;
   return cue.verb.object && content.first === from ? cue.verb.judges : cue.verb.says || cue.verb.tells;
 }
+
+/** > They called on Monday for an inquiry. */
+//                          ^^^
+const isCallFor = ({ words }: Reading, { verb }: Cue, token: number): boolean =>
+  verb?.lemma === 'call' && words[token] === 'for';
 
 export function holdsQuotation(reading: Reading, content: Stretch): boolean {
   for (let token = content.first; token < content.end; token += 1)
@@ -142,6 +148,7 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
     if (/^(?:whether|if)$/.test(word) && /^(?:ask|wonder)$/.test(cue.verb?.lemma ?? '')) return index;
+    if (isCallFor(reading, cue, index)) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
     if (word === ',') {
       if (index + 1 < end && quotationAt(reading, index + 1) !== null) return index + 1;

@@ -1,5 +1,8 @@
 import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './cue-lexicon.ts';
-import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { isFinding, isPredicate } from './predicates.ts';
+import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectBefore } from './sources.ts';
+import { verbGroup } from './verb-groups.ts';
 
 /** Words that signal saying. */
 export interface Cue extends Stretch {
@@ -59,12 +62,6 @@ export function cuesWithin(map: CueMap, first: number, end: number): readonly Cu
   let last = map.nextCue[end] ?? map.cues.length;
   while (last > 0 && map.cues[last - 1]!.end > end) last -= 1;
   return map.cues.slice(map.nextCue[first], last);
-}
-
-/** A token inside a quotation with known bounds: it belongs to what was said. */
-export function isQuoted(reading: Reading, token: number): boolean {
-  const quotation = reading.quotations[reading.quotationOf[token] ?? -1];
-  return quotation !== undefined && (quotation.closed || quotation.continued);
 }
 
 /**
@@ -132,7 +129,8 @@ function nounCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
 
 const determiners =
   /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|no|some|each|every|of|'s)$/;
-const nounLike =
+/** Verbs whose base and present are nouns, too. */
+export const nounLike =
   /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule)s?$/;
 const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
 
@@ -156,7 +154,7 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     };
   }
   const entry = lexicon.verbs.get(words[token]!);
-  if (entry === undefined) return null;
+  if (entry === undefined) return findingCue(reading, token);
   const sentence = sentenceAround(reading, token);
   // "Asked whether she would sell, Lorenz laughed": who was asked speaks later.
   if (token === sentence.first && entry.form === 'past' && !isNounPhraseStart(reading, token + 1))
@@ -185,7 +183,8 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
       const isQuoting = (reading.quotationOf[opening] ?? -1) !== -1;
       const governs = next === 'that' || next === 'it' || isSent || isQuoting;
       const isNamed = (reading.nameOf[group.groupFirst - 1] ?? -1) !== -1 || ahead.startsWith('@');
-      if (!subjectPronouns.test(ahead) && !(governs && isNamed)) return null;
+      const isVerb = subjectPronouns.test(ahead) || (governs && isNamed) || isPredicate(reading, token);
+      if (!isVerb) return null;
     }
   }
   // "the announced plan", "those accused of theft": a participle without a subject of its own
@@ -201,6 +200,20 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     ...group,
   };
 }
+
+/** > The study, published in May, found that the lamps had no effect. */
+//                                  ^^^^^
+function findingCue(reading: Reading, token: number): Cue | null {
+  const { words } = reading;
+  if (words[token + 1] !== 'that' || !verbsOfFinding.test(words[token]!)) return null;
+  const verb = { ...governsNothing, lemma: 'find', says: true };
+  const group = verbGroup(reading, token);
+  const cue: Cue = { kind: 'verb', verb, form: 'past', first: token, end: token + 1, ...group };
+  const subject = subjectBefore(reading, cue);
+  return subject !== null && !group.passive && isFinding(reading, subject) ? cue : null;
+}
+
+const verbsOfFinding = /^(?:found|finds|find|shows|showed|show|reveals|revealed)$/;
 
 /**
  * How many words say as much as "said"; null where none do.
@@ -310,58 +323,3 @@ function phraseEnd(reading: Reading, lexicon: CueLexicon, token: number, verb: C
 }
 
 const networks = /^(?:x|facebook|twitter|instagram|telegram|tiktok|weibo|linkedin|bluesky|mastodon|threads)$/;
-
-const auxiliaries =
-  /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;
-const adverbs =
-  /^(?:also|later|then|further|again|once|often|now|still|even|just|earlier|already|twice|since|first|yesterday|today|tonight|both|all|once|simply|merely|instead|thus|therefore|meanwhile|repeatedly|\p{Ll}+ly)$/u;
-const weekdays =
-  /^(?:on|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|afternoon|night)$/;
-const beForms = /^(?:is|are|was|were|be|been|being|am|'s|'re|wasn't|weren't|isn't|aren't)$/;
-const denials =
-  /^(?:not|never|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|hasn't|haven't|hadn't|without|nor|neither)$/;
-const refusals = /^(?:declined|declines|refused|refuses|failed|fails|yet|unable|stopped)$/;
-const conditionals = /^(?:would|could|might|may|should|will|shall|can|must|if|whether|unless)$/;
-
-/** The auxiliaries and adverbs before a verb, and what they say about it. */
-function verbGroup(
-  reading: Reading,
-  token: number,
-): { groupFirst: number; unsaid: boolean; passive: boolean } {
-  const { words } = reading;
-  const { first } = sentenceAround(reading, token);
-  let groupFirst = token;
-  let unsaid = false;
-  let passive = false;
-  for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
-    const word = words[index]!;
-    const infinitive = words[index + 1] === 'to' && refusals.test(word);
-    // "was quoted as saying"
-    const quotedAs =
-      word === 'as' && /^(?:quoted|cited|reported|heard|recorded)$/.test(words[index - 1] ?? '');
-    if (quotedAs) {
-      groupFirst = index - 1;
-      index -= 1;
-      continue;
-    }
-    // "used to say"
-    const habitual = words[index + 1] === 'to' && /^(?:used|likes?|liked|loves?|loved)$/.test(word);
-    const isPart =
-      infinitive || habitual || auxiliaries.test(word) || adverbs.test(word) || weekdays.test(word);
-    if (!isPart) break;
-    if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
-    if (denials.test(word) || conditionals.test(word) || infinitive) unsaid = true;
-    if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;
-    groupFirst = index;
-  }
-  const ahead = words[groupFirst - 1] ?? '';
-  for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
-    const isName = reading.capital[index] === 1 && index > first; // "Doctors Without Borders"
-    if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isName && !isQuoted(reading, index))
-      unsaid = true;
-  }
-  // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
-  if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))
-    unsaid = true;
-  return { groupFirst, unsaid, passive };
-}

@@ -1,7 +1,7 @@
 import { type Attribution, attributionOf } from './attribution.ts';
 import { holdsQuotation } from './contents.ts';
-import { type Cue, type CueMap, cuesWithin, isQuoted } from './cues.ts';
-import { endWithoutPoint, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { type Cue, type CueMap, cuesWithin } from './cues.ts';
+import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
 /**

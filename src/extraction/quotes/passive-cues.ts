@@ -1,7 +1,7 @@
 import { type Attribution, attributionOf } from './attribution.ts';
 import { holdsQuotation, mainClause, quotationAt } from './contents.ts';
-import { type CueMap, isQuoted } from './cues.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import type { CueMap } from './cues.ts';
+import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /** "was told", "is being urged", without "by": whoever stands before has heard it, and nobody is said to have spoken. */
 export function isHeardOf({ words }: Reading, cue: Stretch): boolean {

@@ -1,7 +1,7 @@
 import { type Attribution, attributionOf } from './attribution.ts';
 import { holdsQuotation, mainClause, quotationAt, tokensOf } from './contents.ts';
-import { type CueMap, cuesWithin, isQuoted } from './cues.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { type CueMap, cuesWithin } from './cues.ts';
+import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 
 /** Neither who reports nor who is quoted takes more tokens. */

@@ -92,6 +92,12 @@ export function isWord(reading: Reading, token: number): boolean {
   return /[\p{L}\p{N}]/u.test(reading.words[token] ?? '');
 }
 
+/** A token inside a quotation with known bounds: it belongs to what was said. */
+export function isQuoted(reading: Reading, token: number): boolean {
+  const quotation = reading.quotations[reading.quotationOf[token] ?? -1];
+  return quotation !== undefined && (quotation.closed || quotation.continued);
+}
+
 export function overlapLength(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
 }

@@ -1,5 +1,6 @@
 import { questionsInPassing } from './asked-by.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
+import { bidBehind } from './bids.ts';
 import {
   clauseFrom,
   contentBefore,
@@ -12,8 +13,9 @@ import {
   wordsIn,
 } from './contents.ts';
 import { governsNothing } from './cue-lexicon.ts';
-import { type Cue, type CueMap, isQuoted, mapCues } from './cues.ts';
-import { type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { type Cue, type CueMap, mapCues } from './cues.ts';
+import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectOfJoinedVerb } from './shared-subjects.ts';
 import { sourceOfAccording, subjectAfter, subjectBefore } from './sources.ts';
 
 /** Attributions by rules alone: each cue with its own subject and clause, in order. */
@@ -50,9 +52,9 @@ function reported(
     }
   }
   if (cue.unsaid) return null;
-  const content = contentBehind(reading, cues, cue, cue.end);
+  const content = contentBehind(reading, cues, cue, cue.end) ?? bidBehind(reading, cues, cue);
   if (content === null) return null;
-  const source = left ?? sharedSource(reading, cue, earlier);
+  const source = left ?? sharedSource(reading, cue, earlier) ?? subjectOfJoinedVerb(reading, cue);
   if (source === null && !holdsQuotation(reading, content)) return null;
   return attributionOf('rule', [content], cue, source);
 }

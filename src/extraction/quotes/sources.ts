@@ -1,5 +1,5 @@
-import { type Cue, isQuoted } from './cues.ts';
-import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import type { Cue } from './cues.ts';
+import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
 export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
@@ -88,6 +88,8 @@ function subjectWithAside(reading: Reading, floor: number, comma: number): Stret
 
 function isApposition(reading: Reading, token: number): boolean {
   const word = reading.words[token] ?? '';
+  // "a copy of which the paper has seen", "both of whom live in Leeds"
+  if (reading.words.slice(token + 1, token + 4).some((one) => /^whom?$|^which$/.test(one))) return false;
   if (
     /^(?:who|whose|which|when|speaking|asked|in|on|at|after|before|during|for|by|while|although|if|as|referring|however|meanwhile|too|also|citing|writing|appearing)$/.test(
       word,

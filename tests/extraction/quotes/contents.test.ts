@@ -313,6 +313,42 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     '" Keller Maria Keller the bridge he told she "',
     ['direct: Keller Maria Keller the bridge he told she (nobody, null)'],
   ],
+  [
+    'behind words that are nouns elsewhere, and "that"',
+    'The letter states that the road is closed. A survey by the Fund, published in May, found that one in three had sold cattle. Anna Roth rejected bank claims that she had lied.',
+    ['indirect: the road is closed (nobody, null)', 'indirect: one in three had sold cattle (nobody, null)'],
+  ],
+  [
+    'of a cue that "and" joins to another verb',
+    'Moody Bank kept its rating and said in a note that margins had bottomed.',
+    ['indirect: margins had bottomed (Moody Bank, name)'],
+  ],
+  [
+    'of a cue parted from its auxiliary by a month, and of a call by a day',
+    'The Roth Fund had in May warned that a flood was near. Envoys called on Monday for a truce.',
+    ['indirect: a flood was near (Roth Fund, name)', 'indirect: for a truce (nobody, null)'],
+  ],
+  [
+    'are what somebody is to do',
+    'Anna Roth instructed the responsible persons to complete the canal by autumn. She reminded priests to lock the doors.',
+    [
+      'indirect: the responsible persons to complete the canal by autumn (Anna Roth, name)',
+      'indirect: priests to lock the doors (Anna Roth, pronoun)',
+    ],
+  ],
+  [
+    'end before others speak behind a semicolon',
+    'Radio Roth reported last month that nobody had been paid; the ministry called the report “untrue from end to end”.',
+    [
+      'indirect: nobody had been paid (Radio Roth, name)',
+      'mixed: the report “untrue from end to end” (nobody, null)',
+    ],
+  ],
+  [
+    'of the one who comes behind the signer of a notice',
+    'In a notice signed by its head, Anna Roth, the Bale Agency urged farmers to boil water.',
+    ['indirect: farmers to boil water (Bale Agency, name)'],
+  ],
   ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 

@@ -10,6 +10,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     givesName(reading, cue, content) ||
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
+    isReminder(reading, cue) ||
     isAsked(reading, cue) ||
     isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
@@ -64,6 +65,12 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
 /** > declined to comment on "leaks" */
 const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
   /\b(?:declin|refus)(?:e|es|ed|ing) to\b/.test(words.slice(Math.max(0, cue.first - 2), cue.end).join(' '));
+
+/** > It will be recalled that the senator was arrested in June.      the paper itself tells it */
+const isReminder = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  /\bit (?:will|would|may|should|must|can) be (?:recall|remember|not)ed$/.test(
+    words.slice(Math.max(0, first - 4), end).join(' '),
+  );
 
 /** > In his book "The Long Road", Mandela wrote that courage was rare. */
 //    ^^^^^^^^^^^^^^^^^^^^^^^^^^

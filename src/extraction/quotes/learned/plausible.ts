@@ -2,7 +2,8 @@ import type { Attribution } from '../attribution.ts';
 import { ownersOfTokens } from '../chains.ts';
 import { finiteWords, holdsQuotation } from '../contents.ts';
 import type { CueLexicon, CueVerb } from '../cue-lexicon.ts';
-import { type Cue, type CueMap, cuesWithin } from '../cues.ts';
+import { type Cue, type CueMap, cuesWithin, nounLike } from '../cues.ts';
+import { holdsFiniteVerb } from '../predicates.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { areReported } from './reported-words.ts';
 
@@ -27,6 +28,7 @@ export function keepReported(
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
     if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
     const isMarked = holdsAnyQuotation(reading, contents);
+    if (known === null && isClaimNoun(reading, attribution)) return [];
     const isSaid = isMarked
       ? !isElsewhere(reading, known, attribution)
       : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
@@ -34,6 +36,17 @@ export function keepReported(
     return [{ ...attribution, cue: known ?? attribution.cue, contents }];
   });
 }
+
+/** > Roth rejected bank claims that she had lied. */
+//                         ^^^^^^
+const isClaimNoun = (reading: Reading, { cue, source }: Attribution): boolean =>
+  cue !== null &&
+  source !== null &&
+  nounLike.test(reading.words[cue.end - 1]!) &&
+  reading.words[cue.end] === 'that' &&
+  source.end === cue.first &&
+  !reading.words.slice(source.first, source.end).includes('who') &&
+  holdsFiniteVerb(reading, source);
 
 /** Tokens that a cue takes in behind its verb: "in a joint statement". */
 const longestMedium = 4;
