@@ -39,7 +39,8 @@ function splitParts(segmented: SegmentedText, name: Name, first: number, end: nu
   for (let index = first; index < end; index++) {
     const token = tokens[index]!.text;
     // "Lou Bell – Ana Ruiz's agent – left"
-    const isApart = /^(?:–|—|--)$/.test(token) && tokens[index - 1]!.end < tokens[index]!.start;
+    const isApart =
+      /^(?:–|—|--)$/.test(token) && index > first && tokens[index - 1]!.end < tokens[index]!.start;
     const isJoint = name.type === 'person' && (isApart || token === 'and' || token === '&' || token === '/');
     const isList = (token === ',' && /^(?:person|place)$/.test(name.type)) || token === ';';
     // "Paul Okoro, Jr.", "Washington, D.C."

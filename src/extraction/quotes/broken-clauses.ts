@@ -24,10 +24,12 @@ export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribut
     const sentence = sentenceAround(reading, cue.first);
     const opening = { first: behindSemicolon(reading, sentence.first, aside.first), end: aside.first - 1 };
     const rest = restOf(reading, aside.end + 1, sentence.end);
-    if (rest === null || !isWithin(reading, cues, opening)) return [];
+    if (rest === null) return [];
+    if (opensAnew(reading, cue, opening, rest)) return [attributionOf('rule', [rest], cue, aside.source)];
+    if (!isWithin(reading, cues, opening)) return [];
     const isBroken = openers.test(reading.words[opening.first]!)
       ? !isMedium(reading, opening) && goesOn(reading, rest)
-      : mayGoOn(reading, opening) && (isBehindAnd(reading, opening) || hasVerbFirst(reading, rest));
+      : mayGoOn(reading, opening) && hasVerbFirst(reading, rest);
     if (!isBroken) return [];
     return [attributionOf('rule', [opening, rest], cue, aside.source)];
   });
@@ -40,6 +42,20 @@ function behindSemicolon({ words, quotationOf }: Reading, first: number, before:
     if (words[token] === ';' && quotationOf[token] === -1) return token + 1;
   return first;
 }
+
+/**
+ * What stands before is told by the article: the clause that was said opens right before the cue, or in marks behind it.
+ *
+ * > It was a strike in which, Rao said, nobody took part.      > Her father kept the accounts and, she says, taught her to count.
+ *                                       ^^^^^^^^^^^^^^^^^                                                    ^^^^^^^^^^^^^^^^^^^
+ */
+function opensAnew(reading: Reading, cue: Cue, opening: Stretch, rest: Stretch): boolean {
+  if (cue.kind === 'according' && reading.words[cue.first] === 'in')
+    return quotationAt(reading, rest.first) !== null;
+  return opening.end - opening.first > 2 && clauseOpeners.test(reading.words[opening.end - 1]!);
+}
+
+const clauseOpeners = /^(?:which|who|whom|where|because|and|but)$/;
 
 /** The cue and who speaks, between two commas; null where it does not stand so. */
 function asideOf(reading: Reading, cue: Cue): (Stretch & { readonly source: Stretch }) | null {
@@ -91,11 +107,6 @@ const asides = /^(?:who|which|whose|where|as|though|although|and|but|before|afte
 
 const mayGoOn = ({ words }: Reading, { first }: Stretch): boolean =>
   !/^(?:and|but|so|yet|however|meanwhile|as)$/.test(words[first]!);
-
-/** > Her father kept the accounts and, she says, taught her to distrust round numbers. */
-//                               ^^^
-const isBehindAnd = ({ words }: Reading, { end }: Stretch): boolean =>
-  /^(?:and|but|or)$/.test(words[end - 1]!);
 
 /** > will rise in May      > "will rise" */
 function hasVerbFirst(reading: Reading, { first }: Stretch): boolean {

@@ -1,3 +1,4 @@
+import { askedAhead } from './asked-ahead.ts';
 import { type Cue, type CueMap, cuesWithin } from './cues.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
@@ -139,7 +140,10 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   const { end } = sentenceAround(reading, cue.first);
   let index = from;
   const recipientAllowed = cue.verb?.tells === true || /^(?:to|with)$/.test(words[from] ?? '');
-  const displayed = colonAhead(reading, from, end) ?? thatAhead(reading, cue, from, end);
+  const displayed =
+    colonAhead(reading, from, end) ??
+    askedAhead(reading, cue, from, end) ??
+    thatAhead(reading, cue, from, end);
   if (displayed !== null) return displayed;
   for (; index < end && index - from < 16; index += 1) {
     const word = words[index]!;
@@ -147,8 +151,8 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     if (isQuoted(reading, index)) return null;
     if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
-    if (/^(?:whether|if)$/.test(word) && /^(?:ask|wonder)$/.test(cue.verb?.lemma ?? '')) return index;
     if (isCallFor(reading, cue, index)) return index;
+    if (index === from && word === 'to' && resolves.test(cue.verb?.lemma ?? '')) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
     if (word === ',') {
       if (index + 1 < end && quotationAt(reading, index + 1) !== null) return index + 1;
@@ -176,6 +180,10 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   if (cue.verb?.object === true && index === from && !/^[.,;:]$/.test(words[index]!)) return from;
   return opensClause(reading, cue, index, from) ? index : null;
 }
+
+/** > He threatened to sue. */
+//     ^^^^^^^^^^
+const resolves = /^(?:threaten|vow|promise|pledge|swear|demand)$/;
 
 /**
  * > She replied under one of them: "Then where are the buses?"

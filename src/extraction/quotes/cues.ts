@@ -1,4 +1,5 @@
 import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './cue-lexicon.ts';
+import { cueInCompany } from './cues-in-company.ts';
 import { isFinding, isPredicate } from './predicates.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
@@ -26,6 +27,7 @@ export function findCues(reading: Reading, lexicon: CueLexicon): readonly Cue[] 
     const cue =
       accordingCue(reading, token) ??
       nounCue(reading, lexicon, token) ??
+      cueInCompany(reading, lexicon, token) ??
       verbCue(reading, lexicon, token) ??
       mannerCue(reading, token);
     if (cue === null) continue;

@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { withoutMainClause } from './clauses-around.ts';
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { keepSaid } from './keep-said.ts';
@@ -21,6 +22,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
       .map((content) => withoutContrast(reading, cues, cue, content))
       .map((content) => withoutNextClause(reading, cues, cue, content))
+      .map((content) => withoutMainClause(reading, cue, content))
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutDeed(reading, cue, content)),
   };

@@ -31,11 +31,13 @@ export function verbGroup(
     }
     if (!isPart) break;
     if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
-    if (denials.test(word) || conditionals.test(word) || infinitive) unsaid = true;
+    const isHabit = word === 'would' && (habits.test(words[index + 1]!) || isAnswer(words, first, index));
+    if (denials.test(word) || (conditionals.test(word) && !isHabit) || infinitive) unsaid = true;
     if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;
     groupFirst = index;
   }
   const ahead = words[groupFirst - 1] ?? '';
+  if (ahead.endsWith("'ll")) unsaid = true;
   for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
     const isName = reading.capital[index] === 1 && index > first; // "Doctors Without Borders"
     if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isName && !isQuoted(reading, index))
@@ -73,3 +75,12 @@ function isTimeBetween({ words, capital }: Reading, last: number): boolean {
   if (words[last - 1] === 'in') return isMonth;
   return words[last - 1] === 'last' && (isMonth || /^(?:week|month|year|night)$/.test(words[last]!));
 }
+
+/** > She would later say that he had pushed her. */
+//            ^^^^^
+const habits = /^(?:later|often|always|sometimes|frequently|usually|regularly)$/;
+
+/** > Asked why, he would say that he liked it. */
+//    ^^^^^    ^
+const isAnswer = (words: readonly string[], first: number, would: number): boolean =>
+  /^(?:asked|whenever)$/.test(words[first]!) && words.slice(Math.max(first, would - 4), would).includes(',');

@@ -11,6 +11,53 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'open behind the relative that the cue follows',
+    'Passengers were stranded in Cork, where, according to Anna Roth, no bus had come by noon. Hale kept the accounts and, Anna Roth says, taught her to count.',
+    [
+      'indirect: no bus had come by noon (Anna Roth, name)',
+      'indirect: taught her to count (Anna Roth, name)',
+    ],
+  ],
+  [
+    'are what is asked for, and what is asked',
+    'The lawyer, Anna Roth, asked for the case to be dismissed. Peter Lang asked her on the first day what the prize was.',
+    [
+      'indirect: for the case to be dismissed (Anna Roth, name)',
+      'indirect: what the prize was (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are a figure that somebody gives, and what figures show',
+    'Anna Roth put the chance of a strike at one in three. A study commissioned by Peter Lang found that traffic would grow.',
+    [
+      'indirect: the chance of a strike at one in three (Anna Roth, name)',
+      'indirect: traffic would grow (nobody, null)',
+    ],
+  ],
+  [
+    'are one word that is denied, or what is threatened',
+    'Anna Roth denied wrongdoing. Peter Lang threatened to sue.',
+    ['indirect: wrongdoing (Anna Roth, name)', 'indirect: to sue (Peter Lang, name)'],
+  ],
+  [
+    'are what was said again and again, or upon a question',
+    'Anna Roth would often say that the sea had taken her brother. Asked why, Peter Lang would say that he liked rain.',
+    [
+      'indirect: the sea had taken her brother (Anna Roth, name)',
+      'indirect: he liked rain (Peter Lang, name)',
+    ],
+  ],
+  [
+    'end where the clause around goes on',
+    'When Anna Roth asked for shorter pieces, he played none. Peter Lang, who claimed that he was ill, went home.',
+    ['indirect: for shorter pieces (Anna Roth, name)', 'indirect: he was ill (Peter Lang, pronoun)'],
+  ],
+  [
+    'are not of what a speaker is accused',
+    'A teacher accused of lying to the tribunal said she had nothing to hide.',
+    ['indirect: she had nothing to hide (nobody, null)'],
+  ],
+  [
     'end before the occasion',
     'Coach Peter Lang said his side had been "robbed in broad daylight" after a late penalty made it 2-2.',
     ['mixed: his side had been "robbed in broad daylight" (Peter Lang, name)'],

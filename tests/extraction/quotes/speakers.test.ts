@@ -28,7 +28,7 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   [
     'somebody else’s lawyer, and the pronoun behind',
     "Senators asked Peter Lelei for the accounts.\n\nMr Lelei's lawyer rose to object. “My client is a witness,” he said.",
-    ['direct: My client is a witness (nobody, null)'],
+    ['indirect: for the accounts (nobody, null)', 'direct: My client is a witness (nobody, null)'],
   ],
   [
     'a nickname that is what somebody does',

@@ -1,6 +1,6 @@
 import type { Attribution } from '../attribution.ts';
 import { finiteWords, holdsQuotation } from '../contents.ts';
-import type { Reading, Stretch } from '../reading.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
 export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribution): boolean {
@@ -12,28 +12,33 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isRefused(reading, cue) ||
     isReminder(reading, cue) ||
     isAsked(reading, cue) ||
+    isAccusedOf(reading, cue, content) ||
     isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
-      (isMereWord(reading, content) ||
+      (isMereWord(reading, cue, content) ||
         isAct(reading, cue, content) ||
         isScore(reading, cue) ||
         isReaction(reading, cue, content) ||
         ((source?.end ?? 0) <= cue.first && isOrdered(reading, cue, content)) ||
         isTelephoned(reading, cue, content) ||
+        isReportersQuestion(reading, cue, source) ||
         keepsNameBack(reading, content) ||
         isCondition(reading, source) ||
         isNobody(reading, source)))
   );
 }
 
-/** > Ruiz denied that.      > Ruiz was answering questions.      > Not so, according to Ruiz. */
+/** > Ruiz denied that; not: Ruiz denied murder.      > Ruiz was answering questions.      > Not so, according to Ruiz. */
 //                ^^^^                           ^^^^^^^^^        ^^^^^^
-function isMereWord({ words }: Reading, { first, end }: Stretch): boolean {
+function isMereWord({ words }: Reading, cue: Stretch, { first, end }: Stretch): boolean {
+  const isDenied = /^den(?:y|ies|ied|ying)$/.test(words[cue.end - 1]!) && !pronouns.test(words[first]!);
   return (
-    (end - first === 1 && !/^(?:yes|no)$/.test(words[first]!)) ||
+    (end - first === 1 && !isDenied && !/^(?:yes|no)$/.test(words[first]!)) ||
     (end - first === 2 && words[first] === 'not' && words[first + 1] === 'so')
   );
 }
+
+const pronouns = /^(?:it|this|that|them|him|her|so|everything|anything|nothing|all)$/;
 
 /**
  * > A play called "The Long Winter" opened.      > two towns called Springwell      > They named the dog 'Admiral'.
@@ -84,11 +89,22 @@ function isWork({ words, quotationOf }: Reading, cue: Stretch, { first, end }: S
 const works =
   /^(?:book|memoirs?|novel|essay|article|column|blog|speech|interview|letter|statement|post|paper|report|study|film|song|album|play|poem|podcast|series|documentary|editorial|pamphlet|autobiography|biography|lecture|sermon|thread|piece|called|titled|entitled)$/;
 
-/** > The minister, asked about the "crisis", smiled. */
-const isAsked = ({ words }: Reading, cue: Stretch): boolean =>
-  words[cue.first - 1] === ',' &&
-  /^(?:asked|pressed|questioned|quizzed)$/.test(words[cue.end - 1]!) &&
-  /^(?:about|on|by|for|whether|if|why|how|what|when)$/.test(words[cue.end] ?? '');
+/** > The minister, asked about the "crisis", smiled.      not: The lawyer, Ana Roe, asked for the case to be dismissed. */
+function isAsked(reading: Reading, cue: Stretch): boolean {
+  const { words } = reading;
+  const isParticiple =
+    words[cue.first - 1] === ',' &&
+    /^(?:asked|pressed|questioned|quizzed)$/.test(words[cue.end - 1]!) &&
+    /^(?:about|on|by|for|whether|if|why|how|what|when)$/.test(words[cue.end] ?? '');
+  return isParticiple && words.slice(cue.end, sentenceAround(reading, cue.first).end).includes(',');
+}
+
+/** > A man accused of stealing a boat told the jury that it was his.      not: the man whom she accused of stealing it */
+const isAccusedOf = ({ words }: Reading, cue: Stretch, content: Stretch): boolean =>
+  words[cue.end - 1] === 'accused' &&
+  content.first === cue.end &&
+  words[content.first] === 'of' &&
+  !words.slice(Math.max(0, cue.first - 6), cue.first).some((word) => /^(?:whom?|which|that)$/.test(word));
 
 /** A line that asks: "Who said what?" */
 function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretch): boolean {
@@ -149,12 +165,19 @@ function isTelephoned({ words }: Reading, cue: Stretch, content: Stretch): boole
   );
 }
 
-/** > the envoy said, asking not to be named      > requesting anonymity      > who spoke on the understanding that … */
+/** > I ask whose house it was. */
+//    ^
+const isReportersQuestion = ({ words }: Reading, cue: Stretch, source: Stretch | null): boolean =>
+  source !== null && /^(?:i|we)$/.test(words[source.end - 1]!) && /^ask(?:s|ed)?$/.test(words[cue.end - 1]!);
+
+/** > the envoy said, asking not to be named      > who asked that her name be withheld      > requesting anonymity      > who spoke on the understanding that … */
 const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
   words
     .slice(first, Math.min(end, first + 3))
     .some((word) => /^(?:anonymity|condition|understanding)$/.test(word)) ||
-  /^not to be (?:named|identified|quoted)/.test(words.slice(first, Math.min(end, first + 6)).join(' '));
+  /^(?:not to be (?:named|identified|quoted)|that (?:his|her|their) names? )/.test(
+    words.slice(first, Math.min(end, first + 6)).join(' '),
+  );
 
 /** > If the string is lower, the display shows by how much.      > Regardless of scale, informing consumers helps. */
 const isCondition = ({ words }: Reading, source: Stretch | null): boolean =>
