@@ -80,7 +80,9 @@ function accordingCue(reading: Reading, token: number): Cue | null {
           /^(?:words|view|opinion)$/.test(words[token + 2] ?? '') &&
           words[token + 3] === 'of'
         ? 4
-        : 0;
+        : isPer(reading, token)
+          ? 1
+          : 0;
   if (length === 0) return null;
   return {
     kind: 'according',
@@ -92,6 +94,17 @@ function accordingCue(reading: Reading, token: number): Cue | null {
     unsaid: false,
   };
 }
+
+/** > Per a team spokesman, Ortiz will miss six weeks.      > Ortiz is out, per the Orsa Herald. */
+function isPer({ words, capital }: Reading, token: number): boolean {
+  if (words[token] !== 'per' || !/^[,.!?”"]?$/.test(words[token - 1] ?? '')) return false;
+  if (words[token + 1] !== 'the') return capital[token + 1] === 1 || informants.test(words[token + 1] ?? '');
+  let end = token + 2;
+  while (capital[end] === 1) end += 1;
+  return end > token + 2 && /^[,.]$/.test(words[end] ?? '');
+}
+
+const informants = /^(?:a|an|team|league|multiple|police|court|state)$/;
 
 const lightVerbs = /^(?:express|voic|convey|rais|offer)(?:e|es|s|ed|ing)?$/;
 const issuingVerbs = /^(?:issu|releas|publish|mak|made|giv|gave|put out)(?:e|es|s|ed|ing)?$/;
@@ -215,7 +228,8 @@ function findingCue(reading: Reading, token: number): Cue | null {
   return subject !== null && !group.passive && isFinding(reading, subject) ? cue : null;
 }
 
-const verbsOfFinding = /^(?:found|finds|find|shows|showed|show|reveals|revealed)$/;
+const verbsOfFinding =
+  /^(?:found|finds|find|shows?|showed|reveals?|revealed|indicates?|indicated|suggests?|suggested)$/;
 
 /**
  * How many words say as much as "said"; null where none do.

@@ -11,6 +11,7 @@ import { finiteWords } from './contents.ts';
 import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
 import { type Cue, cuesWithin, findCues, mapCues } from './cues.ts';
 import { enclosingClauses } from './enclosing-clauses.ts';
+import { findFindings } from './findings.ts';
 import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
 import { isNoSpeech } from './learned/no-speech.ts';
 import { keepReported, keepRuled } from './learned/plausible.ts';
@@ -19,6 +20,7 @@ import { mendSources } from './mend-sources.ts';
 import { findNamedWords } from './named-words.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
+import { findOwnWords } from './own-words.ts';
 import { partStatements } from './part-statements.ts';
 import { saidByAgents } from './passive-cues.ts';
 import { clausesQuotedAsSaying, quotedByOutlets, quotedBySomeone } from './quoted-as-saying.ts';
@@ -116,6 +118,8 @@ function attribute(
     ...quotedByOutlets(reading, map),
     ...quotedBySomeone(reading, map),
     ...saidByAgents(reading, map),
+    ...findFindings(reading, map),
+    ...findOwnWords(reading, map),
     ...findNamedWords(reading),
     ...enclosing,
   ];

@@ -2,10 +2,10 @@ import type { Attribution } from './attribution.ts';
 import { contentBehind } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { isPerson } from './enclosing-clauses.ts';
-import { withoutOccasion } from './occasions.ts';
 import { isHeardOf } from './passive-cues.ts';
-import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
+import { trimSource } from './trim-source.ts';
 
 /** Sources cut to the words that name who spoke, where taggers and rules take in or leave out their neighbours. */
 export function mendSources(
@@ -22,13 +22,8 @@ export function mendSources(
       innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
-    const margined = withoutMargins(reading, attribution.source);
-    const source = withoutOccasion(reading, margined, cue);
+    const source = trimSource(reading, attribution.source, cue);
     const mended =
-      whoSays(reading, source, cue) ??
-      behindAll(reading, source, cue) ??
-      beforeOwnVerb(reading, source, cue) ??
-      beforeJoinedVerb(reading, source, cue) ??
       notTheAuthor(reading, source, cue) ??
       notTheSigner(reading, source, cue) ??
       notTheAgent(reading, source, cue);
@@ -61,31 +56,6 @@ function framedAttribution(reading: Reading, outer: Attribution): Attribution | 
     contents: [{ first: comma + 1, end: content!.end }, ...others],
   };
 }
-
-/**
- * The subject of a relative clause that the cue heads, and not that of the sentence around it.
- *
- * > It was a rare apology from a man who, only last year, said the app was "safe".
- *                                    ^^^
- */
-function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | null {
-  let who = cue.first - 1;
-  if (words[who] === ',') {
-    who -= 1;
-    while (who > cue.first - longestAside && /^[\p{L}\p{N}'’-]+$/u.test(words[who]!)) who -= 1;
-    if (words[who] !== ',') return null;
-    who -= 1;
-  }
-  if (words[who] !== 'who' || who - source.first > longestSentence) return null;
-  // "It was an apology from an executive who": a sentence, and not whom it tells of.
-  const before = words.slice(source.first, Math.min(who, source.end));
-  const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
-  return isOther ? { first: who, end: who + 1 } : null;
-}
-
-/** In tokens. */
-const longestAside = 8;
-const longestSentence = 40;
 
 /** > The jury was told that he could not recall the crash.      who told it is not said */
 //    ^^^^^^^^
@@ -164,61 +134,6 @@ function informantBehind({ words }: Reading, cue: Stretch): Stretch | null {
   return end > first + 2 ? { first: first + 2, end } : null;
 }
 
-/** > "It's for family," is all she'll say. */
-//                               ^^^
-function behindAll(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
-  const { words } = reading;
-  let first = source.first;
-  if (/^(?:is|was|'s)$/.test(words[first]!)) first += 1;
-  if (words[first] !== 'all') return null;
-  first += words[first + 1] === 'that' ? 2 : 1;
-  let end = first;
-  while (end < cue.first && !/^(?:will|would|could|can|'ll|'d|had|has|have)$/.test(words[end]!)) end += 1;
-  return end > first ? { first, end } : null;
-}
-
-/**
- * A source ends before a verb of its own, unless that is in a clause about it.
- *
- * > The Trust had planned to move the beds, but said …
- *   ^^^^^^^^^
- */
-function beforeOwnVerb({ words }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
-  if (end > cue.first) return null;
-  for (let token = first + 1; token < end; token += 1) {
-    if (/^(?:who|whose|whom|which|that|where|when|:|–|—|\()$/.test(words[token]!)) return null;
-    if (/^(?:is|are|was|were|has|have|had|will|would|can|could)$/.test(words[token]!))
-      return { first, end: token };
-  }
-  return null;
-}
-
-/**
- * Likewise any verb, where "and" joins the cue to it.
- *
- * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.
- *   ^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function beforeJoinedVerb(
-  { words, nameOf, capital }: Reading,
-  { first, end }: Stretch,
-  cue: Stretch,
-): Stretch | null {
-  const isJoined = words
-    .slice(end - 2, Math.min(end + 2, cue.first))
-    .some((word) => /^(?:and|but)$/.test(word));
-  if (!isJoined || end > cue.first || cue.first - end > 2) return null;
-  let name = first;
-  while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
-  if (name === end || nameOf[name] === -1) return null;
-  let behind = name;
-  while (behind < end && (nameOf[behind] !== -1 || capital[behind] === 1)) behind += 1;
-  const isVerb =
-    /^\p{Ll}+$/u.test(words[behind] ?? '') &&
-    !/^(?:and|or|of|in|from|for|at|on|to|who)$/.test(words[behind]!);
-  return isVerb && end - behind > 2 ? { first, end: behind } : null;
-}
-
 /** What may stand before a name, in tokens: "former Deputy Prime Minister". */
 const longestTitle = 8;
 
@@ -285,24 +200,3 @@ function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch |
   }
   return null;
 }
-
-/** Without the comma, mark or adverb behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
-function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
-  let start = first;
-  let stop = end;
-  while (stop - 1 > start && (/^[,;:“"«]$/.test(reading.words[stop - 1]!) || isAdverb(reading, stop - 1)))
-    stop -= 1;
-  while (
-    start + 1 < stop &&
-    (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
-  )
-    start += 1;
-  return { first: start, end: stop };
-}
-
-/** > The Minister further said      > the judge orally observed */
-const isAdverb = ({ words, nameOf, capital }: Reading, token: number): boolean =>
-  nameOf[token] === -1 && capital[token] === 0 && adverbs.test(words[token]!);
-
-const adverbs =
-  /^(?:also|further|then|later|again|still|now|once|(?!family|assembly|ally|bully|rally|monopoly)\p{Ll}{3,}ly)$/u;

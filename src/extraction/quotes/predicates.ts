@@ -68,4 +68,4 @@ const participleMargins = /^(?:by|in|at|on|to|from|for|with|under|last|this|earl
 const behindHead =
   /^(?:,|of|by|in|into|from|for|on|at|with|to|among|published|led|released|commissioned|carried|conducted|which|that|who)$/;
 const findings =
-  /^(?:study|studies|survey|surveys|trial|trials|inquiry|enquiry|inquest|investigation|investigations|postmortem|post-mortem|autopsy|audit|audits|probe|review|reviews|report|reports|poll|polls|analysis|inspection|research|paper|assessment|document|documents|records|figures|data|court|judge|jury|tribunal|commission|committee|panel|ombudsman|watchdog|coroner|magistrate|arbitrator)$/;
+  /^(?:(?:report|study|survey|audit|inquest|investigation|trial|probe|review|poll|inspection|assessment|paper|memo|document|record|figure|statistic|result|test|transcript|census|post-?mortem|autopsy|model|simulation|experiment|court|judge|jury|jurie|tribunal|commission|committee|panel|ombudsman|watchdog|coroner|magistrate|arbitrator|pathologist|researcher|scientist|investigator|inspector|auditor|prosecutor)s?|inquir(?:y|ies)|enquir(?:y|ies)|studies|analys[ei]s|research|data|minutes|findings)$/;

@@ -186,18 +186,26 @@ function continuesSource(reading: Reading, index: number, end: number): boolean 
 function opensAside(reading: Reading, index: number, end: number): boolean {
   if (index >= end || isQuoted(reading, index)) return false;
   const word = reading.words[index]!;
-  // "said the minister, Jörg Hallmann", "said Ana Ruiz, 44"
-  if (reading.nameOf[index]! >= 0 && reading.nameOf[index - 2]! < 0) return true;
+  // "said the minister, Jörg Hallmann", "said Ana Ruiz, 44"; but "according to the minister, Hallmann will go"
+  if (reading.nameOf[index]! >= 0 && reading.nameOf[index - 2]! < 0) return !isSubject(reading, index, end);
   if (/^\d{1,3}$/.test(word)) return true;
   if (/^(?:who|whose|the|a|an|its|his|her|their|one)$/.test(word)) {
     // "according to Ruiz, the talks failed": a clause, not an apposition, where no second comma or stop follows.
     for (let at = index; at < end && at - index < 16; at += 1) {
       const next = reading.words[at]!;
       if (next === ',' || /^[.;]$/.test(next)) return true;
-      if (/^(?:was|were|is|are|has|have|had|will|would)$/.test(next) && !/^(?:who|whose)$/.test(word))
-        return false;
+      if (finite.test(next) && !/^(?:who|whose)$/.test(word)) return false;
     }
     return false;
   }
   return false;
 }
+
+/** Does a name stand right before its verb? */
+function isSubject({ words, nameOf }: Reading, index: number, end: number): boolean {
+  let behind = index;
+  while (behind < end && nameOf[behind] === nameOf[index]) behind += 1;
+  return behind < end && finite.test(words[behind]!);
+}
+
+const finite = /^(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does)$/;

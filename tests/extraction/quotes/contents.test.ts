@@ -93,6 +93,25 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: the reef was "dying" (Eva Ruiz, name)'],
   ],
   [
+    'that documents and those who inquire have found',
+    'The report found the crew had not slept. Figures from the ministry show that exports fell by a tenth. An inquiry by Anna Roth found residents "were not safe". Anna Roth found that the door was open.',
+    [
+      'indirect: the crew had not slept (nobody, null)',
+      'indirect: exports fell by a tenth (nobody, null)',
+      'mixed: residents "were not safe" (nobody, null)',
+    ],
+  ],
+  [
+    'that are said to be somebody’s own',
+    'In Anna Roth’s words, the plan is "a bridge to nowhere". It was, in her own words, "a circus". In other words, the plan is "a bridge to nowhere".',
+    ['mixed: the plan is "a bridge to nowhere" (Anna Roth, name)', 'mixed: a circus (Anna Roth, pronoun)'],
+  ],
+  [
+    'behind "per" and an informant',
+    'Per Anna Roth, Peter Lang will miss six weeks. He scored 14 goals per year.',
+    ['indirect: Peter Lang will miss six weeks (Anna Roth, name)'],
+  ],
+  [
     'behind the one by whom others are told',
     'The court was told by Nina Frost, prosecuting, that Hale had "lost his temper". Residents have been urged by Peter Lang to stay indoors. Hale has been described by his neighbour Anna Roth as "a gentle giant".',
     [

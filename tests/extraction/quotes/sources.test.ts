@@ -38,12 +38,14 @@ describe('a source in front of its cue', () => {
     ['The National Police (NP) in a statement said the road was shut.', 'The National Police (NP)'],
     ['The Harrow Council last week said it would sell the land.', 'The Harrow Council'],
     ['The Road Fund in its annual report says that deaths fell by a tenth.', 'The Road Fund'],
+    ['The ministry issued a statement saying the bridge was safe.', 'The ministry'],
+    ['The court heard Hale told officers he had slept.', 'Hale'],
     ['Ana Ruiz on the sidelines of the congress said the strike would go on.', 'Ana Ruiz'],
     [
       'A poll published by Hale Metrics on Thursday suggested that voters were bored.',
       'A poll published by Hale Metrics on Thursday', // not when it spoke
     ],
-  ])('has neither time nor occasion of its own: %s', (text, source) => {
+  ])('is not more than who spoke: %s', (text, source) => {
     expect(partsOf(text).map((parts) => parts[1])).toEqual([source]);
   });
 });
