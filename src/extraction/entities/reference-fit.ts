@@ -131,7 +131,11 @@ function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
 
 /** Words before a noun that tell nobody from anybody else. */
 const looseWords = new Set(
-  'former late old young new veteran current outgoing own whole same late small big local'.split(' '),
+  `former late old young new veteran current outgoing own whole same small big local older younger elder two three four five
+  six seven eight nine ten angry beaming bearded beloved bereaved burly charismatic defeated delighted devastated disgraced
+  distraught dying embattled exhausted famous fed-up flamboyant frustrated furious grieving grinning heartbroken hapless
+  injured jubilant laughing legendary lucky mild-mannered ousted outspoken popular proud relieved shaken smiling soft-spoken
+  softly-spoken stunned tall tearful unlucky weary winning victorious worried`.split(/\s+/),
 );
 
 /** Nouns that say no more than that it is a person or a body. */

@@ -149,11 +149,27 @@ function continues(reading: Reading, previous: Quotation, quotation: Quotation):
   // "For how long?" "Since May.": another one answers.
   if (quotation.firstToken === previous.endToken && reading.words[quotation.firstToken - 2] === '?')
     return false;
+  if (isAsked(reading, previous.endToken, quotation.firstToken)) return false;
   // Right behind the sentence of the words before, a word is enough: "We lost," she said. "Badly."
   const { first } = sentenceAround(reading, quotation.firstToken - 1);
   if (first <= previous.firstToken && endsLikeSpeech(reading, quotation)) return true;
   return isWholeStatement(reading, quotation) && wordsIn(reading, quotation) > 2;
 }
+
+/**
+ * Another question outside of marks: what follows answers that one.
+ *
+ * > Had she asked? "Twice." And what had he said? "That it was Lent."
+ *                                               ^
+ */
+function isAsked({ words }: Reading, from: number, to: number): boolean {
+  for (let token = to - 1; token >= Math.max(from, to - longestQuestion); token -= 1)
+    if (words[token] === '?') return true;
+  return false;
+}
+
+/** In tokens. */
+const longestQuestion = 40;
 
 /**
  * > "They bought the cranes," said Birgit Roth. Anand Rao was kinder. "One strike is no trend."

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import { withoutMainClause } from './clauses-around.ts';
+import { upToClauseEnd } from './clauses-cut-short.ts';
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { keepSaid } from './keep-said.ts';
@@ -17,6 +18,8 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
       .map((content) => behindName(reading, content))
+      .map((content) => behindReference(reading, content))
+      .map((content) => upToClauseEnd(reading, cues, cue, content))
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
@@ -43,6 +46,18 @@ function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stre
   const isAside = isNamed && before.at(-1) === ',' && !before.some((word) => finiteWords.test(word));
   const isApart = before.at(-1) === ':' || isAside;
   return isApart && wordsIn(reading, quotation) > 2 ? { first, end } : content;
+}
+
+/**
+ * > Ana Roe, who voted no, questioned that. "Nineteen flats, eleven cars?"
+ *                                     ^^^^ not what she said
+ */
+function behindReference({ words, quotationOf }: Reading, content: Stretch): Stretch {
+  const isReference = /^(?:that|this|it|so)$/.test(words[content.first]!) && words[content.first + 1] === '.';
+  const first = content.first + 2;
+  return isReference && first < content.end && quotationOf[first] !== -1
+    ? { first, end: content.end }
+    : content;
 }
 
 /** > Mark Rough told BBC Scotland engineers were at work. */

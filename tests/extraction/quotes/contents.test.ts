@@ -58,6 +58,24 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: she had nothing to hide (nobody, null)'],
   ],
   [
+    'go on behind a word in marks, and between dashes',
+    "Anna Roth says she is held 'hostage' by a peacock which screams at dawn. Peter Lang said the bird - called 'Boris' by locals - came in May.",
+    [
+      "mixed: she is held 'hostage' by a peacock which screams at dawn (Anna Roth, name)",
+      "mixed: the bird - called 'Boris' by locals - came in May (Peter Lang, name)",
+    ],
+  ],
+  [
+    'open behind a mere reference',
+    'Anna Roth, who voted no, questioned that. “Nineteen flats, eleven cars? Where do the others go?”',
+    ['direct: Nineteen flats, eleven cars? Where do the others go? (Anna Roth, name)'],
+  ],
+  [
+    'are two where another question stands between',
+    'Anna Roth shook her head. Had they asked? “Twice.” And what had she answered? “I told them it was Lent.”',
+    ['direct: Twice. (nobody, null)', 'direct: I told them it was Lent. (Anna Roth, context)'],
+  ],
+  [
     'end before the occasion',
     'Coach Peter Lang said his side had been "robbed in broad daylight" after a late penalty made it 2-2.',
     ['mixed: his side had been "robbed in broad daylight" (Peter Lang, name)'],

@@ -31,6 +31,20 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: for the accounts (nobody, null)', 'direct: My client is a witness (nobody, null)'],
   ],
   [
+    'a mother, however many she has',
+    '“We were asleep,” said Anna Roth, a mother of four. Peter Lang, a roofer, heard nothing.\n\n“I was out,” he said.\n\n“It was dark,” added the delighted mother of four.',
+    [
+      'direct: We were asleep (Anna Roth, name)',
+      'direct: I was out (Peter Lang, pronoun)',
+      'direct: It was dark (Anna Roth, nominal)',
+    ],
+  ],
+  [
+    'nobody who is named where someone described stands before "who"',
+    'Anna Roth loves the peacock. Another neighbour, who claimed that it had eaten her roses, was blunter.',
+    ['indirect: it had eaten her roses (nobody, null)'],
+  ],
+  [
     'a nickname that is what somebody does',
     '“A hotel with no guests,” retorted councillor Oisín “Boxer” Kilbane.',
     ['direct: A hotel with no guests (Oisín Kilbane, name)'],

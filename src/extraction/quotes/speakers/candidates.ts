@@ -162,8 +162,9 @@ function describeKind(scene: Scene, { description }: Reference, { speakers }: Pl
  *   ^^^
  */
 function withoutOwner(scene: Scene, reference: Reference, places: readonly Places[]): readonly Places[] {
-  if (reference.description?.isOwned !== true || reference.description.kind !== 'person') return places;
+  if (reference.description?.isOwned !== true) return places;
   const gender = ownerGenders.get(scene.reading.words[reference.first]!);
+  if (reference.description.kind !== 'person' && gender === undefined) return places;
   let owner: Places | null = null;
   for (const place of places) {
     const [last] = place.before;

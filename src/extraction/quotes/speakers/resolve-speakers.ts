@@ -1,11 +1,12 @@
 import type { Resolution } from '../../../domain/quote.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stretch } from '../reading.ts';
+import { findAntecedent } from './antecedents.ts';
 import { findCandidates } from './candidates.ts';
 import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
 import { readLabel } from './labels.ts';
-import { type Asked, type Form, type Reference, readReference } from './references.ts';
+import { type Asked, type Form, readReference } from './references.ts';
 import { findRepeated } from './repeated-words.ts';
 import { lastBefore, namedAmong, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
@@ -155,22 +156,6 @@ function describedIn({ described, named }: Scene, source: Stretch | null): reado
 
 /** How often the last name before "who" is the right one. */
 const antecedentSureness = 0.9;
-
-/**
- * Whom "who" and "which" go on about: the last name before them in their sentence that can be called so.
- *
- * > Ruiz, who leads the union, said …
- *   ^^^^
- */
-function findAntecedent(scene: Scene, { description, first, narrative }: Reference): readonly number[] {
-  for (let index = lastBefore(scene.mentions, first); index >= 0; index -= 1) {
-    const mention = scene.mentions[index]!;
-    if (mention.narrative !== narrative) break;
-    const isPerson = scene.found.entities[mention.entity]!.type === 'person';
-    if (isPerson === (description?.kind === 'person')) return [mention.entity];
-  }
-  return [];
-}
 
 function answerWith(
   [speaker, ...joint]: readonly number[],
