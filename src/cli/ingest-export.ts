@@ -25,6 +25,8 @@ export async function holdsExport(path: string): Promise<boolean> {
 }
 
 async function readHead(path: string): Promise<Uint8Array> {
+  // What is read of a pipe is gone for whoever reads it after this, and who opened it is not waited for again.
+  if (!(await stat(path)).isFile()) return new Uint8Array();
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headLength) });

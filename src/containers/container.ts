@@ -5,8 +5,8 @@ import type { ByteReader } from './byte-reader.ts';
 export interface Container {
   /** What people call it. */
   readonly name: string;
-  /** Whether an input that begins with these bytes is one. */
-  recognizes(head: Uint8Array): boolean;
+  /** Whether an input that begins with these bytes is one; the name is that of a file. */
+  recognizes(head: Uint8Array, name: string | null): boolean;
   /**
    * Yields what it holds, one after the other; what is not read of one is passed over when the next is asked for.
    * Throws the OnrecordError that says why nothing more can be read.

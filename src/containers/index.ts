@@ -5,5 +5,5 @@ import { tar } from './tar.ts';
 import { warc } from './warc.ts';
 import { zip } from './zip.ts';
 
-/** Every container that is read. The content alone decides which one an input is. */
+/** Every container that is read. The content decides which one an input is; a name counts only for what has no signature. */
 export const containers: readonly Container[] = [gzip, zip, warc, tar, lines];

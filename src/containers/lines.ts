@@ -5,11 +5,14 @@ import { largestInput } from './limits.ts';
 /** NDJSON: one JSON object a line. Each line is an input of its own, so that a file of them may be of any size. */
 export const lines: Container = {
   name: 'NDJSON',
-  recognizes: (head) => {
-    const end = head.indexOf(newline);
+  recognizes: (head, name) => {
+    if (/\.(?:ndjson|jsonl)$/i.test(name ?? '')) return head.some((byte) => byte > space);
+    const { line, rest } = splitLine(head);
     // A first line too long to be read is one of many all the same: the others can be.
-    if (end < 0) return head.length > largestInput && head[0] === openingBrace;
-    return isObject(head.subarray(0, end)) && head.subarray(end).some((byte) => byte > space);
+    if (rest === null) return head.length > largestInput && head[0] === openingBrace;
+    if (isObject(line)) return rest.some((byte) => byte > space);
+    // A line that is broken harms no other, also where it is the first.
+    return isBrokenObject(line) && isObject(splitLine(rest).line);
   },
   async *open({ reader, charset, url, isCut }) {
     const hint = { name: null, mediaType: 'application/json', charset, url, isCut };
@@ -44,6 +47,13 @@ const newline = 0x0a;
 const space = 0x20;
 const openingBrace = 0x7b;
 
+function splitLine(bytes: Uint8Array): { readonly line: Uint8Array; readonly rest: Uint8Array | null } {
+  const end = bytes.indexOf(newline);
+  return end < 0
+    ? { line: bytes, rest: null }
+    : { line: bytes.subarray(0, end), rest: bytes.subarray(end + 1) };
+}
+
 function isObject(line: Uint8Array): boolean {
   const text = new TextDecoder().decode(line);
   try {
@@ -51,6 +61,11 @@ function isObject(line: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** `{"text": "It was` but not `{"items": [`, with which JSON begins that goes on in the next line. */
+function isBrokenObject(line: Uint8Array): boolean {
+  return /^\{\s*".*[^[{,:\s]\s*$/.test(new TextDecoder().decode(line));
 }
 
 /** The next line, as it comes, without its end. Can be called again, and then goes on where it stopped. */

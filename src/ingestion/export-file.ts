@@ -11,7 +11,7 @@ export function isExport(head: Uint8Array): boolean {
 }
 
 function unpackHead(head: Uint8Array): Buffer {
-  if (!gzip.recognizes(head)) return Buffer.from(head.buffer, head.byteOffset, head.length);
+  if (!gzip.recognizes(head, null)) return Buffer.from(head.buffer, head.byteOffset, head.length);
   try {
     // What is there of it: the rest of the input is not.
     return gunzipSync(head, { finishFlush: zlib.Z_SYNC_FLUSH });
@@ -25,7 +25,7 @@ function unpackHead(head: Uint8Array): Buffer {
  * a later version, damaged or cut short.
  */
 export async function* readExport(reader: ByteReader): AsyncGenerator<ExportRecord> {
-  const isPacked = gzip.recognizes(await reader.peek(3));
+  const isPacked = gzip.recognizes(await reader.peek(3), null);
   const bytes = isPacked ? inflate(reader, createGunzip()) : restOf(reader);
   let lines = 0;
   let last: ExportRecord | null = null;

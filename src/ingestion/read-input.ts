@@ -43,11 +43,11 @@ const headLength = 64 * 1024;
  * in its place; the others are read.
  */
 export async function* readInput(input: Input, run: FileRun): AsyncIterable<InputReading> {
-  const { reader, place } = input;
+  const { reader, place, name } = input;
   try {
     const head = await reader.peek(headLength);
     if (isExport(head)) throw exportAmongArticles();
-    const container = containers.find(({ recognizes }) => recognizes(head));
+    const container = containers.find(({ recognizes }) => recognizes(head, name));
     if (!input.isNamed && isNothingToRead(input, container === undefined ? head : null)) {
       yield { place, passedOver: true };
     } else if (container !== undefined) yield* readEntries(container, input, run);
@@ -55,7 +55,7 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
       const whole = await reader.peek(largestInput + 1);
       const isTooLarge = whole.length > largestInput;
       // A line of NDJSON is JSON, and none of it again.
-      if (isTooLarge && input.mediaType === null && lines.recognizes(whole)) {
+      if (isTooLarge && input.mediaType === null && lines.recognizes(whole, null)) {
         yield* readEntries(lines, input, run);
       } else if (run.inputs++ >= run.inputsKnown) {
         if (isTooLarge) throw tooLarge();
@@ -71,7 +71,7 @@ export async function* readInput(input: Input, run: FileRun): AsyncIterable<Inpu
 function exportAmongArticles(): OnrecordError {
   return new OnrecordError(
     'invalid-body',
-    'It is an export of a whole database: ingest it by itself, unpacked or as .gz, into a new one.',
+    'It is an export of a whole database: ingest it by itself, as a file or standard input, into a new one.',
   );
 }
 

@@ -79,8 +79,12 @@ function chooseReader({ mediaType, text, name }: DecodedInput): Reader | Onrecor
   const isUnknown = mediaType === null || mediaType === 'application/octet-stream';
   const possible = isUnknown ? readers : readers.filter(({ mediaTypes }) => mediaTypes.includes(mediaType));
   const recognized = possible.length > 1 ? possible.find((reader) => reader.recognizes(text, name)) : null;
-  if (recognized === plainText && isUnknown && looksLikeMarkup(text)) {
-    return refuse('This HTML or XML is in no format that is read: save its story as text');
+  if (recognized === plainText && isUnknown) {
+    if (looksLikeMarkup(text)) {
+      return refuse('This HTML or XML is in no format that is read: save its story as text');
+    }
+    // It says where it is broken.
+    if (/\.json$/i.test(name ?? '') || looksLikeJson(text)) return articleJson;
   }
   if (!recognized && possible.length > 1 && !isUnknown && /xml$/.test(mediaType)) {
     return new OnrecordError('invalid-body', 'This is in none of the formats of XML that are read here.');
@@ -98,6 +102,11 @@ function refuse(reason: string): OnrecordError {
 /** A whole page or an XML document; a stray tag within copy is for cleaning to take out. */
 function looksLikeMarkup(text: string): boolean {
   return /^\s*(?:<\?xml\b|<!doctype\b|<html\b|<(?:rss|feed|nitf|newsItem|newsMessage)\b)/i.test(text);
+}
+
+/** An object, or a list of them: `{"text": …`; `{{adFree}}` is a template tag. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\[\s*)?\{\s*"[^"\n]{0,200}"\s*:/.test(text);
 }
 
 function take<T>(count: number, items: Iterable<T>): readonly T[] {

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -64,6 +66,14 @@ describe('onrecord ingest', () => {
     const once = await onrecord(['ingest', join(folder, 'wire/1.txt'), '--resume', ...store]);
     expect(once.err).toContain('1 file (1 of them read before): nothing new');
     expect((await onrecord(['ingest', 'wire'], { folder })).err).toContain('4 files: 4 unchanged');
+  });
+
+  it('reads a pipe from its first byte on', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const ended = onrecord(['ingest', pipe], { folder });
+    await writeFile(pipe, lines(3));
+    expect((await ended).err).toContain('1 file: 3 new');
   });
 
   it('stores what it has read when it is interrupted, and says how to go on', async () => {

@@ -59,6 +59,23 @@ describe('readFileDocuments', () => {
     expect(readings.map(({ place }) => place)).toEqual(['line 1', 'line 2']);
   });
 
+  it.each([
+    ['is the first of many', 'lines.txt', '{"text":"On', '{"text":"Two."}', ['invalid-body', 'Two.']],
+    ['is no JSON, in a file for it', 'lines.jsonl', 'nothing', '{"text":"Two."}', ['invalid-body', 'Two.']],
+    ['is the only one', 'one.ndjson', '{"text":"On', '', ['invalid-body']],
+    ['is JSON that goes on', 'items.json', '[{"text":', '"One."}]', ['One.']],
+    ['goes on with objects', 'list.json', '[{"text":"One."},', '{"text":"Two."}]', ['One.', 'Two.']],
+  ])('reads what can be read where a line %s', async (_, name, first, second, expected) => {
+    writeFileSync(join(folder, name), `${first}\n${second}\n`);
+    const readings = await collect(readFileDocuments(named(name), nothing()));
+    rmSync(join(folder, name));
+    expect(
+      readings.map((reading) =>
+        'document' in reading ? reading.document.raw.text : 'fault' in reading && reading.fault.code,
+      ),
+    ).toEqual(expected);
+  });
+
   it('reads standard input', async () => {
     const [reading] = await collect(
       readFileDocuments(

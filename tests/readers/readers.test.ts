@@ -47,6 +47,20 @@ describe('readDocument', () => {
   });
 
   it.each([
+    ['cut short', '{"text": "Rain fe', null],
+    ['a list that is cut short', '[ {\n"headline": "Rain", "text"', null],
+    ['broken, in a file for it', '{broken', 'story.json'],
+  ])('says of JSON that it is %s, and takes it for no story', (_, text, name) => {
+    expect(() => readDocument(bytes(text), { ...unknown, name })).toThrow(/This is not valid JSON/);
+    expect(readDocument(bytes(text), { ...unknown, mediaType: 'text/plain' }).raw.text).toBe(text);
+  });
+
+  it('takes a story that begins with a template tag or a brace for text', () => {
+    for (const text of ['{{^adFree}} {{/adFree}} Rain fell.', '{Rain} fell: "all day".', '["Rain" fell.'])
+      expect(readDocument(bytes(text), unknown).raw.mediaType).toBe('text/plain');
+  });
+
+  it.each([
     ['a text that is no string', { text: 1 }, '/text'],
     ['no text', { headline: 'Rain' }, '/text'],
     ['a headline that is no string', { text: 'Rain.', headline: 7 }, '/headline'],
