@@ -15,11 +15,12 @@ export interface Line extends Span {
 export function groupLines(text: string): Line[][] {
   const blocks = findBlocks(text);
   const width = wrapWidth(text, blocks);
+  const slack = blocks.filter((block) => block.length > 1).length >= fewestParted ? lostUnits : 0;
   const groups: Line[][] = [];
   for (const block of blocks) {
     let previous: Line | null = null;
     for (const line of block) {
-      if (previous !== null && width !== null && continues(text, previous, line, width))
+      if (previous !== null && width !== null && continues(text, previous, line, width, slack))
         groups.at(-1)!.push(line);
       // An array made with its line takes a tenth of the room of an empty one that is pushed to.
       else groups.push([line]);
@@ -28,6 +29,11 @@ export function groupLines(text: string): Line[][] {
   }
   return groups;
 }
+
+/** In so many blocks of several lines, it is blank lines that part paragraphs. */
+const fewestParted = 4;
+/** So much shorter may a full line be there than it was: `&rsquo;` is one unit now. */
+const lostUnits = 8;
 
 /** Runs of lines without a blank one between them. */
 function findBlocks(text: string): Line[][] {
@@ -111,11 +117,11 @@ function columnEnd(line: Line): number {
   return line.end - line.start + line.indent;
 }
 
-function continues(text: string, previous: Line, line: Line, width: number): boolean {
+function continues(text: string, previous: Line, line: Line, width: number, slack: number): boolean {
   if (isListItemStart(text, line.start)) return false;
   // An indented line opens a paragraph in copy without blank lines, unless it hangs below a list item.
   if (line.indent > previous.indent && !/\p{Ll}/u.test(text[line.start]!)) return false;
-  if (isFull(previous, line, width) || /\p{Ll}/u.test(text[line.start]!)) return true;
+  if (isFull(previous, line, width - slack) || /\p{Ll}/u.test(text[line.start]!)) return true;
   // Ragged copy breaks a line somewhat early; a paragraph ends with a sentence.
   return (
     columnEnd(previous) * 3 >= width * 2 &&

@@ -83,6 +83,14 @@ describe('the body', () => {
     expect(clean(raw).text).toBe(text);
   });
 
+  it('joins a hard-wrapped line that entities made shorter', () => {
+    const bridges = ['Mill', 'Town', 'Rail', 'High'].map(
+      (name) =>
+        `The council said on Tuesday that the ${name} bridge would stay\nclosed until the spring. It&#8217;s &#8220;unsafe&#8221;, it had heard.\nThe ferry at the ${name} bridge would run every hour until then,\nand at night only for doctors.`,
+    );
+    expect(clean(bridges.join('\n\n')).text.split('\n\n')).toHaveLength(4);
+  });
+
   it('joins hard-wrapped lines, and only those', () => {
     const wrapped =
       '   The council said on Tuesday that the bridge would stay closed until\nthe spring, when a team from the left-\nleaning city begins repairs.\n\n' +

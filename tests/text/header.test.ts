@@ -36,6 +36,31 @@ describe('the header', () => {
       `MOSCOW, October 11. /TASS/. ${prose}`,
       { dateline: { place: 'MOSCOW', date: 'October 11', agency: 'TASS' } },
     ],
+    [
+      `DUSHANBE, 11.04.2018 /NIAT Khovar/. ${prose}`,
+      { dateline: { place: 'DUSHANBE', date: '11.04.2018', agency: 'Khovar' }, publishedAt: '2018-04-11' },
+    ],
+    [
+      `YEREVAN, MAY 3, ARMENPRESS. ${prose}`,
+      { dateline: { place: 'YEREVAN', date: 'MAY 3', agency: 'Armenpress' } },
+    ],
+    [
+      `BAKU, Azerbaijan, May 3. ${prose}`,
+      { dateline: { place: 'BAKU, Azerbaijan', date: 'May 3', agency: null } },
+    ],
+    [`Accra, May 03, GNA - ${prose}`, { dateline: { place: 'Accra', date: 'May 03', agency: 'GNA' } }],
+    [`(Nairobi) – ${prose}`, { dateline: { place: 'Nairobi', date: null, agency: null } }],
+    [
+      `(New York, May 3, 2024) – ${prose}`,
+      { dateline: { place: 'New York', date: 'May 3, 2024', agency: null }, publishedAt: '2024-05-03' },
+    ],
+    [
+      `GENEVA (3 May 2024) – ${prose}`,
+      { dateline: { place: 'GENEVA', date: '3 May 2024', agency: null }, publishedAt: '2024-05-03' },
+    ],
+    [`By JANE DOE Associated Press\n\n${prose}`, { byline: ['Jane Doe'] }],
+    [`From Emeka Obi, Abuja\n\n${prose}`, { byline: ['Emeka Obi'] }],
+    [`By Jane Doe and John Roe @johnroe\n\n${prose}`, { byline: ['Jane Doe', 'John Roe'] }],
     [`London CNN — ${prose}`, { dateline: { place: 'London', date: null, agency: 'CNN' } }],
     [`CNN — ${prose}`, { dateline: { place: null, date: null, agency: 'CNN' } }],
     [`(Reuters) - ${prose}`, { dateline: { place: null, date: null, agency: 'Reuters' } }],

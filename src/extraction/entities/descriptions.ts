@@ -23,6 +23,8 @@ export interface Description {
   readonly isPlural: boolean;
   /** "his lawyer" */
   readonly isOwned: boolean;
+  /** "its union", "the company's union", "Britain's central bank" */
+  readonly hasOwner: boolean;
 }
 
 const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
@@ -50,6 +52,7 @@ const pronouns: Readonly<Record<string, Description>> = Object.fromEntries(
             origin: null,
             isPlural: false,
             isOwned: false,
+            hasOwner: false,
           },
         ] as const,
     ),
@@ -107,7 +110,7 @@ function readWords({ tokens }: SegmentedText, { start, end }: Span) {
 
 const definite = /^(?:the|this|that|these|those)$/;
 const stops =
-  /^(?:of|for|in|at|from|with|to|on|who|which|that|and|or|,|;|:|\(|--|—|–|whose|said|told|also|himself|herself|itself)$/;
+  /^(?:of|for|in|at|from|with|to|on|by|about|against|near|under|between|behind|who|which|that|and|or|,|;|:|\(|--|—|–|whose|said|told|also|himself|herself|itself)$/;
 
 function readNominal(
   words: readonly string[],
@@ -120,6 +123,8 @@ function readNominal(
   if (isDefinite || isOwner) start = 1;
   let end = start;
   while (end < words.length && !stops.test(words[end]!)) end++;
+  // "the officers hired by the department"
+  if (words[end] === 'by' && end - start > 1 && /(?:ed|en)$/.test(words[end - 1]!)) end -= 1;
   let owner = isOwner;
   for (let index = start; index < end; index++) if (isPossessive(originals[index])) owner = true;
   if (end === start) return null;
@@ -142,6 +147,7 @@ function readNominal(
     origin: null,
     isPlural: false,
     isOwned: isOwner,
+    hasOwner: owner,
   } as const;
   // "Kremlin spokesman", "Putin's wife" and a court's "Witness" need no article; "a spokesman", "officials" mean nobody known.
   const needsNone =

@@ -50,7 +50,7 @@ export const areContraryBodies = (a: string, b: string): boolean =>
 const bodies: readonly ReadonlySet<string>[] = [
   businesses,
   ...[
-    'agency administration authority directorate bureau office service department commission regulator watchdog institute',
+    'agency administration authority directorate bureau office service department commission regulator watchdog institute centre center',
     'department ministry',
     'council authority municipality borough city',
     'court tribunal bench',

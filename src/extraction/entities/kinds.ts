@@ -59,9 +59,11 @@ export function findKindBehind(
     if (!/^[\p{L}-]+$/u.test(word) || nounEnds.has(word)) break;
     noun = foldWord(word);
     // "Antara, the state's agency": the owner is not what it is.
-    if (isPossessive(tokens[index + 1]?.text)) return null;
+    if (!isPossessive(tokens[index + 1]?.text)) continue;
+    noun = null;
+    index++;
   }
-  return noun !== null && lexicons.organizationNouns.has(noun) ? noun : null;
+  return noun !== null && (lexicons.organizationNouns.has(noun) || agents.test(noun)) ? noun : null;
 }
 
 /**

@@ -88,9 +88,9 @@ function extendPerson(
   if (isFree && initials.test(before.text)) start = before.start;
   else if (
     isFree &&
-    !mention.text.includes(' ') &&
     mention.honorific === null &&
-    isCapitalized(before.text)
+    isCapitalized(before.text) &&
+    (!mention.text.includes(' ') || isApart(tokens[mention.firstToken - 2]?.text))
   ) {
     const sentence = sentences[sentenceOfToken[mention.firstToken]!]!;
     const opens = sentence.firstToken === mention.firstToken - 1;
@@ -106,6 +106,10 @@ function extendPerson(
   if (start === mention.start && end === mention.end) return mention;
   return createMention(segmented, { start, end }, 'person', mention.confidence, mention.honorific);
 }
+
+/** > its leader, Innocent Bahati Ruzima      a name begins behind a comma */
+//           ^
+const isApart = (before: string | undefined): boolean => before === ',';
 
 /** "S.R. Nagabhushan" */
 const initials = /^(?:\p{Lu}\.){1,3}$/u;

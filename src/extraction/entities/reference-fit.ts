@@ -53,6 +53,9 @@ export function fitDescription(
   if (origin !== null) return fitOrigin(profile, origin);
   if (profile.isAccused && /^(?:defendant|accused)$/.test(head)) return { sameRole: 1 };
   const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
+  // "The company's union" is no company of which the text does not say that it is a union.
+  if (type !== 'person' && description.hasOwner && fit.sameKind !== 1 && fit.kindredKind !== 1) return null;
+  if (head === 'bank' && words.includes('central') && !isCentralBank(name)) return null;
   // "The retailer" is nobody of whom something else is known.
   if (type === 'person' && businesses.has(head) && fit.otherRole === 1) return null;
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
@@ -64,6 +67,12 @@ export function fitDescription(
   const isContrary = otherWord === 1 && fit.sameRole === 1 && roleWords.filter(isTelling).length > 1;
   return { ...fit, sharedWords, otherWord, contraryWord: Number(isContrary) };
 }
+
+/** > Reserve Bank of India      > Bank of Ghana      > Central Bank of Iceland      > ECB */
+const isCentralBank = (name: string): boolean =>
+  /\b(?:central bank|reserve|bank of|national bank|monetary authority)\b|^(?:\p{L}{2,4}|bundesbank|riksbank)$/u.test(
+    foldName(name),
+  );
 
 const isTelling = (word: string): boolean => /^\p{L}{3,}$/u.test(word) && !looseWords.has(word);
 

@@ -97,10 +97,24 @@ function isCalledOrganization(
   );
 }
 
-/** "Northgate Living, a housing association,": the tagger's class of all other things has no say against it. */
+/**
+ * "Northgate Living, a housing association,", "the M19 movement": the tagger's class of all other things has no say
+ * against it.
+ */
 function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: EntityLexicons): boolean {
-  return mention.type === 'other' && findKindBehind(segmented, mention, lexicons) !== null;
+  if (mention.type !== 'other') return false;
+  const [before, beside] = [mention.firstToken - 1, mention.endToken].map(
+    (token) => segmented.tokens[token]?.text ?? '',
+  );
+  return (
+    findKindBehind(segmented, mention, lexicons) !== null ||
+    (/^the$/i.test(before!) && movements.has(beside!))
+  );
 }
+
+const movements = new Set(
+  'movement group party militia union rebels alliance coalition agency network'.split(' '),
+);
 
 /** Up to where the tagger's types are doubtful. */
 const doubtfulConfidence = 0.7;

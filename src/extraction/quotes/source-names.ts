@@ -44,6 +44,7 @@ function nameWithin(reading: Reading, source: Stretch, lexicons: EntityLexicons)
   while (first > source.first && isPartOfName(reading, first - 1, end)) first -= 1;
   while (first < end && (capital[first] === 0 || /^(?:the|a|an)$/.test(words[first]!))) first += 1;
   for (let token = source.first; token < source.end; token += 1) if (nameOf[token]! >= 0) return null;
+  if (first === end) return acronymBehind(reading, source, end);
   const run = words.slice(first, end);
   const capitals = run.filter((_, place) => capital[first + place] === 1);
   const last = run.at(-1);
@@ -54,6 +55,15 @@ function nameWithin(reading: Reading, source: Stretch, lexicons: EntityLexicons)
   return lexicons.roleNouns.has(last) || lexicons.peoples.has(last) || /^(?:mr|mrs|ms|dr|i)$/.test(run[0]!)
     ? null
     : { first, end };
+}
+
+/** > The teachers' union, the INTO, has urged …      > the farmers' lobby, FNSEA, said … */
+//                            ^^^^                                        ^^^^^
+function acronymBehind({ words, segmented }: Reading, source: Stretch, comma: number): Stretch | null {
+  if (words[comma] !== ',') return null;
+  const first = comma + (words[comma + 1] === 'the' ? 2 : 1);
+  const isAlone = first < source.end && (first + 1 === source.end || words[first + 1] === ',');
+  return isAlone && /^\p{Lu}{3,7}$/u.test(segmented.tokens[first]!.text) ? { first, end: first + 1 } : null;
 }
 
 const isPartOfName = ({ words, capital }: Reading, token: number, end: number): boolean =>

@@ -6,6 +6,7 @@ import { type CueMap, cuesWithin } from './cues.ts';
 import { keepSaid } from './keep-said.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
+import { withoutCircumstance, withoutNextClause } from './story-clauses.ts';
 
 /**
  * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
@@ -26,6 +27,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutContrast(reading, cues, cue, content))
       .map((content) => withoutNextClause(reading, cues, cue, content))
       .map((content) => withoutMainClause(reading, cue, content))
+      .map((content) => withoutCircumstance(reading, cue, content))
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutDeed(reading, cue, content)),
   };
@@ -136,22 +138,6 @@ function withoutContrast(reading: Reading, cues: CueMap, cue: Stretch, content: 
       contentBehind(reading, cues, next, next.end) !== null ||
       holdsQuotation(reading, { first: next.end, end });
     if (isReport) return { first: content.first, end: reading.words[joint - 1] === ',' ? joint - 1 : joint };
-  }
-  return content;
-}
-
-/**
- * > The radio reported that nobody had been paid; the ministry called the report false.
- *                                               ^ others speak
- */
-function withoutNextClause(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
-  if (content.first < cue.end) return content;
-  for (let token = content.first + 1; token < content.end; token += 1) {
-    if (reading.words[token] !== ';' || reading.quotationOf[token] !== -1) continue;
-    const [next] = cuesWithin(cues, token + 1, sentenceAround(reading, token).end);
-    const subject = next === undefined || next.unsaid ? null : subjectBefore(reading, next);
-    if (subject?.first === token + 1 && contentBehind(reading, cues, next!, next!.end) !== null)
-      return { first: content.first, end: token };
   }
   return content;
 }

@@ -31,11 +31,14 @@ export function readByline(copied: string): Byline | null {
   const match =
     /^(?:(?:(?:words|written|compiled|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author|from(?= our\b|: ))\b:? (.{2,160})$/i.exec(
       line,
-    );
+    ) ?? fromPlace.exec(line);
   if (match === null) return null;
   const byline = readNames(match[1]!);
   return byline.names.length > 0 || byline.agencies.length > 0 || byline.isAnonymous ? byline : null;
 }
+
+/** > From Ibrahim Musa, Kano */
+const fromPlace = /^From (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}, \p{Lu}[\p{L}-]+)$/u;
 
 /** What pages set behind a byline: an address, a count of comments. */
 const byTheLine = /\s+(?:\S+@\S+|leave a (?:comment|reply)|\d+ comments?)$/i;
@@ -47,8 +50,9 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   // A sentence that starts with "By" is prose: "By Monday, Jane Roe had left."
   const cleaned = words.replace(followOffer, ' ').replace(/[=\s]+$|(?<!\b[JS]r)\.$/, '');
   const { words: people, date } = cutDate(cleaned);
-  for (const piece of splitNames(people).flatMap(splitJob)) {
+  for (const piece of splitNames(people).flatMap(splitJob).map(withoutAgency)) {
     const name = piece
+      .replace(/\s@\w{2,30}$/, '')
       .replace(/\s(?:in|at|for|of|IN|AT|FOR|OF)\s.{1,60}$/, '')
       .replace(/\s?\(.{1,60}$/, '')
       .replace(jobBefore, '');
@@ -60,6 +64,14 @@ export function readNames(words: string): Byline & { readonly isAnonymous: boole
   }
   const agencies = [...new Set(findWireServices(cleaned).map((mention) => mention.name))];
   return { names, agencies, date, isAnonymous };
+}
+
+/** > RACHEL DUNLEAVY Associated Press      where feeds lose the break between them */
+//                   ^^^^^^^^^^^^^^^^^^
+function withoutAgency(piece: string): string {
+  const agency = findWireServices(piece).at(-1);
+  const isBehindName = agency?.end === piece.length && isPersonName(piece.slice(0, agency.start).trim());
+  return isBehindName ? piece.slice(0, agency.start).trim() : piece;
 }
 
 /** What pages offer beside a name: "Follow You will receive email alerts from this author". */

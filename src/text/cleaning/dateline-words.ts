@@ -1,6 +1,7 @@
 import type { Dateline } from '../../domain/article.ts';
 import { readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
+import { isShoutedPlace } from './places.ts';
 
 /** Place, date and agency of the words before the dash; brackets hold an agency, or it is no dateline: "Smith (R-Ky.) - …". */
 export function readWords(words: string, agencyInSlashes: string | null): Dateline | null {
@@ -13,6 +14,8 @@ export function readWords(words: string, agencyInSlashes: string | null): Dateli
   const agency = bracket === null ? null : (wireServiceNamed(bracket) ?? (isOutlet ? bracket : null));
   if (bracket !== null && agency === null) return null;
   if (place === '' && agency === null) return null;
+  // "Ana Ruiz 12.11.2022" is a byline.
+  if (date !== null && /^\d\d\./.test(date) && !isShoutedPlace(place)) return null;
   return { place: place === '' ? null : place, date, agency };
 }
 
@@ -24,6 +27,9 @@ function bracketLast(words: string): string {
   if (/^(?:\p{Lu}[^()]* )?CNN$/u.test(words)) return words.replace(/CNN$/, '(CNN)');
   const inside = /^([^()]+) (\([A-Za-z]{2,12}\)),? ([^()]{5,24})$/.exec(words);
   if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
+  // "GENEVA (3 May 2024)"
+  const day = /^([^()]+) \(([^()]{6,20})\)$/.exec(words);
+  if (day !== null && readDate(day[2]!) !== null) return `${day[1]}, ${day[2]}`;
   const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);
   const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);
   return hasDay ? `${behind[1]} (${behind[2]})` : words;
@@ -39,7 +45,7 @@ const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 
 const datePattern = new RegExp(
-  `(?:^|,? )(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} )?((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?)[.,]?$`,
+  `(?:^|,? )(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} )?((?:${month} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${month})(?:,? \\d{4})?|\\d\\d\\.\\d\\d\\.\\d{4})[.,]?$`,
   'i',
 );
 

@@ -2,7 +2,8 @@ import type { Dateline } from '../../domain/article.ts';
 import { type DateReading, readDate } from '../dates.ts';
 import { wireServiceNamed } from '../wire-services.ts';
 import { longestDateline, readWords, splitDate } from './dateline-words.ts';
-import { isColonCity, isPlace, isShoutedPlace } from './places.ts';
+import { isOutlet } from './outlets.ts';
+import { isColonCity, isPlace, isPlaceLabel, isShoutedPlace } from './places.ts';
 
 export interface FoundDateline extends Dateline {
   /** Where the lede starts behind it. */
@@ -20,11 +21,16 @@ export interface FoundDateline extends Dateline {
  */
 export function readDateline(paragraph: string): FoundDateline | null {
   const head = paragraph.slice(0, longestDateline);
-  const undashed = readUndashed(head) ?? readReleaseWire(head) ?? readPointed(head) ?? readAgencyFirst(head);
+  const undashed =
+    readUndashed(head) ??
+    readReleaseWire(head) ??
+    readPointed(head) ??
+    readAgencyFirst(head) ??
+    readBracketed(head);
   if (undashed !== null) return undashed;
   const separator = separatorPattern.exec(head);
   if (separator === null) return null;
-  const slashes = /\/([A-Z]{3,10})\//.exec(separator[0]);
+  const slashes = new RegExp(agencyInSlashes).exec(separator[0]);
   const found = readWords(head.slice(0, separator.index), slashes?.[1] ?? null);
   if (found === null) return null;
   const { place, date, agency } = found;
@@ -59,12 +65,26 @@ function readAgencyFirst(head: string): FoundDateline | null {
   return date !== null && isPlace(place) ? { place, date, agency, end: match[0].length } : null;
 }
 
-/** A day and a full stop, as the agencies of the east write: "BAKU, October 9. The …" */
+/** A day and a full stop, as the agencies of the east write: "BAKU, October 9. The …", "YEREVAN, MAY 3, ARMENPRESS. The …" */
 function readPointed(head: string): FoundDateline | null {
-  const match = /^(\p{Lu}[\p{Lu} ,'’.-]{2,40}, [^.,]{5,20})\. (?=["“«]?\p{Lu}\p{Ll})/u.exec(head);
+  const match =
+    /^(\p{Lu}[\p{Lu} ,'’.-]{2,40}(?:, \p{Lu}\p{Ll}+)?, [^.,]{5,20}?)(?:, (\p{Lu}{4,12}))?\. (?=["“«]?\p{Lu}\p{Ll})/u.exec(
+      head,
+    );
   if (match === null) return null;
   const { place, date } = splitDate(match[1]!);
-  return date !== null && isShoutedPlace(place) ? { place, date, agency: null, end: match[0].length } : null;
+  const agency = match[2] === undefined ? null : (wireServiceNamed(match[2]) ?? match[2]);
+  return date !== null && isShoutedPlace(place) ? { place, date, agency, end: match[0].length } : null;
+}
+
+/** Place and day in brackets, as rights groups write: "(Nairobi) – The …", "(New York, May 3, 2024) – The …" */
+function readBracketed(head: string): FoundDateline | null {
+  const match = /^\((\p{Lu}[^()]{2,40})\) [–—-] (?=["“‘'\p{Lu}\d])/u.exec(head);
+  if (match === null || wireServiceNamed(match[1]!) !== null) return null;
+  const { place, date } = splitDate(match[1]!);
+  const isNamed =
+    /\p{Ll}/u.test(place) && isPlace(place) && !isOutlet(place) && !isPlaceLabel(place.toUpperCase());
+  return isNamed ? { place, date, agency: null, end: match[0].length } : null;
 }
 
 /** What firms send: "SANTIAGO, Chile & TORONTO--(BUSINESS WIRE)--Acme …", "LONDON, May 3, 2024 /PRNewswire/ -- Acme …". */
@@ -106,6 +126,11 @@ export function readDatelineDay(date: string): DateReading | null {
   return inLeapYear?.value === null ? inLeapYear : null;
 }
 
+/** "/TASS/", "/NIAT Khovar/" */
+const agencyInSlashes = /\/([A-Z]{3,10}|[A-Z][A-Za-z]{2,12}(?: [A-Z][a-z]{2,12})?)\//.source;
+
 /** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
-const separatorPattern =
-  /(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?\/(?:[A-Z]{3,10})\/[.,]?\s?-{0,2}\s?/u;
+const separatorPattern = new RegExp(
+  String.raw`(?:\s(?:-{1,2}|[–—―_])|[—―]|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?${agencyInSlashes.replace('(', '(?:')}[.,]?\s?[-–]{0,2}\s?`,
+  'u',
+);

@@ -299,6 +299,21 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'Several Republicans argued that the bill would fail.',
     ['indirect: the bill would fail (nobody, null)'],
   ],
+  [
+    'are no company where its union, or the central bank, speaks',
+    'Moody Steel Corp cut its forecast. The company’s union said it had not been told. The central bank said it had no application.',
+    ['indirect: it had not been told (nobody, null)', 'indirect: it had no application (nobody, null)'],
+  ],
+  [
+    'are not the bodies that the envoys are of, nor the department by which engineers are hired',
+    'The Roth Department closed the dam. Engineers hired by the department said it was weak. The envoys of the United Nations and the African Union said they were alarmed.',
+    ['indirect: it was weak (nobody, null)', 'indirect: they were alarmed (nobody, null)'],
+  ],
+  [
+    'are called by letters behind a description, and by what they are',
+    'The teachers’ union, the INTO, urged the bishop to resign. The M19 movement, which holds three towns, said it would not.',
+    ['indirect: the bishop to resign (INTO, name)', 'indirect: it would not (M19, name)'],
+  ],
 ];
 
 describe('speakers', () => {

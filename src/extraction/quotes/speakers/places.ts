@@ -138,7 +138,11 @@ function fitTogether(
   { description, form }: Reference,
   speakers: readonly number[],
 ): Features | null {
-  if (speakers.length > 1) return { joint: 1 };
+  if (speakers.length > 1) {
+    const arePeople = speakers.every((one) => found.entities[one]!.type === 'person');
+    // "The envoys of the United Nations and the African Union" are people.
+    return description?.kind === 'person' && !arePeople ? null : { joint: 1 };
+  }
   const [speaker] = speakers as readonly [number];
   if (description !== null) return fitDescription(found, speaker, description);
   const { type } = found.entities[speaker]!;
