@@ -39,7 +39,7 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
   if (named !== null && (named[2] !== undefined || wireServiceNamed(named[1]!) !== null))
     return { start: tailStart + named.index, credit: named[2] ?? named[1]! };
   // "… he said. — AFP", "… he said. -- Reuters", "… he said. – Example.com"
-  const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,.-]{1,40})$/.exec(tail);
+  const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,.'-]{1,120})$/.exec(tail);
   const credit = dash === null ? null : isDomain(dash[1]!) ? dash[1]! : readCreditLine(dash[1]!);
   return dash === null || credit === null ? null : { start: tailStart + dash.index, credit };
 }
@@ -49,7 +49,7 @@ const longest = 600;
 
 const creditPatterns: readonly RegExp[] = [
   /^with (?:assistance|help) (?:from|by) [A-Z][^"“”]{1,200}$/i,
-  /^with (?:additional |agency |further )?(?:inputs?|reporting|reports?|contributions?|material|files)\b(?: (?:from|by)\b[^"“”]{1,200})?[.]?$/i,
+  /^with (?:an? )?(?:additional |agency |further )?(?:inputs?|reporting|reports?|contributions?|material|files)\b(?: (?:from|by)\b[^"“”]{1,200})?[.]?$/i,
   /^(?:agency )?inputs? from\b[^"“”]{1,160}$/i,
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) |from (?:the )?[A-Z]\w+ )?by\b(?!.*["“”]).{2,580}$/i,

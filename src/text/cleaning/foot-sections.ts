@@ -40,10 +40,16 @@ export function findSelfPortrait(parts: readonly Part[], lede: number, end: numb
   for (let index = Math.max(lede + 1, end - 8); index + 1 < end; index++) {
     const name = /^About (?:the )?(\p{L}[^.:!?]{1,60}?):?$/u.exec(parts[index]!.text)?.[1];
     if (name === undefined || !parts[index + 1]!.text.includes(name.split(' ')[0]!)) continue;
-    if (!parts.slice(index, end).some(({ text }) => /["“”]/.test(text))) return index;
+    const portrait = parts.slice(index, end);
+    const caution = portrait.findIndex(({ text }) => cautionLabel.test(text));
+    // A caution names words in marks: “expects”, “will”.
+    const ownWords = caution < 0 ? portrait : portrait.slice(0, caution);
+    if (!ownWords.some(({ text }) => /["“”]/.test(text))) return index;
   }
   return end;
 }
+
+const cautionLabel = /^(?:cautionary|forward[- ]looking|safe harbou?r)\b.{0,80}$/i;
 
 /** Where the numbered notes below a press release start: "Notes to editors", "1. …"; the number of paragraphs where none are. */
 export function findNotesToEditors(parts: readonly Part[], lede: number): number {

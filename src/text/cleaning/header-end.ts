@@ -6,7 +6,6 @@ import {
   isOneSentence,
   isProse,
   longestStandfirst,
-  mayBeLabel,
   mayBeSentence,
 } from './headline.ts';
 import type { TopLine } from './parts.ts';
@@ -129,13 +128,16 @@ function extendBySummary(tops: readonly TopLine[], lines: readonly string[], end
   let extended = end;
   while (
     extended < lines.length &&
-    (isPoint(lines[extended]!) || (isLabelled && mayBeLabel(lines[extended]!))) &&
+    (isPoint(lines[extended]!) || (isLabelled && maySumUp(lines[extended]!))) &&
     (extended === end || tops[extended]!.isSolid)
   )
     extended++;
   const isList = extended > end + 1 && tops[extended]?.isSolid === false && isProse(lines[extended]!);
   return isList ? extended : end;
 }
+
+/** A sentence below "What you need to know". */
+const maySumUp = (line: string): boolean => line.length <= longestStandfirst && !/["“”„«»]/.test(line);
 
 const summaryLabel = /^(?:key points|in short|in brief|at a glance|highlights|what you need to know)\W?$/i;
 
