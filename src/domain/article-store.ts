@@ -189,7 +189,10 @@ export interface ArticleStore {
 }
 
 export interface SaveOutcome {
-  /** `outdated`: a newer version of it is here, or its cancellation, and it changed nothing. */
+  /**
+   * `outdated`: a newer version of it is here, or its cancellation, and it changed nothing. `unchanged` is also what was here
+   * once, where nothing but its words tells which article it is.
+   */
   readonly outcome: 'created' | 'unchanged' | 'revised' | 'outdated' | 'deleted';
   readonly id: string;
   /** The article as it now is; null where it is `deleted` and stays so. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildArticle, rawOf } from '../support/articles.ts';
+import { buildArticle, rawOf, type Story } from '../support/articles.ts';
 import type { Engine } from './engines.ts';
 import { articleQuery, entityQuery, firstPage, idsOf, quoteQuery, saveStory } from './queries.ts';
 import { withStore } from './with-store.ts';
@@ -117,6 +117,24 @@ export function describeIdentity(engine: Engine): void {
       const later = await saveStory(context.store, { ...plain, publishedAt: '2024-03-02' });
       expect(later.outcome).toBe('created');
       expect(later.id).not.toBe(id);
+    });
+
+    it('does not revise an article to and fro where two have the same words and nothing else to be known by', async () => {
+      const { store } = context;
+      const [one, other] = ['Rain in Lima', 'Lima sees rain'].map(
+        (headline): Story => ({ lede: 'It rained in Lima.', headline }),
+      );
+      const { id } = await saveStory(store, one!);
+      expect(await saveStory(store, other!)).toMatchObject({ outcome: 'revised', id });
+      for (const again of [one!, other!, one!])
+        expect(await saveStory(store, again)).toMatchObject({
+          outcome: 'unchanged',
+          article: { revision: 2 },
+        });
+      // Whose address says which it is, may have been right before.
+      const at = { url: 'https://daily.example/rain' };
+      for (const each of [one!, other!, one!]) await saveStory(store, { ...each, ...at });
+      expect(await saveStory(store, { ...other!, ...at })).toMatchObject({ article: { revision: 4 } });
     });
 
     it('takes the same words under another address for an article of its own', async () => {

@@ -79,8 +79,20 @@ export function findRevision(connection: Connection, id: string, revision: numbe
 export function findRevisionRaw(connection: Connection, id: string, revision: number): RawCopy {
   const { row, revision: latest } = findLiving(connection, id);
   if (revision === latest) return loadRaw(connection, row);
-  const { article, media_type, raw } = findKept(connection, id, revision);
-  return { text: raw ?? (JSON.parse(article) as StoredArticle).text, mediaType: media_type };
+  return readKept(findKept(connection, id, revision)).raw;
+}
+
+/** Whether an article was once what fulfils a condition. */
+export function wasOnce(
+  connection: Connection,
+  id: string,
+  isMet: (article: StoredArticle, raw: RawCopy) => boolean,
+): boolean {
+  const kept = connection.all<KeptRevision>(
+    'select article, media_type, raw from article_revisions where article_id = :id',
+    { id },
+  );
+  return kept.map(readKept).some(({ article, raw }) => isMet(article, raw));
 }
 
 function loadRevision(
@@ -91,8 +103,7 @@ function loadRevision(
   latest: number,
 ): StoredArticle {
   if (revision === latest) return loadArticle(connection, row);
-  const article = JSON.parse(findKept(connection, id, revision).article) as StoredArticle;
-  return { ...article, ...metadataOf(article) };
+  return readKept(findKept(connection, id, revision)).article;
 }
 
 interface KeptRevision {
@@ -111,4 +122,12 @@ function findKept(connection: Connection, id: string, revision: number): KeptRev
     throw new OnrecordError('not-found', `There is no revision ${revision} of the article ${id}.`);
   }
   return found;
+}
+
+function readKept(kept: KeptRevision): { readonly article: StoredArticle; readonly raw: RawCopy } {
+  const article = JSON.parse(kept.article) as StoredArticle;
+  return {
+    article: { ...article, ...metadataOf(article) },
+    raw: { text: kept.raw ?? article.text, mediaType: kept.media_type },
+  };
 }

@@ -33,7 +33,7 @@ import {
   updateRegistry,
 } from './article-identity.ts';
 import { loadArticle, loadRaw } from './article-read.ts';
-import { keepRevision } from './article-revisions.ts';
+import { keepRevision, wasOnce } from './article-revisions.ts';
 import { isListed, touchArticle } from './article-rows.ts';
 import { type ArticleToWrite, removeRows, writeArticles } from './write-articles.ts';
 
@@ -135,6 +135,11 @@ function saveAgain(
   if (!takesPlaceOf(judged, current, known.latest)) {
     return { outcome: isSummaryOf(article, current) ? 'unchanged' : 'outdated', id };
   }
+  // Of two that have the same words, and nothing else to be known by, neither takes the place of the other again and again.
+  const isKnownByWords = article.guid === null && article.url === null;
+  const isThis = (former: StoredArticle, formerRaw: RawCopy) =>
+    hasSameContent(former, formerRaw, article, raw);
+  if (isKnownByWords && wasOnce(connection, id, isThis)) return { outcome: 'unchanged', id };
   const latest = latestAfter(judged, current, known.latest);
   return revise(connection, { ...known, latest }, current, currentRaw, article, raw);
 }
