@@ -13,6 +13,7 @@ import { createExtractOnDemand } from './ingestion/extract-on-demand.ts';
 import { readFileDocuments } from './ingestion/files.ts';
 import { type InputFile, listFiles } from './ingestion/folders.ts';
 import { collectGarbageEarly } from './memory.ts';
+import { stopBySignals } from './signals.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
 
 export interface ServeOptions {
@@ -115,11 +116,7 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
  */
 export async function serve(options: ServeOptions): Promise<void> {
   const server = await startServer(options);
-  let signals = 0;
-  const onSignal = (): void => {
-    signals += 1;
-    if (signals > 1) process.exit(1);
-    options.say('Stopping: what is under way is finished first. Once more to stop at once.');
+  const stop = (): void => {
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -128,8 +125,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       },
     );
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  stopBySignals(stop, options.say);
   await server.ready;
 }
 

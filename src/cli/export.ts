@@ -71,6 +71,9 @@ async function writeFile(file: string, chunks: Readable): Promise<void> {
     if (file.endsWith('.gz')) await pipeline(chunks, createGzip(), written);
     else await pipeline(chunks, written);
     moveDatabase(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    throw new Error(`The disk that is to hold ${file} is full.`, { cause: error });
   } finally {
     removeDatabase(draft);
   }

@@ -47,7 +47,9 @@ export function createFeedLog(asJson: boolean): FeedLog {
       case 'gone':
         return `${event.feed}: it is gone (410), and is not asked any more (but with --again)`;
       case 'not-due':
-        return `${event.feed}: it asked to be left alone until ${clock(event.next)}`;
+        return event.hasFailed
+          ? `${event.feed}: it failed, and is tried again at ${clock(event.next)} (before that, with --again)`
+          : `${event.feed}: it asked to be left alone until ${clock(event.next)}`;
       case 'store-waits':
         return `${event.reason} What has been read waits for it.`;
     }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import type { ArticleToSave } from '../domain/article-store.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import { createExtractionThreads } from '../extraction-threads.ts';
-import { openFileProgress } from '../ingestion/file-progress.ts';
+import { type FileProgress, openFileProgress } from '../ingestion/file-progress.ts';
 import { type FileEnd, type FileReading, type FindInputsKnown, readFile } from '../ingestion/files.ts';
 import { listFiles } from '../ingestion/folders.ts';
 import { type Ingested, ingestAll } from '../ingestion/ingest.ts';
-import { patiently } from '../ingestion/patience.ts';
+import { briefPatience, untilStored } from '../ingestion/patience.ts';
 import { collectGarbageEarly } from '../memory.ts';
 import { giveWay } from '../threads.ts';
 import { databaseOption, leavesOut, openStore } from './database.ts';
@@ -78,7 +79,10 @@ async function runIngest(paths: string[], options: IngestOptions): Promise<numbe
   const found = options.resume === true ? files?.findInputsKnown : undefined;
   const items = readAll(paths, leavesOut(options.database), found, signal);
   let failure: OnrecordError | null = null;
-  const saveMany = store === null ? null : patiently(store.saveMany);
+  const saveMany =
+    store === null
+      ? null
+      : (items: readonly ArticleToSave[]) => untilStored(() => store.saveMany(items), briefPatience);
   const say = (line: string): void => {
     progress.end();
     note(printable(line));
@@ -91,7 +95,8 @@ async function runIngest(paths: string[], options: IngestOptions): Promise<numbe
         summary.count(ingested);
         await tell(ingested, asJson, say);
       }
-      await files?.note(batch);
+      failure = await noteProgress(files, batch);
+      if (failure !== null) break;
       progress.show(batch.at(-1)!.item, summary.articles);
     }
   } finally {
@@ -129,6 +134,20 @@ async function* readAll(
 function storeFailureOf({ article, result }: Ingested<FileReading | FileEnd>): OnrecordError | null {
   const isFailure = article !== null && result instanceof OnrecordError && result.code === 'unavailable';
   return isFailure ? result : null;
+}
+
+/** Notes how far files were taken in; answers with why the store could not be written. */
+async function noteProgress(
+  files: FileProgress | null,
+  batch: readonly Ingested<FileReading | FileEnd>[],
+): Promise<OnrecordError | null> {
+  try {
+    await files?.note(batch);
+    return null;
+  } catch (error) {
+    if (error instanceof OnrecordError && error.code === 'unavailable') return error;
+    throw error;
+  }
 }
 
 /** Says what became of something: in a line of JSON for programs, and where something is wrong, in a line for people. */

@@ -95,6 +95,7 @@ async function runPoll(named: string[], options: PollCommandOptions): Promise<nu
       patience: {
         signal,
         longest: once ? longestWait : Number.POSITIVE_INFINITY,
+        soon: Number.POSITIVE_INFINITY,
         onWait: ({ message }) => void log.report({ kind: 'store-waits', reason: message }),
       },
       report: log.report,

@@ -5,7 +5,7 @@ import type { Extraction } from '../domain/extractions.ts';
 import { createExtractionThreads } from '../extraction-threads.ts';
 import { extract } from '../index.ts';
 import { isDifferent } from '../ingestion/difference.ts';
-import { patiently } from '../ingestion/patience.ts';
+import { briefPatience, untilStored } from '../ingestion/patience.ts';
 import { type Reextracted, reextractAll } from '../ingestion/reextract.ts';
 import { giveWay } from '../threads.ts';
 import { databaseOption, openStore } from './database.ts';
@@ -67,7 +67,11 @@ Examples:
 async function runReextract(options: ReextractOptions): Promise<number> {
   giveWay();
   const opened = await openStore(options.database, { create: false });
-  const store = { ...opened, reextract: patiently(opened.reextract) };
+  const store: ArticleStore = {
+    ...opened,
+    reextract: (read, article) => untilStored(() => opened.reextract(read, article), briefPatience),
+    keepBookmarks: (bookmarks) => untilStored(() => opened.keepBookmarks(bookmarks), briefPatience),
+  };
   const pool = createExtractionThreads(options.threads);
   const stopping = stopOnSignals();
   const tally = createReextractTally();

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from '../domain/article.ts';
 import type { ArticleStore, ArticleToSave, SaveResult } from '../domain/article-store.ts';
 import { faultOf, OnrecordError } from '../domain/errors.ts';
@@ -38,34 +37,4 @@ export function createTaking(
         : store.replace(articleId, article, document.raw, null);
     },
   };
-}
-
-export interface Patience {
-  readonly signal: AbortSignal;
-  /** Milliseconds for which the store is waited for. */
-  readonly longest: number;
-  /** Told once, when the waiting begins. */
-  onWait(reason: OnrecordError): void;
-}
-
-/**
- * Does what the store must be written for, again and again until it can be: a disk is full, another process writes. What
- * comes meanwhile waits where it is. Rejects when the waiting takes too long, and when it is stopped.
- */
-export async function untilStored<Result>(
-  work: () => Promise<Result>,
-  { signal, longest, onWait }: Patience,
-): Promise<Result> {
-  const started = Date.now();
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      const isPassing = error instanceof OnrecordError && error.code === 'unavailable';
-      if (!isPassing || Date.now() - started >= longest) throw error;
-      if (attempt === 0) onWait(error);
-      // A lock is gone in a moment; room on a disk is made by somebody who comes to look.
-      await wait(Math.min(1000 * (error.retryAfter ?? 1), 10_000), null, { signal });
-    }
-  }
 }

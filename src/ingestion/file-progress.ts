@@ -4,6 +4,7 @@ import { OnrecordError } from '../domain/errors.ts';
 import type { FileState } from './file-state.ts';
 import type { FileEnd, FileReading, FindInputsKnown } from './files.ts';
 import type { Ingested } from './ingest.ts';
+import { briefPatience, untilStored } from './patience.ts';
 
 /** How far files were taken in, in the store itself: whoever goes on after an interruption need not begin again. */
 export interface FileProgress {
@@ -65,7 +66,7 @@ export function openFileProgress(store: Pick<ArticleStore, 'findBookmarks' | 'ke
         if (noted === undefined) continue;
         bookmarks.set(sourceOf(each.item.file), noted === null ? null : JSON.stringify(noted));
       }
-      if (bookmarks.size > 0) await store.keepBookmarks(bookmarks);
+      if (bookmarks.size > 0) await untilStored(() => store.keepBookmarks(bookmarks), briefPatience);
     },
   };
 }

@@ -1,23 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { OnrecordError } from '../domain/errors.ts';
 
-/** Seconds after which a cause that goes away by itself is gone: a lock is, a full disk is not. */
-const soon = 5;
-/** How often it is tried again: for a minute and more, since each time waits for the lock, too. */
-const mostAttempts = 12;
+/** How long somebody waits for a store that cannot be written. */
+export interface Patience {
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  /** Milliseconds, at most. */
+  readonly longest: number;
+  /** Seconds within which the cause has to be gone by itself for it to be waited for: a lock is, a full disk is not. */
+  readonly soon: number;
+  /** Told once, when the waiting begins. */
+  onWait(reason: OnrecordError): void;
+}
 
-/** Writes as often as it takes where another process is writing all the time. */
-export function patiently<Given extends readonly unknown[], Result>(
-  write: (...given: Given) => Promise<Result>,
-): (...given: Given) => Promise<Result> {
-  return async (...given) => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await write(...given);
-      } catch (error) {
-        const retryAfter = error instanceof OnrecordError ? (error.retryAfter ?? soon + 1) : soon + 1;
-        if (retryAfter > soon || attempt === mostAttempts) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 1000 * retryAfter));
-      }
+/** For whoever can be told to come again: while another process is writing all the time, they wait. */
+export const briefPatience: Patience = {
+  signal: new AbortController().signal,
+  longest: 60_000,
+  soon: 5,
+  onWait: () => {},
+};
+
+/** Milliseconds: room on a disk is made by somebody who comes to look. */
+const longestPause = 10_000;
+
+/**
+ * Does what the store must be written for, again and again until it can be: a disk is full, another process writes. What
+ * comes meanwhile waits where it is. Rejects when the waiting takes too long, and when it is stopped.
+ */
+export async function untilStored<Result>(
+  work: () => Promise<Result>,
+  { signal, longest, soon, onWait }: Patience,
+): Promise<Result> {
+  const started = Date.now();
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const isPassing =
+        error instanceof OnrecordError && error.code === 'unavailable' && (error.retryAfter ?? 1) <= soon;
+      if (!isPassing || Date.now() - started >= longest) throw error;
+      if (attempt === 0) onWait(error);
+      await wait(Math.min(1000 * (error.retryAfter ?? 1), longestPause), null, { signal });
     }
-  };
+  }
 }

@@ -82,6 +82,9 @@ describe('onrecord ingest', () => {
     child.stdin.write(lines(2000));
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGINT');
+    // As whoever started it passes on what a terminal has sent to both.
+    await wait(20);
+    child.kill('SIGINT');
     const result = await ended;
     expect(result.code).toBe(130);
     expect(result.err).toMatch(/^It was interrupted\. What is counted here is stored; .*--resume/m);

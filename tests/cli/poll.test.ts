@@ -88,7 +88,9 @@ describe('onrecord poll', () => {
     expect(second.err).toContain(
       `It is a web page, not a feed; it links to the feed ${at('/feed')}. Next try at`,
     );
-    expect((await pollOnce(at('/page'), '--allow-private')).err).toContain('it asked to be left alone until');
+    expect((await pollOnce(at('/page'), '--allow-private')).err).toContain(
+      'it failed, and is tried again at',
+    );
   });
 
   it('asks nobody on this machine unless that is allowed, and takes only addresses of the web', async () => {
@@ -97,6 +99,11 @@ describe('onrecord poll', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('no address of the public internet')]);
     expect(err).not.toContain('s3cret');
     expect(server.asked).toEqual([]);
+    // Who may is not made to wait for it.
+    expect(await pollOnce(at('/feed'), '--allow-private')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 new of 1 item'),
+    });
     expect(await pollOnce('feed.xml')).toMatchObject({
       code: 2,
       err: expect.stringContaining('must begin with http'),

@@ -45,27 +45,27 @@ async function expectUnavailable(answer: Response, reason: RegExp): Promise<void
   expect(await answer.json()).toMatchObject({ code: 'unavailable', detail: expect.stringMatching(reason) });
 }
 
-describe('a server', () => {
-  // A disk of its own takes a mount, which not every system lets a process make.
-  const withDisk = (disk: string, size: string) => [
-    'unshare',
-    '--user',
-    '--map-root-user',
-    '--mount',
-    'sh',
-    '-c',
-    `mount -t tmpfs -o size=${size} tmpfs ${disk} && exec "$0" "$@"`,
-  ];
-  const canMount = (() => {
-    try {
-      const [file, ...args] = [...withDisk('/mnt', '1m'), 'true'];
-      execFileSync(file!, args, { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  })();
+// A disk of its own takes a mount, which not every system lets a process make.
+const withDisk = (disk: string, size: string) => [
+  'unshare',
+  '--user',
+  '--map-root-user',
+  '--mount',
+  'sh',
+  '-c',
+  `mount -t tmpfs -o size=${size} tmpfs ${disk} && exec "$0" "$@"`,
+];
+const canMount = (() => {
+  try {
+    const [file, ...args] = [...withDisk('/mnt', '1m'), 'true'];
+    execFileSync(file!, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
 
+describe('a server', () => {
   it.runIf(canMount)('on a full disk refuses to write and reads on, until there is room', async () => {
     const disk = join(folder, 'disk');
     mkdirSync(disk);
@@ -139,6 +139,33 @@ describe('a server', () => {
       await expectUnavailable(await service.get('/v1/articles?q=bridge'), /deleted or replaced/);
     },
   );
+});
+
+describe.runIf(canMount)('a command on a full disk', () => {
+  it('says what it has stored, and how to go on', async () => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    const input = Array.from({ length: 300 }, (_, number) => `${JSON.stringify(article(number, 20_000))}\n`);
+    const { code, err } = await onrecord(['ingest', '-d', join(disk, 'full.db'), '-'], {
+      wrapper: withDisk(disk, '8m'),
+      input: input.join(''),
+    });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^1 file: .*\n(?:.*\n)*The disk .* is full.*the same command with --resume goes on/m);
+  });
+
+  it.each(['backup', 'export'])('leaves no %s that is not whole, and says why', async (command) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    const database = join(folder, 'whole.db');
+    const input = Array.from({ length: 100 }, (_, number) => `${JSON.stringify(article(number, 20_000))}\n`);
+    await onrecord(['ingest', '-d', database, '-'], { input: input.join('') });
+    const words = command === 'backup' ? [join(disk, 'copy')] : ['-o', join(disk, 'copy')];
+    const { code, err } = await onrecord([command, '-d', database, ...words], {
+      wrapper: withDisk(disk, '500k'),
+    });
+    expect([code, err]).toEqual([1, expect.stringMatching(/disk that .*hold.*copy.* full/)]);
+  });
 });
 
 describe('a database that may only be read', () => {

@@ -43,7 +43,7 @@ async function poll(
     feeds: [feeds].flat(),
     store,
     taking: createTaking(async (document) => extract(document), store),
-    patience: { signal: controller.signal, longest: 1000, onWait: () => {} },
+    patience: { signal: controller.signal, longest: 1000, soon: 60, onWait: () => {} },
     report: async (event) => {
       events.push(event);
     },
@@ -171,7 +171,7 @@ describe('a feed that is polled', () => {
     const done = poll(at('/feed'), {
       once: false,
       interval: 40,
-      patience: { signal: controller.signal, longest: 1000, onWait: () => {} },
+      patience: { signal: controller.signal, longest: 1000, soon: 60, onWait: () => {} },
     });
     await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(3), { timeout: 4000 });
     server.pages.set('/feed', rss([item('two')]));

@@ -36,7 +36,7 @@ describe('whatever a server answers', () => {
     const next = await pollFeed(feed, {
       store,
       taking: takeSimply(store),
-      patience: { signal, longest: 0, onWait: () => {} },
+      patience: { signal, longest: 0, soon: 60, onWait: () => {} },
       report: async (event) => {
         events.push(event);
       },

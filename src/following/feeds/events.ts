@@ -37,6 +37,11 @@ export type FeedEvent =
   | { readonly kind: 'moved'; readonly feed: string; readonly to: string }
   /** It says that there will be nothing more: it is not asked again. */
   | { readonly kind: 'gone'; readonly feed: string }
-  /** It asked to be left alone for longer. */
-  | { readonly kind: 'not-due'; readonly feed: string; readonly next: string }
+  /** It asked to be left alone for longer, or it failed the last time. */
+  | {
+      readonly kind: 'not-due';
+      readonly feed: string;
+      readonly hasFailed: boolean;
+      readonly next: string;
+    }
   | { readonly kind: 'store-waits'; readonly reason: string };

@@ -1,8 +1,9 @@
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
+import { untilStored } from '../../ingestion/patience.ts';
 import { readFetchedFeed } from '../../readers/fetched-feed.ts';
-import { untilStored } from '../taking.ts';
 import { showAddress } from '../web/addresses.ts';
+import { isRefusal } from '../web/failures.ts';
 import type { Answer, Fetch } from '../web/fetch.ts';
 import { readMediaType } from '../web/media-type.ts';
 import { bookmarkOf, type FeedRecord, newFeed, readFeedRecord, writeFeedRecord } from './feed-record.ts';
@@ -40,8 +41,9 @@ export async function pollFeed(address: string, options: PollFeedOptions): Promi
 
   /** Where it had moved, its old address is asked the next time. */
   async function fail(error: OnrecordError, answer: Answer | null): Promise<number> {
-    const failures = record.failures + 1;
-    const notBefore = findNextTry(Date.now(), failures, answer?.headers ?? {});
+    // What we do not let ourselves ask for is asked for at once where we may.
+    const failures = isRefusal(error) ? 0 : record.failures + 1;
+    const notBefore = failures === 0 ? 0 : findNextTry(Date.now(), failures, answer?.headers ?? {});
     await keep({ ...record, failures, notBefore, movedTo: null });
     const next = nextOf(notBefore);
     await report({ kind: 'feed-failed', feed, error, next: iso(next) });
@@ -91,7 +93,8 @@ export async function pollFeed(address: string, options: PollFeedOptions): Promi
     return null;
   }
   if (isPutOff(record.notBefore, Date.now())) {
-    await report({ kind: 'not-due', feed, next: iso(record.notBefore) });
+    const hasFailed = record.failures > 0;
+    await report({ kind: 'not-due', feed, hasFailed, next: iso(record.notBefore) });
     return record.notBefore;
   }
   // Pages that could not be had are asked for again: then the feed is wanted also where it is as it was.

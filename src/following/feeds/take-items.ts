@@ -1,7 +1,8 @@
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { SourceDocument } from '../../domain/source-document.ts';
-import { type Patience, type Taking, untilStored } from '../taking.ts';
+import { type Patience, untilStored } from '../../ingestion/patience.ts';
+import type { Taking } from '../taking.ts';
 import type { FeedEvent } from './events.ts';
 import type { ItemRecord, PageRecord } from './feed-record.ts';
 import { type FeedItem, leadsToMore, mergePage } from './items.ts';

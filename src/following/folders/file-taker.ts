@@ -3,7 +3,8 @@ import type { ArticleStore, SaveResult } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { SourceDocument } from '../../domain/source-document.ts';
 import { type FileReading, readFileDocuments } from '../../ingestion/files.ts';
-import { type Patience, type Taking, untilStored } from '../taking.ts';
+import { type Patience, untilStored } from '../../ingestion/patience.ts';
+import type { Taking } from '../taking.ts';
 import type { FolderEvent } from './events.ts';
 import {
   bookmarkOf,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { explainFault } from '../../ingestion/faults.ts';
-import { type Patience, type Taking, untilStored } from '../taking.ts';
+import { type Patience, untilStored } from '../../ingestion/patience.ts';
+import type { Taking } from '../taking.ts';
 import { createAlarm } from './alarm.ts';
 import type { FolderEvent } from './events.ts';
 import { createFileTaker } from './file-taker.ts';
@@ -53,6 +54,7 @@ export async function watchFolders(options: WatchOptions): Promise<void> {
   const patience: Patience = {
     signal,
     longest: once ? longestWait : Number.POSITIVE_INFINITY,
+    soon: Number.POSITIVE_INFINITY,
     onWait: ({ message }) => void report({ kind: 'store-waits', reason: message }),
   };
   const taker = createFileTaker({ ...options, patience, onChange: settling.add, putAway });

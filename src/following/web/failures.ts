@@ -10,7 +10,11 @@ export function failure(detail: string): OnrecordError {
 export function explainFailure(error: unknown, stopped: AbortSignal): unknown {
   if (stopped.aborted) return stopped.reason;
   if (error instanceof OnrecordError) return error;
-  if (error instanceof PrivateAddressError) return failure(error.message);
+  if (error instanceof PrivateAddressError) {
+    const refusal = failure(error.message);
+    refusal.cause = error;
+    return refusal;
+  }
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
     ENOTFOUND: 'There is no host of that name.',
@@ -22,4 +26,9 @@ export function explainFailure(error: unknown, stopped: AbortSignal): unknown {
   if (/^Z_DATA_ERROR|ERROR_FORMAT/.test(code ?? ''))
     return failure('The answer is not compressed as it says.');
   return failure(reasons[code ?? ''] ?? `It cannot be reached: ${message}.`);
+}
+
+/** Whether nobody was asked, since it is not allowed here. */
+export function isRefusal(error: OnrecordError): boolean {
+  return error.cause instanceof PrivateAddressError;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { openDriver } from '../driver.ts';
+import { type Driver, openDriver } from '../driver.ts';
+import { translateError } from '../errors.ts';
 import { type Checked, checkDatabase, explainDamage, isDamage } from './check.ts';
 import { draftOf, moveDatabase, removeDatabase } from './files.ts';
 
@@ -41,15 +42,23 @@ export async function copyChecked(
   watch: BackupOptions['watch'],
 ): Promise<Checked> {
   removeDatabase(to);
-  const source = openDriver(from, busyTimeoutMs);
+  const source = openSource(from, name);
   try {
     await source.copyTo(to, watch);
   } catch (error) {
-    throw isDamage(error) ? explainDamage(error, name) : error;
+    throw isDamage(error) ? explainDamage(error, name) : translateError(error, to);
   } finally {
     source.close();
   }
   return checkDatabase(to, name);
+}
+
+function openSource(file: string, name: string): Driver {
+  try {
+    return openDriver(file, busyTimeoutMs);
+  } catch (error) {
+    throw translateError(error, name);
+  }
 }
 
 /** Readers wait for nobody, but while a database that was not closed is put right by another process. */
