@@ -101,6 +101,14 @@ describe('the header', () => {
       { headline: "'A crane does not strike'", byline: ['Jane Doe'], publishedAt: '2024-04-14' },
     ],
     [
+      `A crane does not strike\nWords and pictures by Jane Doe\n\n${prose}`,
+      { headline: 'A crane does not strike', byline: ['Jane Doe'] },
+    ],
+    [
+      `Bridge shut, and one wedding\nJane Doe, Times-Herald\n\n${prose}`,
+      { headline: 'Bridge shut, and one wedding', byline: ['Jane Doe'] },
+    ],
+    [
       `Bridge shut\n\nBy Jane Doe | Published: May 18, 2024 | Updated: May 19, 2024\n\n5 min read\n\n${prose}`,
       { headline: 'Bridge shut', byline: ['Jane Doe'], publishedAt: '2024-05-18' },
     ],

@@ -1,5 +1,6 @@
 import { askedAhead } from './asked-ahead.ts';
 import { type Cue, type CueMap, cuesWithin } from './cues.ts';
+import { subjectAhead } from './hearers.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
@@ -143,7 +144,8 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   const displayed =
     colonAhead(reading, from, end) ??
     askedAhead(reading, cue, from, end) ??
-    thatAhead(reading, cue, from, end);
+    thatAhead(reading, cue, from, end) ??
+    subjectAhead(reading, cue, from, end);
   if (displayed !== null) return displayed;
   for (; index < end && index - from < 16; index += 1) {
     const word = words[index]!;
@@ -192,10 +194,14 @@ const resolves = /^(?:threaten|vow|promise|pledge|swear|demand)$/;
 function colonAhead(reading: Reading, from: number, end: number): number | null {
   for (let index = from; index < end && index - from < 20; index += 1) {
     if (isQuoted(reading, index) || /^[;,]$/.test(reading.words[index]!)) return null;
+    if (index > from + 1 && beForms.test(reading.words[index]!)) return null;
     if (reading.words[index] === ':') return quotationAt(reading, index + 1) === null ? null : index + 1;
   }
   return null;
 }
+
+/** What stands before a colon is a clause of its own: "she says the water is over her shoes: ...". */
+const beForms = /^(?:is|are|was|were)$/;
 
 /**
  * > She confessed at the Port Harcourt festival that she had read it.

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { finiteWords, holdsQuotation, quotationAt } from './contents.ts';
+import { endsLikeSpeech, finiteWords, holdsQuotation, opensLikeSentence, quotationAt } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { isMedium } from './media.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
@@ -12,6 +12,9 @@ export function keepSaid(
   cue: Stretch,
 ): readonly Stretch[] {
   return withoutQuestion(reading, withoutOtherClause(reading, attribution, cue), cue)
+    .map((content, index, all) => (index === 0 ? content : behindLead(reading, all[0]!, content)))
+    .map((content) => withoutNextSentence(reading, content))
+    .filter((content) => !isWithinQuestion(reading, cue, content))
     .filter((content) => content.end > cue.first || !isMedium(reading, content))
     .filter((content, index, all) =>
       index === 0
@@ -19,7 +22,8 @@ export function keepSaid(
           !(isAccused(reading, content) || isTitle(reading, content) || isManner(reading, cue, content))
         : !tellsOfSource(reading, cues, content) &&
           !namesHearer(reading, all[0]!, cue, content) &&
-          !goesOn(reading, all[0]!, content),
+          !goesOn(reading, all[0]!, content) &&
+          !isFromWhere(reading, all[0]!, content),
     )
     .filter((content) => !isPlace(reading, cues, content));
 }
@@ -107,6 +111,57 @@ function goesOn(reading: Reading, opening: Stretch, content: Stretch): boolean {
     /^(?:though|although|but|while|whereas)$/.test(words[content.first]!) &&
     words[content.first + 1] !== 'that' &&
     !holdsQuotation(reading, content)
+  );
+}
+
+/**
+ * Behind words in marks and their cue, what leads to the next words in marks is none of them.
+ *
+ * > "Go," he begged, and then, in a whisper, "Oh."
+ *                                            ^^^^^
+ */
+function behindLead(reading: Reading, opening: Stretch, content: Stretch): Stretch {
+  if (quotationAt(reading, opening.first) === null) return content;
+  const { first, end } = content;
+  const last = reading.quotations[reading.quotationOf[end - 1]!];
+  const leadsTo =
+    last !== undefined && last.firstToken > first && /^(?:and|then)$/.test(reading.words[first]!);
+  return leadsTo && opensLikeSentence(reading, last) ? { first: last.firstToken, end } : content;
+}
+
+/** > "Bend down," she says, "and wait." I wait. */
+//                                      ^^^^^^
+function withoutNextSentence(reading: Reading, { first, end }: Stretch): Stretch {
+  const own = quotationAt(reading, first);
+  const isPast = own !== null && own.endToken < end && endsLikeSpeech(reading, own);
+  const goesOn = isPast && sentenceAround(reading, own.endToken).first < own.endToken;
+  return isPast && !goesOn ? { first, end: own.endToken } : { first, end };
+}
+
+/**
+ * > What had he told the boy? "I told him where the line was."
+ *   ^^^^^^^^ asked, not said
+ */
+function isWithinQuestion(reading: Reading, cue: Stretch, content: Stretch): boolean {
+  const { words, quotationOf } = reading;
+  const { first, end } = sentenceAround(reading, cue.first);
+  const isAsked =
+    words[end - 1] === '?' &&
+    quotationOf[end - 1] === -1 &&
+    /^(?:what|who|why|how|when|where|had|did|has|does)$/.test(words[first]!);
+  return isAsked && content.first >= first && content.end <= end && !holdsQuotation(reading, content);
+}
+
+/**
+ * > "Three times," says Ana Ruiz, 67, from the other end of the couch.
+ *                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function isFromWhere(reading: Reading, opening: Stretch, content: Stretch): boolean {
+  if (quotationAt(reading, opening.first) === null || holdsQuotation(reading, content)) return false;
+  const words = reading.words.slice(content.first, content.end);
+  return (
+    /^(?:from|on|in|at|during|behind|over|with|through|outside|into)$/.test(words[0]!) &&
+    !words.some((word) => finiteWords.test(word))
   );
 }
 

@@ -101,10 +101,21 @@ function firstSpeakable(reading: Reading, first: number, end: number): Stretch |
     if (name < 0 || !/^(?:person|organization)$/.test(reading.names[name]!.type)) continue;
     let last = token;
     while (last + 1 < end && reading.nameOf[last + 1] === name) last += 1;
+    if (reading.names[name]!.type === 'organization' && standsBeforePerson(reading, last + 1)) continue;
     const owns = /^'s?$/.test(reading.words[last + 1] ?? '');
     if (!owns || ownWords.test(reading.words[last + 2] ?? '')) return { first: token, end: last + 1 };
   }
   return null;
+}
+
+/** > the Rangers coach Subhash Ghoshal: "It was swimming." */
+//                    ^^^^^^^^^^^^^^^
+function standsBeforePerson({ words, names, nameOf }: Reading, from: number): boolean {
+  for (let token = from; token < from + 4; token += 1) {
+    if (names[nameOf[token] ?? -1]?.type === 'person') return token > from;
+    if (!/^\p{Ll}[\p{Ll}-]*$/u.test(words[token] ?? '')) return false;
+  }
+  return false;
 }
 
 /** > Ruiz's message to voters was simple: "Stay angry." */

@@ -37,13 +37,17 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
     } else if (asks && labels[index + 1] != null) {
       flush();
       current = null;
-    } else if (current !== null && index < lastTurn && paragraph.end > paragraph.first) {
+    } else if (current !== null && index < lastTurn && isSpoken(reading, paragraph)) {
       current.contents.push(paragraph);
     }
   }
   flush();
   return attributions;
 }
+
+/** > (CROSSTALK)      > [Laughter]      nobody says these */
+const isSpoken = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  end > first && !(/^[([]$/.test(words[first]!) && /^[)\]]$/.test(words[end - 1]!));
 
 const keyOf = ({ words }: Reading, { first, end }: Label): string =>
   words.slice(first, end).join(' ').replace(/\.$/, '');
@@ -91,8 +95,10 @@ const wordsOfTalk: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A label takes at most this many words: "FORMER MINISTER JANE DE LA CRUZ:". */
+/** A label takes at most this many tokens: "Former Minister Jane de la Cruz:". */
 const maximalLabel = 6;
+/** Likewise one that is all in capitals: "RICK ROE, FORMER STATE WATER COMMISSIONER:". */
+const maximalCapitals = 14;
 
 /** `mark`: the token of the colon or the point; the turn starts behind it. */
 interface Label extends Stretch {
@@ -111,7 +117,8 @@ function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | nu
   // Before a capital the point is read as that of an initial.
   if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first, hasRole: false };
   let end = first;
-  while (end < paragraph.end && end - first < maximalLabel && words[end] !== ':') {
+  while (end < paragraph.end && end - first < maximalCapitals && words[end] !== ':') {
+    if (end - first >= maximalLabel && !isInCapitals(reading, first, end)) return null;
     const mark = end > first ? behindRole(reading, cues, end, paragraph.end) : null;
     if (mark !== null) return { first, end, mark, hasRole: true };
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
@@ -126,6 +133,12 @@ function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | nu
   )
     return null;
   return { first, end, mark: end, hasRole: false };
+}
+
+function isInCapitals({ segmented }: Reading, first: number, end: number): boolean {
+  for (let token = first; token <= end; token += 1)
+    if (/\p{Ll}/u.test(segmented.tokens[token]!.text)) return false;
+  return true;
 }
 
 /** A role takes no more tokens. */

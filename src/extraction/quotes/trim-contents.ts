@@ -164,7 +164,8 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
     const isOccasion = /^(?:after|when|before|following|amid)$/.test(reading.words[token]!);
     const isTimed = isOccasion && units.test(reading.words[token - 1]!) && reading.words[token - 2] === ',';
     if (isTimed && token - 2 > content.first) return { first: content.first, end: token - 2 };
-    if (isOccasion && reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',')
+    const isBehindMark = reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',';
+    if (isOccasion && isBehindMark && reading.quotationOf[token - 4] !== -1)
       return { first: content.first, end: token };
   }
   return content;

@@ -29,7 +29,7 @@ export function readByline(copied: string): Byline | null {
   const day = posted === null ? null : readDate(posted[1]!);
   if (posted !== null && day !== null) return { ...readNames(posted[2]!), date: day.value };
   const match =
-    /^(?:(?:(?:words|written|compiled|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author|from(?= our\b|: ))\b:? (.{2,160})$/i.exec(
+    /^(?:(?:(?:words(?: (?:and|&) (?:pictures|photographs|photos|images))?|written|compiled|story|report|reporting|reported|interview|review|text|(?:co-?)?authored) )?by|author|from(?= our\b|: ))\b:? (.{2,160})$/i.exec(
       line,
     ) ?? fromPlace.exec(line);
   if (match === null) return null;

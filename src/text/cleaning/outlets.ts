@@ -12,11 +12,11 @@ export function isOutlet(words: string): boolean {
   );
 }
 
-/** Nouns that papers, stations and agencies end with; these are no surnames. */
+/** Nouns that papers, stations and agencies end with; these are no surnames. Papers that merged have two: "Times-Herald". */
 const outletNouns =
   'News|Post|Times|Press|Herald|Tribune|Gazette|Telegraph|Chronicle|Journal|Guardian|Agency|Wire|Service|Bureau|Courier|Observer|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Advertiser|Broadcasting|Television|Radio|Magazine|Newspapers?|Media|Network|Online|Clarion';
 const outletPattern = new RegExp(
-  `^(?:The )?(?:[A-Z][\\w.'’-]+ ){0,3}(?:${outletNouns}|Star|Sun|Mail|Mirror|Express|Standard|Globe|Register|Record|Independent|Mercury|Argus|Echo|Today|TV|FM)$`,
+  `^(?:The )?(?:[A-Z][\\w.'’-]+ ){0,3}(?:(?:Times|Star|News|Post|Herald|Journal|Union|Sun|Globe)-)?(?:${outletNouns}|Star|Sun|Mail|Mirror|Express|Standard|Globe|Register|Record|Independent|Mercury|Argus|Echo|Today|TV|FM)$`,
 );
 
 function inSmallLetters(words: string): string {

@@ -76,6 +76,24 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: Twice. (nobody, null)', 'direct: I told them it was Lent. (Anna Roth, context)'],
   ],
   [
+    'are marks alone behind words in marks and their cue',
+    '“Three times,” says Anna Roth, 67, from the other end of the couch. “He never counted.” “Bend your knees,” Peter Lang tells me, “and look up.” I look up.',
+    [
+      'direct: Three times He never counted. (Anna Roth, name)',
+      'direct: Bend your knees and look up. (Peter Lang, name)',
+    ],
+  ],
+  [
+    'hold nothing of a question before',
+    'Peter Lang sat down. What had he told the boy before he sent him on? ‘I told him where the line was.’',
+    ['direct: I told him where the line was. (Peter Lang, pronoun)'],
+  ],
+  [
+    'open behind those who were told',
+    'A coach has told an inquest he "froze" when one of his players collapsed.',
+    ['mixed: he "froze" when one of his players collapsed (nobody, null)'],
+  ],
+  [
     'end before the occasion',
     'Coach Peter Lang said his side had been "robbed in broad daylight" after a late penalty made it 2-2.',
     ['mixed: his side had been "robbed in broad daylight" (Peter Lang, name)'],

@@ -17,6 +17,10 @@ describe('words that nobody said', () => {
     ['thanks', 'The minister, Ana Ruiz, thanked her counterpart.'],
     ['a question of the reporter', 'Ana Ruiz sits down by the stove. I ask her whose house this was.'],
     ['a wish for one’s name', 'The conductor, who asked that his name be withheld, sat down.'],
+    [
+      'what somebody was told',
+      'Told that the fund had grown to $31,000, Ana Ruiz put her hand over her mouth.',
+    ],
     ['a condition', 'If the string is lower than it ought to be, the tuner displays by how much.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],
     ['what somebody is said to have done', 'Ana Ruiz is said to have turned down a film about the strike.'],

@@ -40,6 +40,25 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'the one who is interviewed, behind questions of the writer',
+    'Anna Roth sold her fiddle to Peter Lang. Roth is smiling.\n\nDo you miss it?\n\n“My neck misses it.”\n\n“Somebody has to,” says Lang.\n\nIs that true?\n\n“It was coffee.”',
+    [
+      'direct: My neck misses it. (Anna Roth, context)',
+      'direct: Somebody has to (Peter Lang, name)',
+      'direct: It was coffee. (Anna Roth, context)',
+    ],
+  ],
+  [
+    'someone new whom the sentence before is about',
+    'Anna Roth walked the hills. Peter Lang, 83, followed the crows. His granddaughter rolled her eyes.\n\n“Everybody tells that story,” she said.',
+    ['direct: Everybody tells that story (nobody, null)'],
+  ],
+  [
+    'whoever is named behind a team, before a colon',
+    'Here is Rovers coach Peter Lang, soaked to the skin: “It was swimming, it was no football at all.”',
+    ['direct: It was swimming, it was no football at all. (Peter Lang, name)'],
+  ],
+  [
     'nobody who is named where someone described stands before "who"',
     'Anna Roth loves the peacock. Another neighbour, who claimed that it had eaten her roses, was blunter.',
     ['indirect: it had eaten her roses (nobody, null)'],
@@ -239,6 +258,15 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'someone without a name whom somebody else met',
     'A woman whom Tom Bale met in November said that she had written to him.',
     ['indirect: she had written to him (nobody, null)'],
+  ],
+  [
+    'labels in capitals however long, and nobody in brackets between them',
+    'ANNA ROTH, HOST: Good evening. Mr. Lang?\n\nPETER LANG, FORMER STATE WATER COMMISSIONER: I filed it.\n\n(CROSSTALK)\n\nROTH: Did you?',
+    [
+      'direct: Good evening. Mr. Lang? (Anna Roth, name)',
+      'direct: I filed it. (Peter Lang, name)',
+      'direct: Did you? (Anna Roth, name)',
+    ],
   ],
   [
     'whoever asks in a transcript',

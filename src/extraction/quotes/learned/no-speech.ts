@@ -13,6 +13,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isReminder(reading, cue) ||
     isAsked(reading, cue) ||
     isAccusedOf(reading, cue, content) ||
+    isToldFirst(reading, cue, source) ||
     isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, cue, content) ||
@@ -105,6 +106,12 @@ const isAccusedOf = ({ words }: Reading, cue: Stretch, content: Stretch): boolea
   content.first === cue.end &&
   words[content.first] === 'of' &&
   !words.slice(Math.max(0, cue.first - 6), cue.first).some((word) => /^(?:whom?|which|that)$/.test(word));
+
+/** > Told that the fund had grown, she wept.      who told her is not said */
+const isToldFirst = (reading: Reading, cue: Stretch, source: Stretch | null): boolean =>
+  cue.first === sentenceAround(reading, cue.first).first &&
+  (/^(?:told|informed|reminded)$/.test(reading.words[cue.first]!) ||
+    (source === null && reading.words[cue.first] === 'asked'));
 
 /** A line that asks: "Who said what?" */
 function isHeading({ words, paragraphOf, paragraphTokens }: Reading, cue: Stretch): boolean {

@@ -11,10 +11,10 @@ import { describeInSource } from './within-source.ts';
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
-  const places = withoutOwnerOfSubject(
+  const places = sinceFigure(
     scene,
     reference,
-    withoutOwner(scene, reference, findPlaces(scene, asked)),
+    withoutOwnerOfSubject(scene, reference, withoutOwner(scene, reference, findPlaces(scene, asked))),
   );
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
@@ -197,6 +197,35 @@ function withoutOwnerOfSubject(
     return !isOwner;
   });
 }
+
+/**
+ * Behind a sentence about someone without a name, whose gender shows, "she" is that one, unless another is named since.
+ *
+ * > His granddaughter rolled her eyes. "He tells everybody," she said.
+ *   ^^^^^^^^^^^^^^^^^
+ */
+function sinceFigure(
+  scene: Scene,
+  { description, first, narrative }: Reference,
+  places: readonly Places[],
+): readonly Places[] {
+  const { described, named, reading } = scene;
+  const subject = described[lastBefore(described, first)];
+  if (description?.form !== 'personal' || description.gender === null) return places;
+  if (subject === undefined || subject.entity < named || narrative - subject.narrative !== 1) return places;
+  const { sentences, sentenceOfToken } = reading.segmented;
+  const isOpening = sentences[sentenceOfToken[subject.first]!]!.firstToken === subject.first;
+  const isNew = subject.isIntroduction && reading.words[subject.first] !== 'the';
+  if (!isOpening || !isNew || genderChance(scene, subject.entity, description.gender) < surelyOfGender)
+    return places;
+  return places.filter(
+    ({ speakers: [speaker], before: [last] }) =>
+      speaker === subject.entity || (last?.first ?? -1) > subject.first,
+  );
+}
+
+/** The gender shows, as in "his granddaughter". */
+const surelyOfGender = 0.9;
 
 const ownerGenders: ReadonlyMap<string, Gender> = new Map([
   ['his', 'male'],

@@ -5,6 +5,7 @@ import { findAntecedent } from './antecedents.ts';
 import { findCandidates } from './candidates.ts';
 import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
+import { findInterview, type Interview } from './interviews.ts';
 import { readLabel } from './labels.ts';
 import { type Asked, type Form, readReference } from './references.ts';
 import { findRepeated } from './repeated-words.ts';
@@ -64,6 +65,7 @@ function resolveTurns(
   settle: Settle | null,
 ): readonly Answer[] {
   const references = attributions.map((attribution) => readReference(scene, attribution));
+  const interview = findInterview(scene, attributions);
   const bare = attributions.map(
     (attribution): Turn => ({ ...placeOfTurn(scene, attribution), attribution, speakers: [] }),
   );
@@ -76,7 +78,9 @@ function resolveTurns(
     courses = courses
       .flatMap((before) => {
         const asked = { reference, turns: before.turns, own, speakingNext, answered };
-        const answers = answersFor(scene, asked, model);
+        const answers = interview?.answers.has(index)
+          ? [answerOf(interview)]
+          : answersFor(scene, asked, model);
         return answers.slice(0, isOpen ? openCourses : 1).map((given): Course => {
           const answer = settle === null ? given : settle(given, index);
           const turns = [
@@ -93,6 +97,16 @@ function resolveTurns(
   for (let course = courses[0]!; course.answer !== null; course = course.before!) answers.push(course.answer);
   return answers.reverse();
 }
+
+const answerOf = ({ interviewee }: Interview): Answer => ({
+  ...answerWith([interviewee], 'context'),
+  probability: interviewSureness,
+  question: null,
+  otherwise: [],
+});
+
+/** How often what stands behind a question of the writer's is an answer of the one who is interviewed. */
+const interviewSureness = 0.9;
 
 /** One way in which an article may go on: the last answer, those before it, and how likely all of them are. */
 interface Course {

@@ -1,0 +1,55 @@
+import type { Attribution } from '../attribution.ts';
+import type { Reading, Stretch } from '../reading.ts';
+import type { Scene } from './scene.ts';
+
+/** Who is interviewed in running text, and which quotes are the answers. */
+export interface Interview {
+  readonly interviewee: number;
+  /** Indices of the attributions. */
+  readonly answers: ReadonlySet<number>;
+}
+
+/**
+ * Words in marks, with nobody beside them, that open the paragraph behind a question of the writer's are answers of the one
+ * whom the article is about; null where there are not several of them.
+ *
+ * > Do you miss it?
+ * > "My neck misses it."
+ *   ^^^^^^^^^^^^^^^^^^^^
+ */
+export function findInterview(scene: Scene, attributions: readonly Attribution[]): Interview | null {
+  const { reading } = scene;
+  const answers = new Set<number>();
+  for (const [index, { source, contents }] of attributions.entries()) {
+    const { first } = contents[0]!;
+    const paragraph = reading.paragraphOf[first]!;
+    const isOpening = source === null && reading.paragraphTokens[paragraph]!.first === first;
+    const before = reading.paragraphTokens[paragraph - 1];
+    if (isOpening && before !== undefined && isQuestion(reading, before)) answers.add(index);
+  }
+  if (answers.size < 2) return null;
+  const [firstAnswer] = answers;
+  const interviewee = mostNamedBefore(scene, attributions[firstAnswer!]!.contents[0]!.first);
+  return interviewee === null ? null : { interviewee, answers };
+}
+
+/** In tokens. */
+const longestQuestion = 40;
+
+/** A paragraph of the writer's that asks. */
+function isQuestion({ words, quotationOf }: Reading, { first, end }: Stretch): boolean {
+  if (end <= first || end - first > longestQuestion || words[end - 1] !== '?') return false;
+  return quotationOf.subarray(first, end).every((quotation) => quotation === -1);
+}
+
+/** The person named most often before a token, the first of equals. */
+function mostNamedBefore({ found, mentions }: Scene, token: number): number | null {
+  const counts = new Map<number, number>();
+  for (const { entity, first } of mentions) {
+    if (first >= token) break;
+    if (found.entities[entity]!.type === 'person') counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  let most: number | null = null;
+  for (const [entity, count] of counts) if (most === null || count > counts.get(most)!) most = entity;
+  return most;
+}
