@@ -2,6 +2,7 @@ import type { Article, ArticleMetadata } from './domain/article.ts';
 import type { SourceDocument } from './domain/source-document.ts';
 import { createExtractor } from './extraction/extract.ts';
 import type { ResourceFiles } from './extraction/resources.ts';
+import { plainCopy } from './readers/index.ts';
 import { readResourceFiles } from './resources.ts';
 
 export type {
@@ -29,12 +30,12 @@ export interface ExtractOptions {
 }
 
 /**
- * Structures one article: plain text as raw as it is, or a document that a reader made. Deterministic; no text makes it
+ * Structures one article: plain text or Markdown as raw as it is, or a document that a reader made. Deterministic; no text makes it
  * throw. Offsets are UTF-16 code units into `article.text`; ids are null, since nothing is stored.
  * The lexicons and models of the package are read at the first call, and kept.
  */
 export function extract(input: string | SourceDocument, options: ExtractOptions = {}): Article {
-  const document = typeof input === 'string' ? plainDocument(input) : input;
+  const document = typeof input === 'string' ? plainCopy(input, 'text/plain') : input;
   // Types do not bind those who write JavaScript.
   if (typeof document?.raw?.text !== 'string') {
     throw new TypeError(
@@ -58,15 +59,4 @@ function extractorFor(resources: ResourceFiles | null): Extractor {
   const known = ofResources.get(resources) ?? createExtractor(resources);
   ofResources.set(resources, known);
   return known;
-}
-
-function plainDocument(text: string): SourceDocument {
-  return {
-    raw: { text, mediaType: 'text/plain' },
-    metadata: {},
-    blocks: null,
-    replacements: [],
-    names: [],
-    problems: [],
-  };
 }

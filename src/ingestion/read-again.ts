@@ -3,7 +3,7 @@ import { OnrecordError } from '../domain/errors.ts';
 import type { ExtractedArticle } from '../domain/extractions.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
-import { readDocuments } from '../readers/index.ts';
+import { plainCopy, readDocuments } from '../readers/index.ts';
 
 /**
  * The document that a stored raw copy is read to now. What was said of the article when it came stays, where the copy does
@@ -11,7 +11,7 @@ import { readDocuments } from '../readers/index.ts';
  * cannot be read any more.
  */
 export function readAgain({ raw, article }: Pick<ExtractedArticle, 'raw' | 'article'>): SourceDocument {
-  const document = readRaw(raw) ?? ownDocument(raw);
+  const document = readRaw(raw) ?? plainCopy(raw.text, raw.mediaType);
   const stated = raw.stated ?? guessStated(article, raw);
   const found = new Set(document.problems.map(({ code }) => code));
   const ofBytes = article.problems.filter(({ code }) => lastingProblems.has(code) && !found.has(code));
@@ -38,10 +38,6 @@ function readRaw(raw: RawCopy): SourceDocument | null {
 }
 
 const ownMediaTypes: readonly string[] = ['application/json'];
-
-function ownDocument(raw: RawCopy): SourceDocument {
-  return { raw, metadata: {}, blocks: null, replacements: [], names: [], problems: [] };
-}
 
 /** Of an article that came before it was kept what is said of one: what the copy alone could not have told. */
 function guessStated(article: ArticleMetadata, { mediaType }: RawCopy): Partial<ArticleMetadata> {

@@ -2,8 +2,8 @@ import type { ArticleMetadata, Publisher } from '../domain/article.ts';
 import { type InputFault, OnrecordError, pointerTo } from '../domain/errors.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readPublicationTime } from '../domain/publication-time.ts';
-import type { SourceDocument } from '../domain/source-document.ts';
 import { isRecord, parseJson } from './json/parse.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** Our own article as JSON: `{ text, guid?, url?, headline?, byline?, publishedAt?, modifiedAt?, sourceVersion?, publisher?, language? }`, or a list of them. */
@@ -65,15 +65,8 @@ export function readArticle(value: unknown, place: string | null, problems: read
       fault: new OnrecordError('empty-article', 'The article holds no text.', { faults: [empty] }),
     };
   }
-  const document: SourceDocument = {
-    raw: { text, mediaType: 'application/json' },
-    metadata,
-    blocks: null,
-    replacements: [],
-    names: [],
-    problems,
-  };
-  return { place, document };
+  const copy = plainCopy(text, 'application/json');
+  return { place, document: { ...copy, metadata: { ...copy.metadata, ...metadata }, problems } };
 }
 
 type Fail = (pointer: string, detail: string) => null;

@@ -14,9 +14,12 @@ import { newsMl1 } from './newsml-1.ts';
 import { newsMlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
 import { nitf } from './nitf.ts';
+import { plainCopy } from './plain-copy.ts';
 import { plainText } from './plain-text.ts';
 import type { DecodedInput, InputHint, Reader, Reading } from './reader.ts';
 import { wireText } from './wire-text.ts';
+
+export { plainCopy };
 
 /** Every format that is read, those that take whatever is left last. */
 export const readers: readonly Reader[] = [

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Reader } from './reader.ts';
 
 /** Plain text: one article, whose headline, byline and dates stand in the text itself. */
@@ -11,10 +12,6 @@ export const plainText: Reader = {
       yield { place: null, fault: new OnrecordError('empty-article', 'The input holds no text.') };
       return;
     }
-    const raw = { text, mediaType: 'text/plain' };
-    yield {
-      place: null,
-      document: { raw, metadata: {}, blocks: null, replacements: [], names: [], problems },
-    };
+    yield { place: null, document: { ...plainCopy(text, 'text/plain'), problems } };
   },
 };

@@ -15,6 +15,7 @@ import { stripShortcodes } from './cleaning/shortcodes.ts';
 import { keepBlocks, unwrapCopy } from './cleaning/source-blocks.ts';
 import { findStory } from './cleaning/story.ts';
 import { stripTemplateTags } from './cleaning/template-tags.ts';
+import { stripTimecodes } from './cleaning/timecodes.ts';
 import { findParagraphs } from './paragraphs.ts';
 
 export interface CleaningOptions {
@@ -95,6 +96,7 @@ export function cleanCopy(
   const shortcodes = stripShortcodes(copy.text);
   state(shortcodes.roles);
   apply(shortcodes.edits);
+  apply(stripTimecodes(copy.text));
   apply(stripEmphasis(copy.text));
   apply(decodeEntities(copy.text));
   const layout = tidyLayout(copy.text);

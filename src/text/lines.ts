@@ -62,8 +62,11 @@ function findBlocks(text: string): Line[][] {
   return blocks;
 }
 
-/** Columns at which mail and wire systems wrap: 60 to 80 as a rule, up to 100. Wider lines were not wrapped by hand. */
-const narrowestWrap = 40;
+/**
+ * Columns at which mail and wire systems wrap: 60 to 80 as a rule, up to 100; those of printed pages are as narrow as 28.
+ * Wider lines were not wrapped by hand.
+ */
+const narrowestWrap = 28;
 const widestWrap = 110;
 /** Of the line breaks inside blocks of a wrapped text, this share at least stands where the next word had no room. */
 const wrappedShare = 0.6;

@@ -64,7 +64,23 @@ const wireServices: readonly WireService[] = [
   plain('KCNA', 'Korean Central News Agency'),
   plain('Adnkronos'),
   plain('The Canadian Press', 'Canadian Press'),
-  { name: 'PA', forms: ['Press Association', 'PA Media', 'PA news agency'], isPlain: true },
+  byName('PA', 'Press Association', 'PA Media', 'PA news agency'),
+  byName('NAN', 'News Agency of Nigeria'),
+  byName('GNA', 'Ghana News Agency'),
+  byName('KNA', 'Kenya News Agency'),
+  byName('APP', 'Associated Press of Pakistan'),
+  byName('UNB', 'United News of Bangladesh'),
+  byName('BSS', 'Bangladesh Sangbad Sangstha'),
+  byName('PNA', 'Philippine News Agency'),
+  byName('VNA', 'Vietnam News Agency'),
+  byName('CNA', 'Central News Agency'),
+  byName('SPA', 'Saudi Press Agency'),
+  byName('WAM', 'Emirates News Agency'),
+  byName('MAP', 'Maghreb Arabe Presse'),
+  byName('APS', 'Algeria Press Service'),
+  byName('SANA', 'Syrian Arab News Agency'),
+  byName('BTA', 'Bulgarian News Agency'),
+  byName('BNS', 'Baltic News Service'),
   plain('Agerpres'),
   plain('Tanjug'),
   plain('WAFA'),
@@ -115,6 +131,8 @@ const wireServices: readonly WireService[] = [
   ambiguous('BTA'),
   ambiguous('HINA'),
   ambiguous('STA'),
+  ambiguous('CNA'),
+  ambiguous('BNS'),
 ];
 
 const byForm: ReadonlyMap<string, string> = new Map(
@@ -126,6 +144,11 @@ const prosePattern = patternOf(wireServices.filter((service) => service.isPlain)
 
 function plain(name: string, ...forms: string[]): WireService {
   return { name, forms: [name, ...forms], isPlain: true };
+}
+
+/** Its long names alone are sure; {@link ambiguous} is its short one. */
+function byName(name: string, ...forms: string[]): WireService {
+  return { name, forms, isPlain: true };
 }
 
 function ambiguous(name: string): WireService {

@@ -31,6 +31,13 @@ describe('a raw copy is read again as it was', () => {
     for (const document of read(Buffer.from(write(stories[0]!)))) expect(again(document)).toEqual(document);
   });
 
+  it('in Markdown that came as the text of our own JSON', () => {
+    const text = '# Rain\n\nRain fell on [Hull](https://example.org/hull).';
+    const [document] = read(Buffer.from(JSON.stringify({ text })));
+    expect(document!.blocks).toHaveLength(1);
+    expect(again(document!)).toEqual(document);
+  });
+
   const said = '"It will rain," Ana Ruiz said on Tuesday.';
   it.each([
     [

@@ -72,6 +72,7 @@ const inputs: Readonly<Record<string, (count: number) => string>> = {
   'JSON: a list of articles': (count) => `[${Array(count).fill('{"text":"Rain fell."}').join()}]`,
   'JSON: ninjs': (count) =>
     `{"uri":"a:b","type":"text","versionCreated":"2024-01-01T00:00:00Z","body_xhtml":"${'<p>Rain <b>fell'.repeat(count)}"}`,
+  'plain text: marks of Markdown': repeat('[a](/b) **c\n> # D. '),
   'Markdown: emphasis never closed': repeat('**a __b '),
   'Markdown: links never closed': repeat('[a]('),
   'Markdown: brackets': nest('[', ']'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OnrecordError } from '../../src/domain/errors.ts';
+import { extract } from '../../src/index.ts';
 import { readDocument, readDocuments } from '../../src/readers/index.ts';
 import type { InputHint, Reading } from '../../src/readers/reader.ts';
 
@@ -17,6 +18,28 @@ describe('readDocument', () => {
       names: [],
       problems: [],
     });
+  });
+
+  const saved = '# Rain\n\nRain fell on [Hull](https://example.org/hull).\n\n> "It pours," she said.\n';
+
+  it.each([
+    ['plain text', saved],
+    ['our own JSON', JSON.stringify({ text: saved })],
+  ])('reads Markdown that comes as %s', (_, input) => {
+    const document = readDocument(bytes(input), unknown);
+    expect(document.raw.text).toBe(saved);
+    expect(document.metadata).toEqual({ headline: 'Rain' });
+    expect(document.blocks?.map(({ role }) => role)).toEqual(['body', 'blockquote']);
+    expect(extract(document).text).toBe('Rain fell on Hull.\n\n"It pours," she said.');
+  });
+
+  it.each([
+    'Rain fell on [the town] (https://example.org).',
+    'Rain fell. ** It ** pours.',
+    '# Rain\n\nRain fell.',
+    `${'Rain fell on the town, and on the fields around it, and on the sea. '.repeat(2).trim()}\nIt fell on [Hull](https://example.org/hull), too, and on all the others that lie there.`,
+  ])('takes for no Markdown: %j', (text) => {
+    expect(readDocument(bytes(text), unknown).blocks).toBeNull();
   });
 
   it('takes the text of our own JSON as the raw copy, and the fields that are said', () => {

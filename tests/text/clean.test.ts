@@ -91,6 +91,41 @@ describe('the body', () => {
     expect(clean(bridges.join('\n\n')).text.split('\n\n')).toHaveLength(4);
   });
 
+  it('joins the lines of a printed column, and the words that are broken there', () => {
+    const column =
+      '  The city council voted 5-4 Thurs-\nday to sell the port to a Danish com-\npany, ending a two-year fight over it.\n' +
+      '  "We got a fair price," said Mayor\nJane Roe. "It is a once-in-a-life-\ntime offer, once-in-a-life-time."\n\n' +
+      'See PORT, Page A7\n\nContinued from Page A3\n\n' +
+      '  Workers had feared for their jobs\nsince the sale was planned.';
+    expect(clean(column).text).toBe(
+      'The city council voted 5-4 Thursday to sell the port to a Danish company, ending a two-year fight over it.\n\n' +
+        '"We got a fair price," said Mayor Jane Roe. "It is a once-in-a-life-time offer, once-in-a-life-time."\n\n' +
+        'Workers had feared for their jobs since the sale was planned.',
+    );
+  });
+
+  it.each([
+    [
+      '[00:00:04] ANA ROE: Good morning.\n[00:00:11] TOM DOE: Good morning.\n[0:16] (MUSIC)',
+      'ANA ROE: Good morning.\n\nTOM DOE: Good morning.\n\n(MUSIC)',
+    ],
+    [
+      'Speaker 1  00:03\nGood morning.\n\nAna Roe  00:07\nIs it?\n\nSpeaker 1  00:11\nIt is.',
+      'Speaker 1: Good morning.\n\nAna Roe: Is it?\n\nSpeaker 1: It is.',
+    ],
+    [
+      'WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nANA ROE: Good morning.\n\n2\n00:00:04.500 --> 00:00:07.000\nTOM DOE: Is it?',
+      'ANA ROE: Good morning.\n\nTOM DOE: Is it?',
+    ],
+    ['1\n00:00:01,000 --> 00:00:04,000\nThe mayor has left.', 'The mayor has left.'],
+    [
+      'The mayor left.\n\n14:10\nMore soon\n\nShe left at 14:02:11, he said (1:02:11 behind her).',
+      'The mayor left.\n\n14:10\n\nMore soon\n\nShe left at 14:02:11, he said (1:02:11 behind her).',
+    ],
+  ])('leaves out when lines of a recording were spoken, and no hours: %j', (raw, text) => {
+    expect(clean(raw).text).toBe(text);
+  });
+
   it('joins hard-wrapped lines, and only those', () => {
     const wrapped =
       '   The council said on Tuesday that the bridge would stay closed until\nthe spring, when a team from the left-\nleaning city begins repairs.\n\n' +

@@ -29,6 +29,7 @@ export function findKinds(
     for (const word of words) add(word);
     const last = foldWord(words.at(-1)!);
     if (words.length > 1 && (lexicons.businessWords.has(last) || legalForms.has(last))) kinds.add('company');
+    if (words.length > 1 && words[0] === 'Daily') kinds.add('newspaper');
     // "Garside & Sons"
     if (words.includes('&')) kinds.add('company');
     for (const kind of words.length > 1 ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
@@ -92,7 +93,7 @@ const kindsOfNames: ReadonlyMap<string, readonly string[]> = new Map(
       ['club', 'athletic city fc rangers rovers town united wanderers'],
       [
         'newspaper',
-        'chronicle courier gazette guardian herald mail mirror post star telegraph times tribune',
+        'argus chronicle courier dagblad dagbladet echo examiner gazette guardian herald ilbo inquirer journal mail mirror observer post ribao shimbun sinmun standard star telegraph times tribune vanguard zeitung',
       ],
       ['retailer', 'stores supermarkets'],
       ['university', 'universidad universitat universite'],

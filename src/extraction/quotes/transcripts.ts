@@ -122,7 +122,9 @@ function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | nu
     const mark = end > first ? behindRole(reading, cues, end, paragraph.end) : null;
     if (mark !== null) return { first, end, mark, hasRole: true };
     const small = /^(?:of|de|la|van|von|bin|al|the|and|\.|,)$/.test(words[end]!);
-    if (capital[end] === 0 && !small) return null;
+    // "Speaker 2:", as programs that take down speech name whom they do not know
+    const numbered = end > first && /^\d{1,2}$/.test(words[end]!) && words[end + 1] === ':';
+    if (capital[end] === 0 && !small && !numbered) return null;
     end += 1;
   }
   if (words[end] !== ':' || end === first || end >= paragraph.end) return null;

@@ -1,4 +1,4 @@
-import { groupLines } from '../lines.ts';
+import { groupLines, type Line } from '../lines.ts';
 import type { Edit } from './copy.ts';
 
 /** The white space of a text in one form, and how its paragraphs were set. */
@@ -20,12 +20,15 @@ export function tidyLayout(text: string): Layout {
     if (end - start === replacement.length && text.startsWith(replacement, start)) return;
     edits.push({ start, end, text: replacement, reason: null });
   };
-  for (const [index, group] of groupLines(text).entries()) {
+  const groups = groupLines(text);
+  const isColumn = groups.every((group) => group.length < 3 || group.every(isNarrow));
+  for (const [index, group] of groups.entries()) {
     let gap = index === 0 ? '' : '\n\n';
     isSolid.push(index > 0 && !hasBlankLine(text, cursor, group[0]!.start));
     for (const line of group) {
-      if (gap === ' ' && endsInBrokenCompound(text, cursor, line.start)) gap = '';
-      replace(cursor, line.start, gap);
+      const isBroken = gap === ' ' && endsInBrokenCompound(text, cursor, line.start);
+      if (isBroken && isColumn && isSyllable(text, cursor, line)) replace(cursor - 1, line.start, '');
+      else replace(cursor, line.start, isBroken ? '' : gap);
       for (const run of text.slice(line.start, line.end).matchAll(/\s{2,}|[^\S ]/g)) {
         replace(line.start + run.index, line.start + run.index + run[0].length, ' ');
       }
@@ -41,6 +44,20 @@ function hasBlankLine(text: string, start: number, end: number): boolean {
   const first = text.indexOf('\n', start);
   return first >= 0 && first < end && text.lastIndexOf('\n', end - 1) > first;
 }
+
+/**
+ * In the columns of a printed page a word is broken at the end of a line more often than a compound: "Thurs-" and "day". It is a
+ * compound where the text has it so elsewhere.
+ */
+function isSyllable(text: string, end: number, next: Line): boolean {
+  if (!/\p{Ll}/u.test(text[end - 2]!) || !/\p{Ll}/u.test(text[next.start]!)) return false;
+  const before = /[\p{L}-]+-$/u.exec(text.slice(Math.max(0, end - 40), end))?.[0] ?? '';
+  const after = /^\p{Ll}+/u.exec(text.slice(next.start, next.start + 40))?.[0] ?? '';
+  return !text.includes(before + after);
+}
+
+/** Mail and wires are wider. */
+const isNarrow = ({ start, end }: Line): boolean => end - start <= 50;
 
 /** "left-" at the end of a wrapped line and "leaning" on the next are one word; " -" is a dash. */
 function endsInBrokenCompound(text: string, end: number, next: number): boolean {

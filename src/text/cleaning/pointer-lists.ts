@@ -21,7 +21,7 @@ export function findPointerLists(
   const tail = findTail(paragraphs, reasons);
   for (let label = from; label < paragraphs.length; label++) {
     if (reasons[label] !== 'read-more' || !isBareLabel(paragraphs[label]!)) continue;
-    const endsInColon = /[:|»>]\W*$/.test(paragraphs[label]!);
+    const endsInColon = /[:|»>]\W*$|^\W*most (?:read|popular|viewed)\b/i.test(paragraphs[label]!);
     for (let index = label + 1; index < paragraphs.length && reasons[index] === null; index++) {
       const line = paragraphs[index]!;
       const isNamed = endsInColon && index === label + 1;

@@ -60,6 +60,7 @@ const elsewhere = new RegExp(
     (?:follow|find|see|read) [^"“”]{2,100}(?:https?:\/\/|\w\.(?:com|org|net|example)\b)\S{0,100}
     (?:lire .{3,40} \/ )?read this (?:article|story|piece) in [A-Z][^.!?"“”]{2,30}
     continue reading(?: the main story| on [^."“”]{2,60})?
+    (?:continued (?:from|on)|see [^."“”]{2,40},|turn to) (?:page )?[a-z]?\d{1,3}[a-z]?
   `})\\W{0,3}$`,
   'i',
 );

@@ -57,6 +57,16 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('turns under numbers, between which something is heard', () => {
+    expect(
+      linesOf('Speaker 1: Why did you go?\n\nAna Ruiz: I was tired.\n\n[applause]\n\nSpeaker 1: Tired?'),
+    ).toEqual([
+      'direct: Why did you go? (nobody, null)',
+      'direct: I was tired. (Ana Ruiz, name)',
+      'direct: Tired? (nobody, null)',
+    ]);
+  });
+
   test('turns of one who alone is labelled, between questions', () => {
     expect(
       linesOf(
