@@ -55,7 +55,7 @@ const bodies: readonly ReadonlySet<string>[] = [
     'council authority municipality borough city',
     'court tribunal bench',
     'party movement coalition bloc opposition alliance congress',
-    'union federation association confederation congress',
+    'union federation association confederation congress lobby',
     'newspaper daily weekly paper tabloid magazine journal publication',
     'broadcaster channel network station radio television',
     'university college school institution institute academy',

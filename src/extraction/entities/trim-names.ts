@@ -77,6 +77,8 @@ function trimName(
   const isLettered = to - from > 2 && honours.test(tokens[to - 1]!.text);
   const type = isLettered || isAddressed(tokens, from, to, lexicons) ? 'person' : name.type;
   let honorific: Honorific | null = null;
+  // "the Conservative MSP": the party alone has a name.
+  if (type !== 'person' && to - from > 1 && memberLetters.test(tokens[to - 1]!.text)) to--;
   if (type === 'person') {
     while (to - from > 1 && letters.test(tokens[to - 1]!.text)) to--;
     from = skipOffice(tokens, from, to, lexicons);
@@ -101,6 +103,8 @@ function trimName(
 
 /** "the PM", "DCM", "the CEO", and the "CS" of Kenya, who is a Cabinet Secretary. */
 const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP|CS|DG|CJ)$/;
+
+const memberLetters = /^(?:MPs?|MLAs?|TDs?|MSPs?|MEPs?|MLCs?|MNAs?|MPAs?|MPPs?|MKs?|MCAs?)$/;
 
 /** > Engr. Sule Abdul */
 //    ^^^^

@@ -1,6 +1,11 @@
+import { type Attribution, attributionOf } from './attribution.ts';
 import { finiteWords, mainClause } from './contents.ts';
+import { governsNothing } from './cue-lexicon.ts';
 import type { Cue, CueMap } from './cues.ts';
 import { isQuoted, type Reading, type Stretch } from './reading.ts';
+import { subjectOfJoinedVerb } from './shared-subjects.ts';
+import { subjectBefore } from './sources.ts';
+import { verbGroup } from './verb-groups.ts';
 
 /**
  * What somebody is asked to do, behind a cue.
@@ -24,6 +29,34 @@ export function bidBehind(reading: Reading, cues: CueMap, { verb, end }: Cue): S
   }
   return null;
 }
+
+/**
+ * Likewise behind verbs that are no cues of other words.
+ *
+ * > The bench also directed the police chief to submit a report.
+ */
+export function plainBids(reading: Reading, cues: CueMap): readonly Attribution[] {
+  return reading.words.flatMap((word, first): readonly Attribution[] => {
+    const lemma = biddingVerbs.get(word);
+    if (lemma === undefined || isQuoted(reading, first) || reading.capital[first] === 1) return [];
+    const { groupFirst, unsaid, passive } = verbGroup(reading, first);
+    if (unsaid || passive) return [];
+    const verb = { ...governsNothing, lemma, bids: true };
+    const cue: Cue = { kind: 'verb', verb, form: 'past', first, end: first + 1, groupFirst, unsaid };
+    const content = bidBehind(reading, cues, cue);
+    const source =
+      content === null ? null : (subjectBefore(reading, cue) ?? subjectOfJoinedVerb(reading, cue));
+    return source === null ? [] : [attributionOf('rule', [content!], cue, source)];
+  });
+}
+
+const biddingVerbs: ReadonlyMap<string, string> = new Map([
+  ['directed', 'direct'],
+  ['directs', 'direct'],
+  ['appealed', 'appeal'],
+  ['commanded', 'command'],
+  ['encouraged', 'encourage'],
+]);
 
 const askingVerbs =
   /^(?:urge|ask|order|instruct|direct|advise|implore|beg|command|request|remind|warn|call|appeal|encourage)$/;

@@ -180,7 +180,9 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   }
   if (index >= end) return null;
   if (cue.verb?.object === true && index === from && !/^[.,;:]$/.test(words[index]!)) return from;
-  return opensClause(reading, cue, index, from) ? index : null;
+  if (opensClause(reading, cue, index, from)) return index;
+  // "warned the final bill could rise": no hearer, but what the clause is about
+  return index > from && index < from + 3 && opensClause(reading, cue, from, from) ? from : null;
 }
 
 /** > He threatened to sue. */
@@ -256,6 +258,11 @@ function clauseEnd(reading: Reading, cues: CueMap, start: number): number {
     if (isQuoted(reading, index)) continue;
     const word = words[index]!;
     if (word === ',' && cutBehindComma.test(words[index + 1] ?? '') && index - start > 3) {
+      const resumed = resumesBehind(reading, index + 1, sentenceEnd);
+      if (resumed !== null) {
+        index = resumed;
+        continue;
+      }
       end = index;
       break;
     }
@@ -275,6 +282,19 @@ function clauseEnd(reading: Reading, cues: CueMap, start: number): number {
   }
   while (end > start && /^[.,;:]$/.test(words[end - 1]!) && !isQuoted(reading, end - 1)) end -= 1;
   return end;
+}
+
+/**
+ * Where the clause goes on behind a relative one; null where it does not.
+ *
+ * > He said he would wait for the report, which is due next year, before changing the rules.
+ *                                                               ^
+ */
+function resumesBehind({ words }: Reading, relative: number, end: number): number | null {
+  if (!/^(?:which|where|whose)$/.test(words[relative]!)) return null;
+  const comma = words.indexOf(',', relative);
+  const goesOn = /^(?:before|until|unless|because|if|in|to|from|for|with|by|on|at)$/;
+  return comma > relative && comma + 2 < end && goesOn.test(words[comma + 1]!) ? comma : null;
 }
 
 /** A cue that stands with its subject alone behind a comma: ", Reuters reported." */

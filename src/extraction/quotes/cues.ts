@@ -1,6 +1,6 @@
 import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './cue-lexicon.ts';
 import { cueInCompany } from './cues-in-company.ts';
-import { isFinding, isPredicate } from './predicates.ts';
+import { isFinding, isPredicate, isProvision } from './predicates.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 import { verbGroup } from './verb-groups.ts';
@@ -220,16 +220,22 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
 //                                  ^^^^^
 function findingCue(reading: Reading, token: number): Cue | null {
   const { words } = reading;
-  if (words[token + 1] !== 'that' || !verbsOfFinding.test(words[token]!)) return null;
+  const isVerb = verbsOfFinding.test(words[token]!) || provisionVerbs.test(words[token]!);
+  if (words[token + 1] !== 'that' || !isVerb) return null;
   const verb = { ...governsNothing, lemma: 'find', says: true };
   const group = verbGroup(reading, token);
   const cue: Cue = { kind: 'verb', verb, form: 'past', first: token, end: token + 1, ...group };
   const subject = subjectBefore(reading, cue);
-  return subject !== null && !group.passive && isFinding(reading, subject) ? cue : null;
+  if (subject === null || group.passive) return null;
+  return (provisionVerbs.test(words[token]!) ? isProvision : isFinding)(reading, subject) ? cue : null;
 }
 
 const verbsOfFinding =
   /^(?:found|finds|find|shows?|showed|reveals?|revealed|indicates?|indicated|suggests?|suggested)$/;
+
+/** > Article 64 of the constitution provides that … */
+const provisionVerbs =
+  /^(?:provides?|provided|stipulates?|stipulated|requires?|required|mandates?|mandated)$/;
 
 /**
  * How many words say as much as "said"; null where none do.

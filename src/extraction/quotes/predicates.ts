@@ -1,14 +1,16 @@
 import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
- * Is a word that could be a noun the verb of the clause before "that"?
+ * Is a word that could be a noun the verb of the clause before "that", or before a subject of its own?
  *
  * > The letter states that the road is closed.      not: > She rejected bank claims that he had lied.
  *              ^^^^^^
  */
 export function isPredicate(reading: Reading, verb: number): boolean {
   const { words, nameOf, capital } = reading;
-  if (words[verb + 1] !== 'that' || relativeVerbs.test(words[verb + 2] ?? '.')) return false;
+  const opensClause = /^(?:it|its|he|she|his|her|they|their|there)$/.test(words[verb + 1] ?? '');
+  if (!opensClause && (words[verb + 1] !== 'that' || relativeVerbs.test(words[verb + 2] ?? '.')))
+    return false;
   const first = clauseStart(reading, verb);
   const isSubject = determiners.test(words[first]!) || nameOf[first] !== -1;
   if (!isSubject || verb - first < 2) return false;
@@ -41,6 +43,21 @@ export function isFinding({ words }: Reading, { first, end }: Stretch): boolean 
     if (findings.test(words[token]!)) return true;
   return false;
 }
+
+/**
+ * Likewise a law, a contract, or a part of one?
+ *
+ * > Article 64 of the constitution provides that anyone held must see a judge within two days.
+ *   ^^^^^^^
+ */
+export const isProvision = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  words
+    .slice(first, Math.min(end, first + 8))
+    .some((word) =>
+      /^(?:article|section|clause|law|act|statute|constitution|charter|treaty|convention|agreement|contract|policy|rules?|regulations?|bylaws?|decree|ordinance|directive|code|bill|amendment|settlement|deal)$/.test(
+        word,
+      ),
+    );
 
 /** Where the clause of a verb begins: its sentence's start, or behind a semicolon or a comma with a conjunction. */
 function clauseStart(reading: Reading, verb: number): number {

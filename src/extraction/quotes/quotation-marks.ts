@@ -47,8 +47,25 @@ export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
       return { ...pair, ...noTokens, paragraph, continued };
     });
   });
-  return alignToTokens(segmented, quotations);
+  return alignToTokens(
+    segmented,
+    quotations.filter((quotation) => !isPseudonym(text, quotation)),
+  );
 }
+
+/** > “Abdul,” 34, a fisherman, said …      > "Maria" (not her real name) said … */
+const isPseudonym = (
+  text: string,
+  { innerStart, innerEnd, end }: Pick<Quotation, 'innerStart' | 'innerEnd' | 'end'>,
+) =>
+  innerEnd - innerStart < longestPseudonym &&
+  /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?,?$/u.test(text.slice(innerStart, innerEnd)) &&
+  /^,? (?:\d{1,3},|\((?:not (?:his|her|their) real name|a pseudonym|name changed)\))/.test(
+    text.slice(end, end + 30),
+  );
+
+/** In units. */
+const longestPseudonym = 30;
 
 function opensNext({ text, paragraphs }: SegmentedText, index: number): boolean {
   const next = paragraphs[index + 1];

@@ -1,6 +1,6 @@
 import { questionsInPassing } from './asked-by.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
-import { bidBehind } from './bids.ts';
+import { bidBehind, plainBids } from './bids.ts';
 import {
   clauseFrom,
   contentBefore,
@@ -27,7 +27,11 @@ export function attributeByRules(reading: Reading, cues: readonly Cue[]): readon
       cue.kind === 'according' ? according(reading, map, cue) : reported(reading, map, cue, attributions);
     if (attribution !== null) attributions.push(attribution);
   }
-  attributions.push(...introducedByColon(reading), ...questionsInPassing(reading));
+  attributions.push(
+    ...introducedByColon(reading),
+    ...questionsInPassing(reading),
+    ...plainBids(reading, map),
+  );
   return attributions;
 }
 

@@ -37,6 +37,13 @@ export function verbGroup(
     groupFirst = index;
   }
   const ahead = words[groupFirst - 1] ?? '';
+  // "barred from calling": apart from "aside from saying"
+  if (
+    ahead === 'from' &&
+    /ing$/.test(words[token]!) &&
+    !/^(?:apart|aside)$/.test(words[groupFirst - 2] ?? '')
+  )
+    unsaid = true;
   if (ahead.endsWith("'ll")) unsaid = true;
   for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
     const isName = reading.capital[index] === 1 && index > first; // "Doctors Without Borders"

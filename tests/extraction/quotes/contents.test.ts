@@ -451,6 +451,32 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'In a notice signed by its head, Anna Roth, the Bale Agency urged farmers to boil water.',
     ['indirect: farmers to boil water (Bale Agency, name)'],
   ],
+  [
+    'are what a law provides, and what somebody is directed to do',
+    'Article 64 of the charter provides that nobody is held in secret. The bench directed the police chief to submit a report.',
+    [
+      'indirect: nobody is held in secret (nobody, null)',
+      'indirect: the police chief to submit a report (nobody, null)',
+    ],
+  ],
+  [
+    'go on behind a relative clause, and with examples',
+    'Anna Roth said she would wait for the report, which is due next year, before changing the rules. Tom Bale said he had received 3,000 complaints, among them that of a teacher.',
+    [
+      'indirect: she would wait for the report, which is due next year, before changing the rules (Anna Roth, name)',
+      'indirect: he had received 3,000 complaints, among them that of a teacher (Tom Bale, name)',
+    ],
+  ],
+  [
+    'open with what a warning is about',
+    'The ferries were late again after Anna Roth warned the final bill could exceed £112 million.',
+    ['indirect: the final bill could exceed £112 million (Anna Roth, name)'],
+  ],
+  [
+    'are no name in marks',
+    '“Abdul,” 34, a fisherman whose name has been changed, called the camp “a hole”.',
+    ['mixed: the camp “a hole” (Abdul, name)'],
+  ],
   ['are more than "that"', 'Anna Roth denied that. Tom Bale answered questions.', []],
 ];
 

@@ -24,6 +24,12 @@ describe('words that nobody said', () => {
     ['a condition', 'If the string is lower than it ought to be, the tuner displays by how much.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],
     ['what somebody is said to have done', 'Ana Ruiz is said to have turned down a film about the strike.'],
+    ['what somebody is kept from', 'Lenders will be barred from calling the relatives of defaulters.'],
+    [
+      'a wish of the paper',
+      'For Tom Bale, a rider who asked that we do not use his full name, the law comes too late.',
+    ],
+    ['a reminder of the paper', 'It will be recalled that the senator was arrested in June.'],
     ['a heading that asks', 'Talks went on for a week in Geneva.\n\nWho said what?\n\nNobody would tell.'],
   ])('%s', (_name, text) => {
     expect(linesOf(text)).toEqual([]);

@@ -338,6 +338,14 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: it was weak (nobody, null)', 'indirect: they were alarmed (nobody, null)'],
   ],
   [
+    'are no party whose member speaks, and a poll watchdog is no poll',
+    'Poll watchdog Roth Citizens Watch (RCW) said it had seen 961 machines. The Conservative MSP said it was a shame.',
+    [
+      'indirect: it had seen 961 machines (Roth Citizens Watch, name)',
+      'indirect: it was a shame (nobody, null)',
+    ],
+  ],
+  [
     'are called by letters behind a description, and by what they are',
     'The teachers’ union, the INTO, urged the bishop to resign. The M19 movement, which holds three towns, said it would not.',
     ['indirect: the bishop to resign (INTO, name)', 'indirect: it would not (M19, name)'],

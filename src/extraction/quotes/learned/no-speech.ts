@@ -182,7 +182,7 @@ const keepsNameBack = ({ words }: Reading, { first, end }: Stretch): boolean =>
   words
     .slice(first, Math.min(end, first + 3))
     .some((word) => /^(?:anonymity|condition|understanding)$/.test(word)) ||
-  /^(?:not to be (?:named|identified|quoted)|that (?:his|her|their) names? )/.test(
+  /^(?:not to be (?:named|identified|quoted)|that (?:we (?:do )?not|(?:his|her|their) names?) )/.test(
     words.slice(first, Math.min(end, first + 6)).join(' '),
   );
 

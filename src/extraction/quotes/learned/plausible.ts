@@ -33,8 +33,29 @@ export function keepReported(
       ? !isElsewhere(reading, known, attribution)
       : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
     if (!isSaid) return [];
-    return [{ ...attribution, cue: known ?? attribution.cue, contents }];
+    const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
+    const source = (namesItself(attribution) ? other?.source : null) ?? attribution.source;
+    const whole = other === undefined ? contents : withExamples(reading, contents, other.contents);
+    return [{ ...attribution, cue: known ?? attribution.cue, source, contents: whole }];
   });
+}
+
+/**
+ * What the rules read on with, where that only adds to the words: examples, or a clause in the middle.
+ *
+ * > She said she had received 3,000 complaints, among them that of a teacher in Kitui.
+ *                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function withExamples(
+  { words }: Reading,
+  contents: readonly Stretch[],
+  ruled: readonly Stretch[],
+): readonly Stretch[] {
+  const [content, other] = [contents[0]!, ruled[0]!];
+  const isLonger = content.first === other.first && other.end > content.end;
+  const isAlone = contents.length === 1 && ruled.length === 1 && words[content.end] === ',';
+  const adds = /^(?:among|including|which|where|whose)$/.test(words[content.end + 1] ?? '');
+  return isLonger && isAlone && adds ? [other] : contents;
 }
 
 /** > Roth rejected bank claims that she had lied. */

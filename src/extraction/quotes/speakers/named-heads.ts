@@ -13,6 +13,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   const heads = mentions.filter(
     (mention, index) =>
       isHead(reading, source, mention) &&
+      !isOfRole(scene, mention) &&
       !isPartOfTitle(scene, mention, mentions[index + 1]) &&
       !sharesNoun(reading, source, mention, mentions[index + 1]),
   );
@@ -82,6 +83,11 @@ function modifiesNoun({ words, capital }: Reading, { end }: Stretch, next = word
 
 const behindHeads =
   /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
+
+/** > the Conservative MSP */
+//      ^^^^^^^^^^^^
+const isOfRole = ({ reading, found }: Scene, { end, isPerson }: NamedStretch): boolean =>
+  !isPerson && reading.capital[end] === 1 && found.lexicons.roleNouns.has(reading.words[end] ?? '');
 
 /** > UK and Australian officials */
 //    ^^

@@ -1,6 +1,6 @@
 import type { Gender } from '../../entities/index.ts';
 import { isHeardOf } from '../passive-cues.ts';
-import type { Stretch } from '../reading.ts';
+import type { Reading, Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
@@ -123,9 +123,21 @@ function isDocument({ reading, entityOf }: Scene, { first, end }: Stretch): bool
     token < end && !/^(?:of|by|from|in|on|to|,)$/.test(reading.words[token]!);
     token += 1
   )
-    if (entityOf[token] === -1 && documents.test(reading.words[token]!)) return true;
+    if (entityOf[token] === -1 && documents.test(reading.words[token]!) && !modifiesNoun(reading, token, end))
+      return true;
   return false;
 }
+
+/** > the poll watchdog      > the report's author      > study leader Ruiz */
+//        ^^^^
+function modifiesNoun({ words, capital }: Reading, token: number, end: number): boolean {
+  const next = words[token + 1] ?? '';
+  if (token + 1 >= end || capital[token + 1] === 1) return false;
+  return /^\p{Ll}{3,}$/u.test(next) && !behindDocuments.test(next);
+}
+
+const behindDocuments =
+  /^(?:and|from|about|against|into|issued|released|published|signed|seen|obtained|sent|dated|written|filed|which|that|this|last|also|itself|under|with|for|\p{Ll}+ed)$/u;
 
 const documents =
   /^(?:report|study|affidavit|analysis|audit|book|brief|data|diary|dossier|figure|guidance|judg(?:e)?ment|manifesto|minutes|order|petition|record|review|summary|transcript|warrant|statement|letter|document|documents|survey|poll|bill|lawsuit|complaint|indictment|filing|text|paper|post|release|communique|communiqué|declaration|resolution|treaty|agreement|ruling|verdict|notice|message|memo|video|article|editorial|sign|banner)s?$/;
