@@ -4,7 +4,7 @@
  * each character stands for one. Time grows linearly with the text.
  */
 export function readWords(text: string): Uint32Array {
-  const folded = text.normalize('NFKD').toLowerCase();
+  const folded = (/[^\n -~]/.test(text) ? text.normalize('NFKD') : text).toLowerCase();
   let words = new Uint32Array(Math.ceil(folded.length / 5) + 8);
   let count = 0;
   let hash = emptyHash;

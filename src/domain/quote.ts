@@ -48,6 +48,8 @@ export interface Quote {
 
 /** The words by which a quote is the same one as another. Marks and white space are no part of them; the case of a letter is. */
 export function identifyingWords({ text }: Pick<Quote, 'text'>): string {
+  // Most quotes have no other letters, and this takes half of the time.
+  if (/^[ -~]*$/.test(text)) return text.replace(/[^A-Za-z0-9$+<=>^`|~]+/g, ' ').trim();
   return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}\p{S}]+/gu, ' ')
