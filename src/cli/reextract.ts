@@ -69,7 +69,7 @@ async function runReextract(options: ReextractOptions): Promise<number> {
   const opened = await openStore(options.database, { create: false });
   const store: ArticleStore = {
     ...opened,
-    reextract: (read, article) => untilStored(() => opened.reextract(read, article), briefPatience),
+    reextractMany: (articles) => untilStored(() => opened.reextractMany(articles), briefPatience),
     keepBookmarks: (bookmarks) => untilStored(() => opened.keepBookmarks(bookmarks), briefPatience),
   };
   const pool = createExtractionThreads(options.threads);
@@ -84,12 +84,14 @@ async function runReextract(options: ReextractOptions): Promise<number> {
     if (after !== null) note('Going on where the last run was stopped.');
     const isDry = options.dryRun === true;
     try {
-      for await (const done of reextractAll({ store, extract: pool.extract, isWanted, after, isDry })) {
-        tally.count(done);
-        if (worthTelling(done)) progress.end();
-        await tell(done, isDry, options.json === true || !isTerminal());
+      for await (const batch of reextractAll({ store, extract: pool.extract, isWanted, after, isDry })) {
+        for (const done of batch) {
+          tally.count(done);
+          if (worthTelling(done)) progress.end();
+          await tell(done, isDry, options.json === true || !isTerminal());
+        }
         progress.show(tally.done, plural(tally.changed, 'change'));
-        await place?.keep(done.id);
+        await place?.keep(batch.at(-1)!.id);
         if (stopping.signal.aborted) return exitCodes.failed;
       }
     } finally {
@@ -127,7 +129,7 @@ async function countWanted(
 }
 
 /** How often it is noted how far a run has come. */
-const articlesANote = 50;
+const batchesANote = 8;
 
 /** Where a run is that the extractor of an article does not tell. */
 function openPlace(store: ArticleStore, extractor: string) {
@@ -136,7 +138,7 @@ function openPlace(store: ArticleStore, extractor: string) {
   return {
     find: async () => (await store.findBookmarks([source])).get(source) ?? null,
     keep: async (id: string) => {
-      if (++since % articlesANote === 0) await store.keepBookmarks(new Map([[source, id]]));
+      if (++since % batchesANote === 0) await store.keepBookmarks(new Map([[source, id]]));
     },
     forget: () => store.keepBookmarks(new Map([[source, null]])),
   };

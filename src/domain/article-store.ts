@@ -4,7 +4,7 @@ import type { ChangePage } from './changes.ts';
 import type { SimilarArticle, SimilarQuery } from './copies.ts';
 import type { EntityCorrection, EntitySplit, QuoteCorrection } from './corrections.ts';
 import type { OnrecordError } from './errors.ts';
-import type { ExtractedArticle, Extraction, ReextractionOutcome } from './extractions.ts';
+import type { ExtractedArticle, Extraction, ReextractedArticle, ReextractionOutcome } from './extractions.ts';
 import type {
   ArticleQuery,
   ChangeQuery,
@@ -69,11 +69,11 @@ export interface ArticleStore {
   /** Rejects like {@link ArticleStore.findArticle}. */
   findExtracted(id: string): Promise<ExtractedArticle>;
   /**
-   * Puts what extraction now makes of an article's raw copy in the place of what it had made of it, unless the article is
-   * no longer what `read` tells. It is no new revision, keeps its guid, url and place in time, and the ids of quotes that it
-   * still has; what people decided holds, also for a quote that has some words more or fewer now.
+   * Puts what extraction now makes of raw copies in the place of what it had made of them, all or nothing, but for articles
+   * that are no longer in the revision that was read. It is no new revision, keeps guid, url and place in time, and the ids
+   * of quotes that there still are; what people decided holds, also for a quote that has some words more or fewer now.
    */
-  reextract(read: Pick<ExtractedArticle, 'id' | 'revision'>, article: Article): Promise<ReextractionOutcome>;
+  reextractMany(articles: readonly ReextractedArticle[]): Promise<readonly ReextractionOutcome[]>;
   /** Leaves a tombstone. Rejects like {@link ArticleStore.findArticle} where there is nothing to delete. */
   deleteArticle(id: string, ifMatch: ((current: StoredArticle) => boolean) | null): Promise<void>;
 

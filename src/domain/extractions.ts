@@ -15,6 +15,9 @@ export interface Extraction {
   readonly extractor: string;
 }
 
+/** What other rules make of an article, in the revision in which it was read. */
+export interface ReextractedArticle extends Pick<ExtractedArticle, 'id' | 'revision' | 'article'> {}
+
 /** What became of an article that was extracted again. */
 export type ReextractionOutcome =
   | {

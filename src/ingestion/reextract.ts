@@ -32,20 +32,23 @@ export interface Reextraction {
   readonly isDry: boolean;
 }
 
-/** Articles that are structured at the same time, each held in memory. */
-const mostAtOnce = 8;
+/** Articles that are in memory at the same time. */
+const mostAtOnce = 16;
+/** Of these, those that are written at once: whoever reads meanwhile has to look again at the store after each time. */
+const writtenAtOnce = 8;
 
 /**
- * Extracts stored articles again, in the order of their ids, and answers with what became of each. The store is read and
- * written by others meanwhile: an article that changed under way is read again.
+ * Extracts stored articles again, in the order of their ids, and answers with what became of each, once that is stored. The
+ * store is read and written by others meanwhile: an article that changed under way is read again.
  */
-export async function* reextractAll(reextraction: Reextraction): AsyncGenerator<Reextracted> {
+export async function* reextractAll(reextraction: Reextraction): AsyncGenerator<readonly Reextracted[]> {
   const underWay: Promise<Structured>[] = [];
+  const finishFirst = async () => finish(reextraction, await Promise.all(underWay.splice(0, writtenAtOnce)));
   for await (const id of findWanted(reextraction)) {
     underWay.push(settled(structure(reextraction, id)));
-    if (underWay.length === mostAtOnce) yield finish(reextraction, await underWay.shift()!);
+    if (underWay.length === mostAtOnce) yield finishFirst();
   }
-  for (const structured of underWay) yield finish(reextraction, await structured);
+  while (underWay.length > 0) yield finishFirst();
 }
 
 /** Extractions that are listed at once. */
@@ -79,16 +82,28 @@ async function structure({ store, extract }: Reextraction, id: string): Promise<
   }
 }
 
-async function finish(reextraction: Reextraction, structured: Structured): Promise<Reextracted> {
-  if ('fault' in structured) return { id: structured.id, outcome: 'failed', fault: structured.fault };
-  if ('isGone' in structured) return { id: structured.id, outcome: 'passed-over' };
-  const { read, article } = structured;
-  const { id } = read;
-  const difference = compareExtractions(read.article, article);
-  if (reextraction.isDry) return { id, outcome: 'compared', difference };
-  const written = await reextraction.store.reextract(read, article);
-  if (written.outcome === 'reextracted') return { id, difference, ...written };
-  return redo(reextraction, id);
+async function finish(
+  reextraction: Reextraction,
+  batch: readonly Structured[],
+): Promise<readonly Reextracted[]> {
+  const { store, isDry } = reextraction;
+  const toWrite = batch.flatMap((each) => ('read' in each ? { ...each.read, article: each.article } : []));
+  const written = isDry || toWrite.length === 0 ? [] : await store.reextractMany(toWrite);
+  const outcomes = written.values();
+  const finished: Reextracted[] = [];
+  for (const structured of batch) {
+    if ('fault' in structured) finished.push({ ...structured, outcome: 'failed' });
+    else if ('isGone' in structured) finished.push({ id: structured.id, outcome: 'passed-over' });
+    else {
+      const { id, article: before } = structured.read;
+      const difference = compareExtractions(before, structured.article);
+      const outcome = outcomes.next().value;
+      if (outcome === undefined) finished.push({ id, outcome: 'compared', difference });
+      else if (outcome.outcome === 'reextracted') finished.push({ id, difference, ...outcome });
+      else finished.push(await redo(reextraction, id));
+    }
+  }
+  return finished;
 }
 
 /** Whoever stored it anew may have done so by the rules of now, or by older ones. */
@@ -97,7 +112,7 @@ async function redo(reextraction: Reextraction, id: string): Promise<Reextracted
   if ('read' in structured && !reextraction.isWanted({ id, extractor: structured.read.article.extractor })) {
     return { id, outcome: 'passed-over' };
   }
-  return finish(reextraction, structured);
+  return (await finish(reextraction, [structured]))[0]!;
 }
 
 /** A promise whose rejection is heard of by whoever awaits it, and is no fault of the process until then. */

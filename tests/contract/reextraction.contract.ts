@@ -21,10 +21,9 @@ export function describeReextraction(engine: Engine): void {
 
     /** Makes of the article's raw copy what other rules make of it. */
     async function reextract(store: ArticleStore, id: string, by: Partial<Story>) {
-      return store.reextract(
-        await store.findExtracted(id),
-        buildArticle({ ...story, extractor: '2-new', ...by }),
-      );
+      const article = buildArticle({ ...story, extractor: '2-new', ...by });
+      const [outcome] = await store.reextractMany([{ ...(await store.findExtracted(id)), article }]);
+      return outcome!;
     }
 
     it('lists by which rules each article was structured, page by page', async () => {
@@ -150,10 +149,10 @@ export function describeReextraction(engine: Engine): void {
       const read = await store.findExtracted(id);
       await saveStory(store, { ...story, lede: 'Something happened.' });
       const article = buildArticle({ ...story, extractor: '2-new' });
-      expect(await store.reextract(read, article)).toEqual({ outcome: 'outdated' });
+      expect(await store.reextractMany([{ ...read, article }])).toEqual([{ outcome: 'outdated' }]);
       expect(await store.findArticle(id)).toMatchObject({ revision: 2, extractor: '1-old' });
       await store.deleteArticle(id, null);
-      expect(await store.reextract({ id, revision: 2 }, article)).toEqual({ outcome: 'outdated' });
+      expect(await store.reextractMany([{ id, revision: 2, article }])).toEqual([{ outcome: 'outdated' }]);
       await expect(store.findArticle(id)).rejects.toMatchObject({ code: 'deleted' });
     });
   });

@@ -4,7 +4,7 @@ import { listArticles } from './articles/article-list.ts';
 import { findArticleVersion, loadArticle, loadRaw } from './articles/article-read.ts';
 import { findRevision, findRevisionRaw, listRevisions } from './articles/article-revisions.ts';
 import { deleteArticle, replaceArticle, saveArticle } from './articles/article-write.ts';
-import { findExtracted, listExtractions, reextract } from './articles/reextract.ts';
+import { findExtracted, listExtractions, reextractMany } from './articles/reextract.ts';
 import { saveArticles } from './articles/save-articles.ts';
 import { findBookmarks, keepBookmarks } from './bookmarks.ts';
 import { listChanges } from './changes.ts';
@@ -99,7 +99,7 @@ export function createSqliteStore(
       write(() => replaceArticle(connection, id, article, raw, ifMatch)),
     listExtractions: (after, limit) => run(() => listExtractions(connection, after, limit)),
     findExtracted: (id) => run(() => findExtracted(connection, id)),
-    reextract: (read, article) => write(() => reextract(connection, read, article)),
+    reextractMany: (articles) => write(() => reextractMany(connection, articles)),
     deleteArticle: (id, ifMatch) => write(() => deleteArticle(connection, id, ifMatch)),
     findArticle: (id) => run(() => loadArticle(connection, row(id))),
     findArticleVersion: (id) => run(() => findArticleVersion(connection, id)),

@@ -11,7 +11,7 @@ export type WriteResult = Exclude<SaveResult, OnrecordError> | { readonly refusa
 const writingHere = [
   'save',
   'replace',
-  'reextract',
+  'reextractMany',
   'deleteArticle',
   'correctEntity',
   'mergeEntities',

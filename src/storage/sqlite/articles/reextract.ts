@@ -1,5 +1,9 @@
-import type { Article } from '../../../domain/article.ts';
-import type { ExtractedArticle, Extraction, ReextractionOutcome } from '../../../domain/extractions.ts';
+import type {
+  ExtractedArticle,
+  Extraction,
+  ReextractedArticle,
+  ReextractionOutcome,
+} from '../../../domain/extractions.ts';
 import { noteChange } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { exportArticle } from '../exports/export-article.ts';
@@ -35,30 +39,34 @@ export function findExtracted(connection: Connection, id: string): ExtractedArti
   });
 }
 
-/** See {@link ArticleStore.reextract}. All or nothing. */
-export function reextract(
+/** See {@link ArticleStore.reextractMany}. All or nothing. */
+export function reextractMany(
   connection: Connection,
-  { id, revision }: Pick<ExtractedArticle, 'id' | 'revision'>,
-  extracted: Article,
+  articles: readonly ReextractedArticle[],
+): readonly ReextractionOutcome[] {
+  return connection.transaction(() => articles.map((article) => reextract(connection, article)));
+}
+
+function reextract(
+  connection: Connection,
+  { id, revision, article: extracted }: ReextractedArticle,
 ): ReextractionOutcome {
-  return connection.transaction(() => {
-    const known = findRegistered(connection, id);
-    if (known.row === null || known.revision !== revision) return { outcome: 'outdated' };
-    const { metadata, ingestedAt } = connection.get<{ metadata: string; ingestedAt: string }>(
-      `select b.metadata, a.ingested_at as ingestedAt
-       from articles a join article_bodies b on b.row = a.row where a.row = :row`,
-      { row: known.row },
-    )!;
-    // What an article is known by, and which version it is, no rules for reading it can change.
-    const { guid, url, modifiedAt, sourceVersion } = metadataOf(JSON.parse(metadata));
-    const article = { ...extracted, guid, url, modifiedAt, sourceVersion };
-    const quotes = identifyQuotes(id, article.quotes);
-    const correctionsWithoutQuote = carryCorrections(connection, known.row, quotes);
-    const raw = loadRaw(connection, known.row);
-    const row = rewriteArticle(connection, known, article, raw);
-    connection.run('update articles set ingested_at = :ingestedAt where row = :row', { row, ingestedAt });
-    updateRegistry(connection, { ...known, row });
-    noteChange(connection, { kind: 'article', action: 'reextracted', id });
-    return { outcome: 'reextracted', correctionsWithoutQuote };
-  });
+  const known = findRegistered(connection, id);
+  if (known.row === null || known.revision !== revision) return { outcome: 'outdated' };
+  const { metadata, ingestedAt } = connection.get<{ metadata: string; ingestedAt: string }>(
+    `select b.metadata, a.ingested_at as ingestedAt
+     from articles a join article_bodies b on b.row = a.row where a.row = :row`,
+    { row: known.row },
+  )!;
+  // What an article is known by, and which version it is, no rules for reading it can change.
+  const { guid, url, modifiedAt, sourceVersion } = metadataOf(JSON.parse(metadata));
+  const article = { ...extracted, guid, url, modifiedAt, sourceVersion };
+  const quotes = identifyQuotes(id, article.quotes);
+  const correctionsWithoutQuote = carryCorrections(connection, known.row, quotes);
+  const raw = loadRaw(connection, known.row);
+  const row = rewriteArticle(connection, known, article, raw);
+  connection.run('update articles set ingested_at = :ingestedAt where row = :row', { row, ingestedAt });
+  updateRegistry(connection, { ...known, row });
+  noteChange(connection, { kind: 'article', action: 'reextracted', id });
+  return { outcome: 'reextracted', correctionsWithoutQuote };
 }
