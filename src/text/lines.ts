@@ -91,6 +91,13 @@ function wrapWidth(text: string, blocks: readonly (readonly Line[])[]): number |
     for (const line of block) width = Math.max(width, columnEnd(line));
   }
   if (breaks === 0 || width < narrowestWrap || width > widestWrap || wide * 2 > length) return null;
+  // A header set solid above a story whose paragraphs are single, wider lines is no wrapped text.
+  const isWider = (line: Line): boolean => columnEnd(line) > width;
+  const wider = blocks
+    .flat()
+    .filter(isWider)
+    .reduce((sum, line) => sum + line.end - line.start, 0);
+  if (wider * 2 > length) return null;
   let full = 0;
   let small = 0;
   for (const block of blocks) {

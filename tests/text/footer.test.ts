@@ -35,6 +35,7 @@ describe('the credit', () => {
     ['(Reporting by Jane Roe)', 'Reporting by Jane Roe'],
     ['— AFP', 'AFP'],
     ['-- Reuters', 'Reuters'],
+    ['—WITH A REPORT FROM JANE ROE', 'WITH A REPORT FROM JANE ROE'],
     ['The Daily’s Jane Roe contributed to this report.', 'The Daily’s Jane Roe contributed to this report.'],
   ])('behind its last words: %s', (line, credit) => {
     expect(clean(`${prose} ${line}`)).toMatchObject({ text: prose, credit });
@@ -73,6 +74,12 @@ describe('lists of other stories', () => {
   ])('end before what may be the story: %s', (line) => {
     expect(clean([prose, 'Related', line, more].join('\n\n')).text).toBe([prose, line, more].join('\n\n'));
   });
+});
+
+it('leaves out what a firm says of itself, and its caution', () => {
+  const portrait = 'About Acme\nAcme builds bridges that last. For more, visit acme.example.';
+  const caution = 'Forward-Looking Statements\nWords such as “expects” and “will” identify such statements.';
+  expect(clean(`${prose}\n\n${more}\n\n${portrait}\n\n${caution}`).text).toBe(`${prose}\n\n${more}`);
 });
 
 it('credits above the note of a correction', () => {
@@ -119,6 +126,12 @@ describe('a line inside the story', () => {
     'The bridge in winter. CREDIT:JIM ROE',
     'The bridge in winter. (PTI Photo)',
     'The bridge in winter. REUTERS/Jim Roe/File Photo Purchase Licensing Rights',
+    'Key points:\nThe bridge was shut in May\nA ferry runs every hour',
+    'Subscribe to Example Premium for only R80 a month',
+    'Follow Norfolk news on BBC Sounds, Facebook, Instagram and X.',
+    'Example News is now on WhatsApp',
+    'Get all the latest news from around the country',
+    'The information contained in this website is for general information purposes only.',
   ])('goes where it stands inside a story: %j', (words) => {
     expect(clean(`${prose}\n\n${words}\n\n${more}`).text).toBe(`${prose}\n\n${more}`);
   });

@@ -59,6 +59,50 @@ describe('the header', () => {
       { dateline: { place: 'GENEVA', date: '3 May 2024', agency: null }, publishedAt: '2024-05-03' },
     ],
     [`By JANE DOE Associated Press\n\n${prose}`, { byline: ['Jane Doe'] }],
+    [
+      `Bridge shut until the spring\nBy Jane Doe, Environment Editor 2 May 2024 • 6:00am\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'], publishedAt: '2024-05-02' },
+    ],
+    [
+      `Bridge shut until the spring\nJane Doe, Reporter\n@janedoe jane@example.org\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', byline: ['Jane Doe'] },
+    ],
+    [
+      `Bridge shut until the spring\nTHU, 02 MAY, 2024 - 18:30\nNIALL MURRAY-FOX\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Niall Murray-Fox'],
+        publishedAt: '2024-05-02',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nBy Jane Doe\nMay 2, 20242:41 PM UTCUpdated 3 hours ago\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        publishedAt: '2024-05-02T14:41:00Z',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nMay 02, 2024 09:14 pm | Updated 09:15 pm IST\n\n${prose}`,
+      { headline: 'Bridge shut until the spring', publishedAt: '2024-05-02' },
+    ],
+    [
+      `Bridge shut until the spring\npublished : 3 May 2024 at 12:10\nnewspaper section: News\nwriter: Jane Doe\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        byline: ['Jane Doe'],
+        publishedAt: '2024-05-03',
+      },
+    ],
+    [
+      `Bridge shut until the spring\nKendari, Southeast Sulawesi ● Fri, May 3, 2024\n\n${prose}`,
+      {
+        headline: 'Bridge shut until the spring',
+        dateline: { place: 'Kendari, Southeast Sulawesi', date: 'Fri, May 3, 2024', agency: null },
+        publishedAt: '2024-05-03',
+      },
+    ],
     [`From Emeka Obi, Abuja\n\n${prose}`, { byline: ['Emeka Obi'] }],
     [`By Jane Doe and John Roe @johnroe\n\n${prose}`, { byline: ['Jane Doe', 'John Roe'] }],
     [`London CNN — ${prose}`, { dateline: { place: 'London', date: null, agency: 'CNN' } }],

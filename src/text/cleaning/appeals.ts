@@ -57,10 +57,10 @@ const object = new RegExp(
     \b(?:newsletters?|inbox|(?:mailing|e-?mail) list|briefing|(?:news|push|e-?mail) alerts?|an e-?mail|news channel|google news)\b
     \b(?:unlimited (?:digital )?access|free trial|subscription|to read more|(?:our|the) (?:[\w ]{1,40} )?app)\b
     \bour (?:journalis[mt]s?|newsroom)\b|\b(?:independent|quality|investigative|whose) (?:journalism|media)\b|\bjournalism of\b
-    ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
+    ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:bbc sounds, )?(?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
     \b(?:articles|stories) (?:to read|for) later\b
     telegram channel|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
-    \bfor [£$€]\d|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
+    \bfor (?:(?:just|only) )?(?:[£$€₹₦]|R|Rs\.? ?|RM|Sh|KSh|N)\d|\b(?:all )?the latest news\b|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
   `,
   'i',
 );
@@ -72,6 +72,7 @@ const bare = new RegExp(
     (?:click|tap) here\b[^"“”]{0,160}
     consider supporting .{2,80}|have your say|(?:leave a )?comment below
     (?:sign up (?:for|to)|stay up to date with) [^.!?]{2,60}
+    follow (?:[\w]{2,12} )?(?:us|news|sport)(?: on [\w ]{1,20})?
     write to:? (?:the editor|us|\S+@\S+)[^.!?]{0,60}
   `}\\W{0,3}$`,
   'iu',

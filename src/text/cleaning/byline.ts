@@ -105,11 +105,19 @@ export function cutDate(line: string): { words: string; date: string | null } {
   for (const match of words.matchAll(
     /\s?[,;|•·]\s?|\s\/\s|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d)/gi,
   )) {
-    const found = readDate(words.slice(match.index + match[0].length).replace(publishedBefore, ''));
+    const found = readDate(
+      words
+        .slice(match.index + match[0].length)
+        .replace(publishedBefore, '')
+        .replace(/ [•·] /, ' '),
+    );
     if (found !== null) return { words: words.slice(0, match.index), date: found.value };
   }
   return { words, date: null };
 }
+
+/** "@janedoe", "@janedoe jane.doe@example.org" */
+const addresses = /^(?:@\w{2,30}|\S{2,40}@\S{4,40})(?: (?:@\w{2,30}|\S{2,40}@\S{4,40}))?$/;
 
 /**
  * Whether the line below a byline says what the author is, or for whom and from where: no name, and no story yet.
@@ -117,7 +125,7 @@ export function cutDate(line: string): { words: string; date: string | null } {
  */
 export function isBelowByline(line: string): boolean {
   if (line.length > 80 || /[.:;!?"“”]$/.test(line)) return false;
-  if (/^@\w{2,30}$/.test(line) || /^(?:(?:[Rr]eporting )?from|in) \p{Lu}[\p{L}' ,-]{2,40}$/u.test(line))
+  if (addresses.test(line) || /^(?:(?:[Rr]eporting )?from|in) \p{Lu}[\p{L}' ,-]{2,40}$/u.test(line))
     return true;
   const pieces = splitNames(line);
   const known = pieces.filter((piece) => isJob(piece) || isOutlet(piece));

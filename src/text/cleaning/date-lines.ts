@@ -11,8 +11,12 @@ import { isOutlet } from './outlets.ts';
  *   October 11, 2023   Published on 11 Oct 2023, 10:00 GMT   Published: 3 May 2022 | Updated: 4 May 2022   3 May 2022 • 5 min read
  *   10:22 AM PDT · April 16, 2025   May 6, 2024 / 3:15 PM EDT / Example News
  */
-export function readDateLine(line: string): DateReading | null {
-  if (line.length > 160 || !/\d/.test(line)) return null;
+export function readDateLine(printed: string): DateReading | null {
+  if (printed.length > 160 || !/\d/.test(printed)) return null;
+  const line = printed
+    // "May 2, 20242:41 PM UTCUpdated 3 hours ago"
+    .replace(/(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)/, ' ')
+    .replace(/(?<=\b[A-Z]{3})(?=Updated\b)/, ' | ');
   const whole = readDate(
     line
       .replace(publishedBefore, '')
@@ -47,6 +51,7 @@ export function readDateLine(line: string): DateReading | null {
 function isBesideDate(piece: string): boolean {
   return (
     readUpdateLine(piece) !== null ||
+    /^updated \d{1,2}[:.]\d\d [ap]m\b.{0,40}$/i.test(piece) ||
     isReadingTime(piece) ||
     isPageLabel(piece) ||
     isOutlet(piece) ||

@@ -7,10 +7,13 @@ import { isColonCity, isPlace, isPlaceLabel, isShoutedPlace } from './places.ts'
 
 /**
  * Reads a dateline alone on its line, with a date or an agency; null where the line is none.
- *   Rotterdam, 24 March 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   ISLAMABAD:   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
+ *   Rotterdam, 24 March 2024   Kendari, Southeast Sulawesi ● Fri, May 3, 2024   LONDON (Reuters)   PARIS, Oct 3 (AFP) -   ISLAMABAD:   NIIGATA, Japan - Kyodo News - Oct 17, 2025 - 17:58
  */
 export function readDatelineAlone(line: string): Dateline | null {
   if (line.length > longestDateline) return null;
+  const dotted = /^(.{3,50}) [●•] (.{8,30})$/u.exec(line);
+  if (dotted !== null && isPlace(dotted[1]!) && readDate(dotted[2]!) !== null)
+    return { place: dotted[1]!, date: dotted[2]!, agency: null };
   const dashed = readDashedLine(line);
   if (dashed !== null) return dashed;
   if (line.endsWith(':') && isColonCity(line.slice(0, -1)))

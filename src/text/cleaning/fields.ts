@@ -52,6 +52,7 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   agency: 'other',
   publisher: 'other',
   section: 'other',
+  'newspaper section': 'other',
   category: 'other',
   keywords: 'other',
   tags: 'other',

@@ -2,7 +2,7 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import { type DateReading, parseDate, readDate } from '../dates.ts';
 import { isCaption, isCaptionLabel } from '../paragraphs.ts';
 import { findWireServices, wireServiceNamed } from '../wire-services.ts';
-import { readBareByline } from './bare-byline.ts';
+import { readBareByline, readShoutedByline } from './bare-byline.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { isBelowByline, readByline, readNames } from './byline.ts';
 import { readCreditLine } from './credit.ts';
@@ -65,8 +65,12 @@ export function readHeaderLine(
       updatedOn: change === null ? null : (readUpdateLine(change[0])?.value ?? null),
     };
   }
+  const isBelowDay = above !== null && readDateLine(above) !== null;
+  // "NIALL MURRAY-FOX" below the day
+  const shouted = isBelowDay && line.includes('-') ? readShoutedByline(line) : null;
+  if (shouted !== null) return authors(shouted);
   const hasBylineAbove =
-    above !== null && (readDateLine(above) ?? readByline(above) ?? readBareByline(above)) !== null;
+    isBelowDay || (above !== null && (readByline(above) ?? readBareByline(above)) !== null);
   const dateline =
     isLast || isNameAndDay(line)
       ? null

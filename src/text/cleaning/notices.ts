@@ -36,6 +36,8 @@ const access = new RegExp(
     to (?:continue|keep|finish) (?:reading|watching|listening)\b(?=.*\b(?:log in|sign (?:in|up)|subscri\w+|register|account|trial)\b)
     (?:you must be (?:logged|signed) in|(?:please )?(?:subscribe|log in|sign (?:in|up)|register|start (?:your|a) free trial)(?: (?:now|today|for free|or [\w ]{2,20}))?) to (?:read|unlock|access|(?:continue|keep)(?: reading)?)\b.{0,120}$
     to (?:view|play|watch) this (?:video|content|audio|post)\b
+    the (?:information|views|opinions) (?:contained|provided|expressed) (?:in|on) this (?:website|site|page|article)\b.{0,160}$
+    [\w ]{2,24} (?:news|online|sport) is (?:now )?on (?:whatsapp|telegram|bluesky|threads)\W?$
     (?:getting|loading) your .{2,40} ready
     .{0,4}(?:audio: )?listen to this (?:article|story|report)\b.{0,30}$
   `}`,
@@ -55,7 +57,7 @@ const printed = new RegExp(
   `^${anyOf`
     (?:a version of this (?:article|story)|appeared in the)\b.{0,60}\bprint\b.{0,280}
     (?:provided|distributed|published) by [A-Z][\w ,&-]{3,60}(?: with permission from [A-Z][^"“”.]{2,60}|(?:Inc|LLC|Ltd)\b[^"“”]{0,40})\.?
-    published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d
+    published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d\.?
     published\s?[-–:]\s?[A-Z][^.!?]{5,50}\b(?:19|20)\d\d\b[^.!?]{0,20}
     (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at|by) [^.]{2,60}\.?
   `}$`,

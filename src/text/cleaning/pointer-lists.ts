@@ -2,6 +2,7 @@ import type { RemovalReason } from '../../domain/article.ts';
 import { isListItemStart } from '../lines.ts';
 import { readCreditLine } from './credit.ts';
 import { hasHeadlineForm, isProse, longestHeadline, mayBeSentence } from './headline.ts';
+import type { Part } from './parts.ts';
 
 /**
  * The paragraphs below a label that points to other stories ("Related:", "Read also", "More on this story") that are
@@ -58,4 +59,22 @@ function findTail(paragraphs: readonly string[], reasons: readonly (RemovalReaso
   let tail = paragraphs.length;
   while (tail > 0 && (reasons[tail - 1] !== null || mayBePointer(paragraphs[tail - 1]!))) tail--;
   return tail;
+}
+
+/**
+ * The points that a page prints again inside its story, set solid below their label, and the label.
+ *
+ *     Key points:
+ *   > Hail fell for 20 minutes on Sunday night
+ *   > Growers expect to lose half their crop
+ */
+export function findKeyPoints(parts: readonly Part[], from: number): number[] {
+  const found: number[] = [];
+  for (let label = from; label < parts.length; label++) {
+    if (!/^key (?:points|facts)\W?$/i.test(parts[label]!.text)) continue;
+    let end = label + 1;
+    while (parts[end]?.isSolid === true && !/["“”]/.test(parts[end]!.text)) end++;
+    for (let index = label; end > label + 1 && index < end; index++) found.push(index);
+  }
+  return found;
 }

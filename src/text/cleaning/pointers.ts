@@ -34,7 +34,7 @@ const labels = anyOf`
   more(?: (?:top|related|recent))? (?:stories|news)|more on this(?: story| topic)?
   (?:top|featured|recent|latest|trending|other) (?:stories|headlines|posts)
   editor['’]s picks?|you (?:may|might) also (?:like|be interested in)|suggested topics|explore more(?: on these topics)?|see more on|trending(?: now)?
-  most (?:read|popular|viewed)|popular|in this section|key events|in case you missed it
+  most (?:read|popular|viewed)|popular|(?:more )?in this section|key events|in case you missed it
   [àa] lire aussi|lire aussi|leer también|lea también|le[sr]en sie auch|lesen sie auch|leia também|leggi anche|lees ook
 `;
 

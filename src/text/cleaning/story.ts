@@ -14,7 +14,7 @@ import { endMark } from './end-marks.ts';
 import { readFooter } from './footer.ts';
 import { readHeader } from './header.ts';
 import { type Part, splitParagraphs } from './parts.ts';
-import { findPointerLists } from './pointer-lists.ts';
+import { findKeyPoints, findPointerLists } from './pointer-lists.ts';
 import { bracketedPointer, trailingAddress, trailingPointer } from './pointers.ts';
 import { findRepeatedLead } from './repeated-lead.ts';
 import { toEdits } from './story-edits.ts';
@@ -87,6 +87,7 @@ export function findStory(text: string, options: StoryOptions): Story {
   }
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
+  for (const index of findKeyPoints(parts, lede)) reasons[index] = 'boilerplate';
   for (const index of findBesideSure(parts, reasons, lede)) reasons[index] = 'boilerplate';
   const footer = readFooter(parts, reasons, lede, header.byline);
   for (const [index, reason] of footer.reasons) reasons[index] = reason;
