@@ -39,10 +39,10 @@ export const feed: Reader = {
     'application/xml',
     'text/xml',
   ],
-  recognizes: (text) => /^(?:rss|rdf|feed|entry|item)$/i.test(findRootName(text) ?? ''),
+  recognizes: (text) => /^(?:rss|rdf|feed|entry|item|deleted-entry)$/i.test(findRootName(text) ?? ''),
   *read({ text, mediaType, problems }) {
     const { root, children, problems: found } = parseXml(text);
-    const items = [...descendantsOf({ children }, 'item', 'entry')];
+    const items = [...descendantsOf({ children }, 'item', 'entry', tombstoneName)];
     // An item alone, as the raw copy of one of several is, is the channel of none.
     const isAlone = items[0] === root;
     const channel = readChannel(isAlone ? null : (childOf(root, 'channel') ?? root));
@@ -83,6 +83,7 @@ function readFields(
   item: XmlElement,
   channel: Channel,
 ): { readonly metadata: Partial<ArticleMetadata>; readonly problems: readonly Problem[] } {
+  if (item.name === tombstoneName) return { metadata: readTombstone(item), problems: [] };
   const said = (...names: readonly string[]) => firstText(item, names);
   const authors = authorsOf(item, channel.wordPress);
   const source = childOf(item, 'source');
@@ -106,6 +107,17 @@ function readFields(
   });
   const isInvalid = printed !== null && publishedAt === null;
   return { metadata, problems: isInvalid ? [invalidDate(printed)] : [] };
+}
+
+/** What stands in the place of an entry that was taken back (RFC 6721). */
+const tombstoneName = 'deleted-entry';
+
+function readTombstone(tombstone: XmlElement): Partial<ArticleMetadata> {
+  return knownFields({
+    guid: readItemId(attributeOf(tombstone, 'ref')),
+    modifiedAt: readTime(attributeOf(tombstone, 'when')),
+    status: 'canceled',
+  });
 }
 
 function invalidDate(printed: string): Problem {
