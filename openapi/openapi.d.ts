@@ -888,6 +888,8 @@ export interface components {
             articleId?: string;
             /** @description Of the request, from 1; lines without anything are counted. */
             line: number;
+            /** @description Seconds after which it is worth sending the line again, as the header Retry-After. */
+            retryAfter?: number;
         };
         /** @description An article that is stored for good. */
         BatchStored: {

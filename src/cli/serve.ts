@@ -12,9 +12,10 @@ export function addServe(program: Command): void {
       'Serves the REST API and Swagger UI until it is interrupted. Options win over the environment.',
     );
   for (const { option, env, default: usual, description } of settings) {
+    const short = option === 'database' ? '-d, ' : '';
     // The environment is read with the rest of the settings, so that both are checked in one place.
     command.addOption(
-      new Option(`--${option} <value>`, `${description} (${env}${usual === '' ? '' : `, ${usual}`})`),
+      new Option(`${short}--${option} <value>`, `${description} (${env}${usual === '' ? '' : `, ${usual}`})`),
     );
   }
   command

@@ -254,7 +254,7 @@ describe('POST /v1/articles/batch', () => {
       return readLines(await answer.text());
     };
     expect(await send()).toMatchObject([
-      { line: 1, status: 503, code: 'unavailable' },
+      { line: 1, status: 503, code: 'unavailable', retryAfter: 60 },
       { line: 2, status: 503 },
     ]);
     isFull = false;

@@ -91,17 +91,21 @@ async function* answerLines(services: Services, body: Readable): AsyncGenerator<
   } catch (error) {
     // Where it cannot be told any more, the connection is gone.
     if (!(error instanceof OnrecordError)) throw error;
-    yield lineOf({ line: last + 1, ...presentProblem(error, path) });
+    yield problemLine(last + 1, error);
   }
 }
 
 function answerLine({ item: { line }, result }: Ingested<LineReading>): string {
-  if (result === null || result instanceof OnrecordError) {
-    return lineOf({ line, ...presentProblem(result!, path) });
-  }
+  if (result === null || result instanceof OnrecordError) return problemLine(line, result!);
   const { outcome, id } = result;
-  if (outcome === 'deleted') return lineOf({ line, ...presentProblem(staysDeleted(id), path) });
+  if (outcome === 'deleted') return problemLine(line, staysDeleted(id));
   return lineOf({ line, status: outcome === 'created' ? 201 : 200, id, outcome });
+}
+
+/** A line has no headers: what they would say is a member. */
+function problemLine(line: number, error: OnrecordError): string {
+  const { retryAfter } = error;
+  return lineOf({ line, ...presentProblem(error, path), ...(retryAfter === null ? {} : { retryAfter }) });
 }
 
 function lineOf(answer: object): string {

@@ -12,7 +12,13 @@ const StoredLineSchema = z
   })
   .meta({ id: 'BatchStored', description: 'An article that is stored for good.' });
 
-const RefusedLineSchema = ProblemSchema.extend({ line }).meta({
+const RefusedLineSchema = ProblemSchema.extend({
+  line,
+  retryAfter: z
+    .int()
+    .optional()
+    .describe('Seconds after which it is worth sending the line again, as the header Retry-After.'),
+}).meta({
   id: 'BatchProblem',
   description: 'Why a line could not be taken. 503: the store cannot be written now; send it again later.',
 });
