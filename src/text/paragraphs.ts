@@ -69,7 +69,7 @@ export function isCaption(text: string, start: number, end: number): boolean {
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
   return (
-    /[/([:|…]|\.{3}| FOR | for | by /.test(tail) &&
+    /[/([:|…]|\.{3}| FOR | for | by |hoto|icture/.test(tail) &&
     (pictureCredit.test(tail) || endsInAgencyPhotographer(tail))
   );
 }
@@ -84,7 +84,7 @@ function endsInAgencyPhotographer(tail: string): boolean {
 export const isCaptionLabel = (line: string): boolean => /^(?:Image|Media) caption,?$/.test(line);
 
 const captionLabel =
-  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by| [Cc]redits?)?(?: ?:| [–—-]) ?\S|FILE ?[:–—-]|(?:Image|Media) caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu})/u;
+  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by| [Cc]redits?)?(?: ?:| [–—-]) ?\S|FILE ?[:–—-]|(?:Image|Media) caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu}|(?:Pictured|Above|Below|Left|Right)(?: \p{Ll}+)?: \p{Lu})/u;
 
 /** Whose the picture is, as the last words of its caption. */
 const pictureCredit = new RegExp(
@@ -96,8 +96,9 @@ const pictureCredit = new RegExp(
     [([]\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}[)\]]
     \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout|[Pp]hoto)\)
     [ ]\| \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L} ]{1,30}
+    [.] (?:File|Stock|Library|Archive) (?:photo|picture|image|pic)
     (?:^| )Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
-    [.:] (?:[—–-] )?(?:Photo|Image|Picture|Photograph|CREDIT)s?(?: ?[:/] ?| by )\p{Lu}[^.!?:]{2,50}
+    [.:] (?:[—–-] )?(?:[Ff]ile )?(?:[Pp]hoto|Image|[Pp]icture|Photograph|Pic|CREDIT)s?(?: ?[:/] ?| by )\p{Lu}[^.!?:]{2,50}
     (?:^|[.!?] )\p{Lu}\p{Ll}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]+){1,2} for (?:[Tt]he )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}
     (?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}
   `}\\.?$`,

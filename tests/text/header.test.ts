@@ -445,6 +445,21 @@ describe('the header', () => {
     },
   );
 
+  it.each(['VIDEO', 'AD', 'Ada Roe/NPR', 'Ada Roe'])(
+    'leaves the first sentence of the story above %j',
+    (line) => {
+      const copy = clean(`Bridge shut\n\nBy Jane Doe\n\n${prose}\n\n${line}\n\n${more}`);
+      expect(copy.text.startsWith(prose)).toBe(true);
+      expect(copy.header).toMatchObject({ headline: 'Bridge shut', byline: ['Jane Doe'] });
+    },
+  );
+
+  it.each(['By Jane Doe', 'BY JANE DOE', '– By Jane Doe'])('reads %j below the story', (line) => {
+    const copy = clean(`Bridge shut\n\nHULL, March 5 (Reuters) - ${prose}\n\n${more}\n\n${line}`);
+    expect(copy.text).toBe(`${prose}\n\n${more}`);
+    expect(copy.header.byline).toEqual(['Jane Doe']);
+  });
+
   it('takes a byline in small letters for no line of wrapped copy', () => {
     const copy = clean(`Bridge shut until the spring\nby Jane Doe, Jim Roe\n\n${prose} ${more}`);
     expect(copy.header).toEqual({

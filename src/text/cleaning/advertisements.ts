@@ -5,7 +5,7 @@ export function isAdvertisement(paragraph: string): boolean {
 
 /** "Advertisement", "SPONSORED CONTENT · Acme", "A message from our sponsor" */
 const label =
-  /^\W{0,3}(?:advertisements?|advert|text ad|partner content|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post)|a (?:message|word) from our (?:sponsors?|partners?))(?: ?[-–—:,.·|] ?.{0,60})?\W{0,3}$/i;
+  /^\W{0,3}(?:advertisements?|advert|text ad|partner content|sponsored(?: content| links?| by [^.!?]{2,40})?|promoted(?: content)?|paid (?:content|post)|a (?:message|word) from our (?:sponsors?|partners?))(?: ?[-–—:,.·|] ?.{0,60})?\W{0,3}$/i;
 
 /** "Ad", "Report this ad", "Go ad-free" */
 const bare = /^\W{0,3}(?:ad|(?:report|remove|hide) (?:this |these )?ads?|go ad-free)\W{0,3}$/i;

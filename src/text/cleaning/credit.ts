@@ -60,7 +60,8 @@ const creditPatterns: readonly RegExp[] = [
   /^SOURCE \p{Lu}[^"“”]{2,80}$/u,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,
-  /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\breported from [A-Z][^"“”]{2,60}\.?)?$/,
+  /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\b(?:reported|contributed) from [A-Z][^"“”]{2,60}\.?)?$/,
+  /^(?:(?:some )?(?:material|information)|reporting|content) (?:from|by) [^"“”.]{2,80} (?:was|were)(?: also)? (?:used|included)\b[^"“”]{0,80}$/i,
   /^(?:(?:except for the headline, )?th(?:is|e) (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,
   /^this (?:story|article|report) (?:by|from) [A-Z][^.!?"“”]{2,60} was (?:first|originally) published(?: on)? [^!?"“”]{5,40}$/i,
   /^(?:from |by )?(?:news )?(?:agencies|wires|wire (?:reports|services)|agency reports)\.?$/i,
@@ -80,6 +81,8 @@ function isAgencyList(line: string): boolean {
   if (names.length === 0) return false;
   let rest = line;
   for (const { start, end } of [...names].reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  // "ABC/Reuters"
+  rest = rest.replace(/\b[A-Z]{2,5}(?=\/)|(?<=\/)[A-Z]{2,5}\b/g, '');
   return /^(?:[\s,/&|.+-]|and|with|the|(?:files|inputs?) from)*$/i.test(rest);
 }
 

@@ -1,8 +1,10 @@
 import type { RemovalReason } from '../../domain/article.ts';
 import { isEndnote } from '../paragraphs.ts';
+import { readByline } from './byline.ts';
 import { isDeskSignature, isFullCredit, readCreditLine } from './credit.ts';
 import { readDateLine } from './date-lines.ts';
 import { readField } from './fields.ts';
+import { isFootLine } from './foot-lines.ts';
 import { findContacts, findDeskNotes, findNotesToEditors, findSelfPortrait } from './foot-sections.ts';
 import { mayBeLabel } from './headline.ts';
 import type { Part } from './parts.ts';
@@ -12,6 +14,8 @@ export interface Footer {
   readonly reasons: ReadonlyMap<number, RemovalReason>;
   /** From the last one upwards. */
   readonly credits: readonly string[];
+  /** Who wrote it, where the copy says so below the story. */
+  readonly byline: readonly string[];
   /** The day of publication, where the copy says it below the story. */
   readonly publishedAt: string | null;
   /** The last paragraph of the story. */
@@ -31,6 +35,7 @@ export function readFooter(
   const reasons = new Map<number, RemovalReason>();
   const credits: string[] = [];
   let publishedAt: string | null = null;
+  let signed: readonly string[] = [];
   const foot = Math.min(
     findDeskNotes(parts, lede),
     findContacts(parts, lede, (index) => sure[index] != null),
@@ -57,6 +62,7 @@ export function readFooter(
     }
     const credit = readCreditLine(line);
     const date = readDateLine(line);
+    const author = readByline(line);
     if (credit !== null) {
       credits.push(credit);
       reasons.set(last, 'credit');
@@ -65,8 +71,13 @@ export function readFooter(
       publishedAt = date.value ?? publishedAt;
       reasons.set(last, 'date');
       clear();
+    } else if (author !== null) {
+      signed = author.names;
+      reasons.set(last, 'byline');
+      clear();
     } else if (
       isDeskSignature(line) ||
+      isFootLine(line) ||
       readField(line)?.kind === 'other' ||
       isPortrait(line, byline) ||
       isStrangersPortrait(parts, last) ||
@@ -91,7 +102,7 @@ export function readFooter(
     credits.push(readCreditLine(parts[index]!.text)!);
     reasons.set(index, 'credit');
   }
-  return { reasons, credits, publishedAt, last };
+  return { reasons, credits, byline: signed, publishedAt, last };
 }
 
 /**
@@ -118,6 +129,7 @@ const furthest = 12;
 
 /** Who wrote the story, said below it: "Jane Doe", "Jane Doe teaches history and is the author of “Bridges.”" */
 function isPortrait(line: string, byline: readonly string[]): boolean {
+  if (isAuthorAlone(line, byline)) return true;
   const author = byline.find((name) => line.startsWith(name));
   // The marks of a book's title are no speech: “Bridges.”
   if (author === undefined || line.length > 320 || /,["”]|["“]\p{Ll}/u.test(line)) return false;
@@ -125,6 +137,15 @@ function isPortrait(line: string, byline: readonly string[]): boolean {
   return /^(?: \([^()]{2,60}\))?$|^,? (?:is|was|has been|joined|writes|covers|reports|works|teaches|edits|hosts|lives|can be (?:reached|contacted))\b/.test(
     rest,
   );
+}
+
+/** "— Jane Doe", "JANE DOE", "(Jane Doe)", "Jane Doe in Hull", "Jane Doe/The Courier" */
+function isAuthorAlone(line: string, byline: readonly string[]): boolean {
+  const words = line.replace(/^[(—–-]{0,2} ?(?:by )?|[).]+$/gi, '');
+  return byline.some((name) => {
+    const isNamed = words.toLowerCase().startsWith(name.toLowerCase());
+    return isNamed && /^(?:(?:, | in |\/| \/ )\p{Lu}[\p{L}.' -]{1,30})?$/u.test(words.slice(name.length));
+  });
 }
 
 /** Likewise of somebody whom the story does not name: "Jane Doe is a staff writer covering Congress." */
@@ -147,9 +168,12 @@ function isOutletAlone(parts: readonly Part[], index: number): boolean {
   );
 }
 
-/** The writer's initials, as some papers print them below the last sentence: "gsg". */
+/** The writer's initials, as some papers print them below the last sentence: "gsg", "JD". */
 function isInitials(parts: readonly Part[], index: number): boolean {
-  return /^\/?[a-z]{2,4}$/.test(parts[index]!.text) && /[.!?]["”’)]?$/.test(parts[index - 1]!.text);
+  return (
+    /^\/?(?:[a-z]{2,4}|[A-Z]{2,3}|[A-Z]\/[A-Z])$/.test(parts[index]!.text) &&
+    /[.!?]["”’)]?$/.test(parts[index - 1]!.text)
+  );
 }
 
 const speaksToReader = /\b(?:you|your|us|our|we|please|not responsible|not be held)\b|\bwww\.|https?:/i;

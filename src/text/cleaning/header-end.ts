@@ -23,6 +23,9 @@ export function findEnd(
   let unsaid = 0;
   for (let index = 0; index < Math.min(lines.length, mostLines); index++) {
     const reading = readings[index]!;
+    // Behind prose that stands below a byline, a name is that of a photographer.
+    const isOther = reading?.reason === 'byline' && isBelowProse(lines, readings, end, index);
+    if (isOther) break;
     if (reading !== null && (reading.isAnchor || end === index)) {
       end = index + 1;
       unsaid = 0;
@@ -49,6 +52,17 @@ export function findEnd(
     tops,
     lines,
     extendByTopic(lines, readings, extendByHeadline(tops, lines, readings, end)),
+  );
+}
+
+function isBelowProse(
+  lines: readonly string[],
+  readings: readonly Reading[],
+  end: number,
+  index: number,
+): boolean {
+  return (
+    lines.slice(end, index).some(isProse) && readings.slice(0, end).some((line) => line?.reason === 'byline')
   );
 }
 

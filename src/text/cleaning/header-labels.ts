@@ -32,7 +32,7 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|listen(?: to this (?:article|story))?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?(?: min)?(?: learn more)?|0:00|\d{1,2} mins?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text|(?:very )?(?:normal|small|large)r? text) size)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|word count\s?:? ?\d{2,5}|\d{2,5} words|file (?:photo|picture)|menu|search|listen(?: to this (?:article|story))?(?: \d{1,2} min)?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?(?: min)?(?: learn more)?|0:00|\d{1,2} mins?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text|(?:very )?(?:normal|small|large)r? text) size)$/iu;
 
 /** Where the page is on its site: "Home / India News / Court pulls up ministry", "News > World > Asia". */
 export function isBreadcrumb(line: string): boolean {

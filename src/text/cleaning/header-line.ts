@@ -11,7 +11,7 @@ import { readDatelineAlone, readNetworkAlone, readPlaceAlone } from './dateline-
 import { isDeskNote } from './desk-notes.ts';
 import { readField } from './fields.ts';
 import { isBreadcrumb, isLabelLine, isReleaseLabel } from './header-labels.ts';
-import { isSameHeadline } from './headline.ts';
+import { isProse, isSameHeadline } from './headline.ts';
 
 /** A line that is of the header whatever stands around it, and what it says. */
 export interface HeaderLine {
@@ -91,7 +91,7 @@ export function readHeaderLine(
   // "Jane Doe reported from Nairobi, and John Roe from Kampala."
   if (above !== null && readByline(above) !== null && readCreditLine(line) !== null)
     return { ...header(line, true), reason: 'credit' };
-  if (above !== null && isBelowByline(line) && readBareByline(line) === null)
+  if (above !== null && !isProse(above) && isBelowByline(line) && readBareByline(line) === null)
     return { ...header(line, true), reason: 'byline' };
   if (knownHeadline !== null && isSameHeadline(line, knownHeadline))
     return { reason: 'headline', isAnchor: true };

@@ -76,7 +76,7 @@ const labels = /^(?:.{5,80}, born [^,.]{5,24}[,;] died [^,.]{5,24}\.?|notes? (?:
 
 /** Around the comments and players of a page: "Comments are closed.", "Your browser does not support the video tag." */
 const forms =
-  /^(?:comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\.?|your e-?mail address will not be published\b.{0,80}|(?:your|this) browser does not support\b.{0,60}|about the authors?:?)$/i;
+  /^(?:comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\.?|your e-?mail address will not be published\b.{0,80}|(?:your|this) browser does not support\b.{0,60}|this video (?:can ?not|cannot|is not able to) be played|about the authors?:?)$/i;
 
 /** What agencies say of themselves below the story. */
 const agency =

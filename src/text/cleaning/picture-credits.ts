@@ -5,6 +5,7 @@ export function isPictureCredit(paragraph: string): boolean {
     (credit.test(paragraph) ||
       picturesAlone.test(paragraph) ||
       agencyPhoto.test(paragraph) ||
+      photographer.test(paragraph) ||
       media.test(paragraph) ||
       pictured.test(paragraph))
   );
@@ -21,6 +22,9 @@ const picturesAlone =
 /** "AP Photo/Jane Doe", "AB PHOTO: KELVIN CHUA", "PHOTOS: THE COURIER" */
 const agencyPhoto =
   /^(?:\(?AP Photo\/[\p{L} .,'’-]{3,40}\)?|(?:[A-Z]{2,8} )?PHOTOS?: [A-Z][A-Z .,'’/-]{3,60})$/u;
+
+/** "Ana Lee/NPR" */
+const photographer = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]+){1,2} ?\/ ?\p{Lu}[\p{L} ]{1,24}$/u;
 
 /** What a picture shows, without a full stop: "The kitchen, pictured at midday. Right: the hedge" */
 const pictured =

@@ -10,6 +10,7 @@ export function isPointer(paragraph: string): boolean {
     bracketed.test(paragraph) ||
     read.test(paragraph) ||
     arrowed.test(paragraph) ||
+    shown.test(paragraph) ||
     teaser.test(paragraph) ||
     isOutletList(paragraph)
   );
@@ -73,12 +74,16 @@ const bracketed =
 const read =
   /^(?:[[(](?:[Rr]ead|[Ww]atch|[Ll]isten)\s?[:|][^"“”()[\]]{4,160}[\])]|MORE\s?[:|»>] ?[^.!?"“”]{4,160})$/;
 
-/** "» What the ferry will cost", where the mark opens no speech. */
-const arrowed = /^[»›►▶] ?\p{Lu}[^.!?,"“”«‹]{5,140}$/u;
+/** "» What the ferry will cost", ">>> What the ferry will cost", where the mark opens no speech. */
+const arrowed = /^(?:[»›►▶]|>{2,3}(?! (?:Follow|Join|Sign|Subscribe)\b)) ?\p{Lu}[^.!?,"“”«‹]{5,140}$/u;
+
+/** "Map: The bridge and the ferry", without a full stop */
+const shown =
+  /^(?:video|map|graphic|infographic|chart|interactive|podcast|gallery|photos|slideshow)s?: \p{Lu}[^.!?"“”]{3,120}$/iu;
 
 /** Lists for readers of a page: "List of 3 items", "End of list", "Related topics: bridges, ferries" */
 const teaser =
-  /^\W{0,3}(?:why you can trust [^.!?"“”]{2,40}|list of \d+ items.{0,30}|end of (?:list|article|story)|(?:related|suggested) topics\s?: ?[^.!?"“”]{2,160}|show key events only|go to accessibility shortcuts|house rules|about sponsored content|tags|topics)\W{0,3}$/i;
+  /^\W{0,3}(?:why you can trust [^.!?"“”]{2,40}|list of \d+ items.{0,30}|end of (?:list|article|story)|table of contents|more:|recommended by\b.{0,40}|(?:promoted|sponsored|partner) (?:stories|content|links)|(?:related|suggested) topics\s?: ?[^.!?"“”]{2,160}|show key events only|go to accessibility shortcuts|house rules|about sponsored content|tags|topics)\W{0,3}$/i;
 
 /** "Also on The Courier: Five islands you can still buy" */
 function isOutletList(paragraph: string): boolean {

@@ -131,10 +131,8 @@ export function findStory(text: string, options: StoryOptions): Story {
   for (const match of text.matchAll(endMark)) cut(match.index, match.index + match[0].length, 'boilerplate');
 
   const { headline } = header;
-  const byline =
-    header.byline.length > 0
-      ? header.byline
-      : credits.flatMap((credit) => readNames(reporterIn(credit) ?? '').names);
+  const reporters = credits.flatMap((credit) => readNames(reporterIn(credit) ?? '').names);
+  const byline = [header.byline, reporters].find((names) => names.length > 0) ?? footer.byline;
   const datelineDate = dateline?.date ?? null;
   const datelineDay = datelineDate === null ? null : readDatelineDay(datelineDate);
   const publishedAt =
