@@ -6,7 +6,8 @@ import { showBar, showRate, showTimeLeft, startLine } from './progress.ts';
 
 /** How far ingestion has come: by the bytes of the files, since how many articles they hold shows only when they are read. */
 export interface IngestProgress {
-  show(last: FileReading | FileEnd, articles: number): void;
+  /** `passed`: what came since the last call. */
+  show(passed: readonly (FileReading | FileEnd)[], articles: number): void;
   end(): void;
 }
 
@@ -22,9 +23,12 @@ export function startIngestProgress(paths: readonly string[]): IngestProgress {
     });
   }
   return {
-    show: (last, articles) => {
-      if ('end' in last) files[last.end === 'known' ? 'known' : 'ended'] += last.state.size;
-      const done = files.ended + ('end' in last ? 0 : last.bytesRead);
+    show: (passed, articles) => {
+      for (const each of passed) {
+        if ('end' in each) files[each.end === 'known' ? 'known' : 'ended'] += each.state.size;
+      }
+      const last = passed.at(-1);
+      const done = files.ended + (last === undefined || 'end' in last ? 0 : last.bytesRead);
       line.show((seconds) =>
         ingestLine({ done, total: total === null ? null : total - files.known, articles, seconds }),
       );

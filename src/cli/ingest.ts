@@ -97,7 +97,10 @@ async function runIngest(paths: string[], options: IngestOptions): Promise<numbe
       }
       failure = await noteProgress(files, batch);
       if (failure !== null) break;
-      progress.show(batch.at(-1)!.item, summary.articles);
+      progress.show(
+        batch.map(({ item }) => item),
+        summary.articles,
+      );
     }
   } finally {
     progress.end();

@@ -32,14 +32,14 @@ export async function untilStored<Result>(
   work: () => Promise<Result>,
   { signal, longest, soon, onWait }: Patience,
 ): Promise<Result> {
-  const started = Date.now();
+  const started = performance.now();
   for (let attempt = 0; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       const isPassing =
         error instanceof OnrecordError && error.code === 'unavailable' && (error.retryAfter ?? 1) <= soon;
-      if (!isPassing || Date.now() - started >= longest) throw error;
+      if (!isPassing || performance.now() - started >= longest) throw error;
       if (attempt === 0) onWait(error);
       await wait(Math.min(1000 * (error.retryAfter ?? 1), longestPause), null, { signal });
     }
