@@ -26,6 +26,10 @@ const people: readonly ReadonlySet<string>[] = [
   'soldier general colonel major captain lieutenant sergeant officer commander',
   'cleric priest bishop archbishop imam pastor rabbi vicar pope cardinal',
   'doctor physician surgeon',
+  'mother mum mom mam',
+  'father dad',
+  'grandmother gran granny nan nana grandma',
+  'grandfather grandad granddad grandpa',
   'businessman business businesswoman entrepreneur tycoon magnate mogul billionaire shipowner industrialist',
 ].map((nouns) => new Set(nouns.split(' ')));
 

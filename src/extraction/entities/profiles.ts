@@ -93,7 +93,7 @@ function findOrigins(
 }
 
 /** What each sign adds to the log-odds of a man (or takes off). */
-const genderWeights = { honorific: 4, roleNoun: 3, firstName: 2.5, pronoun: 0.35 };
+const genderWeights = { honorific: 4, roleNoun: 3, firstName: 2.5, loneName: 1.2, pronoun: 0.35 };
 const mostPronouns = 5;
 
 function weighGender(
@@ -112,12 +112,15 @@ function weighGender(
     firstName ||= sign(firstNameGender(mention, lexicons));
     if (Math.abs(pronouns) < mostPronouns) pronouns += countPronouns(segmented, mention, nameTokens);
   }
+  const isLone = honorific === 0 && mentions.every(({ text }) => !/\s/.test(text));
+  const loneName = isLone ? sign(genderOfFirstName(foldWord(mentions[0]!.text), lexicons)) : 0;
   let roleNoun = 0;
   for (const { head } of roles) roleNoun ||= sign(lexicons.roleNouns.get(head));
   return (
     genderWeights.honorific * honorific +
     genderWeights.roleNoun * roleNoun +
     genderWeights.firstName * firstName +
+    genderWeights.loneName * loneName +
     genderWeights.pronoun * Math.max(-mostPronouns, Math.min(mostPronouns, pronouns))
   );
 }

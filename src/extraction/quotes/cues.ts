@@ -156,6 +156,10 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const verb = { ...governsNothing, lemma: 'put', says: true, quotes: true, object: true, things: true };
     return { kind: 'verb', verb, form: 'past', first: token, end: token + 2, ...verbGroup(reading, token) };
   }
+  if (asksToKnow(reading, token)) {
+    const verb = { ...governsNothing, lemma: 'ask', quotes: true, tells: true };
+    return { kind: 'verb', verb, form: 'past', first: token, end: token + 3, ...verbGroup(reading, token) };
+  }
   const length = phraseLength(reading, token);
   if (length !== null) {
     const verb = { ...governsNothing, lemma: 'say', says: true, quotes: true };
@@ -236,6 +240,11 @@ const verbsOfFinding =
 /** > Article 64 of the constitution provides that … */
 const provisionVerbs =
   /^(?:provides?|provided|stipulates?|stipulated|requires?|required|mandates?|mandated)$/;
+
+/** > One man wanted to know who had won. */
+//            ^^^^^^^^^^^^^^
+const asksToKnow = ({ words }: Reading, token: number): boolean =>
+  /^(?:wants?|wanted)$/.test(words[token]!) && words[token + 1] === 'to' && words[token + 2] === 'know';
 
 /**
  * How many words say as much as "said"; null where none do.

@@ -13,10 +13,7 @@ export function verbGroup(
   for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
     const word = words[index]!;
     const infinitive = words[index + 1] === 'to' && refusals.test(word);
-    // "was quoted as saying"
-    const quotedAs =
-      word === 'as' && /^(?:quoted|cited|reported|heard|recorded)$/.test(words[index - 1] ?? '');
-    if (quotedAs) {
+    if (passesOn.test(`${words[index - 1]} ${word}`)) {
       groupFirst = index - 1;
       index -= 1;
       continue;
@@ -55,6 +52,11 @@ export function verbGroup(
     unsaid = true;
   return { groupFirst, unsaid, passive };
 }
+
+/** > was quoted as saying      > was heard to say      > wrote to ask */
+//        ^^^^^^^^^               ^^^^^^^^            ^^^^^^^^
+const passesOn =
+  /^(?:(?:quoted|cited|reported|heard|recorded) as|(?:heard|wrote|writes|rang|rings|phoned|texted|emailed|e-mailed|telephoned) to)$/;
 
 const auxiliaries =
   /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;

@@ -94,6 +94,15 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: he "froze" when one of his players collapsed (nobody, null)'],
   ],
   [
+    'are what somebody wrote to ask, wanted to know, or was heard to say',
+    'Anna Roth wrote to ask whether she should come in. One man wanted to know who had won. Peter Lang was heard to say that nobody had.',
+    [
+      'indirect: whether she should come in (Anna Roth, name)',
+      'indirect: who had won (nobody, null)',
+      'indirect: nobody had (Peter Lang, name)',
+    ],
+  ],
+  [
     'end before the occasion',
     'Coach Peter Lang said his side had been "robbed in broad daylight" after a late penalty made it 2-2.',
     ['mixed: his side had been "robbed in broad daylight" (Peter Lang, name)'],

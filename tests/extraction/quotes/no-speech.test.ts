@@ -21,6 +21,7 @@ describe('words that nobody said', () => {
       'what somebody was told',
       'Told that the fund had grown to $31,000, Ana Ruiz put her hand over her mouth.',
     ],
+    ['what is written down', 'Ana Ruiz nodded, and wrote that down.'],
     ['a condition', 'If the string is lower than it ought to be, the tuner displays by how much.'],
     ['a purpose', 'Ana Ruiz sold the boat in order to pay her debts.'],
     ['what somebody is said to have done', 'Ana Ruiz is said to have turned down a film about the strike.'],

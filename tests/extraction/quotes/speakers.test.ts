@@ -59,6 +59,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: It was swimming, it was no football at all. (Peter Lang, name)'],
   ],
   [
+    'whoever holds an office for somebody else',
+    'Solicitor for Mr Peter Lang, Anna Roth, said that dogs were no persons.',
+    ['indirect: dogs were no persons (Anna Roth, name)'],
+  ],
+  [
+    'a woman who goes by her first name',
+    'Marjorie came along. Tom Bale sat down.\n\n“Ask her,” he said.\n\n“Ask me what?” she said.',
+    ['direct: Ask her (Tom Bale, pronoun)', 'direct: Ask me what? (Marjorie, pronoun)'],
+  ],
+  [
     'nobody who is named where someone described stands before "who"',
     'Anna Roth loves the peacock. Another neighbour, who claimed that it had eaten her roses, was blunter.',
     ['indirect: it had eaten her roses (nobody, null)'],

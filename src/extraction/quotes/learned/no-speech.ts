@@ -29,13 +29,16 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
   );
 }
 
-/** > Ruiz denied that; not: Ruiz denied murder.      > Ruiz was answering questions.      > Not so, according to Ruiz. */
-//                ^^^^                           ^^^^^^^^^        ^^^^^^
+/**
+ * > Ruiz denied that.      > Ruiz was answering questions.      > Not so, according to Ruiz.      > Ruiz wrote that down.
+ *               ^^^^                           ^^^^^^^^^          ^^^^^^                                     ^^^^^^^^^
+ */
 function isMereWord({ words }: Reading, cue: Stretch, { first, end }: Stretch): boolean {
   const isDenied = /^den(?:y|ies|ied|ying)$/.test(words[cue.end - 1]!) && !pronouns.test(words[first]!);
   return (
     (end - first === 1 && !isDenied && !/^(?:yes|no)$/.test(words[first]!)) ||
-    (end - first === 2 && words[first] === 'not' && words[first + 1] === 'so')
+    (end - first === 2 &&
+      /^(?:not so|(?:that|it|this) (?:down|off|out|up))$/.test(words.slice(first, end).join(' ')))
   );
 }
 

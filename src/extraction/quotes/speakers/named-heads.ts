@@ -121,10 +121,17 @@ const isMember = ({ words }: Reading, preposition: number): boolean =>
  * > director of education Ann Lee      not: a lawyer for Ann Lee, allies of Ann Lee
  *                         ^^^^^^^
  */
-function isTitle({ words }: Reading, { first, end }: Stretch, preposition: number, name: Stretch): boolean {
+function isTitle(
+  { words, nameOf }: Reading,
+  { first, end }: Stretch,
+  preposition: number,
+  name: Stretch,
+): boolean {
   if (preposition === first || determiners.test(words[first]!) || words[preposition - 1]!.endsWith('s'))
     return false;
-  return name.end === end || /^[,(]$/.test(words[name.end]!);
+  // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
+  const isFollowed = words[name.end] === ',' && name.end + 1 < end && (nameOf[name.end + 1] ?? -1) !== -1;
+  return name.end === end || (!isFollowed && /^[,(]$/.test(words[name.end]!));
 }
 
 const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;
