@@ -12,7 +12,7 @@ import { createProblemSender } from './http/conventions/problems.ts';
 import { createReady } from './http/conventions/ready.ts';
 import { finishRepresentation } from './http/conventions/representation.ts';
 import { createWritingGuard } from './http/conventions/writing.ts';
-import { linesMediaType, type Services } from './http/endpoint.ts';
+import { linesMediaTypes, type Services } from './http/endpoint.ts';
 import { createMetrics } from './http/metrics.ts';
 import { describeApi } from './http/openapi/document.ts';
 import { serveSwaggerUi } from './http/openapi/swagger-ui.ts';
@@ -96,7 +96,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
   );
   await app.register(async (streamed) => {
     streamed.removeAllContentTypeParsers();
-    streamed.addContentTypeParser(linesMediaType, (_request, body, done) => done(null, body));
+    streamed.addContentTypeParser([...linesMediaTypes], (_request, body, done) => done(null, body));
     registerEndpoints(
       streamed,
       endpoints.filter(({ takesLines }) => takesLines),

@@ -70,6 +70,8 @@ export interface Endpoint {
 
 /** Of NDJSON. */
 export const linesMediaType = 'application/x-ndjson';
+/** With the other names that it goes by. */
+export const linesMediaTypes: readonly string[] = [linesMediaType, 'application/ndjson', 'application/jsonl'];
 
 /** A body that is JSON of one schema, which has an id of its own in the documentation. */
 export interface JsonBody {

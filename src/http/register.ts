@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OnrecordError } from '../domain/errors.ts';
 import { quality } from './conventions/accept.ts';
 import { parseParameters } from './conventions/parameters.ts';
-import { type Endpoint, linesMediaType, type Services } from './endpoint.ts';
+import { type Endpoint, linesMediaTypes, type Services } from './endpoint.ts';
 import { serializerSchema } from './schemas/json-schema.ts';
 
 type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -73,7 +73,7 @@ function createParameterReader({ pathParameters, query }: Endpoint): (request: F
 
 /** Where an endpoint takes what no other does, its answers say what media types that may have. */
 function sayWhatIsTaken({ method, body, takesLines }: Endpoint): readonly Hook[] {
-  const mediaTypes = takesLines ? [linesMediaType] : (body?.mediaTypes ?? []);
+  const mediaTypes = takesLines ? linesMediaTypes : (body?.mediaTypes ?? []);
   if (mediaTypes.length === 0) return [];
   const header = method === 'PATCH' ? 'accept-patch' : 'accept-post';
   return [

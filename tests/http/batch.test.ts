@@ -90,6 +90,11 @@ describe('POST /v1/articles/batch', () => {
     expect(await store.findArticle(lines[0]!.id!)).toMatchObject({ guid: 'urn:ninjs:1', headline: 'Rain' });
   });
 
+  it.each(['application/ndjson', 'application/jsonl; charset=utf-8'])('takes %s, too', async (type) => {
+    const { lines } = await post(article(1), { 'content-type': type });
+    expect(lines).toMatchObject([{ line: 1, id: expect.any(String) }]);
+  });
+
   it('answers nothing to nothing', async () => {
     expect(await post('\n \n')).toMatchObject({ status: 200, lines: [] });
   });
@@ -104,7 +109,7 @@ describe('POST /v1/articles/batch', () => {
       .set({ 'content-type': type, ...headers })
       .send('{}');
     expect(answer.status).toBe(415);
-    expect(answer.headers['accept-post']).toBe('application/x-ndjson');
+    expect(answer.headers['accept-post']).toBe('application/x-ndjson, application/ndjson, application/jsonl');
     expect(answer.body.code).toBe('unsupported-media-type');
   });
 
