@@ -152,6 +152,15 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['mixed: the plan is "a bridge to nowhere" (Anna Roth, name)', 'mixed: a circus (Anna Roth, pronoun)'],
   ],
   [
+    'behind verbs that are seldom met',
+    'Anna Roth divulged that the bridge was sold. Peter Lang mused that it was late, and insinuated that Roth knew.',
+    [
+      'indirect: the bridge was sold (Anna Roth, name)',
+      'indirect: it was late (Peter Lang, name)',
+      'indirect: Roth knew (Peter Lang, name)',
+    ],
+  ],
+  [
     'behind "per" and an informant',
     'Per Anna Roth, Peter Lang will miss six weeks. He scored 14 goals per year.',
     ['indirect: Peter Lang will miss six weeks (Anna Roth, name)'],
