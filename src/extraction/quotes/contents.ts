@@ -67,15 +67,20 @@ const asideOpeners =
 /** A clause is reported by verbs of saying; a noun phrase only where words in it are quoted, or by verbs that judge. */
 function reports(reading: Reading, cue: Cue, from: number, content: Stretch): boolean {
   if (holdsQuotation(reading, content) || cue.verb === null) return true;
-  if (reading.words[content.first] === 'that') return cue.verb.says || cue.verb.tells;
-  if (isCallFor(reading, cue, content.first)) return true;
+  if (reading.words[content.first] === 'that') return cue.verb.says || cue.verb.tells || cue.verb.judges;
+  if (isTheme(reading, cue, content.first)) return true;
   return cue.verb.object && content.first === from ? cue.verb.judges : cue.verb.says || cue.verb.tells;
 }
 
-/** > They called on Monday for an inquiry. */
-//                          ^^^
-const isCallFor = ({ words }: Reading, { verb }: Cue, token: number): boolean =>
-  verb?.lemma === 'call' && words[token] === 'for';
+/** > They called on Monday for an inquiry.      > The agency had warned of an outbreak. */
+//                          ^^^                                               ^^
+const isTheme = ({ words }: Reading, { verb }: Cue, token: number): boolean =>
+  themes.get(verb?.lemma ?? '')?.includes(words[token]!) === true;
+
+const themes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['call', ['for']],
+  ['warn', ['of', 'against']],
+]);
 
 export function holdsQuotation(reading: Reading, content: Stretch): boolean {
   for (let token = content.first; token < content.end; token += 1)
@@ -153,7 +158,7 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     if (isQuoted(reading, index)) return null;
     if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
-    if (isCallFor(reading, cue, index)) return index;
+    if (isTheme(reading, cue, index)) return index;
     if (index === from && word === 'to' && resolves.test(cue.verb?.lemma ?? '')) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
     if (word === ',') {

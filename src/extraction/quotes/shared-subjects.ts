@@ -2,14 +2,15 @@ import type { Cue } from './cues.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
 
 /**
- * The subject of a verb that is no cue, and that "and" or "but" joins the cue to.
+ * The subject of a verb that is no cue, and that "and" or "but" joins the cue to, or a comma where it ends in -ing.
  *
- * > The bank kept its rating and said in a note that margins had bottomed.
- *   ^^^^^^^^
+ * > The bank kept its rating and said in a note that margins had bottomed.      > The firm shut its plant, blaming "weak demand".
+ *   ^^^^^^^^                                                                      ^^^^^^^^
  */
-export function subjectOfJoinedVerb(reading: Reading, { groupFirst }: Cue): Stretch | null {
+export function subjectOfJoinedVerb(reading: Reading, { groupFirst, form }: Cue): Stretch | null {
   const { words } = reading;
-  if (!/^(?:and|but)$/.test(words[groupFirst - 1] ?? '')) return null;
+  const before = words[groupFirst - 1] ?? '';
+  if (!/^(?:and|but)$/.test(before) && !(form === 'gerund' && before === ',')) return null;
   const sentence = sentenceAround(reading, groupFirst);
   const first = sentence.first + Number(/^(?:and|but|still|yet)$/.test(words[sentence.first]!));
   if (groupFirst - first > longestSentence) return null;
@@ -33,15 +34,16 @@ function subjectEnd({ words, nameOf, capital }: Reading, first: number, limit: n
   if (/^(?:he|she|it|they)$/.test(words[first]!)) return first + 1;
   if (nameOf[first] === -1 && !/^(?:the|a|an|his|her|its|their)$/.test(words[first]!)) return null;
   for (let token = first + 1; token < Math.min(limit, first + longestSubject); token += 1) {
-    if (nameOf[token] !== -1 || capital[token] === 1) continue;
-    if (/^(?:[,(]|and)$/.test(words[token]!)) return null;
+    // "the Growers' Association (GGA)"
+    if (nameOf[token] !== -1 || capital[token] === 1 || /^[()]$/.test(words[token]!)) continue;
+    if (/^(?:,|and)$/.test(words[token]!)) return null;
     if (pastVerbs.test(words[token]!)) return token;
   }
   return null;
 }
 
 /** In tokens. */
-const longestSubject = 9;
+const longestSubject = 12;
 
 const pastVerbs =
   /^(?:is|are|was|were|has|have|had|will|would|\p{Ll}{2,}(?<!e|hundr|wick|nak|kindr)ed|went|took|came|made|got|gave|saw|left|won|lost|held|began|met|fell|rose|stood|led|kept|felt|brought|paid|spoke|wrote|sent|sold|became|broke|built|bought|caught|chose|drew|drove|fought|cut|put|set|shut|hit)$/u;

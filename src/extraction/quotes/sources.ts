@@ -7,6 +7,8 @@ export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
   const last = cue.groupFirst - 1;
   if (last < floor) return null;
   if (reading.words[last] === ',') return subjectWithAside(reading, floor, last);
+  if (reading.words[last] === ')') return subjectWithLetters(reading, floor, last);
+
   return nounPhraseBefore(reading, floor, last + 1);
 }
 
@@ -84,6 +86,15 @@ function subjectWithAside(reading: Reading, floor: number, comma: number): Stret
   const phrase = nounPhraseBefore(reading, floor, opening);
   if (phrase === null) return null;
   return isApposition(reading, opening + 1) ? { first: phrase.first, end: comma } : phrase;
+}
+
+/** > the Centre for Disease Control (NCDC) had warned … */
+//                                   ^^^^^^
+function subjectWithLetters(reading: Reading, floor: number, closing: number): Stretch | null {
+  const letters = reading.segmented.tokens[closing - 1]!.text;
+  if (reading.words[closing - 2] !== '(' || !/^\p{Lu}\p{L}{1,9}$/u.test(letters)) return null;
+  const phrase = nounPhraseBefore(reading, floor, closing - 2);
+  return phrase === null ? null : { first: phrase.first, end: closing + 1 };
 }
 
 function isApposition(reading: Reading, token: number): boolean {

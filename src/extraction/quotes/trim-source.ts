@@ -1,4 +1,5 @@
 import { anyOf } from '../../text/patterns.ts';
+import { finiteWords } from './contents.ts';
 import { isWord, type Reading, type Stretch } from './reading.ts';
 
 /** A source cut to the words that name who spoke; as it is where it holds no others. */
@@ -6,6 +7,7 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
   const source = withoutOccasion(reading, withoutMargins(reading, given), cue);
   return (
     whoSays(reading, source, cue) ??
+    whoseOfficer(reading, source, cue) ??
     behindAll(reading, source, cue) ??
     beforeOwnVerb(reading, source, cue) ??
     beforeJoinedVerb(reading, source, cue) ??
@@ -91,6 +93,18 @@ function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | n
   const before = words.slice(source.first, Math.min(who, source.end));
   const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
   return isOther ? { first: who, end: who + 1 } : null;
+}
+
+/**
+ * > They asked the ministry, whose permanent secretary, Ana Ruiz, said …
+ *                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function whoseOfficer({ words, nameOf }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const whose = words.slice(first, end).lastIndexOf('whose') + first;
+  if (whose <= first || cue.first < end || cue.first - end > 1) return null;
+  const officer = { first: whose + 1, end };
+  const isNamed = nameOf.subarray(officer.first, end).some((name) => name >= 0);
+  return isNamed && !words.slice(officer.first, end).some((word) => finiteWords.test(word)) ? officer : null;
 }
 
 /** In tokens. */

@@ -491,6 +491,30 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: the final bill could exceed £112 million (Anna Roth, name)'],
   ],
   [
+    'are what somebody warned of, detailed or denounced',
+    'The Roth Directorate (RD) had in May warned of an outbreak. The Bale Institute (BI) detailed in a bulletin that the river was low. Anna Roth denounced before EFE that nobody had water.',
+    [
+      'indirect: of an outbreak (Roth Directorate, name)',
+      'indirect: the river was low (Bale Institute, name)',
+      'indirect: nobody had water (Anna Roth, name)',
+    ],
+  ],
+  [
+    'before those who have admitted it',
+    'The thieves had the keys for 41 days before anyone noticed, Anna Roth has admitted.',
+    ['indirect: The thieves had the keys for 41 days before anyone noticed (Anna Roth, name)'],
+  ],
+  [
+    'of an officer named behind "whose"',
+    'Bale Inc referred questions to the ministry, whose secretary, Anna Roth, said a statement would follow.',
+    ['indirect: a statement would follow (Anna Roth, name)'],
+  ],
+  [
+    'are no name that people have for themselves',
+    'The hackers, who call themselves Ghost Ledger, posted a sample of the files.',
+    [],
+  ],
+  [
     'are no name in marks',
     '“Abdul,” 34, a fisherman whose name has been changed, called the camp “a hole”.',
     ['mixed: the camp “a hole” (Abdul, name)'],

@@ -55,6 +55,10 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
     return cue.end <= content.first;
   if (verb === 'called' && content.end === cue.first)
     return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
+  // "who call themselves Ghost Ledger"
+  const isOwn =
+    /^call(?:s|ed|ing)?$/.test(verb) && /^(?:them|him|her|it|our|my)sel(?:f|ves)$/.test(words[cue.end] ?? '');
+  if (isOwn && content.first === cue.end && !holdsQuotation(reading, content)) return true;
   if (verb !== 'called' || content.first !== cue.end) return false;
   const isMarked = quotationOf[content.first] !== -1;
   const isWhat = words

@@ -54,7 +54,7 @@ function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly N
 }
 
 const governing =
-  /^(?:of|for|from|at|in|with|by|to|on|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
+  /^(?:of|for|from|at|in|with|by|to|on|among|including|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
 
 function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
   const { words } = reading;
