@@ -260,12 +260,14 @@ function phraseLength({ words, quotationOf }: Reading, token: number): number | 
 }
 
 const sayingPhrase =
-  /^(let slip|lets slip|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the) /;
+  /^(lets? slip|lets? it be known|(?:makes?|made|making) no secret of the fact|(?:gives?|gave|offers?|offered) (?:(?:his|her|their) word|(?:an? )?(?:assurances?|guarantees?|undertakings?))|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the) /;
 const openPhrases = new Set(
-  'let lets make makes made making is was are were remain remains remained'.split(' '),
+  'let lets make makes made making give gives gave offer offers offered is was are were remain remains remained'.split(
+    ' ',
+  ),
 );
 /** In tokens. */
-const longestPhrase = 6;
+const longestPhrase = 8;
 
 /** > Said Ruiz: "It is over." */
 //        ^^^^

@@ -20,7 +20,7 @@ import { mendSources } from './mend-sources.ts';
 import { findNamedWords } from './named-words.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
 import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
-import { findOwnWords } from './own-words.ts';
+import { findMessages, findOwnWords } from './own-words.ts';
 import { partStatements } from './part-statements.ts';
 import { saidByAgents } from './passive-cues.ts';
 import { clausesQuotedAsSaying, quotedByOutlets, quotedBySomeone } from './quoted-as-saying.ts';
@@ -120,6 +120,7 @@ function attribute(
     ...saidByAgents(reading, map),
     ...findFindings(reading, map),
     ...findOwnWords(reading, map),
+    ...findMessages(reading),
     ...findNamedWords(reading),
     ...enclosing,
   ];

@@ -4,7 +4,7 @@ import { type CueMap, cuesWithin } from './cues.ts';
 import { isPerson } from './enclosing-clauses.ts';
 import { isHeardOf } from './passive-cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
-import { subjectBefore } from './sources.ts';
+import { subjectAfter, subjectBefore } from './sources.ts';
 import { trimSource } from './trim-source.ts';
 
 /** Sources cut to the words that name who spoke, where taggers and rules take in or leave out their neighbours. */
@@ -22,7 +22,7 @@ export function mendSources(
       innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
-    const source = trimSource(reading, attribution.source, cue);
+    const source = soSaid(reading, attribution.source, cue) ?? trimSource(reading, attribution.source, cue);
     const mended =
       notTheAuthor(reading, source, cue) ??
       notTheSigner(reading, source, cue) ??
@@ -55,6 +55,13 @@ function framedAttribution(reading: Reading, outer: Attribution): Attribution | 
     source: { first: cue!.end, end: comma },
     contents: [{ first: comma + 1, end: content!.end }, ...others],
   };
+}
+
+/** > "It is over." So said Ana Ruiz. */
+//                           ^^^^^^^^
+function soSaid(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const isSo = end === first + 1 && /^(?:so|thus)$/.test(reading.words[first]!) && cue.first === end;
+  return isSo ? subjectAfter(reading, cue.end) : null;
 }
 
 /** > The jury was told that he could not recall the crash.      who told it is not said */

@@ -1,7 +1,8 @@
 import { type Attribution, attributionOf } from './attribution.ts';
-import { holdsQuotation, mainClause, quotationAt, tokensOf } from './contents.ts';
+import { holdsQuotation, mainClause, quotationAt, tokensOf, wordsIn } from './contents.ts';
 import type { CueMap } from './cues.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from './reading.ts';
+import { subjectAfter } from './sources.ts';
 
 /**
  * Words in marks that are said to be somebody's own.
@@ -38,3 +39,39 @@ function ownerBefore({ words }: Reading, end: number): Stretch | null {
 
 /** In tokens. */
 const longestOwner = 10;
+
+/**
+ * Words in marks that are said to be what somebody thinks, or has to say.
+ *
+ * > "Stay at home" was the message from Ana Ruiz.      > "A fraud" is how Hale describes it.
+ *                                       ^^^^^^^^                         ^^^^
+ */
+export function findMessages(reading: Reading): readonly Attribution[] {
+  const { words } = reading;
+  return reading.quotations.flatMap((quotation): readonly Attribution[] => {
+    const { endToken, closed } = quotation;
+    if (!closed || wordsIn(reading, quotation) < fewestWords) return [];
+    const match = message.exec(words.slice(endToken, endToken + longestMessage).join(' '));
+    if (match === null) return [];
+    const end = endToken + lengthOf(match[0]);
+    const first = end - lengthOf(match[1]!);
+    const phrase = subjectAfter(reading, end);
+    if (phrase === null) return [];
+    const verb = words.slice(phrase.first, phrase.end).findIndex((word) => seeing.test(word));
+    const source = verb > 0 ? { first: phrase.first, end: phrase.first + verb } : phrase;
+    return [attributionOf('rule', [tokensOf(quotation)], { first, end }, source)];
+  });
+}
+
+const fewestWords = 2;
+
+/** In tokens. */
+const longestMessage = 12;
+
+const seeing =
+  /^(?:sees|saw|puts?|describes|described|views|viewed|sums|summed|remembers|remembered|feels|felt|explains|explained|calls|called|recalls|recalled|characteri[sz]e[sd])$/;
+
+const lengthOf = (words: string): number => words.trim().split(' ').length;
+
+const message =
+  /^(?:[,.—–-] )?((?:(?:that|this|such|those|these) )?(?:is|was|are|were|has been) (?:how|the (?:\p{L}+ ){0,2}?(?:message|verdict|view|assessment|response|answer|reaction|advice|conclusion|warning|words|cry|plea|opinion|description|explanation|promise|sentiments?|thoughts?) (?:of|from))) /u;

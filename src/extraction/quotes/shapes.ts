@@ -2,6 +2,7 @@ import { type Attribution, attributionOf } from './attribution.ts';
 import { quotationAt, tokensOf } from './contents.ts';
 import { type Cue, type CueMap, cuesWithin, mapCues } from './cues.ts';
 import { dashDialogue } from './dash-dialogue.ts';
+import type { Quotation } from './quotation-marks.ts';
 import { isWord, type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
 import { transcriptTurns } from './transcripts.ts';
@@ -21,8 +22,8 @@ export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Att
 const dash = /^(?:—|–|―|-+)$/;
 
 /**
- * > "Imagination is more than knowledge." — Albert Einstein
- *                                           ^^^^^^^^^^^^^^^
+ * > "Imagination is more than knowledge." — Albert Einstein      > "I saw it all." (Ana Ruiz, neighbour)
+ *                                           ^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^
  */
 function dashAttributions(reading: Reading): readonly Attribution[] {
   const attributions: Attribution[] = [];
@@ -44,8 +45,8 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
       );
       if (
         quotation !== undefined &&
-        dash.test(reading.words[quotation.endToken] ?? '') &&
-        quotation.endToken < paragraph.end
+        quotation.endToken < paragraph.end &&
+        (dash.test(reading.words[quotation.endToken]!) || isInBrackets(reading, quotation, paragraph))
       ) {
         content = tokensOf(quotation);
         at = quotation.endToken;
@@ -57,6 +58,17 @@ function dashAttributions(reading: Reading): readonly Attribution[] {
       attributions.push(attributionOf('shape', [content], { first: at, end: at + 1 }, source));
   }
   return attributions;
+}
+
+/** Does a name in brackets follow words in marks, and nothing else stand in their paragraph? */
+function isInBrackets({ words, nameOf }: Reading, quotation: Quotation, paragraph: Stretch): boolean {
+  const { firstToken, endToken } = quotation;
+  return (
+    firstToken === paragraph.first &&
+    words[endToken] === '(' &&
+    (nameOf[endToken + 1] ?? -1) >= 0 &&
+    words.slice(endToken, paragraph.end).indexOf(')') >= paragraph.end - endToken - 2
+  );
 }
 
 /** A name with or without what its bearer is, and nothing else up to the end of the paragraph. */

@@ -32,6 +32,27 @@ describe('who is quoted, and who quotes them', () => {
   });
 });
 
+describe('words in marks that are said to be somebody’s', () => {
+  test.each([
+    ['“It is over” was the message from Ana Ruiz on Monday.', ['was the message from', 'Ana Ruiz']],
+    ['“It is over” — that was the verdict of the mayor.', ['that was the verdict of', 'the mayor']],
+    ['“A great fraud” is how Ana Ruiz sees it.', ['is how', 'Ana Ruiz']],
+    ['“It is over.” So said Ana Ruiz on Monday.', ['said', 'Ana Ruiz']],
+    ['“It is all over” (Ana Ruiz, mayor)', ['(', 'Ana Ruiz, mayor']],
+    ['Ana Ruiz let it be known that it was over.', ['let it be known', 'Ana Ruiz']],
+    ['Ana Ruiz gave an assurance that it was over.', ['gave an assurance', 'Ana Ruiz']],
+  ])('%s', (text, parts) => {
+    expect(partsOf(text)).toEqual([parts]);
+  });
+
+  test.each([
+    '“It is over” is the title of a song by Ana Ruiz.',
+    'The “old bridge” (Ana Ruiz, 1931) is shut.',
+  ])('not: %s', (text) => {
+    expect(partsOf(text)).toEqual([]);
+  });
+});
+
 describe('a source in front of its cue', () => {
   test.each([
     ['The Department of Roads (DR) on Monday said it was shut.', 'The Department of Roads (DR)'],
