@@ -12,6 +12,9 @@ import { subjectAfter } from './sources.ts';
 export function findNamedWords(reading: Reading): readonly Attribution[] {
   return reading.quotations.flatMap((quotation): readonly Attribution[] => {
     const verb = quotation.endToken;
+    const described = describedBehind(reading, verb);
+    if (described !== null)
+      return [attributionOf('rule', [tokensOf(quotation)], described.cue, described.source)];
     if (!/^(?:was|is)$/.test(reading.words[verb] ?? '') || !endsLikeSpeech(reading, quotation)) return [];
     const named = ownerBefore(reading, verb + 1) ?? ownerBehind(reading, verb + 1);
     if (named === null) return [];
@@ -19,6 +22,30 @@ export function findNamedWords(reading: Reading): readonly Attribution[] {
     return [attributionOf('rule', [tokensOf(quotation)], cue, named)];
   });
 }
+
+/**
+ * > "A lottery with curtains" is how Ana Ruiz describes the system.
+ *                                    ^^^^^^^^ ^^^^^^^^^
+ */
+function describedBehind(
+  { words, quotationOf }: Reading,
+  verb: number,
+): Record<'cue' | 'source', Stretch> | null {
+  if (!/^(?:is|was)$/.test(words[verb] ?? '') || words[verb + 1] !== 'how') return null;
+  const first = verb + 2;
+  for (let token = first + 1; token < first + longestDescriber; token += 1) {
+    if (quotationOf[token] !== -1 || words[token] === '.') return null;
+    if (!describing.test(words[token] ?? '.')) continue;
+    const end = words[token + 1] === 'it' && /^puts?$/.test(words[token]!) ? token + 2 : token + 1;
+    return { cue: { first: token, end }, source: { first, end: token } };
+  }
+  return null;
+}
+
+/** In tokens: "the singer Tom Bale, who is 44,". */
+const longestDescriber = 14;
+const describing =
+  /^(?:describe[sd]?|puts?|remember(?:s|ed)|recall(?:s|ed)|summed|sums|characteri[sz]e[sd]|explain(?:s|ed))$/;
 
 /** > his only answer      > Ana Ruiz's advice */
 //    ^^^                    ^^^^^^^^

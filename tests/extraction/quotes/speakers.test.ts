@@ -69,6 +69,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: Ask her (Tom Bale, pronoun)', 'direct: Ask me what? (Marjorie, pronoun)'],
   ],
   [
+    'whoever describes it so',
+    '“A lottery with better curtains” is how Peter Lang describes the grants.',
+    ['direct: A lottery with better curtains (Peter Lang, name)'],
+  ],
+  [
     'nobody who is named where someone described stands before "who"',
     'Anna Roth loves the peacock. Another neighbour, who claimed that it had eaten her roses, was blunter.',
     ['indirect: it had eaten her roses (nobody, null)'],
