@@ -67,8 +67,8 @@ const holdersOfKeys = `
   from (select value as key, (select count(*) from (select 1 from copy_keys where key = value limit ${2 * mostHolders})) as holders
         from json_each(:keys)
         where not exists (select 1 from copy_keys where key = value and is_copy = 0 limit 1 offset ${mostHolders})) j
-  cross join copy_keys k on k.key = j.key
-  where k.row <> :own and (k.is_copy = 0 or j.holders < ${2 * mostHolders})
+  cross join copy_keys k on k.key = j.key and k.is_copy <= (j.holders < ${2 * mostHolders})
+  where k.row <> :own
   group by k.row, k.is_copy`;
 /** Texts that one is compared with, those first that have most keys in common with it. */
 const mostCompared = 16;
