@@ -41,11 +41,12 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   ],
   [
     'the one who is interviewed, behind questions of the writer',
-    'Anna Roth sold her fiddle to Peter Lang. Roth is smiling.\n\nDo you miss it?\n\n“My neck misses it.”\n\n“Somebody has to,” says Lang.\n\nIs that true?\n\n“It was coffee.”',
+    'Anna Roth sold her fiddle to Peter Lang. Roth is smiling.\n\nDo you miss it?\n\n“My neck misses it.”\n\n“Somebody has to,” says Lang.\n\nIs that true?\n\n“It was coffee.”\n\nI ask her what she sees up there.\n\n“Birds.”',
     [
       'direct: My neck misses it. (Anna Roth, context)',
       'direct: Somebody has to (Peter Lang, name)',
       'direct: It was coffee. (Anna Roth, context)',
+      'direct: Birds. (Anna Roth, context)',
     ],
   ],
   [

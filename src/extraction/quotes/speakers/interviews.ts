@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution.ts';
-import type { Reading, Stretch } from '../reading.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import type { Scene } from './scene.ts';
 
 /** Who is interviewed in running text, and which quotes are the answers. */
@@ -36,10 +36,15 @@ export function findInterview(scene: Scene, attributions: readonly Attribution[]
 /** In tokens. */
 const longestQuestion = 40;
 
-/** A paragraph of the writer's that asks. */
-function isQuestion({ words, quotationOf }: Reading, { first, end }: Stretch): boolean {
-  if (end <= first || end - first > longestQuestion || words[end - 1] !== '?') return false;
-  return quotationOf.subarray(first, end).every((quotation) => quotation === -1);
+/** A paragraph of the writer's that asks, or that ends in telling of a question: "I ask whether she misses it." */
+function isQuestion(reading: Reading, { first, end }: Stretch): boolean {
+  const { words, quotationOf } = reading;
+  if (end <= first) return false;
+  const last = sentenceAround(reading, end - 1).first;
+  const isTold = words[last] === 'i' && /^ask(?:ed)?$/.test(words[last + 1] ?? '');
+  const from = isTold ? last : first;
+  if (!isTold && (end - first > longestQuestion || words[end - 1] !== '?')) return false;
+  return quotationOf.subarray(from, end).every((quotation) => quotation === -1);
 }
 
 /** The person named most often before a token, the first of equals. */
