@@ -6,6 +6,7 @@ import { tidyCharacters } from './cleaning/characters.ts';
 import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } from './cleaning/copy.ts';
 import { stripEmphasis } from './cleaning/emphasis.ts';
 import { decodeEntities } from './cleaning/entities.ts';
+import { readEscapes } from './cleaning/escapes.ts';
 import { type StatedRole, stripHtml } from './cleaning/html.ts';
 import { stripInstrumentCodes } from './cleaning/instrument-codes.ts';
 import { tidyLayout } from './cleaning/layout.ts';
@@ -81,6 +82,7 @@ export function cleanCopy(
     state(kept.roles);
     apply(kept.edits);
   }
+  apply(readEscapes(copy.text));
   apply(repairEncoding(copy.text));
   const characters = tidyCharacters(copy.text);
   note(characters);

@@ -27,6 +27,7 @@ describe('findHtmlBlocks', () => {
       '<p>R<b>ai</b>n <i>fell</i>, <a href="/x">he</a> said.</p>',
       ['Rain fell, he said.'],
     ],
+    ['quotes', '<p><q>Rain</q>, <q>and <b>wind</b></q>.</p>', ['“Rain”, “and wind”.']],
     [
       'a ">" within an attribute',
       '<p>Rain <a title="a > b" data-x=\'<p class="y">\'>fell</a>.</p>',
@@ -57,8 +58,8 @@ describe('findHtmlBlocks', () => {
     ],
     [
       'a table that is a layout',
-      `<table><tr><td>Menu<td><p>${'It rained on. '.repeat(20)}</p></table>`,
-      ['Menu', 'It rained on. '.repeat(20).trim()],
+      `<table><tr><td>Wind<td><p>${'It rained on. '.repeat(20)}</p></table>`,
+      ['Wind', 'It rained on. '.repeat(20).trim()],
     ],
     ['character references', '<p>&ldquo;Rain &amp; wind,&rdquo; he said.</p>', ['“Rain & wind,” he said.']],
     ['what is not closed', '<p>Rain <b>fell<p>Wind blew.', ['Rain fell', 'Wind blew.']],

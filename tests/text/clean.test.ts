@@ -71,6 +71,8 @@ describe('the body', () => {
     ['UTF-8 read as windows-1252', 'â€œItâ€™s a cafÃ© â€” Â£5,â€ he said.', '“It’s a café — £5,” he said.'],
     ['a mark whose last byte is there', 'â€œNoâ€\u009d', '“No”'],
     ['letters before a closing mark', '«AMANHÃ», «LIBERTÉ», SÃO', '«AMANHÃ», «LIBERTÉ», SÃO'],
+    ['escapes', '\\"One,\\" he said.\\n\\nTwo \\u2014 three.', '"One," he said.\n\nTwo — three.'],
+    ['a backslash', 'C:\\new and \\"two', 'C:\\new and \\"two'],
     ['half a surrogate pair', 'One \ud83d two 😀.', 'One \ufffd two 😀.'],
     ['mixed quotation marks', '“One" ‘two\' «three» "four’', '“One" ‘two\' «three» "four’'],
     ['a pointer behind a sentence', 'He left. READ MORE: What the treaty says', 'He left.'],

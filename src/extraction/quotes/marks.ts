@@ -21,7 +21,7 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
     const left = at > start ? text[at - 1]! : ' ';
     const right = after < end ? text[after]! : ' ';
     const single = singleGlyphs.has(glyph);
-    if (single && letterOrDigit.test(left) && letterOrDigit.test(right)) continue; // an apostrophe: don't
+    if ((single || glyph === '\ufffd') && letterOrDigit.test(left) && letterOrDigit.test(right)) continue; // an apostrophe: don't
     if (single && elision.test(text.slice(at, at + 8)) && !letterOrDigit.test(left)) continue;
     if (glyph === '"' && /\d/.test(left) && /[\s,.x]/.test(right) && !hasOpened) continue; // 6'2"
     marks.push({
@@ -72,7 +72,8 @@ export function opensWithMark(text: string, start: number, end: number): boolean
   return /^(?:``|["“”„‟＂〝«»‘'])[^\s]/.test(head);
 }
 
-const markPattern = /``|''|‘‘|’’|["“”„‟＂〝〞«»‹›‘’‚‛'`´]/g;
+/** U+FFFD stands where a mark was lost on the way. */
+const markPattern = /``|''|‘‘|’’|["“”„‟＂〝〞«»‹›‘’‚‛'`´\ufffd]/g;
 const singleGlyphs = new Set(['‘', '’', '‚', '‛', "'", '`', '´', '‹', '›']);
 const openingGlyphs = new Set(['“', '„', '‟', '〝', '«', '‹', '``', '‘‘', '‘', '‚', '‛']);
 const closingGlyphs = new Set(['”', '〞', '»', '›', "''", '’’', '’']);

@@ -27,6 +27,9 @@ function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
     (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
   )
     start += 1;
+  // "[Ruiz] said", "(Mayor) Ruiz said": half a bracket
+  const held = reading.words.slice(start, stop);
+  if (/^[\])]$/.test(held.at(-1)!) && !held.some((word) => /^[[(]$/.test(word)) && held.length > 1) stop -= 1;
   return { first: start, end: stop };
 }
 

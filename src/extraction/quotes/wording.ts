@@ -13,10 +13,17 @@ export function wordsOf(text: string, segments: readonly Span[], quotations: rea
       .replace(/\s+/g, ' ')
       .replace(/(?: ?,| [–—]| --?) ?$/, '')
       .trim();
+    const bare = withoutStrayMarks(words);
     // What opens words in marks was said: "That is what you said!"
-    return index === 0 && start === segment.start ? words.replace(/^[Tt]hat,? (?=\S)/, '') : words;
+    return index === 0 && start === segment.start ? bare.replace(/^[Tt]hat,? (?=\S)/, '') : bare;
   });
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Marks that were doubled, or stand within others, around all of the words: ““It is over,”, ""It is over,"" */
+function withoutStrayMarks(words: string): string {
+  const inside = words.replace(/^[\\_*]*["“”„«»]+|,?[\\_*]*["“”«»]+[\\_*]*$/g, '');
+  return inside === '' || /["“”„«»]/.test(inside) ? words : inside;
 }
 
 /** The stretches inside quotation marks, without the marks and the comma that belongs to the cue. */

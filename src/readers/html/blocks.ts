@@ -98,8 +98,16 @@ export function listLines(html: string, root: HtmlParent, keepsLines = false): r
       else if (isElement(node)) visit(node, context);
     }
   };
+  /** Its tags stand for the marks that browsers print, and stay for cleaning to turn into them. */
+  const visitQuoted = (element: HtmlElement, context: Context) => {
+    const { startTag, endTag } = element.sourceCodeLocation ?? {};
+    if (startTag && endTag) addText(startTag.startOffset, startTag.endOffset, '“', context);
+    visitAll(element, context);
+    if (startTag && endTag) addText(endTag.startOffset, endTag.endOffset, '”', context);
+  };
   const visit = (element: HtmlElement, context: Context) => {
     if (element.tagName === 'br') addBreak();
+    else if (element.tagName === 'q') visitQuoted(element, context);
     else if (unread.has(element.tagName) || isHidden(element)) return;
     else if (!parting.has(element.tagName)) visitAll(element, contextWithin(element, context));
     else {

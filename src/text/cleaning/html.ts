@@ -31,7 +31,7 @@ export function stripHtml(text: string): { edits: Edit[]; roles: StatedRole[] } 
     }
     const stop =
       !tag.isClosing && unreadable.has(tag.name) ? elementEnd(text, tag.end, tag.name, missing) : tag.end;
-    edits.push({ start: index, end: stop, text: replacementOf(tag.name), reason: 'html-tag' });
+    edits.push({ start: index, end: stop, text: replacementOf(tag), reason: 'html-tag' });
     const role = roleOf.get(tag.name);
     if (role !== undefined) {
       const start = opened.get(role);
@@ -133,7 +133,9 @@ const known = new Set([
   strong sub sup td th time tt u video audio source picture object embed param wbr`.split(/\s+/),
 ]);
 
-function replacementOf(name: string): string {
+function replacementOf({ name, isClosing }: Pick<Tag, 'name' | 'isClosing'>): string {
+  // Browsers print marks around it.
+  if (name === 'q') return isClosing ? '”' : '“';
   if (blocks.has(name)) return '\n\n';
   return name === 'br' ? '\n' : name === 'td' || name === 'th' ? ' ' : '';
 }

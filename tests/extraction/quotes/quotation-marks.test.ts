@@ -42,6 +42,7 @@ const cases: readonly (readonly [name: string, text: string, quotations: readonl
     ['"He is cheeky, added his coach Ilse Braun. ', '“But he works,"'],
   ],
   ['closed twice', '\'\'He is down there,"" said Roth.', ["''He is down there,\""]],
+  ['lost on the way', 'He said \ufffdgo\ufffd and it\ufffds “late”.', ['\ufffdgo\ufffd', '“late”']],
   ['inches', 'A 6\'2" man said "hello".', ['"hello"']],
   ['dashes around', 'He stayed—"for good"—in town.', ['"for good"']],
   [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleOf } from './article.ts';
+import { articleOf, linesOf } from './article.ts';
 
 /** Cue, source and reporters of each quote, as the text has them. */
 function partsOf(text: string) {
@@ -29,6 +29,22 @@ describe('who is quoted, and who quotes them', () => {
     ['The minister was quoted as saying that it was shut.', ['was quoted as saying', 'The minister']],
   ])('%s', (text, parts) => {
     expect(partsOf(text)).toEqual([parts]);
+  });
+});
+
+describe('words in marks that are doubled, escaped or marked up', () => {
+  test.each([
+    '""It is over,"" Ana Ruiz said.',
+    '““It is over,” Ana Ruiz said.',
+    '“It is over,”” Ana Ruiz said.',
+    `'"It is over,"' Ana Ruiz said.`,
+    '_"It is over,"_ Ana Ruiz said.',
+    '\\"It is over,\\" Ana Ruiz said.',
+    '<q>It is over</q>, Ana Ruiz said.',
+    '\ufffdIt is over,\ufffd Ana Ruiz said.',
+    '"It is over," [Ana Ruiz] said.',
+  ])('%s', (text) => {
+    expect(linesOf(text)).toEqual(['direct: It is over (Ana Ruiz, name)']);
   });
 });
 
