@@ -16,6 +16,8 @@ import { verbGroup } from './verb-groups.ts';
 export function bidBehind(reading: Reading, cues: CueMap, { verb, end }: Cue): Stretch | null {
   const { words, capital } = reading;
   if (verb === null || !askingVerbs.test(verb.lemma)) return null;
+  // "appealed for an end to the war"
+  if (verb.lemma === 'appeal' && words[end] === 'for') return mainClause(reading, cues, end);
   const preposition = prepositions.get(verb.lemma);
   if (preposition !== undefined && words[end] !== preposition) return null;
   for (let token = end + 1; token < Math.min(words.length, end + longestHearer); token += 1) {

@@ -206,6 +206,7 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
       if (!isVerb) return null;
     }
   }
+  if (entry.form === 'past' && isAside(reading, token)) return null;
   // "the announced plan", "those accused of theft": a participle without a subject of its own
   if (next === 'of' && entry.form === 'past' && /^(?:those|people|man|woman|men)$/.test(before)) return null;
   const group = verbGroup(reading, token);
@@ -219,6 +220,17 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     ...group,
   };
 }
+
+/**
+ * > The deal, announced on Monday, values the firm at $2 billion.
+ *             ^^^^^^^^^ what was done with it, and no cue
+ */
+const isAside = ({ words }: Reading, token: number): boolean =>
+  words[token - 1] === ',' &&
+  /^(?:announced|reported|disclosed|revealed|proposed|recommended|posted|written|submitted|detailed)$/.test(
+    words[token]!,
+  ) &&
+  /^(?:on|in|by|at|last|late|early|earlier|this|yesterday|today|jointly)$/.test(words[token + 1] ?? '');
 
 /** > The study, published in May, found that the lamps had no effect. */
 //                                  ^^^^^

@@ -23,7 +23,12 @@ import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
 import { findMessages, findOwnWords } from './own-words.ts';
 import { partStatements } from './part-statements.ts';
 import { saidByAgents } from './passive-cues.ts';
-import { clausesQuotedAsSaying, quotedByOutlets, quotedBySomeone } from './quoted-as-saying.ts';
+import {
+  clausesQuotedAsSaying,
+  quotedByOutlets,
+  quotedBySomeone,
+  quotedBySomeoneBetween,
+} from './quoted-as-saying.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
 import { separateReporters } from './reported-by.ts';
 import { attributeByRules } from './rules.ts';
@@ -117,6 +122,7 @@ function attribute(
     ...clausesQuotedAsSaying(reading),
     ...quotedByOutlets(reading, map),
     ...quotedBySomeone(reading, map),
+    ...quotedBySomeoneBetween(reading, map),
     ...saidByAgents(reading, map),
     ...findFindings(reading, map),
     ...findOwnWords(reading, map),

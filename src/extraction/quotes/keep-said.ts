@@ -175,6 +175,8 @@ function isManner({ words, quotationOf }: Reading, cue: Stretch, { first, end }:
 //                            ^^^^^^^^^^^^^^^^^^^^^^^
 function isPlace(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
   const words = reading.words.slice(first, end);
+  // "called on residents to pray"
+  if (words[0] === 'on' && words.includes('to') && /^call/.test(reading.words[first - 1] ?? '')) return false;
   return (
     /^(?:on|in|at|during)$/.test(words[0]!) &&
     cuesWithin(cues, first - 1, first).length > 0 &&

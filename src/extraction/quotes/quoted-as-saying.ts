@@ -36,6 +36,27 @@ export function clausesQuotedAsSaying(reading: Reading): readonly Attribution[] 
 }
 
 /**
+ * Likewise where who reports them stands in between.
+ *
+ * > Kim was quoted as saying by the agency KCNA that the test was a warning.
+ *   ^^^ ^^^^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^      ^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function quotedBySomeoneBetween(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const { words } = reading;
+  return cues.cues.flatMap((saying): readonly Attribution[] => {
+    const { first, end, groupFirst } = saying;
+    const isQuoting = words[first - 1] === 'as' && /^(?:quoted|cited)$/.test(words[first - 2] ?? '');
+    if (!isQuoting || words[first] !== 'saying' || words[end] !== 'by') return [];
+    const that = words.slice(end + 1, end + 1 + longestName).indexOf('that') + end + 1;
+    const source = subjectBefore(reading, saying);
+    const content = that <= end + 1 ? null : mainClause(reading, cues, that + 1);
+    if (source === null || content === null || isQuoted(reading, that)) return [];
+    const reporter = { first: end + 1, end: that };
+    return [attributionOf('rule', [content], { first: groupFirst, end }, source, [reporter])];
+  });
+}
+
+/**
  * Words that somebody was quoted as saying by whoever reports them.
  *
  * > Eva Ruiz was quoted by the agency Antara as saying the reef was "dying".

@@ -1,4 +1,4 @@
-import { contentBehind } from './contents.ts';
+import { contentBehind, finiteWords } from './contents.ts';
 import { type CueMap, cuesWithin } from './cues.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
@@ -34,3 +34,25 @@ export function withoutCircumstance(reading: Reading, cue: Stretch, content: Str
   }
   return content;
 }
+
+/**
+ * A thing that is denied or demanded ends where the story says what else was done.
+ *
+ * > The company denied wrongdoing but agreed to pay $2 million.      > The union demands 12%; employers offer 5%.
+ *                                 ^^^                                                     ^
+ */
+export function withoutNextDeed(reading: Reading, cue: Stretch, content: Stretch): Stretch {
+  const { words, quotationOf } = reading;
+  if (content.first < cue.end) return content;
+  for (let token = content.first; token + 1 < content.end; token += 1) {
+    if (quotationOf[token] !== -1 || isOfClause(words[token]!)) return content;
+    const isDeed = words[token] === 'but' && /^\p{Ll}{2,}ed$/u.test(words[token + 1]!);
+    if (token > content.first && (isDeed || words[token] === ';'))
+      return { first: content.first, end: words[token - 1] === ',' ? token - 1 : token };
+  }
+  return content;
+}
+
+/** Does the word show that what is reported is a clause, and no thing? */
+const isOfClause = (word: string): boolean =>
+  finiteWords.test(word) || /^(?:that|to|who|which|how|what|why|whether)$|\p{Ll}ed$/u.test(word);

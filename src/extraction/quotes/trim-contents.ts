@@ -6,7 +6,7 @@ import { type CueMap, cuesWithin } from './cues.ts';
 import { keepSaid } from './keep-said.ts';
 import { type Reading, type Stretch, sentenceAround } from './reading.ts';
 import { subjectBefore } from './sources.ts';
-import { withoutCircumstance, withoutNextClause } from './story-clauses.ts';
+import { withoutCircumstance, withoutNextClause, withoutNextDeed } from './story-clauses.ts';
 
 /**
  * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
@@ -18,6 +18,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
   return {
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
+      .map((content) => beforeSource(reading, attribution, content))
       .map((content) => behindName(reading, content))
       .map((content) => behindReference(reading, content))
       .map((content) => upToClauseEnd(reading, cues, cue, content))
@@ -28,6 +29,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutNextClause(reading, cues, cue, content))
       .map((content) => withoutMainClause(reading, cue, content))
       .map((content) => withoutCircumstance(reading, cue, content))
+      .map((content) => withoutNextDeed(reading, cue, content))
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutDeed(reading, cue, content)),
   };
@@ -62,6 +64,17 @@ function behindReference({ words, quotationOf }: Reading, content: Stretch): Str
     : content;
 }
 
+/**
+ * > The pilot reported “severe icing” before contact was lost, air traffic controllers said.
+ *                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function beforeSource({ words }: Reading, { source, cue }: Attribution, content: Stretch): Stretch {
+  if (source === null || cue === null || content.end > cue.first) return content;
+  const isTail = content.first < source.first && source.first < content.end && content.end <= source.end;
+  if (!isTail || words[source.first - 1] !== ',' || source.first - 1 <= content.first) return content;
+  return { first: content.first, end: source.first - 1 };
+}
+
 /** > Mark Rough told BBC Scotland engineers were at work. */
 //                         ^^^^^^^^
 function behindName({ nameOf }: Reading, { first, end }: Stretch): Stretch {
@@ -80,6 +93,13 @@ function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: St
   if (accuses ? content.first < cue.end : verb?.tells !== true || content.first !== cue.end) return content;
   const { words, quotationOf } = reading;
   const last = Math.min(content.end, content.first + longestHearer);
+  // "told him the remarks were unacceptable"
+  if (
+    !accuses &&
+    /^(?:him|them|me|us)$/.test(words[content.first]!) &&
+    clauseOpeners.test(words[content.first + 1] ?? '')
+  )
+    return { first: content.first + 1, end: content.end };
   for (let token = content.first + 1; token < last; token += 1) {
     const next = words[token + 1] ?? '';
     // What follows is what they are to do: "urged people not to travel unless they have to".
@@ -99,6 +119,8 @@ function withoutHearer(reading: Reading, cues: CueMap, cue: Stretch, content: St
   }
   return content;
 }
+
+const clauseOpeners = /^(?:the|a|an|this|these|his|her|its|their|our|my|there|nobody|no)$/;
 
 /** In tokens: "one of the young officials of the ministry on Tuesday evening". */
 const longestHearer = 12;

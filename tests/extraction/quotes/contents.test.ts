@@ -500,6 +500,30 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are a whole sentence around an aside that tells what was announced when',
+    'The deal, announced on Monday, values the group at $2.1 billion, Anna Roth said.',
+    ['indirect: The deal, announced on Monday, values the group at $2.1 billion (Anna Roth, name)'],
+  ],
+  [
+    'of one quoted as saying them by an outlet in between',
+    'Anna Roth was quoted as saying by the Korean Central News Agency that the test was a warning.',
+    ['indirect: the test was a warning (Anna Roth, name)'],
+  ],
+  [
+    'are what the faithful are called on to do, what is appealed for, and no hearer',
+    'Anna Roth called on the faithful to pray for the miners. Tom Bale appealed for an end to the war. Peter Lang told them the remarks were unacceptable.',
+    [
+      'indirect: the faithful to pray for the miners (Anna Roth, name)',
+      'indirect: for an end to the war (Tom Bale, name)',
+      'indirect: the remarks were unacceptable (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are a thing that ends before the next deed',
+    'Anna Roth denied wrongdoing but agreed to pay $2 million.',
+    ['indirect: wrongdoing (Anna Roth, name)'],
+  ],
+  [
     'before those who have admitted it',
     'The thieves had the keys for 41 days before anyone noticed, Anna Roth has admitted.',
     ['indirect: The thieves had the keys for 41 days before anyone noticed (Anna Roth, name)'],

@@ -84,7 +84,7 @@ const holdsAnyQuotation = (reading: Reading, contents: readonly Stretch[]): bool
 
 /** Nobody stands within what he said. */
 const namesItself = ({ source, contents: [content] }: Attribution): boolean =>
-  source !== null && content!.first <= source.first && source.end <= content!.end;
+  source !== null && content!.first <= source.first && source.first < content!.end;
 
 function isReported(
   reading: Reading,
