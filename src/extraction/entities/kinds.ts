@@ -32,7 +32,9 @@ export function findKinds(
     if (words.length > 1 && words[0] === 'Daily') kinds.add('newspaper');
     // "Garside & Sons"
     if (words.includes('&')) kinds.add('company');
-    for (const kind of words.length > 1 ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
+    // "United", "the Post": of one word, where it is known to be an organization
+    const isWhole = words.length > 1 || type === 'organization';
+    for (const kind of isWhole ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
     const before = tokens[firstToken - 1]?.text ?? '';
     if (/^\p{Ll}/u.test(before)) add(before);
     if (agents.test(before)) kinds.add(before);
@@ -90,7 +92,14 @@ const kindsOfNames: ReadonlyMap<string, readonly string[]> = new Map(
       ['bank', 'banco bancorp banque banking'],
       ['broadcaster', 'broadcasting fm radio television tv'],
       ['carmaker', 'automotive autos motor motors'],
-      ['club', 'athletic city fc rangers rovers town united wanderers'],
+      [
+        'club',
+        'afc albion argyle athletic atletico celtic city dynamo fc forest harriers hotspur lokomotiv olympic orient rangers rfc rovers spartak sporting thistle town united villa wanderers',
+      ],
+      [
+        'team',
+        'bears blazers broncos bruins bulldogs bulls cardinals cavaliers chargers chiefs cobras cougars cowboys eagles falcons flyers giants hawks hornets hurricanes jaguars jets kings knights lakers lions mavericks mets nets panthers patriots pirates pistons raiders ravens royals saints sharks spurs stallions suns tigers vikings warriors wildcats wolves yankees',
+      ],
       [
         'newspaper',
         'argus chronicle courier dagblad dagbladet echo examiner gazette guardian herald ilbo inquirer journal mail mirror observer post ribao shimbun sinmun standard star telegraph times tribune vanguard zeitung',

@@ -83,6 +83,8 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['Doctor [p:Ana Ruiz] met [p:Tom Lee]. {Doctors at the hospital} left.', null],
   // By what the text calls it beside its name, and by nouns that news uses for one another.
   ['The contractor, [o:Bharat Works], met [o:Orsa Bank]. {The contractor} left.', 'Bharat Works'],
+  ['[o:Rovers] met [o:Orsa Bank]. {The club} left.', 'Rovers'],
+  ['[o:Orsa Bank] met the [o:Harwich Hornets]. {The team} left.', 'Harwich Hornets'],
   ['The [o:Verdi] union met [o:Orsa Bank]. {The union} left.', 'Verdi'],
   ['The [o:Road Safety Administration] met [o:Orsa Bank]. {The agency} left.', 'Road Safety Administration'],
   // A trade minister is not meant, so that only the other one is left.
