@@ -53,7 +53,7 @@ const rows: readonly (readonly [string, string | null])[] = [
   ],
   ['The news agency [o:Vesna] wrote. {The agency} denied it.', 'Vesna'],
   ['The [o:Labour Ministry] met the [o:Health Ministry]. {The health ministry} denied.', 'Health Ministry'],
-  ['[o:Rovers] beat [o:Halcyon Football Club]. {The club} wept.', 'Halcyon Football Club'],
+  ['[o:Verdi] beat [o:Halcyon Football Club]. {The club} wept.', 'Halcyon Football Club'],
   ['[o:Orsa Bank] lent to [o:Halcyon Freight]. {The bank} lost.', 'Orsa Bank'],
   // Nouns of people and of bodies alike, and of bodies that are seldom in a name.
   [
