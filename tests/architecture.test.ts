@@ -24,6 +24,22 @@ describe('the map in src/README.md', () => {
   });
 });
 
+describe('the folders of extraction/quotes', () => {
+  const folders = ['marks', 'cues', 'contents', 'learned', 'forms', 'sources', 'speakers'];
+
+  it.each(folders)('%s knows only those before it', (folder) => {
+    const later = folders.slice(folders.indexOf(folder) + 1);
+    const own = files.filter((file) => file.startsWith(`extraction/quotes/${folder}/`));
+    expect(own).not.toEqual([]);
+    const known = own.flatMap((file) =>
+      [...readFileSync(new URL(file, source), 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g)].map(
+        ([, name]) => name!,
+      ),
+    );
+    expect(known.filter((name) => later.includes(name))).toEqual([]);
+  });
+});
+
 describe('the check itself', () => {
   it.each([
     ['domain/span.ts', "import { z } from 'zod';"],

@@ -9,7 +9,7 @@ import { type ArticleEntities, findEntities } from './entities/index.ts';
 import { findStatedNames } from './names/stated-names.ts';
 import { findNames, type Name } from './names.ts';
 import { type Attributions, attributeQuotes, presentQuotes } from './quotes/find-quotes.ts';
-import { findSourceNames } from './quotes/source-names.ts';
+import { findSourceNames } from './quotes/sources/source-names.ts';
 import { createResources, type ResourceFiles, type Resources } from './resources.ts';
 
 /** Extraction with the lexicons and models in these files. Throws where one is missing or damaged. */

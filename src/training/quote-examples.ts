@@ -4,8 +4,9 @@ import { type EntityLexicons, findEntities } from '../extraction/entities/index.
 import { findNames, type NameRecognizer } from '../extraction/names.ts';
 import { boundQuotations } from '../extraction/quotes/bounds.ts';
 import { settleOverlaps } from '../extraction/quotes/chains.ts';
-import { findCues } from '../extraction/quotes/cues.ts';
+import { findCues } from '../extraction/quotes/cues/cues.ts';
 import type { QuoteLexicons } from '../extraction/quotes/find-quotes.ts';
+import { attributeByRules } from '../extraction/quotes/forms/rules.ts';
 import { type Marker, markTokens } from '../extraction/quotes/learned/attribute-by-model.ts';
 import type { CueWordReader } from '../extraction/quotes/learned/cue-words.ts';
 import {
@@ -20,7 +21,6 @@ import {
   writeMarkingFeatures,
 } from '../extraction/quotes/learned/marking-features.ts';
 import { readText, type Stretch } from '../extraction/quotes/reading.ts';
-import { attributeByRules } from '../extraction/quotes/rules.ts';
 import { FeatureWriter } from '../tagging/features.ts';
 import type { Example } from '../tagging/learn.ts';
 import { findParagraphs } from '../text/paragraphs.ts';

@@ -1,9 +1,9 @@
-import { finiteWords } from './contents.ts';
-import type { CueLexicon } from './cue-lexicon.ts';
-import { type Cue, type CueMap, cuesWithin, findCues, mapCues } from './cues.ts';
-import type { Quotation } from './quotation-marks.ts';
+import { finiteWords } from './contents/contents.ts';
+import type { CueLexicon } from './cues/cue-lexicon.ts';
+import { type Cue, type CueMap, cuesWithin, findCues, mapCues } from './cues/cues.ts';
+import { subjectAfter, subjectBefore } from './cues/sources.ts';
+import type { Quotation } from './marks/quotation-marks.ts';
 import { isQuoted, type Reading, sentenceAround, withQuotations } from './reading.ts';
-import { subjectAfter, subjectBefore } from './sources.ts';
 
 /**
  * Gives quotations whose one mark is missing the bound that a reader would: one that was never closed ends before the

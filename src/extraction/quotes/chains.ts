@@ -7,10 +7,10 @@ import {
   opensLikeSentence,
   tokensOf,
   wordsIn,
-} from './contents.ts';
-import type { Quotation } from './quotation-marks.ts';
+} from './contents/contents.ts';
+import { fillsParagraph } from './forms/shapes.ts';
+import type { Quotation } from './marks/quotation-marks.ts';
 import { overlapLength, type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
-import { fillsParagraph } from './shapes.ts';
 
 /**
  * Gives the quotations that no attribution holds to the statement that they continue, and makes orphans of those that

@@ -5,40 +5,40 @@ import type { ArticleEntities } from '../entities/index.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
-import { brokenClauses } from './broken-clauses.ts';
 import { joinAroundCue, joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
-import { finiteWords } from './contents.ts';
-import { type CueLexicon, readCueLexicon } from './cue-lexicon.ts';
-import { type Cue, cuesWithin, findCues, mapCues } from './cues.ts';
-import { enclosingClauses } from './enclosing-clauses.ts';
-import { findFindings } from './findings.ts';
-import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
-import { isNoSpeech } from './learned/no-speech.ts';
-import { keepReported, keepRuled } from './learned/plausible.ts';
-import { snapToQuotations } from './learned/snap.ts';
-import { mendSources } from './mend-sources.ts';
-import { findNamedWords } from './named-words.ts';
-import { keepNearWords, leaveToSpeakerBefore } from './near-words.ts';
-import { type OutletLexicon, readOutletLexicon } from './outlets.ts';
-import { findMessages, findOwnWords } from './own-words.ts';
-import { partStatements } from './part-statements.ts';
-import { saidByAgents } from './passive-cues.ts';
+import { finiteWords } from './contents/contents.ts';
+import { keepNearWords, leaveToSpeakerBefore } from './contents/near-words.ts';
+import { partStatements } from './contents/part-statements.ts';
+import { trimContents } from './contents/trim-contents.ts';
+import { type CueLexicon, readCueLexicon } from './cues/cue-lexicon.ts';
+import { type Cue, cuesWithin, findCues, mapCues } from './cues/cues.ts';
+import { brokenClauses } from './forms/broken-clauses.ts';
+import { enclosingClauses } from './forms/enclosing-clauses.ts';
+import { findFindings } from './forms/findings.ts';
+import { findNamedWords } from './forms/named-words.ts';
+import { findMessages, findOwnWords } from './forms/own-words.ts';
+import { saidByAgents } from './forms/passive-cues.ts';
 import {
   clausesQuotedAsSaying,
   quotedByOutlets,
   quotedBySomeone,
   quotedBySomeoneBetween,
-} from './quoted-as-saying.ts';
+} from './forms/quoted-as-saying.ts';
+import { attributeByRules } from './forms/rules.ts';
+import { findShapes } from './forms/shapes.ts';
+import { attributeByModel, type QuoteModel, readQuoteModel } from './learned/attribute-by-model.ts';
+import { isNoSpeech } from './learned/no-speech.ts';
+import { keepReported, keepRuled } from './learned/plausible.ts';
+import { snapToQuotations } from './learned/snap.ts';
 import { type Reading, readText, type Stretch, sentenceAround } from './reading.ts';
-import { separateReporters } from './reported-by.ts';
-import { attributeByRules } from './rules.ts';
 import { findSaidOn } from './said-on.ts';
-import { findShapes } from './shapes.ts';
+import { mendSources } from './sources/mend-sources.ts';
+import { type OutletLexicon, readOutletLexicon } from './sources/outlets.ts';
+import { separateReporters } from './sources/reported-by.ts';
 import { estimateConfidence } from './speakers/confidence.ts';
 import { resolveSpeakers, type Speakers } from './speakers/resolve-speakers.ts';
 import { type Scene, setScene } from './speakers/scene.ts';
 import { readSpeakerModel, type SpeakerModel } from './speakers/speaker-model.ts';
-import { trimContents } from './trim-contents.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */

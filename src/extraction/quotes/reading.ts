@@ -1,7 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { findQuotations, type Quotation } from './quotation-marks.ts';
+import { findQuotations, type Quotation } from './marks/quotation-marks.ts';
 
 /** Tokens `[first, end)`. */
 export interface Stretch {

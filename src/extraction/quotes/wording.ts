@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './marks/quotation-marks.ts';
 
 /**
  * The words alone: no outer marks, no leading "that", no comma before the cue; segments joined by one space.

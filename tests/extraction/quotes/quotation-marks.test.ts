@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../../src/extraction/quotes/quotation-marks.ts';
+import { findQuotations } from '../../../src/extraction/quotes/marks/quotation-marks.ts';
 import { findParagraphs } from '../../../src/text/paragraphs.ts';
 import { segmentText } from '../../../src/text/segment.ts';
 

@@ -7,7 +7,7 @@ import { readModelFile } from '../../../tagging/model-file.ts';
 import { readWordClasses } from '../../names/word-classes.ts';
 import type { ResourceFiles } from '../../resource-files.ts';
 import type { Attribution } from '../attribution.ts';
-import type { CueLexicon } from '../cue-lexicon.ts';
+import type { CueLexicon } from '../cues/cue-lexicon.ts';
 import { overlapLength, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { cueWordRate, readCueRates } from './cue-rates.ts';
 import { type CueWordReader, createCueWordReader } from './cue-words.ts';

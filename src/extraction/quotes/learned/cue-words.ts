@@ -1,8 +1,8 @@
 import { hashString, mixHash } from '../../../tagging/features.ts';
 import type { ChainModel } from '../../../tagging/model.ts';
 import type { WordClasses } from '../../names/word-classes.ts';
-import type { CueLexicon } from '../cue-lexicon.ts';
-import { personalPronouns } from '../sources.ts';
+import type { CueLexicon } from '../cues/cue-lexicon.ts';
+import { personalPronouns } from '../cues/sources.ts';
 import type { CueRates } from './cue-rates.ts';
 
 /** What a word form tells of a place in an article, as features; made once a form and kept. */

@@ -1,5 +1,5 @@
 import { type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
-import { holdsQuotation } from '../contents.ts';
+import { holdsQuotation } from '../contents/contents.ts';
 import type { Stretch } from '../reading.ts';
 import type { CueWord } from './cue-words.ts';
 import { type MarkedReading, partsClauses, steps } from './marking-features.ts';

@@ -1,8 +1,8 @@
 import { entityTypes } from '../../../domain/entity.ts';
 import { type FeatureWriter, mixHashes } from '../../../tagging/features.ts';
 import type { Attribution } from '../attribution.ts';
-import { isWholeStatement, wordsIn } from '../contents.ts';
-import type { Quotation } from '../quotation-marks.ts';
+import { isWholeStatement, wordsIn } from '../contents/contents.ts';
+import type { Quotation } from '../marks/quotation-marks.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { cueWordRate } from './cue-rates.ts';
 import { type CueWord, type CueWordReader, wordReach } from './cue-words.ts';

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution.ts';
-import { finiteWords, holdsQuotation } from '../contents.ts';
+import { finiteWords, holdsQuotation } from '../contents/contents.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */

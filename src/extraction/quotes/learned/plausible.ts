@@ -1,9 +1,9 @@
 import type { Attribution } from '../attribution.ts';
 import { ownersOfTokens } from '../chains.ts';
-import { finiteWords, holdsQuotation } from '../contents.ts';
-import type { CueLexicon, CueVerb } from '../cue-lexicon.ts';
-import { type Cue, type CueMap, cuesWithin, nounLike } from '../cues.ts';
-import { holdsFiniteVerb } from '../predicates.ts';
+import { finiteWords, holdsQuotation } from '../contents/contents.ts';
+import type { CueLexicon, CueVerb } from '../cues/cue-lexicon.ts';
+import { type Cue, type CueMap, cuesWithin, nounLike } from '../cues/cues.ts';
+import { holdsFiniteVerb } from '../cues/predicates.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { areReported } from './reported-words.ts';
 

@@ -1,5 +1,5 @@
-import { finiteWords } from '../contents.ts';
-import type { CueVerb } from '../cue-lexicon.ts';
+import { finiteWords } from '../contents/contents.ts';
+import type { CueVerb } from '../cues/cue-lexicon.ts';
 import type { Reading, Stretch } from '../reading.ts';
 
 /** What words without marks behind a cue are, as far as single words show it. */

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution.ts';
-import { endsLikeSpeech, holdsQuotation, isWholeStatement } from '../contents.ts';
+import { endsLikeSpeech, holdsQuotation, isWholeStatement } from '../contents/contents.ts';
 import { type Reading, type Stretch, splitAtParagraphs } from '../reading.ts';
 
 /** Taggers cut where marks do not: a content that holds the better part of a quotation gets all of it, marks included. */

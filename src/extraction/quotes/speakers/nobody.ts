@@ -1,5 +1,5 @@
 import type { Gender } from '../../entities/index.ts';
-import { isHeardOf } from '../passive-cues.ts';
+import { isHeardOf } from '../forms/passive-cues.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
 import type { Candidate, Features } from './features.ts';

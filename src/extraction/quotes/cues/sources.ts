@@ -1,0 +1,222 @@
+import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import type { Cue } from './cues.ts';
+
+/** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
+export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
+  const floor = clauseFloor(reading, cue.groupFirst);
+  const last = cue.groupFirst - 1;
+  if (last < floor) return null;
+  if (reading.words[last] === ',') return subjectWithAside(reading, floor, last);
+  if (reading.words[last] === ')') return subjectWithLetters(reading, floor, last);
+
+  return nounPhraseBefore(reading, floor, last + 1);
+}
+
+/**
+ * The subject behind its verb.
+ *
+ * > "It is over," said Ana Ruiz, the mayor of Cádiz, in a speech.
+ *                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function subjectAfter(reading: Reading, from: number): Stretch | null {
+  const { words, capital } = reading;
+  const { end } = sentenceAround(reading, Math.min(from, words.length - 1));
+  if (from >= end || isQuoted(reading, from)) return null;
+  if (personalPronouns.test(words[from]!)) return { first: from, end: from + 1 };
+  if (capital[from] === 0 && !opensNounPhrase.test(words[from]!) && !titleLike(reading, from)) return null;
+  let index = from;
+  for (; index < end && index - from < maximalPhrase; index += 1) {
+    if (isQuoted(reading, index) || !continuesSource(reading, index, end)) break;
+    if (words[index] === ',' && !opensAside(reading, index + 1, end)) break;
+  }
+  while (index > from && !isWord(reading, index - 1)) index -= 1;
+  return index > from ? { first: from, end: index } : null;
+}
+
+/** The one that "according to" names. */
+export function sourceOfAccording(reading: Reading, cue: Cue): Stretch | null {
+  const { words } = reading;
+  const { end } = sentenceAround(reading, cue.first);
+  let index = cue.end;
+  for (; index < end && index - cue.end < maximalPhrase; index += 1) {
+    const word = words[index]!;
+    if (isQuoted(reading, index) || /^[.;:!?—–]$/.test(word) || /^(?:when|while|as|because|but)$/.test(word))
+      break;
+    if (word === ',' && !opensAside(reading, index + 1, end)) break;
+  }
+  while (index > cue.end && !isWord(reading, index - 1)) index -= 1;
+  return index > cue.end ? { first: cue.end, end: index } : null;
+}
+
+/** The longest noun phrase that is read; beyond it the words are no source. */
+const maximalPhrase = 40;
+
+export const personalPronouns = /^(?:he|she|it|they|i|we|you|who|him|her|them)$/;
+const opensNounPhrase =
+  /^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|both|his|her|its|their|our|my|officials?|residents?|police|sources?|analysts?|experts?|critics|supporters|witnesses|authorities|investigators|prosecutors|doctors|scientists|researchers)$/;
+const clauseWords =
+  /^(?:that|which|because|when|while|if|as|but|after|before|since|although|though|whether|where|so|until|unless|than|what|how|why|or|nor|;|:|—|–|--|\(|\))$/;
+const prepositions =
+  /^(?:in|on|at|by|with|during|after|before|from|to|for|about|of|under|over|since|until|amid|despite|through|into|between|among|against|following|without|within|speaking|asked)$/;
+const openers =
+  /^(?:but|and|meanwhile|however|also|still|yet|then|later|earlier|now|so|or|nor|afterwards|separately|instead|indeed|today|yesterday)$/;
+
+/** The first token of the clause that `token` stands in: behind a quotation, and not before its sentence. */
+function clauseFloor(reading: Reading, token: number): number {
+  const { first } = sentenceAround(reading, token);
+  const floor = Math.max(first, token - 2 * maximalPhrase);
+  for (let index = token - 1; index >= floor; index -= 1) if (isQuoted(reading, index)) return index + 1;
+  return floor;
+}
+
+/**
+ * > Dmitry Peskov, the Kremlin's spokesman, said …      > Putin, who won in March, said …
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                ^^^^^
+ */
+function subjectWithAside(reading: Reading, floor: number, comma: number): Stretch | null {
+  const { words } = reading;
+  let opening = -1;
+  for (let index = comma - 1; index > floor && comma - index < maximalPhrase; index -= 1) {
+    if (words[index] === ';' || words[index] === ':') break;
+    if (words[index] !== ',') continue;
+    const named = reading.nameOf[index - 1]! >= 0;
+    if (opening === -1 || named) opening = index;
+  }
+  if (opening === -1) return null;
+  const phrase = nounPhraseBefore(reading, floor, opening);
+  if (phrase === null) return null;
+  return isApposition(reading, opening + 1) ? { first: phrase.first, end: comma } : phrase;
+}
+
+/** > the Centre for Disease Control (NCDC) had warned … */
+//                                   ^^^^^^
+function subjectWithLetters(reading: Reading, floor: number, closing: number): Stretch | null {
+  const letters = reading.segmented.tokens[closing - 1]!.text;
+  if (reading.words[closing - 2] !== '(' || !/^\p{Lu}\p{L}{1,9}$/u.test(letters)) return null;
+  const phrase = nounPhraseBefore(reading, floor, closing - 2);
+  return phrase === null ? null : { first: phrase.first, end: closing + 1 };
+}
+
+function isApposition(reading: Reading, token: number): boolean {
+  const word = reading.words[token] ?? '';
+  // "a copy of which the paper has seen", "both of whom live in Leeds"
+  if (reading.words.slice(token + 1, token + 4).some((one) => /^whom?$|^which$/.test(one))) return false;
+  if (
+    /^(?:who|whose|which|when|speaking|asked|in|on|at|after|before|during|for|by|while|although|if|as|referring|however|meanwhile|too|also|citing|writing|appearing)$/.test(
+      word,
+    )
+  )
+    return false;
+  return (
+    reading.capital[token] === 1 ||
+    /^(?:the|a|an|his|her|its|their|one|\d+)$/.test(word) ||
+    /^\p{Ll}/u.test(word)
+  );
+}
+
+/** The noun phrase that ends before token `end`, not reaching before `floor`. */
+function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch | null {
+  const { words, nameOf, capital } = reading;
+  const last = end - 1;
+  if (last < floor) return null;
+  if (personalPronouns.test(words[last]!)) return { first: last, end };
+  let first = end;
+  for (let index = last; index >= floor && end - index <= 16; index -= 1) {
+    const word = words[index]!;
+    const inName = nameOf[index]! >= 0;
+    if (!inName && (clauseWords.test(word) || word === ',')) break;
+    if (word === 'and' && !joinsNames(reading, index, floor)) break;
+    first = index;
+  }
+  while (first < end && openers.test(words[first]!) && nameOf[first]! < 0) first += 1;
+  // "In a phone call the minister said": the noun phrase starts behind the one that the preposition governs.
+  if (first < end && prepositions.test(words[first]!) && nameOf[first]! < 0) {
+    let start = -1;
+    for (let index = first + 2; index < end; index += 1) {
+      const opensName = nameOf[index]! >= 0 && nameOf[index] !== nameOf[index - 1];
+      const opens = opensName || /^(?:the|a|an|he|she|his|her)$/.test(words[index]!);
+      if (
+        opens &&
+        !prepositions.test(words[index - 1]!) &&
+        !/^(?:the|a|an|his|her|'s)$/.test(words[index - 1]!)
+      ) {
+        start = index;
+      }
+    }
+    if (start === -1) return null;
+    first = start;
+  }
+  if (first >= end) return null;
+  const hasHead =
+    nameOf[last]! >= 0 || capital[last] === 1 || (isWord(reading, last) && !/ing$/.test(words[last]!));
+  return hasHead ? { first, end } : null;
+}
+
+/**
+ * > Putin and Erdogan emphasized …       > He smiled and Putin said …
+ *         ^^^                                       ^^^
+ */
+function joinsNames(reading: Reading, and: number, floor: number): boolean {
+  if (and <= floor) return false;
+  const before = reading.nameOf[and - 1]! >= 0;
+  const possessed = /^(?:his|her|its|their)$/.test(reading.words[and + 1] ?? '');
+  return before && (possessed || reading.nameOf[and + 1]! >= 0 || reading.capital[and + 1] === 1);
+}
+
+function titleLike(reading: Reading, token: number): boolean {
+  // "said spokeswoman Jane Roe", "said co-author Li Wei": nouns, then a name
+  for (let index = token; index < token + 5; index += 1) {
+    if ((reading.nameOf[index] ?? -1) >= 0) return true;
+    if (!/^[\p{Ll}-]+$/u.test(reading.words[index] ?? '') || prepositions.test(reading.words[index]!))
+      return false;
+  }
+  return false;
+}
+
+function continuesSource(reading: Reading, index: number, end: number): boolean {
+  const word = reading.words[index]!;
+  if (/^[.;:!?—–("“«]$/.test(word) || word === '--') return false;
+  if (reading.nameOf[index]! >= 0) return true;
+  if (
+    /^(?:when|while|as|because|after|before|during|but|adding|noting|referring|told|said|on|yesterday|today|by|about|if|since|amid|following)$/.test(
+      word,
+    )
+  )
+    return false;
+  if (
+    word === 'in' &&
+    /^(?:a|an|his|her|its|their|response|reference|\d+)$/.test(reading.words[index + 1] ?? '')
+  )
+    return false;
+  if (word === 'and' && /^(?:then|later|added|he|she|it|they)$/.test(reading.words[index + 1] ?? ''))
+    return false;
+  return index < end;
+}
+
+/** Behind a comma: does an apposition or a relative clause follow, which still says who that is? */
+function opensAside(reading: Reading, index: number, end: number): boolean {
+  if (index >= end || isQuoted(reading, index)) return false;
+  const word = reading.words[index]!;
+  // "said the minister, Jörg Hallmann", "said Ana Ruiz, 44"; but "according to the minister, Hallmann will go"
+  if (reading.nameOf[index]! >= 0 && reading.nameOf[index - 2]! < 0) return !isSubject(reading, index, end);
+  if (/^\d{1,3}$/.test(word)) return true;
+  if (/^(?:who|whose|the|a|an|its|his|her|their|one)$/.test(word)) {
+    // "according to Ruiz, the talks failed": a clause, not an apposition, where no second comma or stop follows.
+    for (let at = index; at < end && at - index < 16; at += 1) {
+      const next = reading.words[at]!;
+      if (next === ',' || /^[.;]$/.test(next)) return true;
+      if (finite.test(next) && !/^(?:who|whose)$/.test(word)) return false;
+    }
+    return false;
+  }
+  return false;
+}
+
+/** Does a name stand right before its verb? */
+function isSubject({ words, nameOf }: Reading, index: number, end: number): boolean {
+  let behind = index;
+  while (behind < end && nameOf[behind] === nameOf[index]) behind += 1;
+  return behind < end && finite.test(words[behind]!);
+}
+
+const finite = /^(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does)$/;

@@ -1,0 +1,95 @@
+import { isQuoted, type Reading, sentenceAround } from '../reading.ts';
+
+/** The auxiliaries and adverbs before a verb, and what they say about it. */
+export function verbGroup(
+  reading: Reading,
+  token: number,
+): { groupFirst: number; unsaid: boolean; passive: boolean } {
+  const { words } = reading;
+  const { first } = sentenceAround(reading, token);
+  let groupFirst = token;
+  let unsaid = false;
+  let passive = false;
+  for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
+    const word = words[index]!;
+    const infinitive = words[index + 1] === 'to' && refusals.test(word);
+    if (passesOn.test(`${words[index - 1]} ${word}`)) {
+      groupFirst = index - 1;
+      index -= 1;
+      continue;
+    }
+    // "used to say"
+    const habitual = words[index + 1] === 'to' && /^(?:used|likes?|liked|loves?|loved)$/.test(word);
+    const isPart =
+      infinitive || habitual || auxiliaries.test(word) || adverbs.test(word) || weekdays.test(word);
+    if (isTimeBetween(reading, index)) {
+      index -= 1;
+      continue;
+    }
+    if (!isPart) break;
+    if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
+    const isHabit = word === 'would' && (habits.test(words[index + 1]!) || isAnswer(words, first, index));
+    if (denials.test(word) || (conditionals.test(word) && !isHabit) || infinitive) unsaid = true;
+    if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;
+    groupFirst = index;
+  }
+  const ahead = words[groupFirst - 1] ?? '';
+  // "barred from calling": apart from "aside from saying"
+  if (
+    ahead === 'from' &&
+    /ing$/.test(words[token]!) &&
+    !/^(?:apart|aside)$/.test(words[groupFirst - 2] ?? '')
+  )
+    unsaid = true;
+  if (ahead.endsWith("'ll")) unsaid = true;
+  for (let index = groupFirst - 1; index >= Math.max(first, groupFirst - 3); index -= 1) {
+    const isName = reading.capital[index] === 1 && index > first; // "Doctors Without Borders"
+    if (/^(?:if|whether|unless|without)$/.test(words[index]!) && !isName && !isQuoted(reading, index))
+      unsaid = true;
+  }
+  // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
+  if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))
+    unsaid = true;
+  return { groupFirst, unsaid, passive };
+}
+
+/** > was quoted as saying      > was heard to say      > wrote to ask */
+//        ^^^^^^^^^               ^^^^^^^^            ^^^^^^^^
+const passesOn =
+  /^(?:(?:quoted|cited|reported|heard|recorded) as|(?:heard|wrote|writes|rang|rings|phoned|texted|emailed|e-mailed|telephoned) to)$/;
+
+const auxiliaries =
+  /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;
+const adverbs =
+  /^(?:also|later|then|further|again|once|often|now|still|even|just|earlier|already|twice|since|first|yesterday|today|tonight|both|all|once|simply|merely|instead|thus|therefore|meanwhile|repeatedly|\p{Ll}+ly)$/u;
+const weekdays =
+  /^(?:on|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|afternoon|night)$/;
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
+const beForms = /^(?:is|are|was|were|be|been|being|am|'s|'re|wasn't|weren't|isn't|aren't)$/;
+const denials =
+  /^(?:not|never|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|hasn't|haven't|hadn't|without|nor|neither)$/;
+const refusals = /^(?:declined|declines|refused|refuses|failed|fails|yet|unable|stopped)$/;
+const conditionals = /^(?:would|could|might|may|should|will|shall|can|must|if|whether|unless)$/;
+
+/**
+ * A time between an auxiliary and its verb, at its last word.
+ *
+ * > The agency had in May warned of an outbreak.      > Roe had last year denied it.
+ *                  ^^^^^^                                       ^^^^^^^^^
+ */
+function isTimeBetween({ words, capital }: Reading, last: number): boolean {
+  if (!auxiliaries.test(words[last - 2] ?? '')) return false;
+  const isMonth = months.test(words[last]!) && (capital[last] === 1 || /^\d/.test(words[last]!));
+  if (words[last - 1] === 'in') return isMonth;
+  return words[last - 1] === 'last' && (isMonth || /^(?:week|month|year|night)$/.test(words[last]!));
+}
+
+/** > She would later say that he had pushed her. */
+//            ^^^^^
+const habits = /^(?:later|often|always|sometimes|frequently|usually|regularly)$/;
+
+/** > Asked why, he would say that he liked it. */
+//    ^^^^^    ^
+const isAnswer = (words: readonly string[], first: number, would: number): boolean =>
+  /^(?:asked|whenever)$/.test(words[first]!) && words.slice(Math.max(first, would - 4), would).includes(',');

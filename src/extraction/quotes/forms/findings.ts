@@ -1,0 +1,36 @@
+import { type Attribution, attributionOf } from '../attribution.ts';
+import { holdsQuotation, mainClause } from '../contents/contents.ts';
+import { governsNothing } from '../cues/cue-lexicon.ts';
+import type { Cue, CueMap } from '../cues/cues.ts';
+import { isFinding } from '../cues/predicates.ts';
+import { subjectBefore } from '../cues/sources.ts';
+import { areReported } from '../learned/reported-words.ts';
+import { isQuoted, type Reading } from '../reading.ts';
+
+/**
+ * What reports, figures and those who inquire have found, without "that": the verbs say nothing of other subjects.
+ *
+ * > An audit of the fund, published on Monday, showed $4 million were lost.
+ *   ^^^^^^^^^^^^^^^^^^^^^                      ^^^^^^ ^^^^^^^^^^^^^^^^^^^^
+ */
+export function findFindings(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const { words } = reading;
+  return words.flatMap((word, verb): readonly Attribution[] => {
+    if (!verbs.test(word) || words[verb + 1] === 'that' || isQuoted(reading, verb)) return [];
+    let first = verb;
+    while (/^(?:has|have|had|also|later)$/.test(words[first - 1] ?? '')) first -= 1;
+    const place = { first: verb, end: verb + 1, groupFirst: first };
+    const cue: Cue = { ...place, kind: 'verb', verb: finding, form: 'past', unsaid: false };
+    const source = subjectBefore(reading, cue);
+    if (source === null || !isFinding(reading, source)) return [];
+    const content = mainClause(reading, cues, verb + 1);
+    if (content === null) return [];
+    if (!areReported(reading, finding, cue, content) && !holdsQuotation(reading, content)) return [];
+    return [attributionOf('rule', [content], { first, end: verb + 1 }, source)];
+  });
+}
+
+const verbs =
+  /^(?:found|finds|shows?|showed|concluded|concludes|indicates?|indicated|suggests?|suggested|reveals?|revealed)$/;
+
+const finding = { ...governsNothing, lemma: 'find', says: true };

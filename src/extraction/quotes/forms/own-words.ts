@@ -1,0 +1,77 @@
+import { type Attribution, attributionOf } from '../attribution.ts';
+import { holdsQuotation, mainClause, quotationAt, tokensOf, wordsIn } from '../contents/contents.ts';
+import type { CueMap } from '../cues/cues.ts';
+import { subjectAfter } from '../cues/sources.ts';
+import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+
+/**
+ * Words in marks that are said to be somebody's own.
+ *
+ * > In Hale's words, the plan is "a bridge to nowhere".      > It was, in her own words, "a circus".
+ *      ^^^^   ^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                    ^^^     ^^^^^  ^^^^^^^^^^
+ */
+export function findOwnWords(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const { words } = reading;
+  return words.flatMap((word, noun): readonly Attribution[] => {
+    if (!/^(?:words|telling|phrase)$/.test(word) || isQuoted(reading, noun)) return [];
+    const owned = words[noun - 1] === 'own' ? noun - 1 : noun;
+    const source = ownerBefore(reading, owned);
+    if (source === null) return [];
+    const from = words[noun + 1] === ',' ? noun + 2 : noun + 1;
+    const quotation = quotationAt(reading, from);
+    const isOpening = source.first - 1 === sentenceAround(reading, noun).first;
+    const content =
+      quotation !== null ? tokensOf(quotation) : isOpening ? mainClause(reading, cues, from, 2) : null;
+    if (content === null || !holdsQuotation(reading, content)) return [];
+    return [attributionOf('rule', [content], { first: noun, end: noun + 1 }, source)];
+  });
+}
+
+/** Whose they are, behind "in": "his", "the minister's". */
+function ownerBefore({ words }: Reading, end: number): Stretch | null {
+  if (/^(?:his|her|their|its)$/.test(words[end - 1]!) && words[end - 2] === 'in')
+    return { first: end - 1, end };
+  if (!/^'s?$/.test(words[end - 1] ?? '')) return null;
+  const floor = Math.max(0, end - longestOwner);
+  const opening = words.slice(floor, end - 1).lastIndexOf('in') + floor;
+  return words[opening] === 'in' && opening + 1 < end - 1 ? { first: opening + 1, end: end - 1 } : null;
+}
+
+/** In tokens. */
+const longestOwner = 10;
+
+/**
+ * Words in marks that are said to be what somebody thinks, or has to say.
+ *
+ * > "Stay at home" was the message from Ana Ruiz.      > "A fraud" is how Hale describes it.
+ *                                       ^^^^^^^^                         ^^^^
+ */
+export function findMessages(reading: Reading): readonly Attribution[] {
+  const { words } = reading;
+  return reading.quotations.flatMap((quotation): readonly Attribution[] => {
+    const { endToken, closed } = quotation;
+    if (!closed || wordsIn(reading, quotation) < fewestWords) return [];
+    const match = message.exec(words.slice(endToken, endToken + longestMessage).join(' '));
+    if (match === null) return [];
+    const end = endToken + lengthOf(match[0]);
+    const first = end - lengthOf(match[1]!);
+    const phrase = subjectAfter(reading, end);
+    if (phrase === null) return [];
+    const verb = words.slice(phrase.first, phrase.end).findIndex((word) => seeing.test(word));
+    const source = verb > 0 ? { first: phrase.first, end: phrase.first + verb } : phrase;
+    return [attributionOf('rule', [tokensOf(quotation)], { first, end }, source)];
+  });
+}
+
+const fewestWords = 2;
+
+/** In tokens. */
+const longestMessage = 12;
+
+const seeing =
+  /^(?:sees|saw|puts?|describes|described|views|viewed|sums|summed|remembers|remembered|feels|felt|explains|explained|calls|called|recalls|recalled|characteri[sz]e[sd])$/;
+
+const lengthOf = (words: string): number => words.trim().split(' ').length;
+
+const message =
+  /^(?:[,.—–-] )?((?:(?:that|this|such|those|these) )?(?:is|was|are|were|has been) (?:how|the (?:\p{L}+ ){0,2}?(?:message|verdict|view|assessment|response|answer|reaction|advice|conclusion|warning|words|cry|plea|opinion|description|explanation|promise|sentiments?|thoughts?) (?:of|from))) /u;

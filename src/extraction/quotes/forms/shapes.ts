@@ -1,0 +1,155 @@
+import { type Attribution, attributionOf } from '../attribution.ts';
+import { quotationAt, tokensOf } from '../contents/contents.ts';
+import { type Cue, type CueMap, cuesWithin, mapCues } from '../cues/cues.ts';
+import { subjectBefore } from '../cues/sources.ts';
+import type { Quotation } from '../marks/quotation-marks.ts';
+import { isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { dashDialogue } from './dash-dialogue.ts';
+import { transcriptTurns } from './transcripts.ts';
+
+/** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
+export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
+  const map = mapCues(reading, cues);
+  return [
+    ...transcriptTurns(reading, map),
+    ...dashAttributions(reading),
+    ...dashDialogue(reading, map),
+    ...displayedStatements(reading, map),
+    ...postedStatements(reading, map),
+  ].sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
+const dash = /^(?:—|–|―|-+)$/;
+
+/**
+ * > "Imagination is more than knowledge." — Albert Einstein      > "I saw it all." (Ana Ruiz, neighbour)
+ *                                           ^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^
+ */
+function dashAttributions(reading: Reading): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  for (const [index, paragraph] of reading.paragraphTokens.entries()) {
+    let content: Stretch | null = null;
+    let at = -1;
+    if (dash.test(reading.words[paragraph.first] ?? '') && index > 0) {
+      const previous = reading.paragraphTokens[index - 1]!;
+      const quoted = quotationAt(reading, previous.first);
+      const displayed = reading.segmented.paragraphs[index - 1]!.role === 'blockquote';
+      if (displayed || (quoted !== null && quoted.endToken === previous.end)) {
+        content = previous;
+        at = paragraph.first;
+      }
+    }
+    if (content === null) {
+      const quotation = reading.quotations.findLast(
+        (one) => one.paragraph === index && one.closed && (!one.single || one.firstToken === paragraph.first),
+      );
+      if (
+        quotation !== undefined &&
+        quotation.endToken < paragraph.end &&
+        (dash.test(reading.words[quotation.endToken]!) || isInBrackets(reading, quotation, paragraph))
+      ) {
+        content = tokensOf(quotation);
+        at = quotation.endToken;
+      }
+    }
+    if (content === null) continue;
+    const source = signature(reading, at + 1, paragraph.end);
+    if (source !== null)
+      attributions.push(attributionOf('shape', [content], { first: at, end: at + 1 }, source));
+  }
+  return attributions;
+}
+
+/** Does a name in brackets follow words in marks, and nothing else stand in their paragraph? */
+function isInBrackets({ words, nameOf }: Reading, quotation: Quotation, paragraph: Stretch): boolean {
+  const { firstToken, endToken } = quotation;
+  return (
+    firstToken === paragraph.first &&
+    words[endToken] === '(' &&
+    (nameOf[endToken + 1] ?? -1) >= 0 &&
+    words.slice(endToken, paragraph.end).indexOf(')') >= paragraph.end - endToken - 2
+  );
+}
+
+/** A name with or without what its bearer is, and nothing else up to the end of the paragraph. */
+function signature(reading: Reading, first: number, paragraphEnd: number): Stretch | null {
+  let end = paragraphEnd;
+  while (end > first && /^[.)]$/.test(reading.words[end - 1]!)) end -= 1;
+  if (end <= first || end - first > 16 || reading.capital[first] === 0) return null;
+  for (let token = first; token < end; token += 1) {
+    if (/^(?:is|was|were|are|has|had|said|will)$/.test(reading.words[token]!)) return null;
+    // "Deborah Finch, in reply", "Renzo Galimberti, on his arrest": the occasion.
+    const isOccasion = /^(?:in|on|at|after|before|when|to|about)$/.test(reading.words[token + 1] ?? '');
+    if (reading.words[token] === ',' && isOccasion && token > first) end = token;
+  }
+  return { first, end };
+}
+
+/**
+ * A paragraph that ends in a colon, and the words displayed under it.
+ *
+ * > The ministry wrote on X:
+ *       ^^^^^^^^ ^^^^^
+ * > We regret the delay.           (a block quote, or in quotation marks)
+ */
+function displayedStatements(reading: Reading, map: CueMap): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  const { paragraphs } = reading.segmented;
+  for (let index = 1; index < paragraphs.length; index += 1) {
+    const before = reading.paragraphTokens[index - 1]!;
+    if (reading.words[before.end - 1] !== ':' || /^(?:subhead|list-item)$/.test(paragraphs[index]!.role))
+      continue;
+    const lastSentence = sentenceAround(reading, before.end - 1);
+    const cue = cuesWithin(map, lastSentence.first, before.end).at(-1);
+    const isDisplayed = paragraphs[index]!.role === 'blockquote';
+    if (cue === undefined || (!isDisplayed && !cue.verb?.says)) continue;
+    const contents = [reading.paragraphTokens[index]!];
+    for (let next = index + 1; paragraphs[next]?.role === 'blockquote' && isDisplayed; next += 1) {
+      contents.push(reading.paragraphTokens[next]!);
+    }
+    const opening = quotationAt(reading, contents[0]!.first);
+    if (opening !== null && !isDisplayed) contents[0] = tokensOf(opening);
+    const source = subjectBefore(reading, cue);
+    attributions.push(attributionOf('shape', contents, cue, source));
+  }
+  return attributions;
+}
+
+/**
+ * What somebody posted or sent, printed without marks up to the end of its paragraph: whoever else writes in there is
+ * part of it.
+ *
+ * > Fidelma in Buncrana emails: Our hens are in the bath. The husband isn't pleased.
+ *                       ^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function postedStatements(reading: Reading, map: CueMap): readonly Attribution[] {
+  const { words, capital, quotationOf, paragraphOf, paragraphTokens } = reading;
+  const attributions: Attribution[] = [];
+  let lastEnd = 0;
+  for (const cue of map.cues) {
+    const first = cue.end + 1;
+    const { end } = paragraphTokens[paragraphOf[cue.first]!]!;
+    const isPosted = words[cue.end] === ':' && first < end && postingVerbs.test(words[cue.first]!);
+    if (cue.first < lastEnd || !isPosted || capital[first] !== 1 || quotationOf[first] !== -1) continue;
+    const source = subjectBefore(reading, cue);
+    attributions.push(attributionOf('shape', [{ first, end }], cue, source));
+    lastEnd = end;
+  }
+  return attributions;
+}
+
+const postingVerbs = /^(?:post|tweet|email|text|message|write|comment)(?:s|ed)?$|^wrote$|^e-mail(?:s|ed)?$/;
+
+/** Is the paragraph nothing but these tokens, beside a few marks? */
+export function fillsParagraph(reading: Reading, first: number, end: number): boolean {
+  const paragraph = reading.paragraphTokens[reading.paragraphOf[first]!]!;
+  if (first - paragraph.first > stray || paragraph.end - end > stray) return false;
+  for (let token = paragraph.first; token < paragraph.end; token += 1) {
+    if (token === first) token = end;
+    if (token < paragraph.end && isWord(reading, token)) return false;
+  }
+  return true;
+}
+
+/** How many tokens without letters (dashes, points, marks) may stand around. */
+const stray = 6;

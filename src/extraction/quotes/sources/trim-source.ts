@@ -1,0 +1,190 @@
+import { anyOf } from '../../../text/patterns.ts';
+import { finiteWords } from '../contents/contents.ts';
+import { isWord, type Reading, type Stretch } from '../reading.ts';
+
+/** A source cut to the words that name who spoke; as it is where it holds no others. */
+export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stretch {
+  const source = withoutOccasion(reading, withoutMargins(reading, given), cue);
+  return (
+    whoSays(reading, source, cue) ??
+    whoseOfficer(reading, source, cue) ??
+    behindAll(reading, source, cue) ??
+    beforeOwnVerb(reading, source, cue) ??
+    beforeJoinedVerb(reading, source, cue) ??
+    behindHearers(reading, source, cue) ??
+    source
+  );
+}
+
+/** Without the comma, mark or adverb behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
+function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
+  let start = first;
+  let stop = end;
+  while (stop - 1 > start && (/^[,;:“"«]$/.test(reading.words[stop - 1]!) || isAdverb(reading, stop - 1)))
+    stop -= 1;
+  while (
+    start + 1 < stop &&
+    (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
+  )
+    start += 1;
+  // "[Ruiz] said", "(Mayor) Ruiz said": half a bracket
+  const held = reading.words.slice(start, stop);
+  if (/^[\])]$/.test(held.at(-1)!) && !held.some((word) => /^[[(]$/.test(word)) && held.length > 1) stop -= 1;
+  return { first: start, end: stop };
+}
+
+/** > The Minister further said      > the judge orally observed */
+const isAdverb = ({ words, nameOf, capital }: Reading, token: number): boolean =>
+  nameOf[token] === -1 && capital[token] === 0 && adverbs.test(words[token]!);
+
+const adverbs =
+  /^(?:also|further|then|later|again|still|now|once|(?!family|assembly|ally|bully|rally|monopoly)\p{Ll}{3,}ly)$/u;
+
+/**
+ * A source in front of its cue without the words that say when and on which occasion it spoke, and with whole brackets.
+ *
+ * > The National Police (NP) on Monday evening said …      > The Road Fund in its annual report says …
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^                                 ^^^^^^^^^^^^^
+ */
+function withoutOccasion({ words, capital }: Reading, source: Stretch, cue: Stretch): Stretch {
+  if (source.end > cue.first) return source;
+  let { end } = source;
+  for (let token = source.first + 1; token < end; token += 1) {
+    // "a poll published on Thursday": the day of the poll, and not of the words
+    if (capital[token] === 0 && telling.test(words[token]!)) break;
+    if (opening.test(words[token]!) && occasion.test(words.slice(token, end).join(' '))) end = token;
+  }
+  const bracket = words.slice(source.first, end).lastIndexOf('(') + source.first;
+  if (bracket > source.first && !words.slice(bracket, end).includes(')'))
+    end = words[end] === ')' ? end + 1 : bracket;
+  return { first: source.first, end };
+}
+
+const telling = /^(?:who|whose|which|that|where|when|by|is|are|was|were|has|had|\p{Ll}+ed|\p{Ll}+ing)$/u;
+
+const opening = /^(?:on|in|at|during|via|late|early|earlier|last|this|yesterday|today|tonight)$/;
+
+const occasions = anyOf`
+  statement|report|interview|conference|posts?|letter|speech|briefing|e-?mail|message|sidelines|ruling|judge?ment
+  memo|filing|notice|address|testimony|release|communiqué|video|tweet|affidavit|update
+`;
+
+const occasion = new RegExp(
+  `^${anyOf`
+    (?:(?:late|early|earlier)(?: on)? |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)(?: (?:morning|afternoon|evening|night))?
+    (?:(?:late|early|earlier) )?(?:last|this) (?:week|month|year|night|morning|spring|summer|autumn|winter|fall)
+    (?:in|on|at|during|via) (?:an?|its|his|her|their|the|another) (?:[^ ,]+ ){0,3}?${occasions}(?: (?:to|of|on|released|issued|posted|published|dated|sent|seen) .{1,80})?
+  `}$`,
+);
+
+/**
+ * The subject of a relative clause that the cue heads, and not that of the sentence around it.
+ *
+ * > It was a rare apology from a man who, only last year, said the app was "safe".
+ *                                    ^^^
+ */
+function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  let who = cue.first - 1;
+  if (words[who] === ',') {
+    who -= 1;
+    while (who > cue.first - longestAside && /^[\p{L}\p{N}'’-]+$/u.test(words[who]!)) who -= 1;
+    if (words[who] !== ',') return null;
+    who -= 1;
+  }
+  if (words[who] !== 'who' || who - source.first > longestSentence) return null;
+  // "It was an apology from an executive who": a sentence, and not whom it tells of.
+  const before = words.slice(source.first, Math.min(who, source.end));
+  const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
+  return isOther ? { first: who, end: who + 1 } : null;
+}
+
+/**
+ * > They asked the ministry, whose permanent secretary, Ana Ruiz, said …
+ *                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function whoseOfficer({ words, nameOf }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const whose = words.slice(first, end).lastIndexOf('whose') + first;
+  if (whose <= first || cue.first < end || cue.first - end > 1) return null;
+  const officer = { first: whose + 1, end };
+  const isNamed = nameOf.subarray(officer.first, end).some((name) => name >= 0);
+  return isNamed && !words.slice(officer.first, end).some((word) => finiteWords.test(word)) ? officer : null;
+}
+
+/** In tokens. */
+const longestAside = 8;
+const longestSentence = 40;
+
+/** > "It's for family," is all she'll say. */
+//                               ^^^
+function behindAll(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  let first = source.first;
+  if (/^(?:is|was|'s)$/.test(words[first]!)) first += 1;
+  if (words[first] !== 'all') return null;
+  first += words[first + 1] === 'that' ? 2 : 1;
+  let end = first;
+  while (end < cue.first && !/^(?:will|would|could|can|'ll|'d|had|has|have)$/.test(words[end]!)) end += 1;
+  return end > first ? { first, end } : null;
+}
+
+/**
+ * A source ends before a verb of its own, unless that is in a clause about it.
+ *
+ * > The Trust had planned to move the beds, but said …
+ *   ^^^^^^^^^
+ */
+function beforeOwnVerb({ words }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  if (end > cue.first) return null;
+  for (let token = first + 1; token < end; token += 1) {
+    if (/^(?:who|whose|whom|which|that|where|when|:|–|—|\()$/.test(words[token]!)) return null;
+    if (/^(?:is|are|was|were|has|have|had|will|would|can|could)$/.test(words[token]!))
+      return { first, end: token };
+    // "The ministry issued a statement saying"
+    const isIssued = issuing.test(words[token]!) && words[token + 1] !== 'by';
+    if (isIssued && /ing$/.test(words[cue.end - 1]!)) return { first, end: token };
+  }
+  return null;
+}
+
+const issuing = /^(?:issued|released|published|posted|sent|wrote|gave|made|held)$/;
+
+/** > The court heard that Hale told officers he had slept. */
+//                         ^^^^
+function behindHearers({ words }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const heard = words.slice(first, first + 4).indexOf('heard') + first;
+  if (heard <= first || !hearers.test(words[heard - 1]!) || end > cue.first) return null;
+  const start = words[heard + 1] === 'that' ? heard + 2 : heard + 1;
+  return start < end ? { first: start, end } : null;
+}
+
+const hearers =
+  /^(?:court|jury|jurors|tribunal|inquest|hearing|panel|inquiry|committee|trial|sheriff|magistrates)$/;
+
+/**
+ * Likewise any verb, where "and" joins the cue to it.
+ *
+ * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function beforeJoinedVerb(
+  { words, nameOf, capital }: Reading,
+  { first, end }: Stretch,
+  cue: Stretch,
+): Stretch | null {
+  const isJoined = words
+    .slice(end - 2, Math.min(end + 2, cue.first))
+    .some((word) => /^(?:and|but)$/.test(word));
+  if (!isJoined || end > cue.first || cue.first - end > 2) return null;
+  let name = first;
+  while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
+  if (name === end || nameOf[name] === -1) return null;
+  let behind = name;
+  while (behind < end && (nameOf[behind] !== -1 || capital[behind] === 1)) behind += 1;
+  const isVerb =
+    /^\p{Ll}+$/u.test(words[behind] ?? '') &&
+    !/^(?:and|or|of|in|from|for|at|on|to|who)$/.test(words[behind]!);
+  return isVerb && end - behind > 2 ? { first, end: behind } : null;
+}
+
+/** What may stand before a name, in tokens: "former Deputy Prime Minister". */
+const longestTitle = 8;
