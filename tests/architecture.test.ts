@@ -24,15 +24,17 @@ describe('the map in src/README.md', () => {
   });
 });
 
-describe('the folders of extraction/quotes', () => {
-  const folders = ['marks', 'cues', 'contents', 'learned', 'forms', 'sources', 'speakers'];
-
+describe.each([
+  ['extraction/quotes', ['marks', 'cues', 'contents', 'learned', 'forms', 'sources', 'speakers']],
+  ['text/cleaning', ['words', 'boilerplate', 'lines', 'header', 'footer', 'markup']],
+])('of the folders of %s', (parent, folders) => {
   it.each(folders)('%s knows only those before it', (folder) => {
     const later = folders.slice(folders.indexOf(folder) + 1);
-    const own = files.filter((file) => file.startsWith(`extraction/quotes/${folder}/`));
+    const own = files.filter((file) => file.startsWith(`${parent}/${folder}/`));
     expect(own).not.toEqual([]);
     const known = own.flatMap((file) =>
-      [...readFileSync(new URL(file, source), 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g)].map(
+      Array.from(
+        readFileSync(new URL(file, source), 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g),
         ([, name]) => name!,
       ),
     );

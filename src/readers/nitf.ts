@@ -1,7 +1,7 @@
 import type { Dateline } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
-import { isJob } from '../text/cleaning/jobs.ts';
-import { withUsualCapitals } from '../text/cleaning/person-names.ts';
+import { isJob } from '../text/cleaning/words/jobs.ts';
+import { withUsualCapitals } from '../text/cleaning/words/person-names.ts';
 import type { Reader } from './reader.ts';
 import { findRootName } from './sniffing.ts';
 import {

@@ -2,21 +2,21 @@ import type { ArticleMetadata, Paragraph, ParagraphRole, Removal } from '../doma
 import type { Problem } from '../domain/problem.ts';
 import type { Replacement, SourceBlock } from '../domain/source-document.ts';
 import { findAgenciesInBody } from './cleaning/agencies.ts';
-import { tidyCharacters } from './cleaning/characters.ts';
 import { applyEdits, type Copy, type Edit, listRemovals, rawRange, startCopy } from './cleaning/copy.ts';
-import { stripEmphasis } from './cleaning/emphasis.ts';
-import { decodeEntities } from './cleaning/entities.ts';
-import { readEscapes } from './cleaning/escapes.ts';
-import { type StatedRole, stripHtml } from './cleaning/html.ts';
-import { stripInstrumentCodes } from './cleaning/instrument-codes.ts';
-import { tidyLayout } from './cleaning/layout.ts';
-import { repairEncoding } from './cleaning/mojibake.ts';
-import { stripPlaceholders } from './cleaning/placeholders.ts';
-import { stripShortcodes } from './cleaning/shortcodes.ts';
-import { keepBlocks, unwrapCopy } from './cleaning/source-blocks.ts';
+import { tidyCharacters } from './cleaning/markup/characters.ts';
+import { stripEmphasis } from './cleaning/markup/emphasis.ts';
+import { decodeEntities } from './cleaning/markup/entities.ts';
+import { readEscapes } from './cleaning/markup/escapes.ts';
+import { type StatedRole, stripHtml } from './cleaning/markup/html.ts';
+import { stripInstrumentCodes } from './cleaning/markup/instrument-codes.ts';
+import { tidyLayout } from './cleaning/markup/layout.ts';
+import { repairEncoding } from './cleaning/markup/mojibake.ts';
+import { stripPlaceholders } from './cleaning/markup/placeholders.ts';
+import { stripShortcodes } from './cleaning/markup/shortcodes.ts';
+import { keepBlocks, unwrapCopy } from './cleaning/markup/source-blocks.ts';
+import { stripTemplateTags } from './cleaning/markup/template-tags.ts';
+import { stripTimecodes } from './cleaning/markup/timecodes.ts';
 import { findStory } from './cleaning/story.ts';
-import { stripTemplateTags } from './cleaning/template-tags.ts';
-import { stripTimecodes } from './cleaning/timecodes.ts';
 import { findParagraphs } from './paragraphs.ts';
 
 export interface CleaningOptions {

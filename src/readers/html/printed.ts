@@ -1,5 +1,5 @@
-import { readByline } from '../../text/cleaning/byline.ts';
-import { readDateLine } from '../../text/cleaning/date-lines.ts';
+import { readByline } from '../../text/cleaning/lines/byline.ts';
+import { readDateLine } from '../../text/cleaning/lines/date-lines.ts';
 import { toLine } from '../story/news-fields.ts';
 import type { HtmlLine } from './blocks.ts';
 import { attributeOf, type HtmlElement, namesOf, textOf } from './tree.ts';

@@ -1,7 +1,7 @@
 import type { ArticleMetadata, ArticleStatus, Dateline } from '../../domain/article.ts';
-import { readNames } from '../../text/cleaning/byline.ts';
 import { applyEdits, startCopy } from '../../text/cleaning/copy.ts';
-import { decodeEntities } from '../../text/cleaning/entities.ts';
+import { readNames } from '../../text/cleaning/lines/byline.ts';
+import { decodeEntities } from '../../text/cleaning/markup/entities.ts';
 import { parseDate } from '../../text/dates.ts';
 import { findWireServices, wireServiceNamed } from '../../text/wire-services.ts';
 

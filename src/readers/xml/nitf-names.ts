@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { StatedName } from '../../domain/source-document.ts';
-import { withUsualCapitals } from '../../text/cleaning/person-names.ts';
+import { withUsualCapitals } from '../../text/cleaning/words/person-names.ts';
 import { attributeOf, childrenOf, descendantsOf, elementsIn, textWithout, type XmlElement } from './tree.ts';
 
 /** The names that NITF marks within an element: in its text, or in its list of what the text is about. */

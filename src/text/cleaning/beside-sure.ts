@@ -1,9 +1,9 @@
 import type { RemovalReason } from '../../domain/article.ts';
 import { isCaption } from '../paragraphs.ts';
-import { isAppeal } from './appeals.ts';
-import { readCreditLine } from './credit.ts';
-import { isCapitals, mayBeLabel } from './headline.ts';
-import type { Part } from './parts.ts';
+import { isAppeal } from './boilerplate/appeals.ts';
+import { readCreditLine } from './lines/credit.ts';
+import { isCapitals, mayBeLabel } from './lines/headline.ts';
+import type { Part } from './lines/parts.ts';
 
 /**
  * What pages set solid with a line that is sure to be none of the story: below it what is no sentence, between two of them

@@ -1,8 +1,8 @@
 import type { RemovalReason } from '../../domain/article.ts';
 import { isListItemStart } from '../lines.ts';
-import { readCreditLine } from './credit.ts';
-import { hasHeadlineForm, isProse, longestHeadline, mayBeSentence } from './headline.ts';
-import type { Part } from './parts.ts';
+import { readCreditLine } from './lines/credit.ts';
+import { hasHeadlineForm, isProse, longestHeadline, mayBeSentence } from './lines/headline.ts';
+import type { Part } from './lines/parts.ts';
 
 /**
  * The paragraphs below a label that points to other stories ("Related:", "Read also", "More on this story") that are

@@ -1,4 +1,4 @@
-import { readDateline } from './dateline.ts';
+import { readDateline } from './lines/dateline.ts';
 
 /**
  * Which paragraphs are a lead said twice: some agencies send it apart and again as the opening of the story. What goes is

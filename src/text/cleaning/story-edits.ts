@@ -1,6 +1,6 @@
 import type { RemovalReason } from '../../domain/article.ts';
 import type { Edit } from './copy.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './lines/parts.ts';
 
 /** Whole paragraphs with the blank line beside them, and stretches inside the others, as ordered and disjoint edits. */
 export function toEdits(

@@ -2,23 +2,23 @@ import type { Dateline, RemovalReason } from '../../domain/article.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isCaption, isCaptionLabel, type StatedRoles } from '../paragraphs.ts';
 import { findWireServices } from '../wire-services.ts';
-import { findTrailingAppeal } from './appeals.ts';
 import { findBesideSure } from './beside-sure.ts';
-import { boilerplateReason } from './boilerplate.ts';
-import { readNames } from './byline.ts';
+import { findTrailingAppeal } from './boilerplate/appeals.ts';
+import { boilerplateReason } from './boilerplate/boilerplate.ts';
+import { endMark } from './boilerplate/end-marks.ts';
+import { bracketedPointer, trailingAddress, trailingPointer } from './boilerplate/pointers.ts';
 import type { Edit } from './copy.ts';
-import { findTrailingCredit, reporterIn } from './credit.ts';
-import { invalidDate, readLeadingDate } from './date-lines.ts';
-import { readDateline, readDatelineDay, readQuietDateline } from './dateline.ts';
-import { endMark } from './end-marks.ts';
-import { readFooter } from './footer.ts';
-import { readHeader } from './header.ts';
-import { type Part, splitParagraphs } from './parts.ts';
+import { readFooter } from './footer/footer.ts';
+import { readHeader } from './header/header.ts';
+import { speakerLabel } from './header/story-start.ts';
+import { readNames } from './lines/byline.ts';
+import { findTrailingCredit, reporterIn } from './lines/credit.ts';
+import { invalidDate, readLeadingDate } from './lines/date-lines.ts';
+import { readDateline, readDatelineDay, readQuietDateline } from './lines/dateline.ts';
+import { type Part, splitParagraphs } from './lines/parts.ts';
 import { findKeyPoints, findPointerLists } from './pointer-lists.ts';
-import { bracketedPointer, trailingAddress, trailingPointer } from './pointers.ts';
 import { findRepeatedLead } from './repeated-lead.ts';
 import { toEdits } from './story-edits.ts';
-import { speakerLabel } from './story-start.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
 export interface Story {
