@@ -193,6 +193,21 @@ describe('the article of a page', () => {
     expect(linesOf(`<html><body>${body}</body></html>`)).toEqual(expected);
   });
 
+  it.each(['The line is late.', 'He was 83.', '“It is late.”', 'Anna Ross: Is it late?'])(
+    'begins with the short paragraph %j',
+    (opening) => {
+      const page = `<article><h1>Line late</h1><p>News</p><p>${opening}</p>${story}</article>`;
+      expect(linesOf(page)).toEqual([opening, first, second]);
+    },
+  );
+
+  it.each(['<p>Kicker</p>', '<p>By Jane Doe.</p>', '<p>Published 1 May 2024.</p>', '<div>Read more.</div>'])(
+    'does not begin with %s',
+    (line) => {
+      expect(linesOf(`<article><h1>Line late</h1>${line}${story}</article>`)).toEqual([first, second]);
+    },
+  );
+
   it.each(['<html><body><nav>Home</nav></body></html>', '<html></html>', ''])(
     'is not found in %j',
     (page) => {

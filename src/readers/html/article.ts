@@ -1,3 +1,5 @@
+import { readByline } from '../../text/cleaning/lines/byline.ts';
+import { readDateLine } from '../../text/cleaning/lines/date-lines.ts';
 import type { HtmlLine } from './blocks.ts';
 import { wordsOf } from './head.ts';
 import { attributeOf, elementsBelow, type HtmlElement, type HtmlParent, isElement, namesOf } from './tree.ts';
@@ -39,6 +41,8 @@ const nothing: Measure = { text: 0, linked: 0, prose: 0 };
 const longLine = 80;
 /** Characters of the shortest sentence that tells an article from furniture. */
 const shortSentence = 25;
+/** A full stop of any script, and what may close behind it. */
+const sentenceEnd = /[.!?…。！？।؟۔]["'”’»)」』]?$/;
 /** Scripts of which a character says as much as some letters. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const lettersOfDense = 2.5;
@@ -46,7 +50,7 @@ const lettersOfDense = 2.5;
 function proseOf({ text, linked, role }: HtmlLine): number {
   const length = text.length < longLine && dense.test(text) ? lettersOfDense * text.length : text.length;
   const isLong = length >= longLine;
-  const isSentence = length >= shortSentence && /[.!?…。！？।؟۔]["'”’»)」』]?$/.test(text);
+  const isSentence = length >= shortSentence && sentenceEnd.test(text);
   return role !== 'caption' && (isLong || isSentence) ? text.length - linked : 0;
 }
 
@@ -136,11 +140,24 @@ function isStandfirst(line: HtmlLine): boolean {
   return line.role === 'caption' || (line.role === 'body' && line.text.length >= longLine);
 }
 
-/** A story begins with prose or a picture, and ends with no subhead. */
+/** A story begins with prose, a paragraph that is a short sentence or a picture, and ends with no subhead. */
 function trimEnds(story: readonly HtmlLine[]): readonly HtmlLine[] {
-  const start = story.findIndex((line) => line.role === 'caption' || proseOf(line) > 0);
+  const start = story.findIndex(
+    (line) => line.role === 'caption' || proseOf(line) > 0 || isShortParagraph(line),
+  );
   const end = story.findLastIndex(({ role }) => role !== 'subhead') + 1;
   return story.slice(Math.max(0, start), end);
+}
+
+/** "He was 83.", "Anna Ross: Is it late?": a sentence too short for furniture to be told from it, but for its own element. */
+function isShortParagraph(line: HtmlLine): boolean {
+  return (
+    line.role === 'body' &&
+    isWithin(line, (element) => 'tagName' in element && element.tagName === 'p') &&
+    sentenceEnd.test(line.text) &&
+    readByline(line.text) === null &&
+    readDateLine(line.text) === null
+  );
 }
 
 /** A short line that is alone in a box with a picture. */
