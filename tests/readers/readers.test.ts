@@ -33,6 +33,13 @@ describe('readDocument', () => {
     expect(extract(document).text).toBe('Rain fell on Hull.\n\n"It pours," she said.');
   });
 
+  it('reads front matter in the text of our own JSON, too', () => {
+    const text = '---\ntitle: Rain\nauthor: [Ann Lee, Bo Day]\nlayout: post\n---\n\nRain fell.';
+    const { metadata, blocks } = readDocument(bytes(JSON.stringify({ text, guid: 'a' })), unknown);
+    expect(metadata).toEqual({ headline: 'Rain', byline: ['Ann Lee', 'Bo Day'], guid: 'a' });
+    expect(blocks).toHaveLength(1);
+  });
+
   it.each([
     'Rain fell on [the town] (https://example.org).',
     'Rain fell. ** It ** pours.',

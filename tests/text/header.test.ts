@@ -169,6 +169,21 @@ describe('the header', () => {
       { headline: 'Bridge shut', publishedAt: '2024-03-05' },
     ],
     [
+      `ACME CORP\n500 Main Street, Suite 200, Dayton, OH 45402\n\nFOR IMMEDIATE RELEASE\n\nAcme Names New Chief\n\nDAYTON, Ohio, May 4, 2024 -- ${prose}`,
+      {
+        headline: 'Acme Names New Chief',
+        dateline: { place: 'DAYTON, Ohio', date: 'May 4, 2024', agency: null },
+        publishedAt: '2024-05-04',
+      },
+    ],
+    [
+      `BRISTOL PORT COMPANY\n14 Quay Street, Bristol BS1 4DJ\n\nPRESS RELEASE\n\nPORT TO BUILD NEW BERTH\n\nBristol, UK – ${prose}`,
+      {
+        headline: 'PORT TO BUILD NEW BERTH',
+        dateline: { place: 'Bristol, UK', date: null, agency: null },
+      },
+    ],
+    [
       `Council Shuts Bridge Until Spring.\n\nLONDON (Reuters)\n\n${prose}`,
       {
         headline: 'Council Shuts Bridge Until Spring.',

@@ -14,8 +14,8 @@ export function wordsOf(text: string, segments: readonly Span[], quotations: rea
       .replace(/(?: ?,| [–—]| --?) ?$/, '')
       .trim();
     const bare = withoutStrayMarks(words);
-    // What opens words in marks was said: "That is what you said!"
-    return index === 0 && start === segment.start ? bare.replace(/^[Tt]hat,? (?=\S)/, '') : bare;
+    // What opens words in marks, or a turn of a transcript, was said: "That is what you said!"
+    return index === 0 && start === segment.start ? bare.replace(/^that,? (?=\S)/, '') : bare;
   });
   return parts.filter((part) => part !== '').join(' ');
 }

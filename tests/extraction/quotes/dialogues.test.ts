@@ -57,6 +57,16 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('turns that open with "That", which was said, too', () => {
+    expect(
+      linesOf('ANA RUIZ: Is it done?\n\nTOM LEE: That is no date.\n\nANA RUIZ: That was quick.'),
+    ).toEqual([
+      'direct: Is it done? (Ana Ruiz, name)',
+      'direct: That is no date. (Tom Lee, name)',
+      'direct: That was quick. (Ana Ruiz, name)',
+    ]);
+  });
+
   test('turns under numbers, between which something is heard', () => {
     expect(
       linesOf('Speaker 1: Why did you go?\n\nAna Ruiz: I was tired.\n\n[applause]\n\nSpeaker 1: Tired?'),

@@ -11,6 +11,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'an office before a name, and letters behind it',
+    'Anna Roth said: "We are proud."\n\nMinister for Energy Peter Lang MP said: "We welcome this."',
+    ['direct: We are proud. (Anna Roth, name)', 'direct: We welcome this. (Peter Lang, name)'],
+  ],
+  [
     'an answer that is called so',
     'Kwaku Ofosu was asked whether it hurt. "Only in B flat," was his answer.',
     ['direct: Only in B flat (Kwaku Ofosu, pronoun)'],

@@ -129,10 +129,16 @@ function isTitle(
 ): boolean {
   if (preposition === first || determiners.test(words[first]!) || words[preposition - 1]!.endsWith('s'))
     return false;
+  let behind = name.end;
+  while (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
   // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
-  const isFollowed = words[name.end] === ',' && name.end + 1 < end && (nameOf[name.end + 1] ?? -1) !== -1;
-  return name.end === end || (!isFollowed && /^[,(]$/.test(words[name.end]!));
+  const isFollowed = words[behind] === ',' && behind + 1 < end && (nameOf[behind + 1] ?? -1) !== -1;
+  return behind === end || (!isFollowed && /^[,(]$/.test(words[behind]!));
 }
+
+/** > Minister for Energy Ann Lee MP */
+//                                ^^
+const lettersBehindName = /^(?:mp|mep|msp|mla|mna|mpa|ms|td|tc|qc|kc|sc|jp|obe|mbe|cbe|kbe|phd|md|frs)$/;
 
 const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;
 

@@ -10,7 +10,7 @@ import { isClock, isVagueDate, readDateLine, readUpdateLine } from '../lines/dat
 import { readDatelineAlone, readNetworkAlone, readPlaceAlone } from '../lines/dateline-lines.ts';
 import { isDeskNote } from '../lines/desk-notes.ts';
 import { readField } from '../lines/fields.ts';
-import { isBreadcrumb, isLabelLine, isReleaseLabel } from '../lines/header-labels.ts';
+import { isBreadcrumb, isLabelLine, isPostalAddress, isReleaseLabel } from '../lines/header-labels.ts';
 import { isProse, isSameHeadline } from '../lines/headline.ts';
 
 /** A line that is of the header whatever stands around it, and what it says. */
@@ -51,7 +51,8 @@ export function readHeaderLine(
   }
   if (update !== null) return { ...header(line, true), ...dates('', update), ...placeBehind(line) };
   if (/^by:?$/i.test(line)) return header('', true);
-  if (isLabelLine(line) || isBreadcrumb(line)) return header('', isReleaseLabel(line));
+  if (isLabelLine(line) || isBreadcrumb(line) || isPostalAddress(line))
+    return header('', isReleaseLabel(line));
   if (isDeskNote(line)) return header('', true);
   const date = readDateLine(line);
   if (date !== null) return { reason: 'date', isAnchor: true, date, ...placeBehind(line) };

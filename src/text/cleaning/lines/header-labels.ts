@@ -26,6 +26,18 @@ export function isReleaseLabel(line: string): boolean {
 const releases =
   /^\W{0,3}(?:(?:for )?(?:immediate|general) (?:press )?release|(?:press|media|news) (?:statement|release|notice|advisory|communiqu[eé])|press information)\W{0,3}$/i;
 
+/** "500 Main Street, Dayton, OH 45402", "14 Quay Street, Bristol BS1 4DJ", "Private Bag 390, Lilongwe" */
+export function isPostalAddress(line: string): boolean {
+  return line.length <= 120 && !/[.!?"“”]$/.test(line) && postal.some((form) => form.test(line));
+}
+
+const postal: readonly RegExp[] = [
+  /^\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})?,? (?:\p{Lu}[\p{L}.'’-]*,? ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Boulevard|Blvd|Quay|Way|Row|Parkway|Highway|Terrace|Crescent|Close)\b/u,
+  /, [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA?)?$/,
+  /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$/,
+  /^(?:P\.? ?O\.? ?Box|Private (?:Mail )?Bag|PMB) \d/i,
+];
+
 /** What pages and stations print around the byline: "Published 3 hours ago", "Heard on Morning Edition", "AA". */
 export function isPageLabel(line: string): boolean {
   return line.length <= 80 && pageLabels.test(line);
