@@ -83,7 +83,7 @@ export async function buildApp({ config, logger, ...services }: AppOptions): Pro
     ...services,
     metrics,
     maxBody: config.maxBody,
-    extract: (document) => metrics.timeExtraction(() => services.extract(document)),
+    extract: (document, signal) => metrics.timeExtraction(() => services.extract(document, signal)),
     read: (bytes, type) => readDocument(bytes, { ...type, name: null }),
     ready: { answers: createReady(readyBytes.answers), quotes: createReady(readyBytes.quotes) },
   };

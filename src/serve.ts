@@ -50,7 +50,7 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
   const app = await buildApp({
     store,
     extract: createExtractOnDemand(extract, pool),
-    extractBeside: pool.extract,
+    extractBeside: (document) => pool.extract(document),
     readiness,
     config,
     logger,

@@ -18,7 +18,8 @@ export function startThread(file: URL, options: WorkerOptions = {}): Worker {
 export interface AnsweringThread<Question, Answer> {
   /** Questions that are not answered yet. */
   readonly waiting: number;
-  ask(question: Question): Promise<Answer>;
+  /** A question whose signal is aborted is rejected at once; the thread that is at work on it is ended, and started anew. */
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
   /** Ends the thread; what still waits is rejected. */
   close(): Promise<void>;
 }
@@ -27,6 +28,7 @@ type Reply<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 interface Asked<Question, Answer> {
   readonly question: Question;
+  readonly signal: AbortSignal | undefined;
   resolve(answer: Answer): void;
   reject(reason: unknown): void;
 }
@@ -45,11 +47,13 @@ export function createAnsweringThread<Question, Answer>(
   function start(): Worker {
     const started = startThread(file, options);
     started.on('message', (reply: Reply<Answer>) => {
+      if (worker !== started) return;
       const first = asked.shift();
       // An idle thread keeps no process alive.
       if (asked.length === 0) started.unref();
       if ('answer' in reply) first?.resolve(reply.answer);
       else first?.reject(reply.error);
+      endAbandoned();
     });
     started.on('error', (error) => giveUp(started, error));
     started.on('exit', () => giveUp(started, new Error('The thread has ended')));
@@ -60,7 +64,19 @@ export function createAnsweringThread<Question, Answer>(
     if (worker !== ended) return;
     worker = null;
     asked.shift()?.reject(reason);
-    for (const { question } of asked) send(question);
+    for (const each of asked.splice(0)) {
+      if (each.signal?.aborted) continue;
+      send(each.question);
+      asked.push(each);
+    }
+  }
+
+  /** Ends the thread where it is at work on what nobody waits for. */
+  function endAbandoned(): void {
+    const ended = worker;
+    if (ended === null || !asked[0]?.signal?.aborted) return;
+    giveUp(ended, asked[0].signal.reason);
+    void ended.terminate();
   }
 
   function send(question: Question): void {
@@ -73,10 +89,14 @@ export function createAnsweringThread<Question, Answer>(
     get waiting() {
       return asked.length;
     },
-    ask: (question) =>
+    ask: (question, signal) =>
       new Promise((resolve, reject) => {
         send(question);
-        asked.push({ question, resolve, reject });
+        asked.push({ question, signal, resolve, reject });
+        signal?.addEventListener('abort', () => {
+          reject(signal.reason);
+          endAbandoned();
+        });
       }),
     close: async () => {
       const ended = worker;

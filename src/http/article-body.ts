@@ -3,6 +3,7 @@ import type { Article, RawCopy } from '../domain/article.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { SourceDocument } from '../domain/source-document.ts';
 import { refuseEmpty } from '../ingestion/ingest.ts';
+import { whileConnected } from './conventions/connected.ts';
 import type { Services } from './endpoint.ts';
 
 /** The one article in the body of a request, structured. Throws what is wrong with it, with the places at fault. */
@@ -11,7 +12,7 @@ export async function extractArticle(
   request: FastifyRequest,
 ): Promise<{ article: Article; raw: RawCopy }> {
   const document = readArticle(services, request);
-  const article = refuseEmpty(await services.extract(document));
+  const article = refuseEmpty(await whileConnected(request, (signal) => services.extract(document, signal)));
   return { article, raw: document.raw };
 }
 

@@ -12,8 +12,8 @@ import type { Format } from './representations/formats.ts';
 /** What the routes work with. `app.ts` puts it together. */
 export interface Services {
   readonly store: ArticleStore;
-  /** Structures one document. It may run elsewhere than in this thread. */
-  readonly extract: (document: SourceDocument) => Promise<Article>;
+  /** Structures one document, unless the signal says that nobody waits for it. It may run elsewhere than in this thread. */
+  readonly extract: (document: SourceDocument, signal: AbortSignal) => Promise<Article>;
   /** The same for one of very many, beside each other, in threads that give way to whoever else asks. */
   readonly extractBeside: (document: SourceDocument) => Promise<Article>;
   /** Bytes that a body, or a line of one that is streamed, may have. */

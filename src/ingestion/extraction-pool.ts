@@ -8,15 +8,16 @@ import { createAnsweringThread } from '../threads.ts';
 export interface ExtractionPool {
   /**
    * Structures a document in the thread that is free next. Rejects with `body-too-large` where the memory of a thread is
-   * not enough for it; it alone is harmed.
+   * not enough for it; it alone is harmed. What is aborted by its signal gives its place to others at once.
    */
-  extract(document: SourceDocument): Promise<Article>;
+  extract(document: SourceDocument, signal?: AbortSignal): Promise<Article>;
   /** Ends the threads; what still waits is rejected. */
   close(): Promise<void>;
 }
 
 interface Job {
   readonly document: SourceDocument;
+  readonly signal: AbortSignal | undefined;
   resolve(article: Article): void;
   reject(reason: unknown): void;
 }
@@ -39,18 +40,25 @@ export function createExtractionPool(
     while (waiting.length > 0) {
       const thread = pool.reduce((least, each) => (each.waiting < least.waiting ? each : least));
       if (thread.waiting >= documentsAhead) return;
-      const { document, resolve, reject } = waiting.shift()!;
+      const { document, signal, resolve, reject } = waiting.shift()!;
       thread
-        .ask(document)
+        .ask(document, signal)
         .then(resolve, (error: unknown) => reject(explain(error)))
         .finally(handOut);
     }
   }
 
   return {
-    extract: (document) =>
+    extract: (document, signal) =>
       new Promise((resolve, reject) => {
-        waiting.push({ document, resolve, reject });
+        signal?.throwIfAborted();
+        const job = { document, signal, resolve, reject };
+        waiting.push(job);
+        signal?.addEventListener('abort', () => {
+          const place = waiting.indexOf(job);
+          if (place >= 0) waiting.splice(place, 1);
+          reject(signal.reason);
+        });
         handOut();
       }),
     close: async () => {

@@ -17,9 +17,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const send = async (path: string, body: string) => {
+const send = async (path: string, body: string, signal: AbortSignal | null = null) => {
   const headers = { 'Content-Type': 'text/plain' };
-  const response = await fetch(server.address + path, { method: 'POST', body, headers });
+  const response = await fetch(server.address + path, { method: 'POST', body, headers, signal });
   await response.arrayBuffer();
   return response.status;
 };
@@ -50,4 +50,14 @@ it.each([
 
 it('the limit, of one word, is stored', async () => {
   expect(await send('/v1/articles', 'x'.repeat(limit))).toBe(201);
+});
+
+it('what was made to be slow is given up when whoever sent it hangs up, and others get their turn', async () => {
+  const leaving = new AbortController();
+  const body = '" said '.repeat(200_000);
+  const slow = Array.from({ length: 9 }, () => send('/v1/extract', body, leaving.signal).catch(() => 'left'));
+  expect(await Promise.race(slow)).toBe(503);
+  leaving.abort();
+  expect(new Set(await Promise.all(slow))).toEqual(new Set([503, 'left']));
+  await vi.waitFor(async () => expect(await send('/v1/extract', 'x '.repeat(10_000))).toBe(200), 20_000);
 });

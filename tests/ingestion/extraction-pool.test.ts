@@ -14,6 +14,7 @@ const document = (text: string): SourceDocument => ({
   problems: [],
 });
 const small = document('A word.');
+const nobodyLeaves = new AbortController().signal;
 const large = (text = 'word ') => document(text.padEnd(100_000));
 
 /** Threads that do with each document what its first word says. */
@@ -24,8 +25,9 @@ const file = new URL(
       const [word] = document.raw.text.split(' ');
       if (word === 'crash') process.exit(3);
       if (word === 'fill') for (const held = [];;) held.push(new Array(100_000).fill(held.length));
+      if (word === 'sleep') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
       if (word === 'fail') parentPort.postMessage({ error: new Error('a bug') });
-      else if (word !== 'sleep') parentPort.postMessage({ answer: { extractor: 'thread', text: word, threadId } });
+      else parentPort.postMessage({ answer: { extractor: 'thread', text: word, threadId } });
     });`)}`,
 );
 
@@ -54,6 +56,36 @@ describe('threads for extraction', () => {
     await pool.close();
   });
 
+  it('end at what nobody waits for any more, under way or before it, and do the rest', async () => {
+    const pool = createExtractionPool(file, 1);
+    const leaving = new AbortController();
+    const ask = (word: string, signal?: AbortSignal) => pool.extract(document(word), signal);
+    const settled = Promise.allSettled([
+      ask('one'),
+      ...['sleep', 'sleep', 'two', 'sleep'].map((word) => ask(word, leaving.signal)),
+      ask('three'),
+      ask('four'),
+    ]);
+    await ask('five', AbortSignal.abort('left before')).catch((reason) => expect(reason).toBe('left before'));
+    leaving.abort('left');
+    const left = { status: 'rejected', reason: 'left' };
+    const done = { status: 'fulfilled' };
+    expect(await settled).toMatchObject([done, left, left, left, left, done, done]);
+    await pool.close();
+  });
+
+  it('end at what is left while they are at work on it', async () => {
+    const pool = createExtractionPool(file, 1);
+    const leaving = new AbortController();
+    await pool.extract(document('one'));
+    const slow = pool.extract(document('sleep'), leaving.signal);
+    const next = pool.extract(document('two'));
+    setTimeout(() => leaving.abort('left'), 50);
+    await expect(slow).rejects.toBe('left');
+    expect(await next).toMatchObject({ text: 'two' });
+    await pool.close();
+  });
+
   it('reject what still waits when they are closed', async () => {
     const pool = createExtractionPool(file, 2);
     const waiting = Array.from({ length: 9 }, () => pool.extract(document('sleep')));
@@ -67,19 +99,39 @@ describe('extraction on demand', () => {
   it('is done at once where the document is small, in the threads where it is large', async () => {
     const pool = createExtractionPool(file, 1);
     const extract = createExtractOnDemand(extractHere, pool);
-    expect(await extract(small)).toEqual({ extractor: 'here' });
-    expect(await extract(large())).toMatchObject({ extractor: 'thread' });
+    expect(await extract(small, nobodyLeaves)).toEqual({ extractor: 'here' });
+    expect(await extract(large(), nobodyLeaves)).toMatchObject({ extractor: 'thread' });
     await pool.close();
   });
 
   it('asks to come again where too many wait, and lets small documents through', async () => {
     const pool = createExtractionPool(file, 1);
     const extract = createExtractOnDemand(extractHere, pool);
-    const waiting = Array.from({ length: 8 }, () => extract(large('sleep ')));
-    await expect(extract(large())).rejects.toMatchObject({ code: 'unavailable', retryAfter: 10 });
-    expect(await extract(small)).toEqual({ extractor: 'here' });
+    const waiting = Array.from({ length: 8 }, () => extract(large('sleep '), nobodyLeaves));
+    await expect(extract(large(), nobodyLeaves)).rejects.toMatchObject({
+      code: 'unavailable',
+      retryAfter: 10,
+    });
+    expect(await extract(small, nobodyLeaves)).toEqual({ extractor: 'here' });
     const ended = Promise.allSettled(waiting);
     await pool.close();
     expect(await ended).toEqual(waiting.map(() => expect.objectContaining({ status: 'rejected' })));
+  });
+
+  it('gives up what takes too long, or nobody waits for, and lets others in', async () => {
+    const pool = createExtractionPool(file, 1);
+    const extract = createExtractOnDemand(extractHere, pool, 1000);
+    const leaving = new AbortController();
+    const left = Promise.allSettled(
+      Array.from({ length: 8 }, () => extract(large('sleep '), leaving.signal)),
+    );
+    leaving.abort('left');
+    expect(await left).toEqual(new Array(8).fill({ status: 'rejected', reason: 'left' }));
+    const slow = extract(large('sleep '), nobodyLeaves);
+    await expect(slow).rejects.toMatchObject({ code: 'unavailable', retryAfter: 10 });
+    expect(await createExtractOnDemand(extractHere, pool)(large(), nobodyLeaves)).toMatchObject({
+      text: 'word',
+    });
+    await pool.close();
   });
 });
