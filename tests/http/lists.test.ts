@@ -24,22 +24,27 @@ describe('a walk along next', () => {
     '/v1/speakers?sort=-lastQuotedAt',
     '/v1/entities',
     '/v1/entities?sort=-quoteCount',
+    '/v1/entities/lena%20ruiz/related',
     '/v1/speakers/omar%20haddad/quotes',
-  ])('%s visits every item once, whatever the size of the pages', async (address) => {
-    const whole = await get(address);
-    const seen: unknown[] = [];
-    let next: string | null = `${address}${address.includes('?') ? '&' : '?'}limit=1`;
-    while (next !== null) {
-      const { body, headers }: supertest.Response = await http.get(next).expect(200);
-      expect(body.items).toHaveLength(1);
-      expect(body.total).toBe(whole.total);
-      expect(headers['link']).toBe(body.next === null ? undefined : `<${body.next}>; rel="next"`);
-      seen.push(...body.items);
-      next = body.next;
-    }
-    expect(seen).toEqual(whole.items);
-    expect(seen).toHaveLength(whole.total);
-  });
+  ])(
+    '%s visits every item once, whatever the size of the pages, and each page keeps its ETag',
+    async (address) => {
+      const whole = await get(address);
+      const seen: unknown[] = [];
+      let next: string | null = `${address}${address.includes('?') ? '&' : '?'}limit=1`;
+      while (next !== null) {
+        const { body, headers }: supertest.Response = await http.get(next).expect(200);
+        expect(body.items).toHaveLength(1);
+        expect(body.total).toBe(whole.total);
+        expect(headers['link']).toBe(body.next === null ? undefined : `<${body.next}>; rel="next"`);
+        await http.get(next).set('If-None-Match', headers['etag']!).expect(304);
+        seen.push(...body.items);
+        next = body.next;
+      }
+      expect(seen).toEqual(whole.items);
+      expect(seen).toHaveLength(whole.total);
+    },
+  );
 
   it('walks the parts of one article too', async () => {
     const { items } = await get('/v1/articles?q=bridge');

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { PageRequest } from '../../../domain/queries.ts';
 import type { Connection } from '../connection.ts';
 import type { SqlParameters } from '../driver.ts';
@@ -27,9 +27,15 @@ export interface Ranking {
   /** How many these are, where that are not all; otherwise null. */
   readonly considered: number | null;
   /** Which of some rows belong to the ranking, where that is not known of them all; otherwise null. */
-  readonly keep: ((rows: readonly number[]) => readonly number[]) | null;
+  readonly keep: KeepRows | null;
   /** What had moved by then: see {@link findLatestMove}. */
   readonly since: number;
+}
+
+export interface KeepRows {
+  /** What they are kept by: the same text, the same rows. */
+  readonly by: string;
+  readonly among: (rows: readonly number[]) => readonly number[];
 }
 
 /** Where rows are that stood there once. */
@@ -63,12 +69,12 @@ export function createRankings(mostConsidered = affordable): Rankings {
     mostConsidered,
     page: (page, rank, find) => {
       const position = page.after === null ? null : readPosition(page.after);
-      let ranking = position === null ? undefined : kept.get(position.token);
-      let offset = ranking === undefined ? 0 : position!.offset;
-      if (ranking === undefined) {
-        ranking = rank();
-        // A ranking that is no longer kept is made anew, and goes on behind the last row that was seen.
-        if (position !== null) offset = ranking.rows.indexOf(position.lastRow) + 1 || position.offset;
+      const before = position === null ? undefined : kept.get(position.token);
+      const ranking = before ?? rank();
+      let offset = before === undefined ? 0 : position!.offset;
+      // A ranking that is no longer kept is made anew, and goes on behind the last row that was seen.
+      if (before === undefined && position !== null) {
+        offset = ranking.rows.indexOf(position.lastRow) + 1 || position.offset;
       }
       const { rows: ranked, considered, keep: keepRows, since } = ranking;
       const rows: number[] = [];
@@ -77,14 +83,23 @@ export function createRankings(mostConsidered = affordable): Rankings {
         offset += candidates.length;
         const rowsNow = find(candidates, since);
         const found = candidates.flatMap((row) => rowsNow.get(row) ?? []);
-        rows.push(...(keepRows === null ? found : keepRows(found)));
+        rows.push(...(keepRows === null ? found : keepRows.among(found)));
       }
       if (offset >= ranked.length) return { rows, next: null, considered };
-      const token = position?.token ?? randomBytes(6).toString('base64url');
+      const token = before === undefined ? tokenOf(ranking) : position!.token;
       keep(token, ranking);
       return { rows, next: [token, offset, ranked[offset - 1]!], considered };
     },
   };
+}
+
+/** The same for equal rankings: a page has the same cursor, and so the same ETag, as long as nothing changes. */
+function tokenOf({ rows, considered, keep, since }: Ranking): string {
+  return createHash('sha1')
+    .update(JSON.stringify([considered, since, keep?.by]))
+    .update(Float64Array.from(rows))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 /** Runs SQL that orders a column `row`. */
@@ -120,7 +135,13 @@ export function relevanceRanking(
     if (best !== null) {
       const ranking = makeRanking(connection, best.rows, best.isPart ? best.rows.length : null);
       return best.isUntested
-        ? { ...ranking, keep: (rows) => keepFound(connection, selection, rows) }
+        ? {
+            ...ranking,
+            keep: {
+              by: JSON.stringify([selection.table.name, selection.parameters]),
+              among: (rows) => keepFound(connection, selection, rows),
+            },
+          }
         : ranking;
     }
     const all = `select row from (${selectRows(selection, source)} limit ${mostConsidered + 1})`;
