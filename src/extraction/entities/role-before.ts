@@ -16,7 +16,13 @@ const modifiers = new Set(
   public legal medical scientific research human rights climate economic economics financial investment technology
   marketing sales operations religious spiritual supreme high court district appeals circuit democratic republican labour
   conservative liberal socialist green independent retired late new then current outgoing incoming newly elected
-  opposition ruling self-styled star world`.split(/\s+/),
+  opposition ruling self-styled star world fire harbour harbor station school parish town tribal church youth student hospital
+  prison railway rail port market factory bus taxi train ferry boat lorry truck tourism water road traffic crime homicide
+  narcotics border coast forest park wildlife fisheries mining oil gas power bank banking hedge equity bond currency credit
+  risk data software computer web digital fashion landscape music film stage theatre theater opera ballet folk pop rock jazz
+  street comic art history maths english language literature physics chemistry biology law criminal civil family tax patent
+  trial defence prosecution football rugby cricket tennis hockey basketball baseball swimming cycling athletics boxing golf
+  wedding garden estate property building flood storm weather space`.split(/\s+/),
 );
 
 const joiners = new Set(['and', '&', 'of']);

@@ -13,6 +13,8 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['Fire chief [p:Ana Ruiz] said', ['Fire chief']],
   ['the fire chief [p:Ana Ruiz] said', ['fire chief']],
   ['In May President [p:Ana Ruiz] said', ['President']],
+  ['said fire chief [p:Ana Ruiz].', ['fire chief']],
+  ['said harbour master [p:Ana Ruiz].', ['harbour master']],
   ["[l:Peru]'s deputy trade minister, [p:Ana Ruiz], said", ["Peru's deputy trade minister"]],
   ["The [o:EU]'s envoy to [l:Peru], [p:Ana Ruiz], said", ["EU's envoy to Peru"]],
   ['[p:Ana Ruiz], president of the [o:Harbour Union], said', ['president of the Harbour Union']],
