@@ -46,6 +46,27 @@ describe('findHtmlBlocks', () => {
       '<h2>Weather</h2><ul><li>Rain<li>Wind</ul><blockquote><p>It rained.</p></blockquote>',
       ['subhead: Weather', 'list-item: Rain', 'list-item: Wind', 'blockquote: It rained.'],
     ],
+    ...[
+      '<cite\nclass="x">\n  <b>Jane</b> Doe\n</cite>',
+      '<p><cite>Jane Doe</cite></p>',
+      '<cite>— Jane Doe</cite>',
+      '<footer>— <cite>Jane Doe</cite></footer>',
+      '<footer><cite>Jane Doe</cite></footer>',
+    ].map((source): [string, string, readonly string[]] => [
+      `the source of a quote in ${source}`,
+      `<blockquote><p>“It rained.”</p>${source}</blockquote>`,
+      ['blockquote: “It rained.”', 'blockquote: — Jane Doe'],
+    ]),
+    [
+      'the source of a quote behind its words',
+      '<blockquote>“It rained.” <cite>Jane Doe</cite></blockquote>',
+      ['blockquote: “It rained.”', 'blockquote: — Jane Doe'],
+    ],
+    [
+      'works that are cited',
+      '<blockquote><p><cite>Rain</cite> is long.</p><p>So is <cite>Wind</cite></p></blockquote>',
+      ['blockquote: Rain is long.', 'blockquote: So is Wind'],
+    ],
     [
       'of a picture its caption',
       '<figure><p>Enlarge</p><img alt="x"><figcaption>Rain at sea</figcaption></figure><p>It rained.</p>',

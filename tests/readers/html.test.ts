@@ -185,6 +185,11 @@ describe('the article of a page', () => {
       [first, second, 'Now the bridge in Millbro', 'Now the ferry goes every '],
     ],
     [
+      'with the source of a quote',
+      `<article>${story}<blockquote><p>“It is shut.”</p><footer>— <cite>Jane Doe</cite></footer></blockquote></article>`,
+      [first, second, '“It is shut.”', '— Jane Doe'],
+    ],
+    [
       'in sentences of Chinese',
       '<div><a href="/">首页</a></div><div><p>市议会周二投票决定关闭旧港口大桥，结束了多年来的争议。</p><p>市长说：“我们不能再等一个冬天了。”</p></div>',
       ['市议会周二投票决定关闭旧港口大桥，结束了多年来的争', '市长说：“我们不能再等一个冬天了。”'],

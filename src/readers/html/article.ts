@@ -200,7 +200,7 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
     return (
       prose <= largest &&
       (linked > text / 2 ||
-        /^(?:header|footer)$/.test(element.tagName) ||
+        isPageEdge(element) ||
         rolesBeside.has(attributeOf(element, 'role') ?? '') ||
         (isFree && names.some((name) => namesBeside.has(name))))
     );
@@ -210,6 +210,11 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
     known.set(element, isBeside);
     return isBeside;
   };
+}
+
+/** The footer of a block quote says whom it is from. */
+function isPageEdge({ tagName, parentNode }: HtmlElement): boolean {
+  return /^(?:header|footer)$/.test(tagName) && parentNode?.nodeName !== 'blockquote';
 }
 
 /** The share of the page's prose from which on an element is not beside the article, whatever its name. */

@@ -4,6 +4,7 @@ import type { SourceBlock, SourceDocument } from '../../domain/source-document.t
 import type { Span } from '../../domain/span.ts';
 import { endsSentence, listMarkup, oneLine, type Piece } from '../story/paragraph-pieces.ts';
 import { type Marked, placeInRaw, type WrappedText } from '../story/wrapped-text.ts';
+import { endsWithDash, isQuoteSource, startsWithDash } from './quote-source.ts';
 import {
   attributeOf,
   elementsBelow,
@@ -15,6 +16,7 @@ import {
   namesOf,
   nodesBelow,
   parseHtml,
+  textOf,
 } from './tree.ts';
 
 /** A paragraph as a browser sets it: text that stands on lines of its own. */
@@ -105,10 +107,30 @@ export function listLines(html: string, root: HtmlParent, keepsLines = false): r
     visitAll(element, context);
     if (startTag && endTag) addText(endTag.startOffset, endTag.endOffset, '”', context);
   };
+  /** The start tag stands for the dash that browsers leave out, by which readers tell a source from the words above it. */
+  const visitSource = (element: HtmlElement, context: Context) => {
+    const { startTag } = element.sourceCodeLocation ?? {};
+    if (startTag && !endsWithDash.test(lastWords()?.value ?? '')) {
+      endLine();
+      if (!startsWithDash.test(textOf(element))) {
+        const { startOffset } = startTag;
+        texts.push({
+          start: startOffset,
+          end: startOffset,
+          value: '— ',
+          ...context,
+          isBroken: false,
+          gap: '— ',
+        });
+      }
+    }
+    visitAll(element, context);
+  };
   const visit = (element: HtmlElement, context: Context) => {
     if (element.tagName === 'br') addBreak();
     else if (element.tagName === 'q') visitQuoted(element, context);
     else if (unread.has(element.tagName) || isHidden(element)) return;
+    else if (context.role === 'blockquote' && isQuoteSource(element)) visitSource(element, context);
     else if (!parting.has(element.tagName)) visitAll(element, contextWithin(element, context));
     else {
       endLine();
