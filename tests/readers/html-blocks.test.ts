@@ -63,6 +63,16 @@ describe('findHtmlBlocks', () => {
       ['blockquote: “It rained.”', 'blockquote: — Jane Doe'],
     ],
     [
+      'no marks of footnotes',
+      '<p>Rain<sup>1</sup><sup>2</sup> fell.<sup><a href="#fn1">[3]</a></sup> “Wind <b>too</b><sup>*</sup>”<sup> (12) </sup> blew, it’s<sup>†</sup> said.</p>',
+      ['Rain fell. “Wind too” blew, it’s said.'],
+    ],
+    [
+      'numbers that are raised',
+      '<p>On the 1<sup>st</sup>, 10<sup>6</sup> m<sup>2</sup>, 5km<sup>2</sup> at 9 m/s<sup>2</sup> of a film<sup>2</sup>, M<sup>lle</sup> Doe.</p>',
+      ['On the 1st, 106 m2, 5km2 at 9 m/s2 of a film, Mlle Doe.'],
+    ],
+    [
       'works that are cited',
       '<blockquote><p><cite>Rain</cite> is long.</p><p>So is <cite>Wind</cite></p></blockquote>',
       ['blockquote: Rain is long.', 'blockquote: So is Wind'],

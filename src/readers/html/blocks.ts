@@ -4,6 +4,7 @@ import type { SourceBlock, SourceDocument } from '../../domain/source-document.t
 import type { Span } from '../../domain/span.ts';
 import { endsSentence, listMarkup, oneLine, type Piece } from '../story/paragraph-pieces.ts';
 import { type Marked, placeInRaw, type WrappedText } from '../story/wrapped-text.ts';
+import { isNoteMark } from './note-mark.ts';
 import { endsWithDash, isQuoteSource, startsWithDash } from './quote-source.ts';
 import {
   attributeOf,
@@ -130,6 +131,7 @@ export function listLines(html: string, root: HtmlParent, keepsLines = false): r
     if (element.tagName === 'br') addBreak();
     else if (element.tagName === 'q') visitQuoted(element, context);
     else if (unread.has(element.tagName) || isHidden(element)) return;
+    else if (isNoteMark(element, texts.at(-1)?.value ?? '')) return;
     else if (context.role === 'blockquote' && isQuoteSource(element)) visitSource(element, context);
     else if (!parting.has(element.tagName)) visitAll(element, contextWithin(element, context));
     else {
