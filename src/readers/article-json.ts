@@ -5,6 +5,7 @@ import { readPublicationTime } from '../domain/publication-time.ts';
 import { isRecord, parseJson } from './json/parse.ts';
 import { plainCopy } from './plain-copy.ts';
 import type { Reader, Reading } from './reader.ts';
+import { toLine } from './story/news-fields.ts';
 
 /** Our own article as JSON: `{ text, guid?, url?, headline?, byline?, publishedAt?, modifiedAt?, sourceVersion?, publisher?, language? }`, or a list of them. */
 export const articleJson: Reader = {
@@ -45,7 +46,7 @@ export function readArticle(value: unknown, place: string | null, problems: read
   const metadata: Partial<ArticleMetadata> = withoutNulls({
     guid: line('guid'),
     url: readUrl(line('url'), '/url', fail),
-    headline: line('headline'),
+    headline: readWords(article['headline'], '/headline', fail),
     byline: readByline(article['byline'], fail),
     publishedAt: readTime(line('publishedAt'), '/publishedAt', fail),
     modifiedAt: readTime(line('modifiedAt'), '/modifiedAt', fail),
@@ -95,6 +96,12 @@ function readLine(value: unknown, pointer: string, fail: Fail): string | null {
   return value.length > longestLine ? fail(pointer, `is longer than ${longestLine} characters`) : value;
 }
 
+/** A line that people read: tidy, as that of any format is, and without what steers a terminal; null where nothing is left. */
+function readWords(value: unknown, pointer: string, fail: Fail): string | null {
+  const line = readLine(value, pointer, fail);
+  return line === null ? null : toLine(line.replace(/(?!\s)\p{Cc}/gu, ''));
+}
+
 function readUrl(value: string | null, pointer: string, fail: Fail): string | null {
   if (value === null) return null;
   const isWeb = URL.canParse(value) && /^https?:\/\//i.test(value);
@@ -107,7 +114,7 @@ function readByline(value: unknown, fail: Fail): readonly string[] | null {
   if (value.length > longestByline) return fail('/byline', `holds more than ${longestByline} names`);
   return value.flatMap((name: unknown, index) => {
     const pointer = `/byline/${index}`;
-    return readLine(name ?? fail(pointer, 'must be a name'), pointer, fail) ?? [];
+    return readWords(name ?? fail(pointer, 'must be a name'), pointer, fail) ?? [];
   });
 }
 
@@ -131,7 +138,7 @@ function readPublisher(value: unknown, fail: Fail): Publisher | null {
       fail(pointerTo(['publisher', name]), 'is not known; known are name, url');
     }
   }
-  const name = readLine(value['name'], '/publisher/name', fail);
+  const name = readWords(value['name'], '/publisher/name', fail);
   if (name === null && value['name'] == null) return fail('/publisher/name', 'is missing');
   const url = readUrl(readLine(value['url'], '/publisher/url', fail), '/publisher/url', fail);
   return name === null ? null : { name, url };

@@ -90,6 +90,21 @@ describe('readDocument', () => {
       expect(readDocument(bytes(text), unknown).raw.mediaType).toBe('text/plain');
   });
 
+  it('tidies the lines of our own JSON that people read', () => {
+    const article = {
+      text: 'Rain fell.',
+      headline: '\u0000x\u001b[31m\ny\t &amp; z ',
+      byline: ['\u0007Bo', ' \u0000'],
+      publisher: { name: 'The\u0000 \r\nExample' },
+    };
+    const { metadata } = readDocument(bytes(JSON.stringify(article)), json);
+    expect(metadata).toEqual({
+      headline: 'x[31m y & z',
+      byline: ['Bo'],
+      publisher: { name: 'The Example', url: null },
+    });
+  });
+
   it.each([
     ['a text that is no string', { text: 1 }, '/text'],
     ['no text', { headline: 'Rain' }, '/text'],
