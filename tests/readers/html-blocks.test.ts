@@ -69,8 +69,8 @@ describe('findHtmlBlocks', () => {
     ],
     [
       'numbers that are raised',
-      '<p>On the 1<sup>st</sup>, 10<sup>6</sup> m<sup>2</sup>, 5km<sup>2</sup> at 9 m/s<sup>2</sup> of a film<sup>2</sup>, M<sup>lle</sup> Doe.</p>',
-      ['On the 1st, 106 m2, 5km2 at 9 m/s2 of a film, Mlle Doe.'],
+      '<p>On the 1<sup>st</sup>, 10<sup>6</sup> m<sup>2</sup>, 5km<sup>2</sup> at 9 m/s<sup>2</sup> of a film<sup>2</sup>, M<sup>lle</sup> Doe, for $1.<sup>50</sup>.</p>',
+      ['On the 1st, 106 m2, 5km2 at 9 m/s2 of a film, Mlle Doe, for $1.50.'],
     ],
     [
       'works that are cited',
