@@ -1,7 +1,7 @@
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './cue-lexicon.ts';
 import { cueInCompany } from './cues-in-company.ts';
-import { isFinding, isPredicate, isProvision } from './predicates.ts';
+import { findingVerbs, isFinding, isPredicate, isProvision } from './predicates.ts';
 import { subjectBefore } from './sources.ts';
 import { verbGroup } from './verb-groups.ts';
 
@@ -236,7 +236,7 @@ const isAside = ({ words }: Reading, token: number): boolean =>
 //                                  ^^^^^
 function findingCue(reading: Reading, token: number): Cue | null {
   const { words } = reading;
-  const isVerb = verbsOfFinding.test(words[token]!) || provisionVerbs.test(words[token]!);
+  const isVerb = findingVerbs.test(words[token]!) || provisionVerbs.test(words[token]!);
   if (words[token + 1] !== 'that' || !isVerb) return null;
   const verb = { ...governsNothing, lemma: 'find', says: true };
   const group = verbGroup(reading, token);
@@ -245,9 +245,6 @@ function findingCue(reading: Reading, token: number): Cue | null {
   if (subject === null || group.passive) return null;
   return (provisionVerbs.test(words[token]!) ? isProvision : isFinding)(reading, subject) ? cue : null;
 }
-
-const verbsOfFinding =
-  /^(?:found|finds|find|shows?|showed|reveals?|revealed|indicates?|indicated|suggests?|suggested)$/;
 
 /** > Article 64 of the constitution provides that … */
 const provisionVerbs =

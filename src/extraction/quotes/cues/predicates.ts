@@ -44,6 +44,10 @@ export function isFinding({ words }: Reading, { first, end }: Stretch): boolean 
   return false;
 }
 
+/** What findings do: these verbs say nothing of other subjects. */
+export const findingVerbs =
+  /^(?:found|finds?|shows?|showed|concludes?|concluded|indicates?|indicated|suggests?|suggested|reveals?|revealed)$/;
+
 /**
  * Likewise a law, a contract, or a part of one?
  *

@@ -2,13 +2,13 @@ import { type Attribution, attributionOf } from '../attribution.ts';
 import { holdsQuotation, mainClause } from '../contents/contents.ts';
 import { governsNothing } from '../cues/cue-lexicon.ts';
 import type { Cue, CueMap } from '../cues/cues.ts';
-import { isFinding } from '../cues/predicates.ts';
+import { findingVerbs, isFinding } from '../cues/predicates.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { areReported } from '../learned/reported-words.ts';
 import { isQuoted, type Reading } from '../reading.ts';
 
 /**
- * What reports, figures and those who inquire have found, without "that": the verbs say nothing of other subjects.
+ * What reports, figures and those who inquire have found, without "that", which makes a cue of the verb.
  *
  * > An audit of the fund, published on Monday, showed $4 million were lost.
  *   ^^^^^^^^^^^^^^^^^^^^^                      ^^^^^^ ^^^^^^^^^^^^^^^^^^^^
@@ -16,7 +16,7 @@ import { isQuoted, type Reading } from '../reading.ts';
 export function findFindings(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
   return words.flatMap((word, verb): readonly Attribution[] => {
-    if (!verbs.test(word) || words[verb + 1] === 'that' || isQuoted(reading, verb)) return [];
+    if (!findingVerbs.test(word) || words[verb + 1] === 'that' || isQuoted(reading, verb)) return [];
     let first = verb;
     while (/^(?:has|have|had|also|later)$/.test(words[first - 1] ?? '')) first -= 1;
     const place = { first: verb, end: verb + 1, groupFirst: first };
@@ -29,8 +29,5 @@ export function findFindings(reading: Reading, cues: CueMap): readonly Attributi
     return [attributionOf('rule', [content], { first, end: verb + 1 }, source)];
   });
 }
-
-const verbs =
-  /^(?:found|finds|shows?|showed|concluded|concludes|indicates?|indicated|suggests?|suggested|reveals?|revealed)$/;
 
 const finding = { ...governsNothing, lemma: 'find', says: true };
