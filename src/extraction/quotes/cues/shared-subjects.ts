@@ -1,8 +1,9 @@
+import { isPastOfSubject } from '../past-tense.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import type { Cue } from './cues.ts';
 
 /**
- * The subject of a verb that is no cue, and that "and" or "but" joins the cue to, or a comma where it ends in -ing.
+ * The subject of a verb that is no cue, and that "and" or "but" joins the cue to; or a comma, or "before", where it ends in -ing.
  *
  * > The bank kept its rating and said in a note that margins had bottomed.      > The firm shut its plant, blaming "weak demand".
  *   ^^^^^^^^                                                                      ^^^^^^^^
@@ -10,11 +11,13 @@ import type { Cue } from './cues.ts';
 export function subjectOfJoinedVerb(reading: Reading, { groupFirst, form }: Cue): Stretch | null {
   const { words } = reading;
   const before = words[groupFirst - 1] ?? '';
-  if (!/^(?:and|but)$/.test(before) && !(form === 'gerund' && before === ',')) return null;
+  const isJoinedGerund = form === 'gerund' && /^(?:,|before|after|by)$/.test(before);
+  if (!/^(?:and|but)$/.test(before) && !isJoinedGerund && words[groupFirst] !== 'to') return null;
   const sentence = sentenceAround(reading, groupFirst);
   const first = sentence.first + Number(/^(?:and|but|still|yet)$/.test(words[sentence.first]!));
   if (groupFirst - first > longestSentence) return null;
-  for (let token = first; token < groupFirst; token += 1) {
+  const last = isJoinedGerund ? groupFirst - 1 : groupFirst;
+  for (let token = first; token < last; token += 1) {
     if (isQuoted(reading, token)) continue;
     const isJoined = words[token - 1] === ',' && /^(?:and|but)$/.test(words[token]!);
     if (clauseOpeners.test(words[token]!) || (isJoined && token !== groupFirst - 1)) return null;
@@ -32,18 +35,28 @@ const clauseOpeners = /^(?:[;:]|who|which|that|when|as|while|after|before|becaus
 /** Where the subject that starts at a token gives way to its verb; null where it is none. */
 function subjectEnd({ words, nameOf, capital }: Reading, first: number, limit: number): number | null {
   if (/^(?:he|she|it|they)$/.test(words[first]!)) return first + 1;
-  if (nameOf[first] === -1 && !/^(?:the|a|an|his|her|its|their)$/.test(words[first]!)) return null;
+  const isTitled =
+    capital[first] === 1 && nameOf.subarray(first, first + longestTitle).some((name) => name !== -1);
+  if (!isTitled && !/^(?:the|a|an|his|her|its|their)$/.test(words[first]!)) return null;
   for (let token = first + 1; token < Math.min(limit, first + longestSubject); token += 1) {
     // "the Growers' Association (GGA)"
     if (nameOf[token] !== -1 || capital[token] === 1 || /^[()]$/.test(words[token]!)) continue;
-    if (/^(?:,|and)$/.test(words[token]!)) return null;
-    if (pastVerbs.test(words[token]!)) return token;
+    if (words[token] === 'and') return null;
+    if (words[token] === ',') {
+      // "Ana Ruiz, the mayor of Cádiz, met"
+      const aside = words.slice(token + 1, Math.min(limit, token + longestSubject)).indexOf(',');
+      if (aside === -1 || !/^(?:the|a|an|his|her|its|their)$/.test(words[token + 1]!)) return null;
+      const verb = token + aside + 2;
+      return isVerb(words[verb]!) ? verb : null;
+    }
+    if (isVerb(words[token]!)) return token;
   }
   return null;
 }
 
 /** In tokens. */
 const longestSubject = 12;
+const longestTitle = 4;
 
-const pastVerbs =
-  /^(?:is|are|was|were|has|have|had|will|would|\p{Ll}{2,}(?<!e|hundr|wick|nak|kindr)ed|went|took|came|made|got|gave|saw|left|won|lost|held|began|met|fell|rose|stood|led|kept|felt|brought|paid|spoke|wrote|sent|sold|became|broke|built|bought|caught|chose|drew|drove|fought|cut|put|set|shut|hit)$/u;
+const isVerb = (word: string): boolean =>
+  isPastOfSubject(word) || /^(?:is|are|has|have|will|would)$/.test(word);

@@ -12,6 +12,10 @@ export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
   return nounPhraseBefore(reading, floor, last + 1);
 }
 
+/** The noun phrase that ends at a token, within its clause; null where there is none. */
+export const nounPhraseTo = (reading: Reading, end: number): Stretch | null =>
+  nounPhraseBefore(reading, clauseFloor(reading, end), end);
+
 /**
  * The subject behind its verb.
  *

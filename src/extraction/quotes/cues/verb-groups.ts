@@ -1,3 +1,4 @@
+import { anyOf } from '../../../text/patterns.ts';
 import { isQuoted, type Reading, sentenceAround } from '../reading.ts';
 
 /** The auxiliaries and adverbs before a verb, and what they say about it. */
@@ -48,8 +49,7 @@ export function verbGroup(
       unsaid = true;
   }
   // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
-  if (words[groupFirst] === 'to' && !/^(?:on|continued|came|rushed|hastened|saying)$/.test(ahead))
-    unsaid = true;
+  if (words[groupFirst] === 'to' && !isSpokenToo(words, first, groupFirst)) unsaid = true;
   return { groupFirst, unsaid, passive };
 }
 
@@ -57,6 +57,40 @@ export function verbGroup(
 //        ^^^^^^^^^               ^^^^^^^^            ^^^^^^^^
 const passesOn =
   /^(?:(?:quoted|cited|reported|heard|recorded) as|(?:heard|wrote|writes|rang|rings|phoned|texted|emailed|e-mailed|telephoned) to)$/;
+
+/** Where people speak. */
+const occasions = anyOf`
+  speech|interview|address|statement|letter|visit|column|appearance|conference|debate|rally|briefing|hearing|post|message
+  platform|op-ed|article|keynote|sermon|podium|remarks|testimony|call|meeting|moment|occasion|opportunity|chance|slot|trip|tour
+`;
+
+/**
+ * Does what stands before "to say" tell that it was said?
+ *
+ * > Ruiz took to X to say that …      > Ruiz used a speech in Lima to accuse Lee of …      > Ruiz was forced to admit that …
+ *        ^^^^^^^^^                           ^^^^^^^^^^^^^^^^^^^^^                                ^^^^^^^^^^
+ */
+const isSpokenToo = (words: readonly string[], first: number, to: number): boolean =>
+  /^(?:on|continued|came|rushed|hastened|saying)$/.test(words[to - 1] ?? '') ||
+  spoken.test(words.slice(Math.max(first, to - longestOccasion), to).join(' '));
+
+/** In tokens. */
+const longestOccasion = 12;
+
+const spoken = new RegExp(
+  `(?:^| )${anyOf`
+    (?:quick|keen|careful|at pains|forced|obliged|compelled|moved|the first|among the first)
+    (?:proceeded|paused|saw fit|rose|stood|stood up|got up|got in touch|got to (?:his|her|their) feet|(?:took|taking) (?:time|care|pains|the time))
+    (?:chimed|stepped|jumped|weighed|called|rang|phoned|wrote|came|stepped|spoke|went) (?:in|up|out|forward|so far as|as far as|out of (?:his|her|its|their) way)
+    (?:took|takes|taking|turned|turns|turning|returned) to [^,;:]{1,40}
+    (?:took|takes|taking) the (?:stand|stage|floor|mic|microphone|witness stand|podium|lectern)
+    (?:went|goes|appeared|appears) (?:back |live )?(?:on|before) [^,;:]{1,40}
+    (?:used|using|uses|seized|seizes|chose) (?:an?|the|his|her|its|their|this|that|on) [^,;:]{0,30}${occasions}(?: [^,;:]{1,40})?
+    (?:text|messag|phon|telephon|email|e-mail|contact|interrupt|tweet)(?:ed|s|ing) (?:an?|the|his|her|its|their|him|them|\p{L}+) ?[^,;:]{0,25}
+    (?:rang|called|wrote to|joined) (?:an?|the|his|her|its|their|him|them) ?[^,;:]{0,25}
+  `}$`,
+  'u',
+);
 
 const auxiliaries =
   /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;

@@ -153,11 +153,15 @@ function isElsewhere(reading: Reading, known: Cue | null, { cue, contents }: Att
   return contents.every((content) => content.end <= first || content.first >= end);
 }
 
-/** > Lindqvist was asked about the cat.      > Asked whether she would sell, …      > Commenting on the cat, … */
+/**
+ * > Lindqvist was asked about the cat.      > Asked whether she would sell, …      > … said Ruiz, commenting on the cat.
+ *   ^^^^^^^^^                                                                             ^^^^
+ */
 function isHeard({ words, capital }: Reading, cue: Stretch, content: Stretch): boolean {
   const phrase = words.slice(Math.max(0, cue.first - 1), cue.end).join(' ');
   if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
-  const isAside = words[cue.first - 1] === ',' && words[content.end] === ',';
+  const isAside = words[cue.first - 1] === ',' && /^[,.]$/.test(words[content.end] ?? '.');
+  if (isAside && words[cue.end] === 'by' && capital[cue.end + 1] === 1) return true; // "Ruiz, accused by Lee of lying"
   return (capital[cue.first] === 1 || isAside) && /^(?:asked|commenting|speaking)$/.test(words[cue.first]!);
 }
 

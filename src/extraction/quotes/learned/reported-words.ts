@@ -1,5 +1,6 @@
 import { finiteWords } from '../contents/contents.ts';
 import type { CueVerb } from '../cues/cue-lexicon.ts';
+import { isPastTense } from '../past-tense.ts';
 import type { Reading, Stretch } from '../reading.ts';
 
 /** What words without marks behind a cue are, as far as single words show it. */
@@ -77,7 +78,7 @@ function findVerb({ words, quotationOf }: Reading, { first, end }: Stretch): boo
     const word = words[token]!;
     if (token > first && otherClauses.test(word)) return false;
     if (finiteWords.test(word) && !pronouns.test(word)) return true;
-    if (token > first && token + 1 < end && pastForms.test(word) && !nounOpeners.test(words[token - 1]!))
+    if (token > first && token + 1 < end && isPastTense(word) && !nounOpeners.test(words[token - 1]!))
       return true;
   }
   return quotationOf[first] !== -1;
@@ -86,8 +87,6 @@ function findVerb({ words, quotationOf }: Reading, { first, end }: Stretch): boo
 const subjects = /^(?:i|we|you|they|he|she|there|\p{L}+'(?:re|ll|ve|d|m|s))$/u;
 const pronouns = /^(?:i|we|you|they|he|she|it)$/;
 const nounOpeners = /^(?:the|a|an|his|her|its|their|of|for|to|and|or|be|,|by|with|in)$/;
-const pastForms =
-  /^(?:\p{Ll}{2,}ed|went|took|came|made|got|gave|saw|left|won|lost|held|began|knew|ran|met|fell|rose|grew|stood|led|kept|felt|found|thought|brought|paid|spoke|wrote|sent|told|sold|said|became|broke|built|bought|caught|chose|drew|drove|fought|meant|sat|shot|struck|threw|understood)$/u;
 
 /** > told them that they had won */
 //            ^^^^

@@ -19,14 +19,17 @@ export function mendSources(
     const framed = framedAttribution(reading, attribution);
     if (framed !== null) return framed;
     const inner =
-      innerAttribution(reading, cues, attribution) ?? introducedAttribution(reading, cues, attribution);
+      innerAttribution(reading, cues, attribution) ??
+      introducedAttribution(reading, cues, attribution) ??
+      brokenAttribution(reading, cues, attribution);
     if (inner !== null) return inner;
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
     const source = soSaid(reading, attribution.source, cue) ?? trimSource(reading, attribution.source, cue);
     const mended =
       notTheAuthor(reading, source, cue) ??
       notTheSigner(reading, source, cue) ??
-      notTheAgent(reading, source, cue);
+      notTheAgent(reading, source, cue) ??
+      notTheOther(reading, source, cue);
     const informant = informantBehind(reading, cue);
     return {
       ...attribution,
@@ -124,6 +127,32 @@ function introducedAttribution(reading: Reading, cues: CueMap, outer: Attributio
   };
 }
 
+/**
+ * Likewise where "according to" stands between that one and the verb.
+ *
+ * > Ruiz, according to two aides, told the cabinet that he would go.
+ *   ^^^^
+ */
+function brokenAttribution(reading: Reading, cues: CueMap, outer: Attribution): Attribution | null {
+  const { contents, cue, source } = outer;
+  const [content, ...others] = contents;
+  const { words } = reading;
+  if (words[cue!.first] !== 'according' || words[source!.end] !== ',' || words[cue!.first - 1] !== ',')
+    return null;
+  if (content!.first !== sentenceAround(reading, cue!.first).first || content!.end > cue!.first) return null;
+  const inner = cues.cues[cues.groupAt[source!.end + 1]!];
+  if (inner?.verb == null || inner.unsaid || inner.form === 'gerund') return null;
+  const said = contentBehind(reading, cues, inner, inner.end);
+  if (said === null) return null;
+  return {
+    ...outer,
+    contents: [said, ...others.filter(({ first }) => first >= said.end)],
+    cue: inner,
+    source: { first: content!.first, end: cue!.first - 1 },
+    reporters: isNamed(reading, source!) ? [...outer.reporters, source!] : outer.reporters,
+  };
+}
+
 /** "the Kremlin", not "the minutes" or "a complaint by Ana Ruiz". */
 const isNamed = ({ words, capital }: Reading, { first }: Stretch): boolean =>
   capital[/^(?:the|a|an)$/.test(words[first]!) ? first + 1 : first] === 1;
@@ -206,4 +235,25 @@ function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch |
     if (nameOf[token]! >= 0) return { first: comma + 1, end: source.end };
   }
   return null;
+}
+
+/**
+ * Of two people with a comma between them the second is the subject where no other comma closes an apposition.
+ *
+ * > Unlike Lee, Mayor Ana Ruiz told reporters …      > Speaking after Lee, Ana Ruiz said …
+ *               ^^^^^^^^^^^^^^                                             ^^^^^^^^
+ */
+function notTheOther(
+  { words, names, nameOf }: Reading,
+  { first, end }: Stretch,
+  cue: Stretch,
+): Stretch | null {
+  const isPersonAt = (token: number): boolean => names[nameOf[token]!]?.type === 'person';
+  const name = first + Number(/^(?:un)?like$/.test(words[first]!));
+  if (end !== cue.first || !isPersonAt(name) || !isPersonAt(end - 1)) return null;
+  let comma = name;
+  while (comma < end && nameOf[comma] === nameOf[name]) comma += 1;
+  const rest = words.slice(comma + 1, end);
+  const isOther = words[comma] === ',' && !rest.some((word) => /^(?:,|and|who|whose)$/.test(word));
+  return isOther ? { first: comma + 1, end } : null;
 }

@@ -1,5 +1,7 @@
 import { anyOf } from '../../../text/patterns.ts';
 import { finiteWords } from '../contents/contents.ts';
+import { nounPhraseTo } from '../cues/sources.ts';
+import { isPastOfSubject, isPastTense } from '../past-tense.ts';
 import { isWord, type Reading, type Stretch } from '../reading.ts';
 
 /** A source cut to the words that name who spoke; as it is where it holds no others. */
@@ -7,6 +9,7 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
   const source = withoutOccasion(reading, withoutMargins(reading, given), cue);
   return (
     whoSays(reading, source, cue) ??
+    beforeWhose(reading, source, cue) ??
     whoseOfficer(reading, source, cue) ??
     behindAll(reading, source, cue) ??
     beforeOwnVerb(reading, source, cue) ??
@@ -110,6 +113,24 @@ function whoseOfficer({ words, nameOf }: Reading, { first, end }: Stretch, cue: 
   return isNamed && !words.slice(officer.first, end).some((word) => finiteWords.test(word)) ? officer : null;
 }
 
+/**
+ * Where the clause has a verb, whoever it tells of is the subject.
+ *
+ * > Ana Ruiz, whose predecessor Lee resigned last year, said …
+ *   ^^^^^^^^
+ */
+function beforeWhose(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  const whose =
+    words[first - 1] === 'whose' ? first - 1 : words.slice(first, end).lastIndexOf('whose') + first;
+  if (words[whose] !== 'whose' || words[whose - 1] !== ',' || !isBehindComma(reading, end, cue)) return null;
+  const hasVerb = words.slice(whose + 2, end).some((word) => finiteWords.test(word) || isPastTense(word));
+  return hasVerb ? nounPhraseTo(reading, whose - 1) : null;
+}
+
+const isBehindComma = ({ words }: Reading, end: number, cue: Stretch): boolean =>
+  words.slice(end - 1, cue.first).includes(',');
+
 /** In tokens. */
 const longestAside = 8;
 const longestSentence = 40;
@@ -161,29 +182,31 @@ const hearers =
   /^(?:court|jury|jurors|tribunal|inquest|hearing|panel|inquiry|committee|trial|sheriff|magistrates)$/;
 
 /**
- * Likewise any verb, where "and" joins the cue to it.
+ * Likewise any verb, where "and" joins the cue to it, or a comma does where the cue ends in -ing.
  *
- * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.
- *   ^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.      > Ruiz met Lee, saying he was wrong.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^                                                            ^^^^
  */
-function beforeJoinedVerb(
-  { words, nameOf, capital }: Reading,
-  { first, end }: Stretch,
-  cue: Stretch,
-): Stretch | null {
-  const isJoined = words
-    .slice(end - 2, Math.min(end + 2, cue.first))
-    .some((word) => /^(?:and|but)$/.test(word));
-  if (!isJoined || end > cue.first || cue.first - end > 2) return null;
+function beforeJoinedVerb(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const { words, nameOf, capital } = reading;
+  if (end > cue.first || !isJoined(reading, cue)) return null;
   let name = first;
   while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
   if (name === end || nameOf[name] === -1) return null;
   let behind = name;
   while (behind < end && (nameOf[behind] !== -1 || capital[behind] === 1)) behind += 1;
-  const isVerb =
-    /^\p{Ll}+$/u.test(words[behind] ?? '') &&
-    !/^(?:and|or|of|in|from|for|at|on|to|who)$/.test(words[behind]!);
-  return isVerb && end - behind > 2 ? { first, end: behind } : null;
+  return behind < end && isPastOfSubject(words[behind]!) ? { first, end: behind } : null;
+}
+
+function isJoined({ words, capital }: Reading, cue: Stretch): boolean {
+  let joint = cue.first - 1;
+  while (joint > cue.first - longestAside && capital[joint] === 0 && adverbs.test(words[joint]!)) joint -= 1;
+  const isGerund = words[cue.first]!.endsWith('ing');
+  return (
+    /^(?:and|but|to)$/.test(words[joint]!) ||
+    words[cue.first] === 'to' ||
+    (isGerund && /^(?:,|before|after|by)$/.test(words[joint]!))
+  );
 }
 
 /** What may stand before a name, in tokens: "former Deputy Prime Minister". */

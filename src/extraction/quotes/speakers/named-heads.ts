@@ -169,7 +169,7 @@ function isJoined(reading: Reading, from: number, to: number): boolean {
   return (
     between.length <= 8 &&
     /^(?:,|and)$/.test(between[0]!) &&
-    !between.includes('who') &&
+    !between.some((word) => /^(?:who|by|with|alongside|beside)$/.test(word)) &&
     (between[0] === 'and' || !/^(?:a|an|the|whose|both|all|each)$/.test(between[1] ?? ''))
   );
 }
