@@ -7,6 +7,7 @@ import type { EntityLexicons } from './lexicons.ts';
 import { findListed, listedConfidence } from './listed-names.ts';
 import { findMarkedName } from './marked-names.ts';
 import { createMention, type Mention } from './mention.ts';
+import { speaks } from './speaking.ts';
 
 /** Mentions that the tagger did not mark: of names that it marked elsewhere, and of peoples and countries. */
 export function findMissed(
@@ -35,7 +36,15 @@ export function findMissed(
     const limit = covering?.firstToken ?? tokens.length;
     const opensSentence = sentences[sentenceOfToken[index]!]!.firstToken === index;
     const length = longestMatch(segmented, index, limit, names);
-    if (length > 1 || (length === 1 && isNameHere(token.text, opensSentence, lowerForms, lexicons))) {
+    const isName =
+      length > 1 || (length === 1 && isNameHere(token.text, opensSentence, lowerForms, lexicons));
+    const isSurname =
+      length < 2 && names.doubtful.has(token.text) && isSurnameHere(segmented, index, opensSentence);
+    if (isSurname) {
+      added.push(createMention(segmented, token, 'person', repeatedConfidence));
+      continue;
+    }
+    if (isName) {
       const span = { start: token.start, end: tokens[index + length - 1]!.end };
       const type = names.types.get(keyOf(segmented.text.slice(span.start, span.end))) ?? 'other';
       added.push(createMention(segmented, span, type, repeatedConfidence));
@@ -66,6 +75,8 @@ interface KnownNames {
   readonly types: ReadonlyMap<string, EntityType>;
   /** The tokens that names start with. */
   readonly firstTokens: ReadonlySet<string>;
+  /** Surnames of people that are words as well: "Bishop", "Short", "May". */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 const keyOf = (name: string): string => name.replace(/\s+/g, ' ');
@@ -78,6 +89,7 @@ function readKnownNames(
 ): KnownNames {
   const types = new Map<string, EntityType>();
   const firstTokens = new Set<string>();
+  const doubtful = new Set<string>();
   const add = (name: string, type: EntityType) => {
     if (types.has(name)) return;
     types.set(name, type);
@@ -91,8 +103,11 @@ function readKnownNames(
   for (const { text, type } of known) {
     if (type !== 'person') continue;
     const surname = text.slice(text.lastIndexOf(' ') + 1);
-    if (surname === text || surname.length < 3 || !isCapitalized(surname)) continue;
-    if (!isNameLike(surname, lowerForms, lexicons)) continue;
+    if (surname === text || surname.length < 3 || !opensAsName(surname)) continue;
+    if (!isNameLike(surname, lowerForms, lexicons)) {
+      doubtful.add(surname);
+      continue;
+    }
     add(surname, 'person');
     // "MS ORAV:" in a transcript.
     add(surname.toUpperCase(), 'person');
@@ -100,7 +115,7 @@ function readKnownNames(
     if (given.length > 3 && isCapitalized(given) && isNameLike(given, lowerForms, lexicons))
       add(given, 'person');
   }
-  return { types, firstTokens };
+  return { types, firstTokens, doubtful };
 }
 
 /** How many tokens the names have that are looked for. */
@@ -151,6 +166,22 @@ function isNameHere(
   lowerForms: ReadonlySet<string>,
   lexicons: EntityLexicons,
 ): boolean {
-  if (!isCapitalized(word)) return false;
+  if (!opensAsName(word)) return false;
   return !opensSentence || isNameLike(word, lowerForms, lexicons);
+}
+
+/** With a capital, or with an article before it: "al-Masri", "d'Arcy". */
+const opensAsName = (word: string): boolean =>
+  isCapitalized(word) || /^(?:al|el|ul|ash|as|ad|an|ar|at|az|d)[-'’]\p{Lu}/u.test(word);
+
+/**
+ * Whether a surname that is a word, too, is somebody's here: a verb of speech stands beside it, and no other word of a title.
+ *
+ * > Bishop said …      not: > Bishop Ann Lee said …      > the Bishop said …
+ *   ^^^^^^
+ */
+function isSurnameHere(segmented: SegmentedText, index: number, opensSentence: boolean): boolean {
+  const before = segmented.tokens[index - 1]?.text ?? '';
+  if (!opensSentence && isCapitalized(before)) return false;
+  return speaks(segmented, { firstToken: index, endToken: index + 1 });
 }

@@ -103,3 +103,45 @@ describe('an infinitive of saying', () => {
     expect(speakersOf(`Ada Roe ${deed}.`)).toEqual([]);
   });
 });
+
+describe('a surname alone', () => {
+  test.each(
+    'Short Long Day Bishop Major March May Best Judge Pope Head Friend Priest Clerk'.split(' '),
+  )('is somebody’s beside a verb of speech, though it is a word as well: %s', (surname) => {
+    const named = `Grace ${surname}, who chairs the council, met Ada Roe. Roe smiled.`;
+    expect(speakersOf(`${named}\n\n“The deal is dead,” ${surname} said.`)).toEqual([`Grace ${surname}`]);
+    expect(speakersOf(`${named}\n\n“The deal is dead,” said ${surname}.`)).toEqual([`Grace ${surname}`]);
+  });
+
+  test.each('Short Long Day Bishop Major March May Best Judge Head'.split(' '))(
+    'is one at the start of a sentence, too: %s',
+    (surname) => {
+      const named = `Grace ${surname}, who chairs the council, met Ada Roe. Roe smiled.`;
+      expect(speakersOf(`${named}\n\n${surname} told reporters that it was over.`)).toEqual([
+        `Grace ${surname}`,
+      ]);
+    },
+  );
+
+  test('is a title before another name, or behind an article', () => {
+    const named = 'Grace Bishop met the bishop, Bishop Ann Lee, on Monday.';
+    expect(speakersOf(`${named}\n\n“It is over,” Bishop Ann Lee said.`)).toEqual(['Ann Lee']);
+    expect(speakersOf(`${named}\n\n“It is over,” Grace Bishop said.`)).toEqual(['Grace Bishop']);
+  });
+
+  test.each(['al-Masri', 'el-Khatib', 'ash-Shami', 'd’Arcy', 'de Vries', 'van Dijk'])(
+    'starts with a small letter where its particle does: %s',
+    (surname) => {
+      const named = `Jean ${surname}, who chairs the council, met Ada Roe. Roe smiled.`;
+      expect(speakersOf(`${named}\n\n“It is over,” ${surname} said.`)).toEqual([`Jean ${surname}`]);
+      expect(speakersOf(`${named}\n\n“It is over,” said ${surname}.`)).toEqual([`Jean ${surname}`]);
+    },
+  );
+
+  test('is a person’s though a country bears it, where nothing happens in that country', () => {
+    expect(speakersOf('Jim Jordan met Ada Roe. Roe smiled.\n\n“It is over,” Jordan said.')).toEqual([
+      'Jim Jordan',
+    ]);
+    expect(speakersOf('Jim Jordan met Ada Roe in Jordan.\n\n“It is over,” Jordan said.')).toEqual(['Jordan']);
+  });
+});

@@ -13,6 +13,7 @@ export function verbGroup(
   let passive = false;
   for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
     const word = words[index]!;
+    if (reading.nameOf[index] !== -1 && reading.capital[index] === 1) break; // "May said"
     const infinitive = words[index + 1] === 'to' && refusals.test(word);
     if (passesOn.test(`${words[index - 1]} ${word}`)) {
       groupFirst = index - 1;
