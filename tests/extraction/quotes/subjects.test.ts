@@ -105,13 +105,14 @@ describe('an infinitive of saying', () => {
 });
 
 describe('a surname alone', () => {
-  test.each(
-    'Short Long Day Bishop Major March May Best Judge Pope Head Friend Priest Clerk'.split(' '),
-  )('is somebody’s beside a verb of speech, though it is a word as well: %s', (surname) => {
-    const named = `Grace ${surname}, who chairs the council, met Ada Roe. Roe smiled.`;
-    expect(speakersOf(`${named}\n\n“The deal is dead,” ${surname} said.`)).toEqual([`Grace ${surname}`]);
-    expect(speakersOf(`${named}\n\n“The deal is dead,” said ${surname}.`)).toEqual([`Grace ${surname}`]);
-  });
+  test.each('Short Long Day Bishop Major March May Best Judge Pope Head Friend Priest Clerk'.split(' '))(
+    'is somebody’s beside a verb of speech, though it is a word as well: %s',
+    (surname) => {
+      const named = `Grace ${surname}, who chairs the council, met Ada Roe. Roe smiled.`;
+      expect(speakersOf(`${named}\n\n“The deal is dead,” ${surname} said.`)).toEqual([`Grace ${surname}`]);
+      expect(speakersOf(`${named}\n\n“The deal is dead,” said ${surname}.`)).toEqual([`Grace ${surname}`]);
+    },
+  );
 
   test.each('Short Long Day Bishop Major March May Best Judge Head'.split(' '))(
     'is one at the start of a sentence, too: %s',
@@ -143,5 +144,24 @@ describe('a surname alone', () => {
       'Jim Jordan',
     ]);
     expect(speakersOf('Jim Jordan met Ada Roe in Jordan.\n\n“It is over,” Jordan said.')).toEqual(['Jordan']);
+  });
+});
+
+describe('whom a source names only to say whose the speaker is', () => {
+  const met =
+    'Ada Roe, who runs Halden Air, met Ben Sands, the mayor of Leith, on Monday. Roe said nothing after the talks.';
+  test.each([
+    'Roe’s mother',
+    'Roe’s lawyers',
+    'Roe’s critics',
+    'Roe’s deputy',
+    'the mother of Ada Roe',
+    'a lawyer for Roe',
+    'a Roe ally',
+    'the Roe family',
+    'the nurse who treated Roe',
+    'a Halden Air pilot',
+  ])('has not spoken: %s', (source) => {
+    expect(speakersOf(`${met}\n\n“The deal is dead,” ${source} said.`)).toEqual([null]);
   });
 });

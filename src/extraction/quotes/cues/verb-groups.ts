@@ -1,4 +1,5 @@
 import { anyOf } from '../../../text/patterns.ts';
+import { isAdverbInLy } from '../adverbs.ts';
 import { isQuoted, type Reading, sentenceAround } from '../reading.ts';
 
 /** The auxiliaries and adverbs before a verb, and what they say about it. */
@@ -23,7 +24,12 @@ export function verbGroup(
     // "used to say"
     const habitual = words[index + 1] === 'to' && /^(?:used|likes?|liked|loves?|loved)$/.test(word);
     const isPart =
-      infinitive || habitual || auxiliaries.test(word) || adverbs.test(word) || weekdays.test(word);
+      infinitive ||
+      habitual ||
+      auxiliaries.test(word) ||
+      adverbs.test(word) ||
+      isAdverbInLy(word) ||
+      weekdays.test(word);
     if (isTimeBetween(reading, index)) {
       index -= 1;
       continue;
@@ -96,7 +102,7 @@ const spoken = new RegExp(
 const auxiliaries =
   /^(?:has|have|had|having|is|are|was|were|be|been|being|am|did|do|does|will|would|could|can|may|might|must|should|shall|'s|'d|'ve|'ll|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|won't|wouldn't|couldn't|can't|cannot|to|not|never)$/;
 const adverbs =
-  /^(?:also|later|then|further|again|once|often|now|still|even|just|earlier|already|twice|since|first|yesterday|today|tonight|both|all|once|simply|merely|instead|thus|therefore|meanwhile|repeatedly|\p{Ll}+ly)$/u;
+  /^(?:also|later|then|further|again|once|often|now|still|even|just|earlier|already|twice|since|first|yesterday|today|tonight|both|all|once|simply|merely|instead|thus|therefore|meanwhile|repeatedly)$/;
 const weekdays =
   /^(?:on|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|afternoon|night)$/;
 const months =

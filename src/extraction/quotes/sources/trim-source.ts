@@ -1,4 +1,5 @@
 import { anyOf } from '../../../text/patterns.ts';
+import { isAdverbInLy } from '../adverbs.ts';
 import { finiteWords } from '../contents/contents.ts';
 import { nounPhraseTo } from '../cues/sources.ts';
 import { isPastOfSubject, isPastTense } from '../past-tense.ts';
@@ -38,10 +39,11 @@ function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
 
 /** > The Minister further said      > the judge orally observed */
 const isAdverb = ({ words, nameOf, capital }: Reading, token: number): boolean =>
-  nameOf[token] === -1 && capital[token] === 0 && adverbs.test(words[token]!);
+  nameOf[token] === -1 &&
+  capital[token] === 0 &&
+  (adverbs.test(words[token]!) || isAdverbInLy(words[token]!));
 
-const adverbs =
-  /^(?:also|further|then|later|again|still|now|once|(?!family|assembly|ally|bully|rally|monopoly)\p{Ll}{3,}ly)$/u;
+const adverbs = /^(?:also|further|then|later|again|still|now|once)$/;
 
 /**
  * A source in front of its cue without the words that say when and on which occasion it spoke, and with whole brackets.
@@ -200,7 +202,12 @@ function beforeJoinedVerb(reading: Reading, { first, end }: Stretch, cue: Stretc
 
 function isJoined({ words, capital }: Reading, cue: Stretch): boolean {
   let joint = cue.first - 1;
-  while (joint > cue.first - longestAside && capital[joint] === 0 && adverbs.test(words[joint]!)) joint -= 1;
+  while (
+    joint > cue.first - longestAside &&
+    capital[joint] === 0 &&
+    (adverbs.test(words[joint]!) || isAdverbInLy(words[joint]!))
+  )
+    joint -= 1;
   const isGerund = words[cue.first]!.endsWith('ing');
   return (
     /^(?:and|but|to)$/.test(words[joint]!) ||

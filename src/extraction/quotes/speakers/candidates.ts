@@ -14,7 +14,11 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const places = sinceFigure(
     scene,
     reference,
-    withoutOwnerOfSubject(scene, reference, withoutOwner(scene, reference, findPlaces(scene, asked))),
+    withoutOwnerOfSubject(
+      scene,
+      reference,
+      withoutOwner(scene, reference, withoutBeside(scene, reference, findPlaces(scene, asked))),
+    ),
   );
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
@@ -153,6 +157,22 @@ function describeKind(scene: Scene, { description }: Reference, { speakers }: Pl
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
   return found;
 }
+
+/**
+ * Nobody whom the source names only to say whose, where or for whom the one is who speaks.
+ *
+ * > Roe's mother      > a lawyer for Roe      > a Roe ally
+ *   ^^^                              ^^^          ^^^
+ */
+const withoutBeside = (scene: Scene, reference: Reference, places: readonly Places[]): readonly Places[] =>
+  places.filter((place) => {
+    const { sourceHead, sourceOwner, sourceGoverned, sourceModifier } = describeInSource(
+      scene,
+      reference,
+      place,
+    );
+    return sourceHead === 1 || [sourceOwner, sourceGoverned, sourceModifier].every((one) => one !== 1);
+  });
 
 /**
  * Whoever "his" means is not the one that it describes: the subject before that is named last, unless what is said of that

@@ -1,3 +1,4 @@
+import { isAdverbInLy } from '../adverbs.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import type { Scene } from './scene.ts';
 
@@ -78,11 +79,11 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
 /** > a Kremlin spokesman      > US officials */
 //      ^^^^^^^                  ^^         the name only says whose
 function modifiesNoun({ words, capital }: Reading, { end }: Stretch, next = words[end] ?? '.'): boolean {
-  return capital[end] === 0 && /^\p{Ll}/u.test(next) && !behindHeads.test(next);
+  return capital[end] === 0 && /^\p{Ll}/u.test(next) && !behindHeads.test(next) && !isAdverbInLy(next);
 }
 
 const behindHeads =
-  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|\p{Ll}+ly|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
+  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
 
 /** > the Conservative MSP */
 //      ^^^^^^^^^^^^
