@@ -28,7 +28,8 @@ const kinds: ReadonlyMap<string, AbbreviationKind> = new Map<string, Abbreviatio
   ...list(
     'name',
     `Mr Mrs Ms Mx Dr Drs Prof Messrs Mme Mlle Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cpl Sgt Pvt Cmdr Cdr Adm
-    Brig Supt Insp Det Rev Fr Msgr Hon Pres Amb Atty Asst Assoc Sec St Ste Mt Ft Sra Srta Hr`,
+    Brig Supt Insp Det Rev Fr Msgr Hon Pres Amb Atty Asst Assoc Sec St Ste Mt Ft Sra Srta Hr
+    Engr Barr Arc Smt Pt Ven Cllr Cllrs Coun Couns Ald Cde Sig Revd Lieut Pte Flt Sqn Wg Dra Lic Ing Hj Gens Cols Profs Revs`,
   ),
   ...list(
     'number',

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText, Token } from '../../text/segments.ts';
 import type { Name } from '../names.ts';
-import { foldWord, isCapitalized } from './fold.ts';
+import { foldName, foldWord, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { createMention, type Honorific, isPossessive, type Mention, tokenAt } from './mention.ts';
 
@@ -82,12 +82,18 @@ function trimName(
   if (type === 'person') {
     while (to - from > 1 && letters.test(tokens[to - 1]!.text)) to--;
     from = skipOffice(tokens, from, to, lexicons);
-    while (to - from > 1) {
-      const word = foldWord(tokens[from]!.text);
-      const gender = lexicons.honorifics.get(word);
-      if (gender === undefined) break;
-      honorific = { word, gender };
-      from++;
+    for (let length = honorificLength(tokens, from, to, lexicons); length > 0; ) {
+      const word = foldName(
+        tokens
+          .slice(from, from + length)
+          .map(({ text }) => text)
+          .join(' '),
+      );
+      honorific = { word, gender: lexicons.honorifics.get(word)! };
+      from += length;
+      // "Dato' Seri Grace Okoro"
+      if (to - from > 1 && /^['’]$/.test(tokens[from]!.text)) from++;
+      length = honorificLength(tokens, from, to, lexicons);
     }
     if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
   }
@@ -116,6 +122,18 @@ function isAddressAlone(tokens: readonly Token[], token: number, { honorifics }:
     isCapitalized(next.text) &&
     next.start <= tokens[token]!.end + 2
   );
+}
+
+/** How many tokens of a name are a form of address; something of the name stays. */
+function honorificLength(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { honorifics }: EntityLexicons,
+): number {
+  const first = foldWord(tokens[from]!.text);
+  if (to - from > 2 && honorifics.has(`${first} ${foldWord(tokens[from + 1]!.text)}`)) return 2;
+  return to - from > 1 && honorifics.has(first) ? 1 : 0;
 }
 
 /** The form of address right before a token: "Mrs. Clinton". */

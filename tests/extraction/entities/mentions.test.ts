@@ -12,6 +12,9 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['honours behind', '[p:Imran Sheikh KC] asked', ['person Imran Sheikh']],
   ['a nickname between', '[l:Davi] "[w:Foguete]" [p:Moreira] scored', ['person Davi "Foguete" Moreira']],
   ['a person by address', 'said Sen. [o:Whitlow] and [o:Mr. Tran]', ['person Whitlow', 'person Tran']],
+  ['a form of address of two words', '[p:Tan Sri Ana Lim] spoke', ['person Ana Lim']],
+  ['one with an apostrophe', "[p:Dato' Seri Ana Lim] spoke", ['person Ana Lim']],
+  ['one of a rank', '[p:Brig Ana Lim] and [p:DCI Tom Roe] spoke', ['person Ana Lim', 'person Tom Roe']],
   [
     'type by the majority',
     '[p:Ana Dolan] left. [p:Dolan] said. [o:Dolan] agreed.',

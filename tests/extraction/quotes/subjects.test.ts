@@ -165,3 +165,10 @@ describe('whom a source names only to say whose the speaker is', () => {
     expect(speakersOf(`${met}\n\n“The deal is dead,” ${source} said.`)).toEqual([null]);
   });
 });
+
+test.each(['Engr.', 'Barr.', 'Smt.', 'Cllr.', 'Ven.', 'Cde.'])(
+  'the point of %s ends no sentence',
+  (title) => {
+    expect(speakersOf(`“The deal is dead,” said ${title} Grace Okoro.`)).toEqual(['Grace Okoro']);
+  },
+);
