@@ -35,6 +35,8 @@ const beliefs: Partial<Record<Feature, number>> = {
   subjectSince: 2,
   silentSince: -2,
   namedNext: 1,
+  presented: 3,
+  anonymousBefore: 2,
   introducedUnnamed: 1,
 };
 

@@ -55,6 +55,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'words in a paragraph of their own, behind a sentence about "him"',
+    'Anna Roth sells tea. “It is cold,” she said.\n\nPeter Lang brought the chairs. Roth gave him a cup. In winter he carries them home.\n\n“They are heavier every year.”',
+    ['direct: It is cold (Anna Roth, pronoun)', 'direct: They are heavier every year. (Peter Lang, context)'],
+  ],
+  [
     'someone new whom the sentence before is about',
     'Anna Roth walked the hills. Peter Lang, 83, followed the crows. His granddaughter rolled her eyes.\n\n“Everybody tells that story,” she said.',
     ['direct: Everybody tells that story (nobody, null)'],

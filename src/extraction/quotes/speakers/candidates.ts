@@ -1,4 +1,4 @@
-import type { Description, Gender } from '../../entities/index.ts';
+import type { Gender } from '../../entities/index.ts';
 import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
@@ -108,9 +108,9 @@ function describePlace(
 }
 
 /** How many sentences back it was named; those between that go on with the same "she" do not count. */
-function countSentences(scene: Scene, { description, narrative }: Reference, mention: SceneMention): number {
+function countSentences(scene: Scene, { gender, narrative }: Reference, mention: SceneMention): number {
   const sentences = narrative - mention.narrative;
-  const carrying = description?.gender == null ? null : scene.carrying[description.gender];
+  const carrying = gender === null ? null : scene.carrying[gender];
   if (carrying === null || sentences < 2) return sentences;
   return sentences - (carrying[narrative]! - carrying[mention.narrative + 1]!);
 }
@@ -129,7 +129,7 @@ function describeRank(others: number): Features {
 
 function rankByRecency(
   scene: Scene,
-  { description }: Reference,
+  { gender }: Reference,
   places: readonly Places[],
 ): ReadonlyMap<Places, number> {
   const ordered = places.toSorted((a, b) => (b.before[0]?.first ?? -1) - (a.before[0]?.first ?? -1));
@@ -137,8 +137,7 @@ function rankByRecency(
   let others = 0;
   for (const place of ordered) {
     ranks.set(place, others);
-    if (place.before.length > 0 && chanceOfGender(scene, description, place.speakers) > leastChance)
-      others += 1;
+    if (place.before.length > 0 && chanceOfGender(scene, gender, place.speakers) > leastChance) others += 1;
   }
   return ranks;
 }
@@ -146,14 +145,14 @@ function rankByRecency(
 /** One whose gender fits less likely than this stands in nobody's way. */
 const leastChance = 0.2;
 
-function describeKind(scene: Scene, { description }: Reference, { speakers }: Places): Features {
+function describeKind(scene: Scene, { gender }: Reference, { speakers }: Places): Features {
   if (speakers.length > 1) return {};
   const found: Features = {};
   const { type } = scene.found.entities[speakers[0]!]!;
   if (type === 'organization' || type === 'place' || type === 'group') found[type] = 1;
   else if (type !== 'person') found.otherType = 1;
   if (speakers[0]! >= scene.named) found.unnamed = 1;
-  const chance = chanceOfGender(scene, description, speakers);
+  const chance = chanceOfGender(scene, gender, speakers);
   if (chance !== 1) found.gender = Math.log(Math.max(1e-3, chance));
   return found;
 }
@@ -253,9 +252,8 @@ const ownerGenders: ReadonlyMap<string, Gender> = new Map([
 ]);
 
 /** One where nothing is asked of it. */
-function chanceOfGender(scene: Scene, description: Description | null, speakers: readonly number[]): number {
-  if (description === null || description.gender === null || speakers.length > 1) return 1;
-  return genderChance(scene, speakers[0]!, description.gender);
+function chanceOfGender(scene: Scene, gender: Gender | null, speakers: readonly number[]): number {
+  return gender === null || speakers.length > 1 ? 1 : genderChance(scene, speakers[0]!, gender);
 }
 
 function genderChance({ found }: Scene, speaker: number, gender: Gender): number {

@@ -23,7 +23,8 @@ export function describeDialogue(
   if (answered !== null && isSame(answered.speakers, speakers))
     found[answered.distance % 2 === 1 ? 'turnBeforeOwn' : 'turnWithOwn'] = 1;
   const last = turns.at(-1);
-  if (last === undefined || own.paragraph - last.paragraph !== 1) return found;
+  if (last === undefined || (own.paragraph - last.paragraph !== 1 && !reference.interlude?.isMissing))
+    return found;
   const spoken = turns.findLast((turn) => isSame(turn.speakers, speakers));
   if (spoken !== undefined && reference.form === 'orphan')
     found[endsAsking(reading, spoken) === endsAsking(reading, own) ? 'sameManner' : 'otherManner'] = 1;

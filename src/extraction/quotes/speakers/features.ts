@@ -69,6 +69,10 @@ export const features = [
   /** The sentence before tells of no words: it is a subject there; it spoke before, and is none there. */
   'subjectSince',
   'silentSince',
+  /** Spoke last, and then the writer asks, or nothing is told at all; is named where the writer asks. */
+  'toldAsking',
+  'namedAsking',
+  'rightBehind',
   /** Spoke last, behind the same pronoun; spoke when the same description was the source last. */
   'samePronoun',
   'sameDescription',
@@ -94,6 +98,8 @@ export const features = [
   'opensAbove',
   'namedAbove',
   'opensBelow',
+  /** Behind the words the text says whose they are: "That was Roe." */
+  'presented',
   /** Called by its name in the words before; and in its own. */
   'addressedBefore',
   'addressed',
@@ -137,8 +143,9 @@ export const features = [
   /** "The official", behind "two officials", "an official". */
   'introducedUnnamed',
   'document',
-  /** "the owner, who did not want to be named" */
+  /** "the owner, who did not want to be named"; and before words without a source. */
   'anonymous',
+  'anonymousBefore',
 ] as const;
 
 export type Feature = (typeof features)[number];

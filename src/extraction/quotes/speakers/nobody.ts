@@ -49,6 +49,7 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
       features.indefinite = 1;
     if (isDocument(scene, reference.stretch)) features.document = 1;
   }
+  if (reference.interlude?.isAnonymous) features.anonymousBefore = 1;
   if (form !== 'orphan' && reference.heads.length === 0 && isAnonymous(scene, reference.stretch))
     features.anonymous = 1;
   return { speakers: [], features };

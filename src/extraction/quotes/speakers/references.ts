@@ -1,7 +1,8 @@
-import { type Description, readDescription, readIntroduction } from '../../entities/index.ts';
+import { type Description, type Gender, readDescription, readIntroduction } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stretch } from '../reading.ts';
 import type { Answered } from './dialogue.ts';
+import { type Interlude, readInterlude } from './interlude.ts';
 import { namedHeads } from './named-heads.ts';
 import { type Place, placeOf, type Scene, type Turn } from './scene.ts';
 
@@ -17,6 +18,10 @@ export interface Reference extends Place {
   readonly form: Form;
   /** What pronouns and descriptions say of the one that they stand for; otherwise null. */
   readonly description: Description | null;
+  /** That they have, or that the narrative before words without a source is about. */
+  readonly gender: Gender | null;
+  /** What is told before words without a source; otherwise null. */
+  readonly interlude: Interlude | null;
   /** Near the start of the article, and indefinite: the name may follow. */
   readonly introduces: boolean;
   /** The source; of an orphan its first words. */
@@ -37,23 +42,38 @@ export interface Asked {
   readonly answered: Answered | null;
 }
 
-/** How the source of a quote refers to its speaker. */
-export function readReference(scene: Scene, { source, contents }: Attribution): Reference {
+/** How the source of a quote refers to its speaker. `before`: the quote before it. */
+export function readReference(
+  scene: Scene,
+  { source, contents }: Attribution,
+  before: Attribution | undefined,
+): Reference {
   const stretch = source ?? { first: contents[0]!.first, end: contents[0]!.first + 1 };
-  const place = { ...placeOf(scene, stretch.first), stretch, introduces: false };
-  if (source === null) return { ...place, form: 'orphan', description: null, heads: [] };
+  const place = {
+    ...placeOf(scene, stretch.first),
+    stretch,
+    introduces: false,
+    interlude: null,
+    gender: null,
+  };
+  if (source === null) {
+    const interlude = readInterlude(scene, before, stretch.first);
+    return { ...place, form: 'orphan', description: null, heads: [], interlude, gender: interlude.gender };
+  }
   const { tokens } = scene.reading.segmented;
   const span = { start: tokens[stretch.first]!.start, end: tokens[stretch.end - 1]!.end };
   const description = readDescription(scene.found.segmented, span, scene.found.lexicons);
   const heads = description === null || description.form === 'nominal' ? namedHeads(scene, source) : [];
   if (heads.length > 0 && !describesPerson(scene, source, description, heads))
     return { ...place, form: 'name', description: null, heads };
-  if (description !== null) return { ...place, form: formOf(description), description, heads };
+  if (description !== null)
+    return { ...place, form: formOf(description), description, heads, gender: description.gender };
   const introduced =
     place.narrative <= openingSentences
       ? readIntroduction(scene.found.segmented, span, scene.found.lexicons)
       : null;
-  return { ...place, form: 'other', description: introduced, introduces: introduced !== null, heads };
+  const gender = introduced?.gender ?? null;
+  return { ...place, form: 'other', description: introduced, introduces: introduced !== null, heads, gender };
 }
 
 /** An article opens with no more sentences of its narrative than this before names are given. */

@@ -64,7 +64,9 @@ function resolveTurns(
   model: RankingModel,
   settle: Settle | null,
 ): readonly Answer[] {
-  const references = attributions.map((attribution) => readReference(scene, attribution));
+  const references = attributions.map((attribution, index) =>
+    readReference(scene, attribution, attributions[index - 1]),
+  );
   const interview = findInterview(scene, attributions);
   const bare = attributions.map(
     (attribution): Turn => ({ ...placeOfTurn(scene, attribution), attribution, speakers: [] }),

@@ -22,6 +22,11 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
     if (isSubject) found.subjectSince = 1;
     else if (isOf(last) && !isCarriedOn(scene, speakers, reference)) found.silentSince = 1;
   }
+  const { interlude } = reference;
+  if (interlude?.asks && isOf(last)) found.toldAsking = 1;
+  if (interlude?.asks && before[0]?.narrative === reference.narrative - 1) found.namedAsking = 1;
+  if (interlude?.isMissing && isOf(last)) found.rightBehind = 1;
+  if (interlude !== null && place.later && isPresented(scene, own, place.later)) found.presented = 1;
   const spoken = turns.findLast(isOf);
   if (spoken !== undefined) {
     const paragraphs = Math.max(0, reference.paragraph - spoken.paragraph);
@@ -83,6 +88,26 @@ function describeScene(
   if (place.later?.paragraph === paragraph + 1 && opens(place.later)) found.opensBelow = 1;
   return found;
 }
+
+/**
+ * > "Stand back, baby, it spits." That's Tamika Boone, who fries fish.      > "Who is there?" The voice belonged to Roe.
+ *                                 ^^^^^^^^^^^^^^^^^^^                                         ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function isPresented(
+  { reading: { words } }: Scene,
+  { attribution, paragraph }: Turn,
+  { first, end: behind, paragraph: presented }: SceneMention,
+): boolean {
+  if (presented !== paragraph || words[behind] === 'who') return false;
+  const { end } = attribution.contents.at(-1)!;
+  return first - end <= longestPresentation && presentation.test(words.slice(end, first).join(' '));
+}
+
+/** In tokens. */
+const longestPresentation = 14;
+
+const presentation =
+  /^(?:[.,—–-] )?(?:that|this|it|so|thus|such|(?:the|this|that) (?:voice|words?|speaker|writer|author|question|answer|complaint|verdict|cry|shout|view|plea|post|message|man|woman|caller|lament)) (?:is|was|were|are|'s|came from|comes from|belongs? to|belonged to|speaks|spoke)(?: [\p{L}'’-]+| ,){0,7}$/u;
 
 /** Two people of one surname. */
 function areNamesakes(
