@@ -72,6 +72,9 @@ function terminatorOf(token: string): Terminator | null {
 
 const closingMarks = new Set(['"', '\u201d', "''", "'", '\u2019', '\u00bb', '\u203a', ')', ']', '}']);
 
+/** Marks that close in German and Scandinavian copy, and open elsewhere. */
+const turnedMarks = new Set(['\u201c', '\u2018', '\u00ab', '\u2039']);
+
 /** Whether the token behind a terminator still belongs to the sentence: a closing mark or bracket. */
 function closesSentence(
   text: string,
@@ -80,6 +83,8 @@ function closesSentence(
   straightMarks: number,
 ): boolean {
   const token = tokens[index]!;
+  if (turnedMarks.has(token.text))
+    return tokens[index - 1]!.end === token.start && tokens[index + 1]?.start !== token.end;
   if (!closingMarks.has(token.text)) return false;
   if (tokens[index - 1]!.end === token.start) return true;
   // A mark that stands free closes only if it cannot open: nothing but space behind it, and one open before it.

@@ -43,6 +43,10 @@ describe('sentences', () => {
     ],
     ['"Go!" The door opened.', '"Go!"|The door opened.'],
     ['“We left.” They had none.', '“We left.”|They had none.'],
+    ['„We left.“ They had none.', '„We left.“|They had none.'],
+    ['»We left.« They had none.', '»We left.«|They had none.'],
+    ['They left. “We” had none.', 'They left.|“We” had none.'],
+    ['They left.“We had none.”', 'They left.|“We had none.”'],
     ['The U.S. Army left the U.S. The army went.', 'The U.S. Army left the U.S.|The army went.'],
     [
       'He lives at No. 10, near St. John’s. Sen. Roe does too.',

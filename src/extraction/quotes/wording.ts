@@ -8,17 +8,16 @@ import type { Quotation } from './marks/quotation-marks.ts';
 export function wordsOf(text: string, segments: readonly Span[], quotations: readonly Quotation[]): string {
   const parts = segments.map((segment, index) => {
     const { start, end } = withoutOuterMarks(segment, quotations);
-    const words = text
-      .slice(start, end)
-      .replace(/\s+/g, ' ')
-      .replace(/(?: ?,| [–—]| --?) ?$/, '')
-      .trim();
-    const bare = withoutStrayMarks(words);
+    const words = withoutPause(text.slice(start, end).replace(/\s+/g, ' '));
+    const bare = withoutPause(withoutStrayMarks(words));
     // What opens words in marks, or a turn of a transcript, was said: "That is what you said!"
     return index === 0 && start === segment.start ? bare.replace(/^that,? (?=\S)/, '') : bare;
   });
   return parts.filter((part) => part !== '').join(' ');
 }
+
+/** Without the comma or the dash before the cue. */
+const withoutPause = (words: string): string => words.replace(/(?: ?,| [–—]| --?) ?$/, '').trim();
 
 /** Marks that were doubled, or stand within others, around all of the words: ““It is over,”, ""It is over,"" */
 function withoutStrayMarks(words: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findQuotations } from '../../../src/extraction/quotes/marks/quotation-marks.ts';
 import { findParagraphs } from '../../../src/text/paragraphs.ts';
 import { segmentText } from '../../../src/text/segment.ts';
+import { linesOf } from './article.ts';
 
 const quotationsOf = (text: string): readonly string[] =>
   findQuotations(segmentText(text, findParagraphs(text))).map(({ start, end }) => text.slice(start, end));
@@ -56,4 +57,31 @@ describe('quotation marks', () => {
   test.each(cases)('%s', (_, text, quotations) => {
     expect(quotationsOf(text)).toEqual(quotations);
   });
+});
+
+describe('words of several paragraphs, opened again in each', () => {
+  test.each([
+    ['“', '”'],
+    ['"', '"'],
+    ['‘', '’'],
+    ["'", "'"],
+    ['«', '»'],
+    ['„', '“'],
+    ['»', '«'],
+  ])('in %s…%s', (open, close) => {
+    const behindCue = `Ada Roe said: ${open}The deal is dead.\n\n${open}It is over.${close} The ministry did not reply.`;
+    expect(linesOf(behindCue)).toEqual(['direct: The deal is dead. It is over. (Ada Roe, name)']);
+    const broken = `${open}The deal is dead,${close} Ada Roe said. ${open}We tried.\n\n${open}It is over.${close}`;
+    expect(linesOf(broken)).toEqual(['direct: The deal is dead We tried. It is over. (Ada Roe, name)']);
+  });
+});
+
+test('a mark that stands with the words behind it leaves no blank', () => {
+  expect(linesOf('“The deal is dead, ”Ada Roe said.')).toEqual(['direct: The deal is dead (Ada Roe, name)']);
+});
+
+test('who did not reply has not said what stands before', () => {
+  expect(linesOf('Ada Roe was blunt. “It is over.” The ministry did not reply to a letter.')).toEqual([
+    'direct: It is over. (Ada Roe, context)',
+  ]);
 });

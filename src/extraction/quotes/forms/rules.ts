@@ -70,11 +70,9 @@ function reported(
  *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not Russia's
  */
 function isAnswered(reading: Reading, cues: CueMap, cue: Cue, before: Stretch): boolean {
-  return (
-    before.end <= sentenceAround(reading, cue.first).first &&
-    reading.words[cue.end] === 'that' &&
-    contentBehind(reading, cues, cue, cue.end) !== null
-  );
+  if (before.end > sentenceAround(reading, cue.first).first) return false;
+  if (cue.unsaid) return true; // "“It is over.” The ministry did not reply."
+  return reading.words[cue.end] === 'that' && contentBehind(reading, cues, cue, cue.end) !== null;
 }
 
 /**

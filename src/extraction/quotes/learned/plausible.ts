@@ -148,7 +148,9 @@ function verbWithin({ words }: Reading, lexicon: CueLexicon, { first, end }: Str
 /** > He did not mention the third. “I was nineteen and could not swim.” */
 //                                     no word of what was not said, or heard
 function isElsewhere(reading: Reading, known: Cue | null, { cue, contents }: Attribution): boolean {
-  if (cue === null || (known?.unsaid !== true && !isHeard(reading, cue, contents[0]!))) return false;
+  if (cue === null) return false;
+  const isDenied = reading.words.slice(cue.first, cue.end).some((word) => /^(?:not|never|.+n't)$/.test(word));
+  if (!isDenied && known?.unsaid !== true && !isHeard(reading, cue, contents[0]!)) return false;
   const { first, end } = sentenceAround(reading, cue.first);
   return contents.every((content) => content.end <= first || content.first >= end);
 }

@@ -12,8 +12,8 @@ export interface Pair {
   readonly depth: number;
 }
 
-/** Pairs of one paragraph, each with how many others it lies in. */
-export function pairMarks(text: string, start: number, end: number): Pair[] {
+/** Pairs of one paragraph, each with how many others it lies in. `nextReopens`: the next one opens with a mark. */
+export function pairMarks(text: string, start: number, end: number, nextReopens: boolean): Pair[] {
   const marks = findMarks(text, start, end);
   const closersAhead = countClosersAhead(marks);
   const open: Mark[] = [];
@@ -46,7 +46,10 @@ export function pairMarks(text: string, start: number, end: number): Pair[] {
       ) {
         const isCapital = /\p{Lu}/u.test(text[mark.end] ?? '');
         const isClosed = closersAhead[index]! > 0 || (isCapital && isClosedByDouble(marks, index));
-        if (isClosed || (isCapital && mark.start === start)) open.push(mark);
+        // "She said: 'It is over." and the next paragraph opens again
+        const opensStatement =
+          mark.start === start || (nextReopens && /[:,.!?]\s+$/.test(text.slice(mark.start - 3, mark.start)));
+        if (isClosed || (isCapital && opensStatement)) open.push(mark);
       }
       continue;
     }
@@ -169,20 +172,15 @@ const longestBetween = 1000;
 export const cueBehindComma = /[,?!] (?:\p{L}+ ){0,4}(?:said|says|added|told|asked|wrote)\b/u;
 
 /**
- * A closing mark that stands with the words behind it. The next one opens, so that this one has to close.
+ * A closing mark that stands with the words behind it, by its glyph; a straight one has to close if the next one opens.
  *
- * > "They are killers, "Governor Anyang said. "We will not relent."
- *                      ^
+ * > “They are killers, ”Governor Anyang said.      > "They are killers, "Governor Anyang said. "We will not relent."
+ *                      ^                                             ^
  */
 function isMisplacedCloser(text: string, mark: Mark, top: Mark, next: Mark | undefined): boolean {
-  return (
-    mark.glyph === '"' &&
-    top.glyph === '"' &&
-    mark.direction === 'opens' &&
-    next?.glyph === '"' &&
-    next.direction === 'opens' &&
-    /[,?!]\s$/.test(text.slice(mark.start - 2, mark.start))
-  );
+  if (mark.direction !== 'opens' || !/[,?!]\s$/.test(text.slice(mark.start - 2, mark.start))) return false;
+  if (mark.glyph === '”') return top.glyph === '“';
+  return mark.glyph === '"' && top.glyph === '"' && next?.glyph === '"' && next.direction === 'opens';
 }
 
 /**

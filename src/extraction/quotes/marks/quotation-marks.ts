@@ -32,8 +32,8 @@ export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
   const { text, paragraphs } = segmented;
   const found: (readonly Pair[])[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
-    const pairs = pairMarks(text, paragraph.start, paragraph.end);
     const nextReopens = opensNext(segmented, index);
+    const pairs = pairMarks(text, paragraph.start, paragraph.end, nextReopens);
     const previousIsOpen = found[index - 1]?.at(-1)?.closed === false;
     found.push(outermostPairs(text, pairs, paragraph.start, paragraph.end, nextReopens, previousIsOpen));
   }
