@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { agents, bodyNoun } from './body-nouns.ts';
 import { foldWord } from './fold.ts';
-import { agents } from './kinds.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import { isPossessive, tokenAt } from './mention.ts';
 import { roleNoun } from './role.ts';
@@ -129,10 +129,12 @@ function readNominal(
   for (let index = start; index < end; index++) if (isPossessive(originals[index])) owner = true;
   if (end === start) return null;
   const head = words[end - 1]!;
+  const body = bodyNoun(head, words[end - 2] ?? '', lexicons);
   // What follows a comma is said beside: "the governor, a Republican seeking a third term".
   let tail = end;
   while (tail < words.length && !/^(?:,|who|which|that|--|—|–)$/.test(words[tail]!)) tail++;
-  const others = [...words.slice(start, end - 1), ...words.slice(end, tail)].filter(
+  const headWords = body === null || body === head ? 1 : 2;
+  const others = [...words.slice(start, end - headWords), ...words.slice(end, tail)].filter(
     (word) => /^\p{L}/u.test(word) && word.length > 2 && !stops.test(word),
   );
   const age =
@@ -163,7 +165,7 @@ function readNominal(
   const noun = personNoun(head, lexicons);
   if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
   if (about.age !== null) return { ...about, kind: 'person' };
-  if (lexicons.organizationNouns.has(head)) return { ...about, kind: 'organization' };
+  if (body !== null) return { ...about, head: body, kind: 'organization' };
   const people = lexicons.peoples.get(head);
   if (people !== undefined && isDefinite && !head.endsWith('s'))
     return { ...about, kind: 'person', origin: people.key };

@@ -1,12 +1,24 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { bodyNoun } from './body-nouns.ts';
 import { foldWord } from './fold.ts';
+import { findShownKinds } from './kind-signs.ts';
+import { kindsOfName } from './kinds-of-names.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { isPossessive, type Mention } from './mention.ts';
 import { isComma } from './role.ts';
+import { readTrait } from './traits.ts';
+
+/** What the text says that an organization is. */
+export interface Kinds {
+  /** Nouns, folded: "company", "union". */
+  readonly kinds: ReadonlySet<string>;
+  /** What else is said of it beside its name: "ruling", "Baltic", levelled by {@link readTrait}. */
+  readonly traits: ReadonlySet<string>;
+}
 
 /**
- * What kind of organization the text says that one is, folded: nouns in its name, beside it, and behind a comma.
+ * What kind of organization the text says that one is: nouns in its name, beside it, and behind a comma; and what it does.
  *   Halcyon Freight, the shipping company,      the news agency Antara      the Ferry Pilots' Union      the Verdi union
  *   → company               ^^^^^^^                      ^^^^^^                                ^^^^^                ^^^^^
  */
@@ -15,107 +27,122 @@ export function findKinds(
   type: EntityType,
   mentions: readonly Mention[],
   lexicons: EntityLexicons,
-): ReadonlySet<string> {
+): Kinds {
   const { tokens } = segmented;
   const kinds = new Set<string>();
-  if (type !== 'organization' && type !== 'place') return kinds;
-  const add = (word: string | undefined) => {
-    const folded = foldWord(word ?? '');
-    if (lexicons.organizationNouns.has(folded)) kinds.add(folded);
+  const traits = new Set<string>();
+  if (type === 'person' || type === 'group') return { kinds, traits };
+  const textAt = (index: number): string => tokens[index]?.text ?? '';
+  const add = (noun: string | null) => {
+    if (noun === null) return;
+    kinds.add(noun);
+    // A rights group is a group.
+    if (noun.endsWith('-group')) kinds.add('group');
   };
   for (const mention of mentions) {
-    const { text, firstToken } = mention;
-    const words = text.split(/\s+/);
-    for (const word of words) add(word);
-    const last = foldWord(words.at(-1)!);
-    if (words.length > 1 && (lexicons.businessWords.has(last) || legalForms.has(last))) kinds.add('company');
-    if (words.length > 1 && words[0] === 'Daily') kinds.add('newspaper');
-    // "Garside & Sons"
-    if (words.includes('&')) kinds.add('company');
-    // "United", "the Post": of one word, where it is known to be an organization
-    const isWhole = words.length > 1 || type === 'organization';
-    for (const kind of isWhole ? (kindsOfNames.get(last) ?? []) : []) kinds.add(kind);
-    const before = tokens[firstToken - 1]?.text ?? '';
-    if (/^\p{Ll}/u.test(before)) add(before);
-    if (agents.test(before)) kinds.add(before);
-    const apart = before === ',' ? foldWord(tokens[firstToken - 2]?.text ?? '') : '';
-    if (lexicons.organizationNouns.has(apart) || agents.test(apart)) kinds.add(apart);
-    const beside = foldWord(tokens[mention.endToken]?.text ?? '');
-    if (!partNouns.has(beside)) add(beside);
-    const behind = findKindBehind(segmented, mention, lexicons);
-    if (behind !== null) kinds.add(behind);
+    const { text, firstToken, endToken } = mention;
+    for (const kind of kindsOfName(text, type, lexicons)) kinds.add(kind);
+    const before = textAt(firstToken - 1);
+    // "Carmaker Vantor" where a sentence opens
+    if (/^\p{Ll}/u.test(before) || opensSentence(segmented, firstToken - 1))
+      add(bodyNoun(before, textAt(firstToken - 2), lexicons));
+    if (before === ',') add(bodyNoun(textAt(firstToken - 2), textAt(firstToken - 3), lexicons));
+    for (const trait of traitsBefore(textAt, firstToken, lexicons)) traits.add(trait);
+    // "The Galway-based lender" is not Galway.
+    if (tokens[endToken - 1]!.end > mention.end) continue;
+    const beside = foldWord(textAt(endToken));
+    // "A Zurich lender" is not Zurich.
+    if (type !== 'place' && !partNouns.has(beside)) add(bodyNoun(beside, '', lexicons));
+    for (const kind of findShownKinds(textAt, firstToken, endToken)) kinds.add(kind);
+    const behind = readBehind(textAt, endToken, lexicons);
+    if (behind === null) continue;
+    add(behind.noun);
+    for (const trait of behind.traits) traits.add(trait);
   }
-  return kinds;
+  return { kinds, traits };
+}
+
+/** What stands between article and name, without the noun: "the far-right" before "Nowy Tor". */
+function* traitsBefore(
+  textAt: (index: number) => string,
+  firstToken: number,
+  lexicons: EntityLexicons,
+): Iterable<string> {
+  for (let index = firstToken - 1; index >= firstToken - longestDescription; index--) {
+    const word = textAt(index);
+    if (!/^\p{L}[\p{L}\p{N}.-]*$/u.test(word) || nounEnds.has(word.toLowerCase())) return;
+    if (/^(?:the|a|an|its|their|his|her)$/i.test(word)) return;
+    yield readTrait(word, lexicons);
+  }
+}
+
+interface Behind {
+  readonly noun: string;
+  readonly traits: readonly string[];
+}
+
+/** The noun that heads the words behind a name and a comma, and what else they say. */
+function readBehind(
+  textAt: (index: number) => string,
+  endToken: number,
+  lexicons: EntityLexicons,
+): Behind | null {
+  if (!isComma(textAt(endToken))) return null;
+  let first = endToken + 1;
+  // "Kiesler, one of the biggest banks": a plural
+  const isOneOf = textAt(first) === 'one' && textAt(first + 1) === 'of';
+  if (isOneOf) first += 2;
+  const isOwned = /^\p{Lu}/u.test(textAt(first)) && isPossessive(textAt(first + 1));
+  if (!isOneOf && !isOwned && !/^(?:a|an|the)$/.test(textAt(first))) return null;
+  let last: string | null = null;
+  const traits: string[] = [];
+  let index = isOwned ? first : first + Number(/^(?:a|an|the)$/.test(textAt(first)));
+  const end = index + longestDescription + 1;
+  for (; index < end; index++) {
+    const word = textAt(index);
+    if (isPossessive(word)) {
+      // "Antara, the state's agency": the owner is not what it is.
+      last = null;
+      continue;
+    }
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(word) || nounEnds.has(word)) break;
+    last = bodyNoun(isOneOf ? singularOf(word) : word, textAt(index - 1), lexicons);
+    traits.push(readTrait(word, lexicons));
+  }
+  if (last === null || speaking.test(textAt(index))) return null;
+  if (placing.test(textAt(index))) traits.push(readTrait(textAt(index + 1), lexicons));
+  return { noun: last, traits };
+}
+
+const singularOf = (noun: string): string => noun.replace(/ies$/, 'y').replace(/s$/, '');
+
+/** > Ruiz, the company said, …      > Lumora, a start-up in Austin */
+const speaking = /^(?:said|says|told|added|adds|announced|was|is|has|had|will)$/;
+const placing = /^(?:in|from|of)$/;
+
+function opensSentence({ tokens, sentenceOfToken }: SegmentedText, index: number): boolean {
+  return index >= 0 && tokens[index] !== undefined && sentenceOfToken[index - 1] !== sentenceOfToken[index];
 }
 
 /** The noun of an organization that heads the words between article and comma, right behind a name; folded. */
-export function findKindBehind(
+export const findKindBehind = (
   { tokens }: SegmentedText,
   { endToken }: Mention,
   lexicons: EntityLexicons,
-): string | null {
-  if (!isComma(tokens[endToken]?.text ?? '') || !/^(?:a|an|the)$/.test(tokens[endToken + 1]?.text ?? ''))
-    return null;
-  let noun: string | null = null;
-  for (let index = endToken + 2; index < endToken + 2 + longestDescription; index++) {
-    const word = tokens[index]?.text ?? '.';
-    if (!/^[\p{L}-]+$/u.test(word) || nounEnds.has(word)) break;
-    noun = foldWord(word);
-    // "Antara, the state's agency": the owner is not what it is.
-    if (!isPossessive(tokens[index + 1]?.text)) continue;
-    noun = null;
-    index++;
-  }
-  return noun !== null && (lexicons.organizationNouns.has(noun) || agents.test(noun)) ? noun : null;
-}
-
-/**
- * Nouns for what people and organizations do.
- *
- * > The contractor, Bharat-Gulf Engineering, left. The contractor said …
- */
-export const agents =
-  /^(?:bidder|bookmaker|brewer|broadcaster|broker|builder|buyer|client|contractor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|miner|operator|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|sponsor|supplier|vendor)s?$/;
+): string | null => readBehind((index) => tokens[index]?.text ?? '', endToken, lexicons)?.noun ?? null;
 
 /** Parts of an organization, and those that belong to one: "the Verdi board". */
 const partNouns = new Set(
-  'administration board cabinet campaign commission committee council court department government office panel'.split(
+  'administration arm board branch cabinet campaign commission committee council court department division government line office panel plant port side site unit works'.split(
     ' ',
   ),
 );
 
-/** What an organization is whose name ends with a word that is no such noun itself. */
-const kindsOfNames: ReadonlyMap<string, readonly string[]> = new Map(
-  (
-    [
-      ['airline', 'air airlines airways aviation'],
-      ['bank', 'banco bancorp banque banking'],
-      ['broadcaster', 'broadcasting fm radio television tv'],
-      ['carmaker', 'automotive autos motor motors'],
-      [
-        'club',
-        'afc albion argyle athletic atletico celtic city dynamo fc forest harriers hotspur lokomotiv olympic orient rangers rfc rovers spartak sporting thistle town united villa wanderers',
-      ],
-      [
-        'team',
-        'bears blazers broncos bruins bulldogs bulls cardinals cavaliers chargers chiefs cobras cougars cowboys eagles falcons flyers giants hawks hornets hurricanes jaguars jets kings knights lakers lions mavericks mets nets panthers patriots pirates pistons raiders ravens royals saints sharks spurs stallions suns tigers vikings warriors wildcats wolves yankees',
-      ],
-      [
-        'newspaper',
-        'argus chronicle courier dagblad dagbladet echo examiner gazette guardian herald ilbo inquirer journal mail mirror observer post ribao shimbun sinmun standard star telegraph times tribune vanguard zeitung',
-      ],
-      ['retailer', 'stores supermarkets'],
-      ['university', 'universidad universitat universite'],
-    ] as const
-  ).flatMap(([kind, words]) => words.split(' ').map((word) => [word, [kind]] as const)),
-);
-
-const legalForms = new Set('inc corp ag plc ltd co llc llp gmbh corporation incorporated limited'.split(' '));
-
 /** How many words a description has before its noun, and the words that it cannot go beyond. */
 const longestDescription = 6;
 const nounEnds = new Set(
-  'of for in at from with by to on who whose whom where when that which and or said says was is has had'.split(
-    ' ',
+  `of for in at from with by to on who whom whose where when that which and or said says was is has had based owned run
+  founded set backed led funded known listed headquartered operating specialising specializing representing serving`.split(
+    /\s+/,
   ),
 );

@@ -24,6 +24,8 @@ export interface EntityLexicons {
   readonly nicknames: ReadonlyMap<string, readonly number[]>;
   readonly familyNamesFirst: ReadonlySet<string>;
   readonly organizationNouns: ReadonlySet<string>;
+  /** "fleet", "think-tank": nouns that describe a body, and that its name does not show. */
+  readonly bodyNouns: ReadonlySet<string>;
   /** "lines", "metals": what names of companies end with. */
   readonly businessWords: ReadonlySet<string>;
   /** Names of organizations that have several, with the first of them. */
@@ -45,6 +47,7 @@ export function readEntityLexicons(files: ResourceFiles): EntityLexicons {
     nicknames: readNicknames(files),
     familyNamesFirst: new Set(lexiconEntries(files, 'family-names-first')),
     organizationNouns: new Set(lexiconEntries(files, 'organization-nouns')),
+    bodyNouns: new Set(lexiconEntries(files, 'body-nouns')),
     businessWords: new Set(lexiconEntries(files, 'business-words')),
     organizations: readOrganizations(readColumns(files, 'organizations')),
     surelyOrganizations: new Set(

@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../../text/segments.ts';
+import { agents } from './body-nouns.ts';
 import { foldName, foldWord, isCapitalized } from './fold.ts';
 import { findKindBehind } from './kinds.ts';
 import type { EntityLexicons } from './lexicons.ts';
@@ -134,7 +135,15 @@ function readSigns(segmented: SegmentedText, mention: Mention, lexicons: EntityL
     if (isShown) signs.push(sign);
   };
   add('kindBehind', findKindBehind(segmented, mention, lexicons) !== null);
-  add('kindBefore', isKind(before, lexicons) && !namelessBodies.test(before) && second !== 'aircraft');
+  const isBeside = isKind(before, lexicons) && !namelessBodies.test(before) && second !== 'aircraft';
+  // "The bank, Kiesler, said", and of what is no person "The buyer, Kiesler, said"
+  const isApart =
+    before === ',' &&
+    next === ',' &&
+    ((isKind(second, lexicons) && !namelessBodies.test(second)) ||
+      (mention.type === 'place' && agents.test(second))) &&
+    !isGoverned(textAt, firstToken - 2);
+  add('kindBefore', isBeside || isApart);
   add('roleBefore', isRole(isComma(before) ? second : before));
   add('shares', (holdings.test(second) && /^(?:of|in)$/.test(before)) || shares.test(owned));
   add(
@@ -167,6 +176,15 @@ const isKind = (word: string, lexicons: EntityLexicons): boolean =>
   /^\p{Ll}/u.test(word) &&
   !/^(?:cent(?:er|re)|guard)$/.test(word) &&
   lexicons.organizationNouns.has(foldWord(word));
+
+/** > the head of the agency, Ana Ruiz, … */
+//             ^^
+function isGoverned(textAt: (index: number) => string, noun: number): boolean {
+  for (let index = noun - 1; index > noun - 6; index--)
+    if (/^(?:the|an?|its|his|her|their)$/i.test(textAt(index)))
+      return /^(?:of|at|for|from|in|with|by|to|on|and|,)$/.test(textAt(index - 1));
+  return true;
+}
 
 /** Bodies that are called by this word, behind which their people stand: "the speaker of the assembly Ali Khan". */
 const namelessBodies =

@@ -14,6 +14,8 @@ export interface EntityProfile {
   readonly age: number | null;
   /** Of an organization: the nouns that say what it is, folded ("company", "union"). */
   readonly kinds: ReadonlySet<string>;
+  /** Likewise: what else is said of it beside its name ("ruling", "Baltic"), levelled. */
+  readonly traits: ReadonlySet<string>;
   /** Keys of the peoples and names of the countries that the text ties it to ("Abebe of Ethiopia", "the Russian poet"). */
   readonly origins: ReadonlySet<string>;
   /** Of a person: whether a court hears of what it did. */
@@ -30,9 +32,9 @@ export function profileEntity(
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
 ): EntityProfile {
-  const kinds = findKinds(segmented, type, mentions, lexicons);
+  const { kinds, traits } = findKinds(segmented, type, mentions, lexicons);
   if (type !== 'person')
-    return { roles: [], age: null, kinds, origins: new Set(), isAccused: false, male: 0.5 };
+    return { roles: [], age: null, kinds, traits, origins: new Set(), isAccused: false, male: 0.5 };
   const roles = new Map<string, Role>();
   let age: number | null = null;
   for (const mention of mentions) {
@@ -48,7 +50,15 @@ export function profileEntity(
   const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const origins = findOrigins(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const isAccused = mentions.some((mention) => standsAccused(segmented, mention));
-  return { roles: [...roles.values()], age, kinds, origins, isAccused, male: 1 / (1 + Math.exp(-evidence)) };
+  return {
+    roles: [...roles.values()],
+    age,
+    kinds,
+    traits,
+    origins,
+    isAccused,
+    male: 1 / (1 + Math.exp(-evidence)),
+  };
 }
 
 /**

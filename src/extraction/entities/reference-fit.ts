@@ -2,7 +2,10 @@ import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
-import { areContraryBodies, areKindredBodies, areKindredPeople, businesses } from './kindred-nouns.ts';
+import { compareBodies, isBusiness } from './kindred-bodies.ts';
+import { areKindredPeople } from './kindred-people.ts';
+import type { EntityLexicons } from './lexicons.ts';
+import { isBased, isOrigin, readTrait } from './traits.ts';
 
 /** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
 export const fitFeatures = [
@@ -38,15 +41,15 @@ export type Fit = Partial<Record<(typeof fitFeatures)[number], number>>;
 
 /** Null where the entity cannot be meant, whatever is said of it. */
 export function fitDescription(
-  { entities, profiles }: ArticleEntities,
+  { entities, profiles, lexicons }: ArticleEntities,
   entity: number,
   description: Description,
 ): Fit | null {
   const { type, name } = entities[entity]!;
-  if (!isOfKind(entities[entity]!, description)) return null;
+  const profile = profiles[entity]!;
+  if (!isOfKind(entities[entity]!, profile, description)) return null;
   const { head, words, age, origin } = description;
   if (head === null) return {};
-  const profile = profiles[entity]!;
   if (age !== null) return fitAge(profile, [age, age]);
   const ages = agesOf.get(head);
   if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
@@ -55,37 +58,65 @@ export function fitDescription(
   const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
   // "The company's union" is no company of which the text does not say that it is a union.
   if (type !== 'person' && description.hasOwner && fit.sameKind !== 1 && fit.kindredKind !== 1) return null;
-  if (head === 'bank' && words.includes('central') && !isCentralBank(name)) return null;
+  if (head === 'central-bank' && fit.sameKind !== 1) return null;
   // "The retailer" is nobody of whom something else is known.
-  if (type === 'person' && businesses.has(head) && fit.otherRole === 1) return null;
+  if (type === 'person' && (isBusiness(head) || description.kind === 'any') && fit.otherRole === 1)
+    return null;
+  if (type !== 'person') return { ...fit, ...fitWords(profile, name, description, lexicons) };
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
   const sharedWords = words.filter((word) => ownWords.has(word)).length;
   // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
   const isSpecific = words.some(isTelling);
-  const otherWord = Number(isSpecific && sharedWords === 0 && !businesses.has(head));
+  const otherWord = Number(isSpecific && sharedWords === 0 && !isBusiness(head));
   const isContrary = otherWord === 1 && fit.sameRole === 1 && roleWords.filter(isTelling).length > 1;
   return { ...fit, sharedWords, otherWord, contraryWord: Number(isContrary) };
 }
 
-/** > Reserve Bank of India      > Bank of Ghana      > Central Bank of Iceland      > ECB */
-const isCentralBank = (name: string): boolean =>
-  /\b(?:central bank|reserve|bank of|national bank|monetary authority)\b|^(?:\p{L}{2,4}|bundesbank|riksbank)$/u.test(
-    foldName(name),
-  );
+/** What is said of a body with other words than the noun: "Baltic", "ruling". */
+function fitWords(
+  { traits }: Profile,
+  name: string,
+  { head, words }: Description,
+  lexicons: EntityLexicons,
+): Fit {
+  const wanted = words.filter((word) => !looseWords.has(word)).map((word) => readTrait(word, lexicons));
+  const known = new Set([
+    ...traits,
+    ...foldName(name)
+      .split(' ')
+      .map((word) => readTrait(word, lexicons)),
+  ]);
+  const sharedWords = wanted.filter((word) => known.has(word)).length;
+  // Where it is based may be news.
+  const isSpecific = words.some((word) => isTelling(word) && !isBased(word));
+  const otherWord = Number(isSpecific && sharedWords === 0 && !isBusiness(head!));
+  // "The Swiss bank" is no Baltic one.
+  const isElsewhere = wanted.some(isOrigin) && sharedWords === 0 && [...traits].some(isOrigin);
+  return { sharedWords, otherWord, contraryWord: Number(isElsewhere) };
+}
 
-const isTelling = (word: string): boolean => /^\p{L}{3,}$/u.test(word) && !looseWords.has(word);
+const isTelling = (word: string): boolean => /^\p{L}[\p{L}-]{2,}$/u.test(word) && !looseWords.has(word);
 
 /** Can an entity of this type be called so? */
-function isOfKind({ type, name }: Entity, { kind, form, head, isPlural }: Description): boolean {
+function isOfKind(
+  { type, name }: Entity,
+  { kinds }: Profile,
+  { kind, form, head, isPlural }: Description,
+): boolean {
   if (isPlural) return type !== 'person' && type !== 'place';
   switch (kind) {
     case 'person':
       return type === 'person';
     case 'organization':
       if (type === 'person' || type === 'group') return false;
-      // "The museum" may be one that the tagger took for a place.
-      return type !== 'place' || form !== 'nominal' || foldName(name).split(' ').includes(head!);
+      // "The museum" may be one that the tagger took for a place, and "the club" goes by its town's name.
+      return (
+        type !== 'place' ||
+        form !== 'nominal' ||
+        foldName(name).split(' ').includes(head!) ||
+        /^(?:same|kindred)$/.test(compareBodies(kinds, head!))
+      );
     case 'place':
       return type === 'place';
     case 'any':
@@ -130,12 +161,19 @@ function fitRoles({ roles }: Profile, head: string): Fit {
 }
 
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
-  const nameWords = name.split(/\s+/).map(foldWord);
-  if (nameWords.includes(head) || kinds.has(head)) return { sameKind: 1 };
-  if ([...kinds].some((one) => areKindredBodies(one, head))) return { kindredKind: 1 };
-  if ([...kinds].some((one) => areContraryBodies(one, head))) return { otherKind: 1, contraryKind: 1 };
-  if (kinds.size > 0) return { otherKind: 1 };
-  return plainNouns.has(head) ? {} : { unknownKind: 1 };
+  const isNamed = name.split(/\s+/).some((word) => foldWord(word) === head);
+  switch (isNamed ? 'same' : compareBodies(kinds, head)) {
+    case 'same':
+      return { sameKind: 1 };
+    case 'kindred':
+      return { kindredKind: 1 };
+    case 'contrary':
+      return { otherKind: 1, contraryKind: 1 };
+    case 'other':
+      return { otherKind: 1 };
+    case 'unknown':
+      return plainNouns.has(head) ? {} : { unknownKind: 1 };
+  }
 }
 
 /** Words before a noun that tell nobody from anybody else. */

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { agents } from './body-nouns.ts';
 import { foldName, isCapitalized } from './fold.ts';
 import { halfCountries } from './group-others.ts';
 import { findKindBehind } from './kinds.ts';
@@ -98,15 +99,22 @@ function isCalledOrganization(
  * against it.
  */
 function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: EntityLexicons): boolean {
-  if (mention.type !== 'other') return false;
-  const [before, beside] = [mention.firstToken - 1, mention.endToken].map(
-    (token) => segmented.tokens[token]?.text ?? '',
-  );
-  return (
-    findKindBehind(segmented, mention, lexicons) !== null ||
-    (/^the$/i.test(before!) && movements.has(beside!))
-  );
+  const { type, text, firstToken, endToken, honorific } = mention;
+  if (type === 'group' || type === 'event' || honorific !== null) return false;
+  const textAt = (token: number): string => segmented.tokens[token]?.text ?? '';
+  const behind = findKindBehind(segmented, mention, lexicons);
+  if (behind !== null && (type === 'other' || type === 'work' || nobodys.test(behind))) return true;
+  const [second, before] = [textAt(firstToken - 2), textAt(firstToken - 1)];
+  // "Canadian miner Corvane"
+  const isAgent = type === 'person' && agents.test(before) && !/\s/.test(text);
+  if (isAgent && lexicons.peoples.has(foldName(second))) return true;
+  if (type !== 'other') return false;
+  return lexicons.organizationNouns.has(before) || (/^the$/i.test(before) && movements.has(textAt(endToken)));
 }
+
+/** Nouns that no person, place or work is called by. */
+const nobodys =
+  /^(?:company|firm|bank|lender|airline|insurer|carmaker|automaker|drugmaker|charity|ngo|nonprofit|party|union|club|newspaper|broadcaster|publisher|start-?up|consultancy|agency|think-tank|hospital|brokerage|retailer|supplier|utility|(?:rights|campaign|advocacy|pressure|aid|research|rebel|armed|militant)-group)$/;
 
 const movements = new Set(
   'movement group party militia union rebels alliance coalition agency network'.split(' '),

@@ -87,6 +87,7 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['[o:Orsa Bank] met the [o:Harwich Hornets]. {The team} left.', 'Harwich Hornets'],
   ['The [o:Verdi] union met [o:Orsa Bank]. {The union} left.', 'Verdi'],
   ['The [o:Road Safety Administration] met [o:Orsa Bank]. {The agency} left.', 'Road Safety Administration'],
+  ['[o:Halcyon Freight] sued [o:Orsa Shipping]. {The museum} reopened.', null],
   // A trade minister is not meant, so that only the other one is left.
   ['Trade minister [p:Ana Ruiz] met [p:Eva Lee]. {The foreign minister} left.', 'Eva Lee'],
 ];
@@ -146,13 +147,13 @@ describe('references', () => {
   });
 
   // Too few examples in which a body that is described is none of those named.
-  it.fails.each([
-    '[o:Halcyon Freight] sued [o:Orsa Shipping]. {The museum} reopened.',
-    'The news agency [o:Vesna] wrote. {The meteorological agency} warned.',
-  ])('should take %s for somebody else', (marked) => {
-    const read = readMarkedText(marked);
-    expect(nameOf(read, resolveSources(read, read.references)[0]!)).toBe(null);
-  });
+  it.fails.each(['The news agency [o:Vesna] wrote. {The meteorological agency} warned.'])(
+    'should take %s for somebody else',
+    (marked) => {
+      const read = readMarkedText(marked);
+      expect(nameOf(read, resolveSources(read, read.references)[0]!)).toBe(null);
+    },
+  );
 
   it('gives probabilities that sum to 1, the likeliest first', () => {
     const read = readMarkedText('[p:Tom Lee], [p:Max Orlov] and [p:Ana Ruiz] met. {He} left.');

@@ -74,5 +74,13 @@ function profileFigure({ segmented }: Reading, { first, end, head, gender }: Fig
   const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
   const role = { ...span, text: text.slice(span.start, span.end), head };
   const male = gender === null ? 0.5 : gender === 'male' ? 0.95 : 0.05;
-  return { roles: [role], age: null, kinds: new Set(), origins: new Set(), isAccused: false, male };
+  return {
+    roles: [role],
+    age: null,
+    kinds: new Set(),
+    traits: new Set(),
+    origins: new Set(),
+    isAccused: false,
+    male,
+  };
 }

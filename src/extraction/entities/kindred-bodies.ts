@@ -1,0 +1,161 @@
+/** How a noun that describes a body fits the nouns that the article has for one. */
+export type KindFit = 'same' | 'kindred' | 'other' | 'contrary' | 'unknown';
+
+/** Is a body of these kinds called by the noun? All are folded. */
+export function compareBodies(kinds: ReadonlySet<string>, noun: string): KindFit {
+  if (kinds.size === 0) return 'unknown';
+  const wanted = levelNoun(noun);
+  const known = [...kinds].map(levelNoun);
+  if (known.includes(wanted)) return 'same';
+  // An airline that is a company, too, is no bank for all that.
+  const special = known.filter((kind) => !generalBusinesses.has(kind));
+  const telling = special.length > 0 ? special : known;
+  if (telling.some((kind) => areKindred(kind, wanted))) return 'kindred';
+  const isApart = [wanted, ...telling].every(
+    (kind) => (familiesOf.has(kind) || businesses.has(kind)) && !looseNouns.has(kind),
+  );
+  return isApart ? 'contrary' : 'other';
+}
+
+function areKindred(a: string, b: string): boolean {
+  if (generalBusinesses.has(a) ? businesses.has(b) : generalBusinesses.has(b) && businesses.has(a))
+    return true;
+  const families = familiesOf.get(b) ?? [];
+  return (familiesOf.get(a) ?? []).some((family) => families.includes(family));
+}
+
+/** One spelling of each noun. */
+const levelNoun = (noun: string): string => spellings.get(noun) ?? noun;
+
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['centre', 'center'],
+  ['theatre', 'theater'],
+  ['organisation', 'organization'],
+  ['thinktank', 'think-tank'],
+  ['start-up', 'startup'],
+  ['non-profit', 'nonprofit'],
+  ['ngo', 'nonprofit'],
+  ['co-op', 'cooperative'],
+  ['co-operative', 'cooperative'],
+  ['automaker', 'carmaker'],
+  ['car-maker', 'carmaker'],
+  ['drug-maker', 'drugmaker'],
+  ['chip-maker', 'chipmaker'],
+  ['plane-maker', 'planemaker'],
+  ['programme', 'program'],
+  ['human-rights-group', 'rights-group'],
+  ['advocacy-group', 'campaign-group'],
+  ['activist-group', 'campaign-group'],
+  ['environmental-group', 'campaign-group'],
+  ['protest-group', 'campaign-group'],
+  ['lobby-group', 'pressure-group'],
+  ['industry-group', 'trade-group'],
+  ['trade-body', 'trade-group'],
+  ['industry-body', 'trade-group'],
+  ['rebel-group', 'armed-group'],
+  ['militant-group', 'armed-group'],
+  ['insurgent-group', 'armed-group'],
+  ['paramilitary-group', 'armed-group'],
+  ['terrorist-group', 'armed-group'],
+]);
+
+const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+/** What any business may be called. */
+const generalBusinesses: ReadonlySet<string> = new Set(
+  wordsOf(`company firm group corporation conglomerate business enterprise giant multinational outfit subsidiary venture
+  startup brand maker manufacturer operator supplier provider producer owner buyer seller bidder contractor developer
+  distributor exporter importer client customer employer vendor promoter sponsor unicorn division arm unit rival`),
+);
+
+/** Nouns of businesses of one trade each. */
+const trades: readonly (readonly string[])[] = [
+  'airline carrier operator',
+  'carrier operator railway line shipper shipping-line shipowner haulier ferry lessor charterer',
+  'carmaker truckmaker manufacturer',
+  'planemaker manufacturer',
+  'shipbuilder shipyard yard builder',
+  'chipmaker manufacturer',
+  'drugmaker manufacturer laboratory lab',
+  'steelmaker smelter mill factory plant manufacturer',
+  'factory plant works mill manufacturer workshop',
+  'bank lender mutual brokerage broker building-society society creditor institution underwriter',
+  'insurer underwriter mutual syndicate reinsurer fund',
+  'fund investor shareholder owner lender',
+  'retailer chain supermarket store shop grocer discounter wholesaler franchise pharmacy',
+  'publisher publishing-house house label',
+  'auction-house auctioneer house',
+  'fashion-house label house designer',
+  'platform app website network portal studio site service marketplace',
+  'software-house studio developer laboratory lab house',
+  'utility supplier network',
+  'miner refiner refinery driller explorer mine quarry',
+  'housebuilder builder landlord developer contractor',
+  'brewer brewery distillery winery vineyard roaster',
+  'hotel restaurant pub bakery resort cinema chain venue casino',
+  'consultancy adviser',
+  'exchange bourse',
+  'bookmaker',
+  'farm cooperative dairy vineyard',
+].map(wordsOf);
+
+/** Nouns that news uses for one another where it speaks of bodies that are no businesses. */
+const others: readonly (readonly string[])[] = [
+  'newspaper daily weekly paper tabloid magazine journal publication outlet periodical website site title',
+  'broadcaster channel network station radio television outlet',
+  'news-agency agency newswire wire outlet website',
+  'agency administration authority directorate bureau office service department commission regulator watchdog institute center board body inspectorate council ombudsman',
+  'central-bank bank',
+  'central-bank regulator watchdog institution authority',
+  'department ministry office treasury',
+  'government administration cabinet regime junta leadership presidency',
+  'council authority municipality borough city county district town corporation',
+  'district school board',
+  'court tribunal bench judiciary',
+  'police force constabulary service department',
+  'prosecution office service',
+  'fire service brigade force department crew',
+  'party movement coalition bloc opposition alliance congress front faction group grouping',
+  'union federation association confederation congress lobby guild body group organization brotherhood network trade-group',
+  'group organization association society foundation charity nonprofit movement coalition initiative trust campaign fund alliance network center project shelter watchdog institute body collective hospice monitor observatory rights-group campaign-group pressure-group aid-group',
+  'club team side squad outfit franchise',
+  'league federation association competition body board organization committee union commission authority tournament',
+  'army military force guard militia navy corps fleet garrison group armed-group movement faction front organization paramilitary',
+  'navy fleet coastguard',
+  'parliament assembly legislature house senate chamber congress',
+  'university college school institution institute academy faculty seminary',
+  'school academy nursery college',
+  'hospital trust clinic institution infirmary center surgery service',
+  'museum gallery institution center archive zoo',
+  'church diocese archdiocese congregation parish synod cathedral denomination communion temple',
+  'mosque synagogue temple congregation',
+  'prison jail institution',
+  'think-tank institute center group organization foundation body laboratory research-group',
+  'laboratory lab institute center',
+  'union bloc organization body community institution commonwealth',
+  'embassy mission consulate',
+  'commission inquiry panel committee tribunal body',
+  'fund lender institution organization body',
+  'orchestra choir band ensemble troupe',
+  'theater company venue troupe',
+  'festival event organizer venue',
+  'park reserve sanctuary zoo',
+  'airport port terminal hub',
+].map(wordsOf);
+
+const businesses: ReadonlySet<string> = new Set([...generalBusinesses, ...trades.flat()]);
+
+/** Nouns that say so little that they rule nobody out. */
+const looseNouns = new Set(
+  wordsOf('group organization body institution agency outfit unit side network service'),
+);
+
+const familiesOf: ReadonlyMap<string, readonly number[]> = new Map(
+  [...trades, ...others].reduce((map, nouns, family) => {
+    for (const noun of nouns) map.set(noun, [...(map.get(noun) ?? []), family]);
+    return map;
+  }, new Map<string, number[]>()),
+);
+
+/** May the noun mean a business? */
+export const isBusiness = (noun: string): boolean => businesses.has(levelNoun(noun));
