@@ -11,7 +11,7 @@ import type { EntityLexicons } from './lexicons.ts';
 import { mendNames } from './mend-names.ts';
 import type { Mention } from './mention.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
-import { shareSurnames } from './shared-surnames.ts';
+import { markSurnames, shareSurnames } from './shared-surnames.ts';
 import { trimNames } from './trim-names.ts';
 import { inUsualCase } from './usual-case.ts';
 
@@ -30,7 +30,7 @@ export function findEntities(
   lexicons: EntityLexicons,
 ): ArticleEntities {
   const mended = mendNames(segmented, trimNames(segmented, names, lexicons), lexicons);
-  const found = shareSurnames(completeMentions(segmented, mended, lexicons), lexicons);
+  const found = shareSurnames(markSurnames(completeMentions(segmented, mended, lexicons)), lexicons);
   const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;

@@ -23,6 +23,8 @@ export interface Mention extends Span {
   readonly isTied: boolean;
   /** The surname that a first name shares with the name behind: "Derek and Pauline Hoskins". */
   readonly sharedSurname: string | null;
+  /** Whether a name that starts with a particle is a surname alone: "Ben Gvir", behind "Itamar Ben Gvir". */
+  readonly isSurname: boolean;
 }
 
 export type Generation = 'elder' | 'younger';
@@ -72,6 +74,7 @@ export function createMention(
     generation,
     isTied: /^(?:and|&)$/.test(tokens[endToken]?.text ?? ''),
     sharedSurname: null,
+    isSurname: false,
   };
 }
 

@@ -23,6 +23,9 @@ const particles = new Set(
   and the of`.split(/\s+/),
 );
 
+/** Particles that are first names as well where they stand first: "Ben Roe", "Al Roe". */
+const firstNamesToo = new Set('Ben Al Van Del'.split(' '));
+
 export function readPersonName(mention: Mention, lexicons: EntityLexicons): PersonName {
   const words: string[] = [];
   let suffix: string | null = null;
@@ -35,7 +38,8 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
       suffix = folded.replace('jnr', 'jr').replace('snr', 'sr');
       continue;
     }
-    if (particles.has(folded)) continue;
+    const isGiven = first === null && !mention.isSurname && firstNamesToo.has(piece);
+    if (particles.has(folded) && !isGiven) continue;
     first ??= folded;
     const word = levelWord(folded);
     if (word !== '') words.push(word);

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { foldName, foldWord } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { familyOf, readPersonName } from './person-names.ts';
@@ -23,3 +23,25 @@ export function shareSurnames(mentions: readonly Mention[], lexicons: EntityLexi
     return { ...mention, sharedSurname: next!.text.slice(next!.text.lastIndexOf(' ') + 1) };
   });
 }
+
+/**
+ * Notes of a name that is the end of a longer one of the article that it is no first name with a surname:
+ *   Itamar Ben Gvir left. Ben Gvir said …      not: Tipper Gore met Al Gore.
+ *                         ^^^^^^^^
+ */
+export function markSurnames(mentions: readonly Mention[]): readonly Mention[] {
+  const endings = new Set<string>();
+  for (const { type, text } of mentions) {
+    if (type !== 'person') continue;
+    const pieces = foldName(text).replace(hyphened, '$1 ').split(' ');
+    for (let from = 1; from < pieces.length - 1; from++) endings.add(pieces.slice(from).join(' '));
+  }
+  return mentions.map((mention) =>
+    mention.type === 'person' && endings.has(foldName(mention.text).replace(hyphened, '$1 '))
+      ? { ...mention, isSurname: true }
+      : mention,
+  );
+}
+
+/** "Samira al-Qasimi", "Al Qasimi" */
+const hyphened = /\b(al|ben)-/g;

@@ -172,3 +172,37 @@ test.each(['Engr.', 'Barr.', 'Smt.', 'Cllr.', 'Ven.', 'Cde.'])(
     expect(speakersOf(`“The deal is dead,” said ${title} Grace Okoro.`)).toEqual(['Grace Okoro']);
   },
 );
+
+describe('several who speak together', () => {
+  test.each([
+    'Ada Roe and Ben Sands',
+    'Ada Roe, the mayor, and Ben Sands, her deputy,',
+    'Ada Roe of Halden Air and Ben Sands of Kiesler Bank',
+    'Ada Roe (Leith) and Ben Sands (Perth)',
+    'Ada Roe & Ben Sands',
+    'Senators Ada Roe, a Democrat, and Ben Sands, a Republican,',
+    'Lawyers Ada Roe and Ben Sands, for Carl Mole,',
+  ])('%s', (source) => {
+    expect(speakersOf(`“The deal is dead,” ${source} said in a joint statement.`)).toEqual([
+      'Ada Roe + Ben Sands',
+    ]);
+    expect(speakersOf(`${source} told reporters: “The deal is dead.”`)).toEqual(['Ada Roe + Ben Sands']);
+  });
+
+  test('from the first of them on', () => {
+    const all = ['Ada Roe + Ben Sands + Carl Mole'];
+    expect(speakersOf('Ada Roe, Ben Sands and Carl Mole said the deal was dead.')).toEqual(all);
+    expect(
+      speakersOf('Ministers Ada Roe (finance), Ben Sands (health) and Carl Mole (home) said it was dead.'),
+    ).toEqual(all);
+  });
+});
+
+test.each([
+  ['Ada Stott met Ben Stott in Leith.\n\n“The deal is dead,” Ben Stott said.', 'Ben Stott'],
+  ['Dora Jones met Van Jones in Leith.\n\n“The deal is dead,” Van Jones said.', 'Van Jones'],
+  ['Dora Lee met Al Lee in Leith.\n\n“The deal is dead,” said Al Lee.', 'Al Lee'],
+  ['Itamar Ben Gvir met Ada Roe in Leith.\n\n“The deal is dead,” Ben Gvir said.', 'Itamar Ben Gvir'],
+])('a first name that is a particle elsewhere: %s', (text, speaker) => {
+  expect(speakersOf(text)).toEqual([speaker]);
+});

@@ -33,7 +33,7 @@ export function mendSources(
     const informant = informantBehind(reading, cue);
     return {
       ...attribution,
-      source: mended ?? source,
+      source: withFirstNames(reading, mended ?? source, cue),
       reporters: informant === null ? attribution.reporters : [...attribution.reporters, informant],
     };
   });
@@ -256,4 +256,24 @@ function notTheOther(
   const rest = words.slice(comma + 1, end);
   const isOther = words[comma] === ',' && !rest.some((word) => /^(?:,|and|who|whose)$/.test(word));
   return isOther ? { first: comma + 1, end } : null;
+}
+
+/**
+ * A list of people from its first one on, where that opens the sentence.
+ *
+ * > Ana Ruiz, Tom Lee and Ann Bale said …
+ *   ^^^^^^^^^
+ */
+function withFirstNames(reading: Reading, source: Stretch, cue: Stretch): Stretch {
+  const { words, names, nameOf } = reading;
+  const isPersonAt = (token: number): boolean => names[nameOf[token] ?? -1]?.type === 'person';
+  const isList = isPersonAt(source.first) && words.slice(source.first, source.end).includes('and');
+  if (!isList || source.end > cue.first) return source;
+  let { first } = source;
+  while (words[first - 1] === ',' && isPersonAt(first - 2)) {
+    const name = nameOf[first - 2];
+    first -= 2;
+    while (nameOf[first - 1] === name) first -= 1;
+  }
+  return first === sentenceAround(reading, source.first).first ? { first, end: source.end } : source;
 }

@@ -25,8 +25,9 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   for (const mention of heads) {
     const last = joint.at(-1)!;
     if (mention.first < last.end) continue;
-    if (!isJoined(reading, last.end, mention.first) || isEmployer(reading, last, mention)) break;
-    joint.push(mention);
+    const isSame = isJoined(reading, last.end, mention) && !isEmployer(reading, last, mention);
+    if (isSame) joint.push(mention);
+    else if (mention.isPerson || !last.isPerson) break;
   }
   const isList = joint.length < 2 || hasAnd(reading, joint[0]!.end, joint.at(-1)!.first);
   return [...new Set((isList ? joint : [first]).map((mention) => mention.entity))];
@@ -128,7 +129,7 @@ function isTitle(
   preposition: number,
   name: Stretch,
 ): boolean {
-  if (preposition === first || determiners.test(words[first]!) || words[preposition - 1]!.endsWith('s'))
+  if (preposition === first || determiners.test(words[first]!) || /s$|^,$/.test(words[preposition - 1]!))
     return false;
   let behind = name.end;
   while (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
@@ -164,15 +165,36 @@ function isPartOfTitle({ reading, found }: Scene, mention: Stretch, next: NamedS
   return true;
 }
 
-/** Between two heads stand only "and", commas, and what the second one is. */
-function isJoined(reading: Reading, from: number, to: number): boolean {
-  const between = reading.words.slice(from, to);
+/** Between two heads stand only "and", commas, what the first one is, and what the second one is. */
+function isJoined({ words }: Reading, from: number, { first, isPerson }: NamedStretch): boolean {
+  const between = words.slice(from, first);
+  if (between.length > longestJoint || between.some((word) => apart.test(word))) return false;
+  const rest = isPerson ? withoutAside(between) : between;
   return (
-    between.length <= 8 &&
-    /^(?:,|and)$/.test(between[0]!) &&
-    !between.some((word) => /^(?:who|by|with|alongside|beside)$/.test(word)) &&
-    (between[0] === 'and' || !/^(?:a|an|the|whose|both|all|each)$/.test(between[1] ?? ''))
+    rest.length <= longestTitle &&
+    /^(?:,|and|&)$/.test(rest[0] ?? '') &&
+    (rest[0] !== ',' || !/^(?:a|an|the|whose|both|all|each)$/.test(rest[1] ?? ''))
   );
+}
+
+/** In tokens. */
+const longestJoint = 14;
+const longestTitle = 8;
+
+const apart = /^(?:who|by|with|alongside|beside)$/;
+
+/**
+ * > Ann Lee (Leith) and Tom Bale      > Ann Lee, the mayor, and Tom Bale      > Ann Lee of Leith and Tom Bale of Perth
+ *           ^^^^^^^                            ^^^^^^^^^^^                               ^^^^^^^^
+ */
+function withoutAside(between: readonly string[]): readonly string[] {
+  if (between[0] === '(') return between.slice(between.indexOf(')') + 1);
+  if (/^(?:of|from|at)$/.test(between[0] ?? '')) {
+    const end = between.findIndex((word) => /^(?:,|and)$/.test(word));
+    return end === -1 ? between : between.slice(end);
+  }
+  const comma = between.indexOf(',', 1);
+  return between[0] === ',' && between[comma + 1] === 'and' ? between.slice(comma + 1) : between;
 }
 
 /** > Ann Lee, founder and managing director, Lee Farms */
@@ -180,5 +202,5 @@ const isEmployer = ({ words }: Reading, person: NamedStretch, { first, isPerson 
   person.isPerson && !isPerson && words[person.end] === ',' && words[first - 1] === ',';
 
 function hasAnd(reading: Reading, from: number, to: number): boolean {
-  return reading.words.slice(from, to).includes('and');
+  return reading.words.slice(from, to).some((word) => /^(?:and|&)$/.test(word));
 }
