@@ -128,4 +128,84 @@ describe('dialogues', () => {
       linesOf('Fidelma Byrne in Buncrana emails: Our hens are in the bath. They are not pleased.'),
     ).toEqual(['direct: Our hens are in the bath. They are not pleased. (Fidelma Byrne, name)']);
   });
+
+  test.each([
+    ['the reporter', 'Reporter', 'Klein'],
+    ['an interviewer in capitals', 'INTERVIEWER', 'KLEIN'],
+    ['a chair', 'THE CHAIR', 'MARTA KLEIN'],
+    ['a judge', 'JUDGE', 'WITNESS KLEIN'],
+    ['an office that is known', 'MODERATOR', 'THE MAYOR'],
+    ['times in brackets', 'Moderator (00:02)', 'Marta Klein (00:10)'],
+  ])('turns under %s', (_, asks, answers) => {
+    expect(
+      linesOf(
+        [
+          'On Monday Marta Klein, the mayor of Bern, sat down with us.',
+          `${asks}: Will you stand again?`,
+          `${answers}: I will not.`,
+          `${asks}: You said in May that you would go on for years.`,
+          `${answers}: I am tired of it.`,
+        ].join('\n\n'),
+      ).map((line) => line.replace(/, (?:name|nominal|context)/, '')),
+    ).toEqual([
+      'direct: Will you stand again? (nobody, null)',
+      'direct: I will not. (Marta Klein)',
+      'direct: You said in May that you would go on for years. (nobody, null)',
+      'direct: I am tired of it. (Marta Klein)',
+    ]);
+  });
+
+  test('turns below their labels', () => {
+    expect(
+      linesOf(
+        'Tom Lee met Marta Klein.\n\nTom Lee:\n\nWill you stand again?\n\nMarta Klein:\n\nI will not.\n\nTom Lee:\n\nWhy not?',
+      ),
+    ).toEqual([
+      'direct: Will you stand again? (Tom Lee, name)',
+      'direct: I will not. (Marta Klein, name)',
+      'direct: Why not? (Tom Lee, name)',
+    ]);
+  });
+
+  test('questions behind a mere "Q"', () => {
+    expect(
+      linesOf(
+        'President Marta Klein took questions.\n\nTHE PRESIDENT: I will take two.\n\nQ Thank you, Madam President. Will you stand again?\n\nTHE PRESIDENT: I will not.',
+      ),
+    ).toEqual([
+      'direct: I will take two. (Marta Klein, nominal)',
+      'direct: Thank you, Madam President. Will you stand again? (nobody, null)',
+      'direct: I will not. (Marta Klein, nominal)',
+    ]);
+  });
+});
+
+describe('lists of what people said', () => {
+  test.each([
+    ['a name below', '"It is a shame."\n\nAna Ruiz, mayor of Bern\n\n"It is a joy."\n\nTom Lee, baker'],
+    ['a name above', 'Ana Ruiz, 34, teacher\n\n"It is a shame."\n\nTom Lee, 54, baker\n\n"It is a joy."'],
+    ['a name before a dash', 'Ana Ruiz, 34, teacher – "It is a shame."\n\nTom Lee - "It is a joy."'],
+    ['a name behind', '"It is a shame." Ana Ruiz, mayor.\n\n"It is a joy," Tom Lee, baker.'],
+    ['a name behind a dash', '"It is a shame." — Ana Ruiz to the BBC\n\n"It is a joy."\n\n— Tom Lee'],
+    ['a name in brackets', '"It is a shame." (Mayor Ana Ruiz)\n\n"It is a joy." (Tom Lee, baker)'],
+    [
+      'a name before a colon',
+      'Ana Ruiz (mayor): "It is a shame."\n\nTom Lee, after the game: "It is a joy."',
+    ],
+  ])('%s', (_, list) => {
+    const lines = linesOf(`The vote was close. Here is what they said.\n\n${list}`);
+    expect(lines.map((line) => line.replace(/, (?:name|context)\)$/, ')'))).toEqual([
+      expect.stringMatching(/^direct: It is a shame[.]? \(Ana Ruiz\)$/),
+      expect.stringMatching(/^direct: It is a joy[.]? \(Tom Lee\)$/),
+    ]);
+  });
+
+  test.each([
+    'Here is what they said.',
+    'Here’s what Ana Ruiz had to say.',
+    'That is how Ana Ruiz put it.',
+    'This was what the minister told them.',
+  ])('no words of anybody: %s', (line) => {
+    expect(linesOf(`The vote was close on Monday.\n\n${line}`)).toEqual([]);
+  });
 });

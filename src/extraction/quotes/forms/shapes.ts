@@ -2,9 +2,9 @@ import { type Attribution, attributionOf } from '../attribution.ts';
 import { quotationAt, tokensOf } from '../contents/contents.ts';
 import { type Cue, type CueMap, cuesWithin, mapCues } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
-import type { Quotation } from '../marks/quotation-marks.ts';
-import { isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { isWord, type Reading, sentenceAround } from '../reading.ts';
 import { dashDialogue } from './dash-dialogue.ts';
+import { signedWords } from './signed-words.ts';
 import { transcriptTurns } from './transcripts.ts';
 
 /** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
@@ -12,77 +12,11 @@ export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Att
   const map = mapCues(reading, cues);
   return [
     ...transcriptTurns(reading, map),
-    ...dashAttributions(reading),
+    ...signedWords(reading, map),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),
     ...postedStatements(reading, map),
   ].sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
-}
-
-const dash = /^(?:—|–|―|-+)$/;
-
-/**
- * > "Imagination is more than knowledge." — Albert Einstein      > "I saw it all." (Ana Ruiz, neighbour)
- *                                           ^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^
- */
-function dashAttributions(reading: Reading): readonly Attribution[] {
-  const attributions: Attribution[] = [];
-  for (const [index, paragraph] of reading.paragraphTokens.entries()) {
-    let content: Stretch | null = null;
-    let at = -1;
-    if (dash.test(reading.words[paragraph.first] ?? '') && index > 0) {
-      const previous = reading.paragraphTokens[index - 1]!;
-      const quoted = quotationAt(reading, previous.first);
-      const displayed = reading.segmented.paragraphs[index - 1]!.role === 'blockquote';
-      if (displayed || (quoted !== null && quoted.endToken === previous.end)) {
-        content = previous;
-        at = paragraph.first;
-      }
-    }
-    if (content === null) {
-      const quotation = reading.quotations.findLast(
-        (one) => one.paragraph === index && one.closed && (!one.single || one.firstToken === paragraph.first),
-      );
-      if (
-        quotation !== undefined &&
-        quotation.endToken < paragraph.end &&
-        (dash.test(reading.words[quotation.endToken]!) || isInBrackets(reading, quotation, paragraph))
-      ) {
-        content = tokensOf(quotation);
-        at = quotation.endToken;
-      }
-    }
-    if (content === null) continue;
-    const source = signature(reading, at + 1, paragraph.end);
-    if (source !== null)
-      attributions.push(attributionOf('shape', [content], { first: at, end: at + 1 }, source));
-  }
-  return attributions;
-}
-
-/** Does a name in brackets follow words in marks, and nothing else stand in their paragraph? */
-function isInBrackets({ words, nameOf }: Reading, quotation: Quotation, paragraph: Stretch): boolean {
-  const { firstToken, endToken } = quotation;
-  return (
-    firstToken === paragraph.first &&
-    words[endToken] === '(' &&
-    (nameOf[endToken + 1] ?? -1) >= 0 &&
-    words.slice(endToken, paragraph.end).indexOf(')') >= paragraph.end - endToken - 2
-  );
-}
-
-/** A name with or without what its bearer is, and nothing else up to the end of the paragraph. */
-function signature(reading: Reading, first: number, paragraphEnd: number): Stretch | null {
-  let end = paragraphEnd;
-  while (end > first && /^[.)]$/.test(reading.words[end - 1]!)) end -= 1;
-  if (end <= first || end - first > 16 || reading.capital[first] === 0) return null;
-  for (let token = first; token < end; token += 1) {
-    if (/^(?:is|was|were|are|has|had|said|will)$/.test(reading.words[token]!)) return null;
-    // "Deborah Finch, in reply", "Renzo Galimberti, on his arrest": the occasion.
-    const isOccasion = /^(?:in|on|at|after|before|when|to|about)$/.test(reading.words[token + 1] ?? '');
-    if (reading.words[token] === ',' && isOccasion && token > first) end = token;
-  }
-  return { first, end };
 }
 
 /**

@@ -37,13 +37,17 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
     } else if (asks && labels[index + 1] != null) {
       flush();
       current = null;
-    } else if (current !== null && index < lastTurn && isSpoken(reading, paragraph)) {
+    } else if (current !== null && mayHold(current, index, lastTurn) && isSpoken(reading, paragraph)) {
       current.contents.push(paragraph);
     }
   }
   flush();
   return attributions;
 }
+
+/** The last turn is one paragraph, since nothing shows where it ends: its label's, or the one below. */
+const mayHold = ({ contents }: { contents: readonly Stretch[] }, index: number, lastTurn: number): boolean =>
+  index < lastTurn || (index === lastTurn + 1 && contents.length === 0);
 
 /** > (CROSSTALK)      > [Laughter]      nobody says these */
 const isSpoken = ({ words }: Reading, { first, end }: Stretch): boolean =>
@@ -82,9 +86,12 @@ function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean 
 
 /** One turn of three, at least, has a word that talk is hardly without: "TENNIS: Shanghai Masters, 0630" is a listing. */
 function holdSpeech({ words, paragraphOf, paragraphTokens }: Reading, labels: readonly Label[]): boolean {
-  const spoken = labels.filter(({ mark }) =>
-    words.slice(mark + 1, paragraphTokens[paragraphOf[mark]!]!.end).some((word) => wordsOfTalk.has(word)),
-  );
+  const spoken = labels.filter(({ mark }) => {
+    const paragraph = paragraphOf[mark]!;
+    const own = paragraphTokens[paragraph]!;
+    const below = mark + 1 < own.end ? own : (paragraphTokens[paragraph + 1] ?? own);
+    return words.slice(mark + 1, below.end).some((word) => wordsOfTalk.has(word));
+  });
   return 3 * spoken.length >= labels.length;
 }
 
@@ -116,6 +123,9 @@ function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | nu
     return { first, end: first + 1, mark: first + 1, hasRole: false };
   // Before a capital the point is read as that of an initial.
   if (/^[qa]\.$/.test(words[first] ?? '')) return { first, end: first + 1, mark: first, hasRole: false };
+  // "Q Thank you, Mr. President."
+  if (words[first] === 'q' && first === paragraph.first && capital[first] === 1 && capital[first + 1] === 1)
+    return { first, end: first + 1, mark: first, hasRole: false };
   let end = first;
   while (end < paragraph.end && end - first < maximalCapitals && words[end] !== ':') {
     if (end - first >= maximalLabel && !isInCapitals(reading, first, end)) return null;
@@ -157,7 +167,11 @@ function behindRole({ words }: Reading, cues: CueMap, separator: number, end: nu
   for (let token = separator + 1; token < Math.min(end, separator + longestRole); token += 1) {
     if (words[token] === ':')
       return token > separator + 1 && cuesWithin(cues, separator, token).length === 0 ? token : null;
-    if (!/^[\p{L}\p{N}&/.'’,()-]+$/u.test(words[token]!) || finiteWords.test(words[token]!)) return null;
+    if (
+      !/^(?:[\p{L}\p{N}&/.'’,()-]+|\d{1,2}(?::\d\d){1,2})$/u.test(words[token]!) ||
+      finiteWords.test(words[token]!)
+    )
+      return null;
   }
   return null;
 }

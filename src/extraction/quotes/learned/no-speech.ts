@@ -20,6 +20,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
         isAct(reading, cue, content) ||
         isScore(reading, cue) ||
         isReaction(reading, cue, content) ||
+        isPointed(reading, cue, content) ||
         ((source?.end ?? 0) <= cue.first && isOrdered(reading, cue, content)) ||
         isTelephoned(reading, cue, content) ||
         isReportersQuestion(reading, cue, source) ||
@@ -159,6 +160,14 @@ const isReaction = ({ words }: Reading, cue: Stretch, { first, end }: Stretch): 
   [words[first - 1], words[first]].includes('to') &&
   !/^(?:that|whether)$/.test(words[first]!) &&
   !words.slice(first, end).some((word) => /^(?:is|are|would|will|could|can)$/.test(word));
+
+/** > Here is what they said.      > That's how he put it. */
+//    ^^^^^^^^^^^^              ^^^^^^^^^^
+const isPointed = ({ words }: Reading, cue: Stretch, { first, end }: Stretch): boolean =>
+  end <= cue.first &&
+  /^(?:(?:and|but|so) )?(?:here|this|that|these|those|it|what follows)(?: ?'s| is| was| are| were) (?:(?:\p{L}+ ){0,3})(?:what|how|why|all|everything|some of what)$/u.test(
+    words.slice(first, end).join(' '),
+  );
 
 /** > He was ordered to sit down. */
 function isOrdered({ words }: Reading, cue: Stretch, content: Stretch): boolean {

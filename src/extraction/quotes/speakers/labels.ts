@@ -12,14 +12,11 @@ import type { Scene } from './scene.ts';
  */
 export function readLabel(scene: Scene, label: Stretch): Label | null {
   const words = scene.reading.words.slice(label.first, label.end).join(' ');
-  if (
-    /^(?:q(?:uestion|\.)?|questioner|journalist|reporter|analyst|operator|audience(?: member)?|un(?:known|identified)(?: (?:speaker|analyst|male|female|man|woman))?)$/.test(
-      words,
-    )
-  )
-    return { speakers: [], resolution: 'context' };
   if (/^a(?:nswer|\.)?$/.test(words))
     return { speakers: mostNamedBefore(scene, label.first), resolution: 'context' };
+  const holders = findByOffice(scene, label);
+  if (holders.length === 1) return { speakers: holders, resolution: 'nominal' };
+  if (nameless.test(words)) return { speakers: [], resolution: 'context' };
   const initialed = findByInitials(scene, words);
   const bearers = findBearers(scene, words);
   if (bearers.length > 1)
@@ -28,6 +25,10 @@ export function readLabel(scene: Scene, label: Stretch): Label | null {
   const speakers = named.length > 0 ? named : findByName(scene, words);
   return speakers && { speakers, resolution: 'name' };
 }
+
+/** Who asks, who is heard in court, and voices in a hall: nobody who is named, unless the text says whose office it is. */
+const nameless =
+  /^(?:q(?:uestion|\.)?|questioner|interviewer|(?:the )?(?:chair(?:man|woman|person)?|judge|court|clerk|prosecutor|prosecution|defen[cs]e|counsel)|journalist|reporter|analyst|operator|moderator|crowd|all|(?:audience|panel|crowd|committee) member|(?:the )?audience|(?:male |female )?voice|(?:speaker|voice|caller|reporter|participant|questioner) (?:\d{1,2}|[a-z])|un(?:known|identified)(?: (?:speaker|analyst|reporter|participant|male|female|man|woman))?)$/;
 
 export interface Label {
   readonly speakers: readonly number[];
@@ -51,6 +52,20 @@ function mostNamedBefore(
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most === undefined ? [] : [most[0]];
+}
+
+/**
+ * The people of whom the text says what the label says.
+ *
+ * > THE PRESIDENT: I will take two questions.
+ *   ^^^^^^^^^^^^^
+ */
+function findByOffice({ found, entityOf, named }: Scene, { first, end }: Stretch): readonly number[] {
+  const head = found.segmented.tokens[end - 1]!.text.toLowerCase();
+  if (!found.lexicons.roleNouns.has(head) || entityOf.subarray(first, end).some((one) => one >= 0)) return [];
+  return [...found.entities.keys()]
+    .slice(0, named)
+    .filter((one) => found.profiles[one]!.roles.some((role) => role.head === head));
 }
 
 /** The people of one surname. */

@@ -14,11 +14,19 @@ export function readField(line: string): HeaderField | null {
   const isMail = mailFields.test(name) || (name === 'from' && value.includes('@'));
   const kind = isMail ? 'other' : fieldKinds[name];
   if (kind === undefined || value === '') return null;
+  if (kind === 'byline' && isSpoken(value)) return null;
   if (kind === 'date' && !/\d/.test(value)) return null;
   if (kind === 'date' && readDate(value) === null && value.length > 40) return null;
   if (kind === 'other' && (value.length > 120 || /[a-z]{3}\.$/.test(value))) return null;
   return { kind, value };
 }
+
+/** A turn of an interview: "Reporter: Will you stand again?" */
+const isSpoken = (value: string): boolean =>
+  /[?!]["”’]?$/.test(value) || (value.match(/(?<=^|\s)[a-z]{2,}(?=[\s.,])/g) ?? []).length > mostSmallWords;
+
+/** "By: Jane Doe, our correspondent in Rome" */
+const mostSmallWords = 4;
 
 /** What stands above a release that came by e-mail, beside its subject and its date. */
 const mailFields =
