@@ -1,6 +1,7 @@
 import { askedAhead } from '../cues/asked-ahead.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectAhead } from '../cues/hearers.ts';
+import { subjectAfter } from '../cues/sources.ts';
 import type { Quotation } from '../marks/quotation-marks.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
@@ -41,7 +42,9 @@ export function contentBefore(
     if (!comma && !endsLikeSpeech(reading, quotation)) return null;
     return { first: clauseBefore(reading, cues, quotation, cue), end: last + 1 };
   }
-  if (!comma || !trailsItsClause(reading, cue)) return null;
+  const isLast =
+    trailsItsClause(reading, cue) || (subjectFirst === cue.groupFirst && trailsWithSubject(reading, cue));
+  if (!comma || !isLast) return null;
   const { first } = sentenceAround(reading, last);
   const start = behindOtherCues(reading, cues, cue, first, last);
   return hasWords(reading, start, last + 1) && last - start >= 2 ? { first: start, end: last + 1 } : null;
@@ -344,6 +347,19 @@ function trailsItsClause(reading: Reading, cue: Cue): boolean {
   }
   return false;
 }
+
+/** > The talks got worse, said one party source in the room.      not: > He stood up, said a prayer and left. */
+function trailsWithSubject(reading: Reading, cue: Cue): boolean {
+  if (!/^(?:said|says)$/.test(reading.words[cue.first]!)) return false; // "wrote a letter", "announced a sale"
+  const subject = subjectAfter(reading, cue.end);
+  if (subject === null || isOfWords(reading, subject)) return false;
+  return /^[.,;!?]$/.test(reading.words[subject.end] ?? '.');
+}
+
+const isOfWords = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  words
+    .slice(first, end)
+    .some((word) => /^(?:prayers?|words?|goodbyes?|farewells?|hello|things?|grace|few|lot|mass)$/.test(word));
 
 /** > The plane crashed near the airport, officials said as they searched for clues. */
 //                                                       ^^

@@ -3,6 +3,7 @@ import { finiteWords, holdsQuotation, quotationAt } from '../contents/contents.t
 import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
 import { isMedium } from '../cues/media.ts';
 import { subjectAfter, subjectBefore } from '../cues/sources.ts';
+import { isPastOfSubject } from '../past-tense.ts';
 import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /** Longer openings are several clauses, in tokens. */
@@ -22,14 +23,15 @@ export function brokenClauses(reading: Reading, cues: CueMap): readonly Attribut
     const aside = asideOf(reading, cue);
     if (aside === null) return [];
     const sentence = sentenceAround(reading, cue.first);
-    const opening = { first: behindSemicolon(reading, sentence.first, aside.first), end: aside.first - 1 };
+    const first = behindConjunction(reading, behindSemicolon(reading, sentence.first, aside.first));
+    const opening = { first, end: aside.first - 1 };
     const rest = restOf(reading, aside.end + 1, sentence.end);
     if (rest === null) return [];
     if (opensAnew(reading, cue, opening, rest)) return [attributionOf('rule', [rest], cue, aside.source)];
     if (!isWithin(reading, cues, opening)) return [];
     const isBroken = openers.test(reading.words[opening.first]!)
       ? !isMedium(reading, opening) && goesOn(reading, rest)
-      : mayGoOn(reading, opening) && hasVerbFirst(reading, rest);
+      : mayGoOn(reading, opening) && (hasVerbFirst(reading, rest) || isCutBehindVerb(reading, opening, rest));
     if (!isBroken) return [];
     return [attributionOf('rule', [opening, rest], cue, aside.source)];
   });
@@ -42,6 +44,11 @@ function behindSemicolon({ words, quotationOf }: Reading, first: number, before:
     if (words[token] === ';' && quotationOf[token] === -1) return token + 1;
   return first;
 }
+
+/** > But in May, Rao said, prices would rise. */
+//        ^^
+const behindConjunction = ({ words }: Reading, first: number): number =>
+  /^(?:but|and|yet|so)$/.test(words[first]!) && openers.test(words[first + 1] ?? '') ? first + 1 : first;
 
 /**
  * What stands before is told by the article: the clause that was said opens right before the cue, or in marks behind it.
@@ -57,29 +64,63 @@ function opensAnew(reading: Reading, cue: Cue, opening: Stretch, rest: Stretch):
 
 const clauseOpeners = /^(?:which|who|whom|where|because|and|but)$/;
 
-/** The cue and who speaks, between two commas; null where it does not stand so. */
+/** The cue and who speaks, between two commas, dashes or brackets; null where it does not stand so. */
 function asideOf(reading: Reading, cue: Cue): (Stretch & { readonly source: Stretch }) | null {
   const { words } = reading;
   if (isQuoted(reading, cue.first) || cue.unsaid) return null;
-  const isComma = (token: number): boolean => words[token] === ',' && !isQuoted(reading, token);
+  for (const [left, right] of edges) {
+    const aside = asideBetween(
+      reading,
+      cue,
+      (token) => words[token] === left && !isQuoted(reading, token),
+      (token) => words[token] === right && !isQuoted(reading, token),
+    );
+    if (aside !== null) return aside;
+  }
+  return null;
+}
+
+const edges = [
+  [',', ','],
+  ['–', '–'],
+  ['—', '—'],
+  ['--', '--'],
+  ['(', ')'],
+] as const;
+
+function asideBetween(
+  reading: Reading,
+  cue: Cue,
+  opens: (token: number) => boolean,
+  closes: (token: number) => boolean,
+): (Stretch & { readonly source: Stretch }) | null {
+  const { words } = reading;
   if (cue.kind === 'according') {
     let end = cue.end;
-    while (end < cue.end + longestOpening && words[end] !== undefined && !isComma(end)) end += 1;
-    if (!isComma(cue.first - 1) || !isComma(end) || end === cue.end) return null;
+    while (end < cue.end + longestOpening && words[end] !== undefined && !closes(end)) end += 1;
+    if (!opens(cue.first - 1) || !closes(end) || end === cue.end) return null;
     return { first: cue.first, end, source: { first: cue.end, end } };
   }
-  if (isComma(cue.groupFirst - 1)) {
-    const source = subjectAfter(reading, cue.end);
-    if (source === null || !isComma(source.end)) return null;
-    return { first: cue.groupFirst, end: source.end, source };
+  if (opens(cue.groupFirst - 1)) {
+    const subject = subjectAfter(reading, cue.end);
+    if (subject === null) return null;
+    // "It was, said Rao, a good year": what follows is no apposition.
+    const end = beForms.test(words[cue.groupFirst - 2] ?? '') ? cutAtComma(reading, subject) : subject.end;
+    if (!closes(end)) return null;
+    return { first: cue.groupFirst, end, source: { first: subject.first, end } };
   }
   const source = cue.verb?.says === true || cue.verb?.tells === true ? subjectBefore(reading, cue) : null;
-  if (source === null || !isComma(source.first - 1)) return null;
+  if (source === null || !opens(source.first - 1)) return null;
   // "Her husband, who denied it, was cleared": what goes on is the clause around.
   if (/^(?:who|which)$/.test(words[source.first]!)) return null;
   for (let end = cue.end; end <= cue.end + longestAside; end += 1)
-    if (isComma(end)) return { first: source.first, end, source };
+    if (closes(end)) return { first: source.first, end, source };
   return null;
+}
+
+function cutAtComma({ words }: Reading, { first, end }: Stretch): number {
+  const comma = words.slice(first, end).indexOf(',');
+  return comma === -1 ? end : first + comma;
 }
 
 /** All up to the end of the sentence, or up to the closing mark where it opens in marks. */
@@ -97,7 +138,7 @@ function isWithin(reading: Reading, cues: CueMap, { first, end }: Stretch): bool
 }
 
 const openers =
-  /^(?:if|when|once|unless|until|while|without|with|in|on|at|by|for|from|during|under|since|after|before|because)$/;
+  /^(?:if|when|once|unless|until|while|without|with|within|in|on|at|by|for|from|during|under|since|after|before|because|though|although|despite|amid|over|between|among|through|to|besides|beyond|given|last|next)$/;
 
 /** Words outside of marks that go on with the clause rather than with who said it. */
 const goesOn = (reading: Reading, { first }: Stretch): boolean =>
@@ -108,8 +149,18 @@ const asides = /^(?:who|which|whose|where|as|though|although|and|but|before|afte
 const mayGoOn = ({ words }: Reading, { first }: Stretch): boolean =>
   !/^(?:and|but|so|yet|however|meanwhile|as)$/.test(words[first]!);
 
-/** > will rise in May      > "will rise" */
+/** > will rise in May      > "will rise"      > rose in May */
 function hasVerbFirst(reading: Reading, { first }: Stretch): boolean {
-  const verb = reading.words[quotationAt(reading, first) === null ? first : first + 1] ?? '';
-  return finiteWords.test(verb) && !/^(?:i|we|you|they|he|she|it)$/.test(verb);
+  const isMarked = quotationAt(reading, first) !== null;
+  const verb = reading.words[isMarked ? first + 1 : first] ?? '';
+  return (finiteWords.test(verb) && !pronouns.test(verb)) || (!isMarked && isPastOfSubject(verb));
 }
+
+/** > It was, said Rao, a good year. */
+//      ^^^
+const isCutBehindVerb = (reading: Reading, { end }: Stretch, rest: Stretch): boolean =>
+  beForms.test(reading.words[end - 1]!) && goesOn(reading, rest);
+
+const beForms = /^(?:is|are|was|were)$/;
+
+const pronouns = /^(?:i|we|you|they|he|she|it)$/;
