@@ -206,3 +206,18 @@ test.each([
 ])('a first name that is a particle elsewhere: %s', (text, speaker) => {
   expect(speakersOf(text)).toEqual([speaker]);
 });
+
+test.each([
+  'Head coach Ada Roe did not spare her players after Saturday’s 5-1 defeat by Leith Town, accusing them of “schoolboy defending”.',
+  'Ada Roe rejected a petition against a ban on digging from the Bara river, saying it was too late.',
+  'The mine closed after Ada Roe resigned, saying it was dead.',
+  'Ada Roe told analysts on a conference call that she took “full responsibility”.',
+])('a verb in -ing behind a comma has the subject of its clause: %s', (text) => {
+  expect(speakersOf(text)).toEqual(['Ada Roe']);
+});
+
+test('what others say within somebody’s words is somebody’s', () => {
+  expect(speakersOf('Ada Roe wrote no more. "People said it would come back. It never does."')).toEqual([
+    'Ada Roe',
+  ]);
+});

@@ -189,6 +189,11 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
   const before = words[token - 1] ?? '';
   const next = words[token + 1] ?? '';
   if (before === 'in' && words[token] === 'order') return null;
+  if (
+    words[token] === 'call' &&
+    /^(?:conference|earnings|phone|telephone|video|zoom|roll|wake-up)$/.test(before)
+  )
+    return null;
   // "the said law", "a claim", "its report"
   if (token > sentence.first && determiners.test(before)) return null;
   if (entry.form === 'base' || entry.form === 'present') {

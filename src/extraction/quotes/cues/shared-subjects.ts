@@ -8,7 +8,10 @@ import type { Cue } from './cues.ts';
  * > The bank kept its rating and said in a note that margins had bottomed.      > The firm shut its plant, blaming "weak demand".
  *   ^^^^^^^^                                                                      ^^^^^^^^
  */
-export function subjectOfJoinedVerb(reading: Reading, { groupFirst, form }: Cue): Stretch | null {
+export function subjectOfJoinedVerb(
+  reading: Reading,
+  { groupFirst, form }: Pick<Cue, 'groupFirst' | 'form'>,
+): Stretch | null {
   const { words } = reading;
   const before = words[groupFirst - 1] ?? '';
   const isJoinedGerund = form === 'gerund' && /^(?:,|before|after|by)$/.test(before);
@@ -20,7 +23,8 @@ export function subjectOfJoinedVerb(reading: Reading, { groupFirst, form }: Cue)
   for (let token = first; token < last; token += 1) {
     if (isQuoted(reading, token)) continue;
     const isJoined = words[token - 1] === ',' && /^(?:and|but)$/.test(words[token]!);
-    if (clauseOpeners.test(words[token]!) || (isJoined && token !== groupFirst - 1)) return null;
+    const opensClause = clauseOpeners.test(words[token]!) && !opensPhrase(reading, token, last);
+    if (opensClause || (isJoined && token !== groupFirst - 1)) return null;
   }
   const end = subjectEnd(reading, first, groupFirst - 1);
   return end === null ? null : { first, end };
@@ -31,6 +35,11 @@ const longestSentence = 60;
 
 /** > The prize went to Ana Ruiz, who smiled and said …      others are the subject behind these */
 const clauseOpeners = /^(?:[;:]|who|which|that|when|as|while|after|before|because|where|if|until|since)$/;
+
+/** > He did not spare them after the 5-1 defeat by Leith, accusing … */
+//                         ^^^^^
+const opensPhrase = ({ words }: Reading, token: number, end: number): boolean =>
+  /^(?:after|before|since|until)$/.test(words[token]!) && !words.slice(token + 1, end).some(isVerb);
 
 /** Where the subject that starts at a token gives way to its verb; null where it is none. */
 function subjectEnd({ words, nameOf, capital }: Reading, first: number, limit: number): number | null {
@@ -59,4 +68,5 @@ const longestSubject = 12;
 const longestTitle = 4;
 
 const isVerb = (word: string): boolean =>
-  isPastOfSubject(word) || /^(?:is|are|has|have|will|would)$/.test(word);
+  isPastOfSubject(word) ||
+  /^(?:is|are|has|have|will|would|could|can|may|might|must|should|does|do|\p{L}+n't)$/u.test(word);

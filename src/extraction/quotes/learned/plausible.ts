@@ -4,7 +4,8 @@ import { finiteWords, holdsQuotation } from '../contents/contents.ts';
 import type { CueLexicon, CueVerb } from '../cues/cue-lexicon.ts';
 import { type Cue, type CueMap, cuesWithin, nounLike } from '../cues/cues.ts';
 import { holdsFiniteVerb } from '../cues/predicates.ts';
-import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { personalPronouns } from '../cues/sources.ts';
+import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { areReported } from './reported-words.ts';
 
 /**
@@ -20,6 +21,8 @@ export function keepReported(
 ): readonly Attribution[] {
   const ruledWords = ownersOfTokens(reading, ruled);
   return attributions.flatMap((attribution) => {
+    // "People said it would come back," she said: what others say within somebody's words is somebody's.
+    if (attribution.cue !== null && isQuoted(reading, attribution.cue.first)) return [];
     const known = knownCue(cues, attribution.cue);
     const contents = attribution.contents
       .filter((content, index) => index === 0 || !isOccasion(reading, attribution, content))
@@ -112,7 +115,8 @@ function fromThat({ words, quotationOf }: Reading, { cue }: Attribution, content
   if (content.first !== cue?.end || !circumstances.test(words[content.first]!)) return content;
   for (let token = content.first + 1; token < Math.min(content.end, content.first + 12); token += 1) {
     if (words[token] === ',' || quotationOf[token] !== -1 || finiteWords.test(words[token]!)) return content;
-    if (words[token] === 'that' && !finiteWords.test(words[token + 1] ?? ''))
+    const next = words[token + 1] ?? '';
+    if (words[token] === 'that' && (!finiteWords.test(next) || personalPronouns.test(next)))
       return { first: token, end: content.end };
   }
   return content;

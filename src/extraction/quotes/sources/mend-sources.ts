@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution.ts';
 import { contentBehind } from '../contents/contents.ts';
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
+import { subjectOfJoinedVerb } from '../cues/shared-subjects.ts';
 import { subjectAfter, subjectBefore } from '../cues/sources.ts';
 import { isPerson } from '../forms/enclosing-clauses.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
@@ -29,6 +30,7 @@ export function mendSources(
       notTheAuthor(reading, source, cue) ??
       notTheSigner(reading, source, cue) ??
       notTheAgent(reading, source, cue) ??
+      notTheNearest(reading, source, cue) ??
       notTheOther(reading, source, cue);
     const informant = informantBehind(reading, cue);
     return {
@@ -257,6 +259,24 @@ function notTheOther(
   const isOther = words[comma] === ',' && !rest.some((word) => /^(?:,|and|who|whose)$/.test(word));
   return isOther ? { first: comma + 1, end } : null;
 }
+
+/**
+ * Nor is the last one whom a preposition governs the subject of a verb in -ing behind a comma.
+ *
+ * > The court sought replies in a petition against the ban on digging from the Bara, observing …
+ *   ^^^^^^^^^
+ */
+function notTheNearest(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  const before = words[source.first - 1] ?? '';
+  if (words[cue.first - 1] !== ',' || !words[cue.first]!.endsWith('ing') || source.end > cue.first)
+    return null;
+  if (!governing.test(before) || words[source.first - 2] === 'according') return null;
+  const subject = subjectOfJoinedVerb(reading, { groupFirst: cue.first, form: 'gerund' });
+  return subject !== null && subject.end <= source.first ? subject : null;
+}
+
+const governing = /^(?:by|after|before|from|in|with|of|against|on|at|to|for|over|about|into|between|near)$/;
 
 /**
  * A list of people from its first one on, where that opens the sentence.
