@@ -155,6 +155,54 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('answers alone are labelled, below questions in bold print that is lost', () => {
+    expect(
+      linesOf(
+        'Marta Klein is the mayor of Bern.\n\nWill you stand again?\n\nA: I will not.\n\nWhy not?\n\nA: I am tired of it.',
+      ),
+    ).toEqual([
+      'direct: I will not. (Marta Klein, context)',
+      'direct: I am tired of it. (Marta Klein, context)',
+    ]);
+  });
+
+  const introduction = 'Marta Klein has been the mayor of Bern for nine years. She sat down with us.';
+
+  test('answers of "I" below bare questions', () => {
+    expect(
+      linesOf(
+        `${introduction}\n\nWill you stand again?\n\nI will not. I am tired.\n\nWhy not?\n\nBecause it is enough. My sister says so.\n\nShe says I should have gone.\n\nWhat will you do with your time?\n\nI will learn to swim.`,
+      ),
+    ).toEqual([
+      'direct: I will not. I am tired. (Marta Klein, context)',
+      'direct: Because it is enough. My sister says so. She says I should have gone. (Marta Klein, context)',
+      'direct: I will learn to swim. (Marta Klein, context)',
+    ]);
+  });
+
+  test.each([
+    [
+      'who is told what to do',
+      'Who has to pay?\n\nEveryone with a dog.\n\nHow do you apply?\n\nYou fill in a form.\n\nAre you late?\n\nThere is a fine of ten francs.',
+    ],
+    [
+      'who asks himself',
+      'Do I regret it?\n\nI do not. I have my garden.\n\nDo I miss the lake?\n\nI do, on Sundays.\n\nWould I go back?\n\nNever. I am happy.',
+    ],
+  ])('no answers, but of one %s', (_, text) => {
+    expect(linesOf(`${introduction}\n\n${text}`)).toEqual([]);
+  });
+
+  test('statements without marks behind a name and a role', () => {
+    const lines = (ana: string, tom: string) =>
+      linesOf(`Reactions to the vote:\n\nAna Ruiz, mayor of Bern: ${ana}\n\nTom Lee, baker: ${tom}`);
+    expect(lines('We have all lost.', 'I think it is a joy.')).toEqual([
+      'direct: We have all lost. (Ana Ruiz, name)',
+      'direct: I think it is a joy. (Tom Lee, name)',
+    ]);
+    expect(lines('She has led the city since 2019.', 'He has baked for years.')).toEqual([]);
+  });
+
   test('turns below their labels', () => {
     expect(
       linesOf(

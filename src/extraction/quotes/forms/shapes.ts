@@ -3,6 +3,7 @@ import { quotationAt, tokensOf } from '../contents/contents.ts';
 import { type Cue, type CueMap, cuesWithin, mapCues } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { isWord, type Reading, sentenceAround } from '../reading.ts';
+import { bareInterview } from './bare-interviews.ts';
 import { dashDialogue } from './dash-dialogue.ts';
 import { signedWords } from './signed-words.ts';
 import { transcriptTurns } from './transcripts.ts';
@@ -10,8 +11,9 @@ import { transcriptTurns } from './transcripts.ts';
 /** Attributions whose printed form leaves no doubt: turns of a transcript, dash attribution, statements behind a colon. */
 export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Attribution[] {
   const map = mapCues(reading, cues);
+  const turns = transcriptTurns(reading, map);
   return [
-    ...transcriptTurns(reading, map),
+    ...(turns.length > 0 ? turns : bareInterview(reading)),
     ...signedWords(reading, map),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),

@@ -64,7 +64,8 @@ function looksLikeDialogue(reading: Reading, labels: readonly Label[]): boolean 
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   // "A. Palmer" is no answer.
-  if (seen.size === 1 && seen.has('a')) return false;
+  const isInitial = labels.some(({ mark }) => reading.words[mark] !== ':');
+  if (seen.size === 1 && seen.has('a') && isInitial) return false;
   if (!seen.has('q') && !holdSpeech(reading, labels)) return false;
   const { tokens } = reading.segmented;
   const inCapitals = labels.filter(
@@ -153,6 +154,19 @@ function isInCapitals({ segmented }: Reading, first: number, end: number): boole
   return true;
 }
 
+/**
+ * A comma between a name and a role, where what stands behind the colon is said by "I" or "we", without marks.
+ *
+ * > Ana Ruiz, mayor of Bern: We have all lost.      not: > Ana Ruiz, mayor of Bern: She has led the city since 2019.
+ *           ^
+ */
+function opensStatement({ words, names, nameOf, quotationOf }: Reading, comma: number, end: number): boolean {
+  if (words[comma] !== ',' || names[nameOf[comma - 1] ?? -1]?.type !== 'person') return false;
+  const said = words.indexOf(':', comma) + 1;
+  if (said === 0 || said >= end || quotationOf[said] !== -1) return false;
+  return words.slice(said, end).some((word) => /^(?:i|we|my|our|us|me)(?:'\p{L}+)?$/u.test(word));
+}
+
 /** A role takes no more tokens. */
 const longestRole = 12;
 
@@ -162,8 +176,9 @@ const longestRole = 12;
  * > Carla Dunne — Chief Executive Officer: Thanks.      > Analyst (Redwood Securities): Can you …
  *               ^^^^^^^^^^^^^^^^^^^^^^^^^^^                       ^^^^^^^^^^^^^^^^^^^^^^
  */
-function behindRole({ words }: Reading, cues: CueMap, separator: number, end: number): number | null {
-  if (!/^(?:—|–|-|--|\()$/.test(words[separator]!)) return null;
+function behindRole(reading: Reading, cues: CueMap, separator: number, end: number): number | null {
+  const { words } = reading;
+  if (!/^(?:—|–|-|--|\()$/.test(words[separator]!) && !opensStatement(reading, separator, end)) return null;
   for (let token = separator + 1; token < Math.min(end, separator + longestRole); token += 1) {
     if (words[token] === ':')
       return token > separator + 1 && cuesWithin(cues, separator, token).length === 0 ? token : null;
