@@ -4,7 +4,7 @@ import { agents, bodyNoun } from './body-nouns.ts';
 import { foldWord } from './fold.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import { isPossessive, tokenAt } from './mention.ts';
-import { roleNoun } from './role.ts';
+import { headNoun } from './role.ts';
 
 /** What a pronoun or a description says of the one that it stands for. */
 export interface Description {
@@ -162,21 +162,30 @@ function readNominal(
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
   if (agents.test(head)) return { ...about, kind: 'any' };
-  const noun = personNoun(head, lexicons);
+  const noun = headNoun(end - 2 < start ? '' : words[end - 2]!, head, lexicons);
   if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
   if (about.age !== null) return { ...about, kind: 'person' };
   if (body !== null) return { ...about, head: body, kind: 'organization' };
-  const people = lexicons.peoples.get(head);
-  if (people !== undefined && isDefinite && !head.endsWith('s'))
-    return { ...about, kind: 'person', origin: people.key };
+  const origin = isDefinite ? originOf(words.slice(start, end), originals[end - 1]!, lexicons) : null;
+  if (origin !== null) return { ...about, ...origin, kind: 'person' };
   if (placeNouns.has(head)) return { ...about, kind: 'place' };
   return null;
 }
 
-/** > the half-brother      > the mum-of-two */
-//        ^^^^^^^             ^^^
-const personNoun = (head: string, lexicons: EntityLexicons): string | null =>
-  roleNoun(head.replace(/-of-[\p{L}\p{N}-]+$/u, ''), lexicons);
+/** > the Dane      > the New Yorker      > the Corkwoman      someone who goes by a people or a place */
+function originOf(
+  words: readonly string[],
+  original: string,
+  { peoples }: EntityLexicons,
+): { origin: string; gender: Gender | null } | null {
+  const head = words.at(-1)!;
+  if (head.endsWith('s')) return null;
+  const people = peoples.get(words.slice(-2).join(' ')) ?? peoples.get(head);
+  const [, sex] = /^\p{Lu}\p{Ll}{2,}?((?:wo)?man)$/u.exec(original) ?? [];
+  const gender = sex === undefined ? null : sex === 'man' ? 'male' : 'female';
+  if (people !== undefined) return { origin: people.key, gender };
+  return gender === null ? null : { origin: head, gender };
+}
 
 /** What several are of whom the noun is the plural; null where it is none. */
 function pluralKind(

@@ -7,6 +7,7 @@ import { completeMentions } from './complete-mentions.ts';
 import { foldName } from './fold.ts';
 import { groupMentions } from './group-mentions.ts';
 import { findIntroducedNames } from './introduced-names.ts';
+import { findLedeRole } from './lede-roles.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { mendNames } from './mend-names.ts';
 import type { Mention } from './mention.ts';
@@ -20,7 +21,7 @@ export { type Description, readDescription, readIntroduction } from './descripti
 export { type EntityLexicons, type Gender, readEntityLexicons } from './lexicons.ts';
 export { isPossessive } from './mention.ts';
 export type { EntityProfile } from './profiles.ts';
-export { areAlike, type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
+export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
 export type { Role } from './roles.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
@@ -35,8 +36,9 @@ export function findEntities(
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;
   const groups = groupMentions(found, lexicons, findIntroducedNames(segmented, found));
+  const lede = findLedeRole(segmented, found, lexicons);
   const profiles = groups.map((group) =>
-    profileEntity(segmented, group[0]!.type, group, nameTokens, lexicons),
+    profileEntity(segmented, group[0]!.type, group, nameTokens, lexicons, lede),
   );
   const entities = groups.map((group, index) => describeEntity(group, profiles[index]!));
   const mentions = groups

@@ -1,5 +1,6 @@
 import { lexiconEntries, type ResourceFiles } from '../resource-files.ts';
 import { foldName, foldWord, levelWord } from './fold.ts';
+import { KindredRoles } from './kindred-roles.ts';
 import { organizationKey } from './organization-names.ts';
 
 export type Gender = 'female' | 'male';
@@ -18,6 +19,10 @@ export interface EntityLexicons {
   readonly honorifics: ReadonlyMap<string, Gender | null>;
   /** "spokeswoman", "minister": what a person is, and the gender that it shows. */
   readonly roleNouns: ReadonlyMap<string, Gender | null>;
+  /** Which of them news uses of one person. */
+  readonly kindredRoles: KindredRoles;
+  /** Verbs, some with the word behind them ("plays-for"), and what people are called who do so ("player"). */
+  readonly deedNouns: ReadonlyMap<string, readonly string[]>;
   /** First names; null where both genders bear the name. */
   readonly firstNames: ReadonlyMap<string, Gender | null>;
   /** Per first name, levelled, the lines of the list that hold it: two names that share a line can be one person's. */
@@ -43,6 +48,8 @@ export function readEntityLexicons(files: ResourceFiles): EntityLexicons {
   return {
     honorifics: readGenders(files, 'honorifics'),
     roleNouns: withPlurals(readGenders(files, 'role-nouns')),
+    kindredRoles: new KindredRoles(readColumns(files, 'kindred-roles')),
+    deedNouns: readDeeds(readColumns(files, 'deed-nouns')),
     firstNames: readGenders(files, 'first-names'),
     nicknames: readNicknames(files),
     familyNamesFirst: new Set(lexiconEntries(files, 'family-names-first')),
@@ -94,6 +101,17 @@ function readNicknames(files: ResourceFiles): Map<string, number[]> {
     }
   }
   return lines;
+}
+
+function readDeeds(rows: readonly string[][]): Map<string, string[]> {
+  const nouns = new Map<string, string[]>();
+  for (const [noun, verbs] of rows)
+    for (const verb of verbs!.split(' ')) {
+      const known = nouns.get(verb);
+      if (known === undefined) nouns.set(verb, [noun!]);
+      else known.push(noun!);
+    }
+  return nouns;
 }
 
 function readAliases(rows: readonly string[][]): Map<string, string> {

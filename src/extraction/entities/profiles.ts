@@ -1,7 +1,9 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
+import { findDeeds } from './deeds.ts';
 import { foldName, foldWord } from './fold.ts';
 import { findKinds } from './kinds.ts';
+import type { LedeRole } from './lede-roles.ts';
 import type { EntityLexicons, Gender } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { genderOfFirstName, readPersonName } from './person-names.ts';
@@ -18,6 +20,10 @@ export interface EntityProfile {
   readonly traits: ReadonlySet<string>;
   /** Keys of the peoples and names of the countries that the text ties it to ("Abebe of Ethiopia", "the Russian poet"). */
   readonly origins: ReadonlySet<string>;
+  /** Of a person: what those are called who do what it does ("coach" of one who coaches). */
+  readonly deeds: ReadonlySet<string>;
+  /** Of a person: words that stand behind its name, folded. */
+  readonly told: ReadonlySet<string>;
   /** Of a person: whether a court hears of what it did. */
   readonly isAccused: boolean;
   /** Probability in (0, 1) that it is a man; one minus it, a woman. One half is: nothing is known. */
@@ -31,10 +37,22 @@ export function profileEntity(
   mentions: readonly Mention[],
   nameTokens: readonly (Mention | undefined)[],
   lexicons: EntityLexicons,
+  lede: LedeRole | null,
 ): EntityProfile {
   const { kinds, traits } = findKinds(segmented, type, mentions, lexicons);
+  const none: ReadonlySet<string> = new Set();
   if (type !== 'person')
-    return { roles: [], age: null, kinds, traits, origins: new Set(), isAccused: false, male: 0.5 };
+    return {
+      roles: [],
+      age: null,
+      kinds,
+      traits,
+      origins: none,
+      deeds: none,
+      told: none,
+      isAccused: false,
+      male: 0.5,
+    };
   const roles = new Map<string, Role>();
   let age: number | null = null;
   for (const mention of mentions) {
@@ -50,16 +68,26 @@ export function profileEntity(
   const evidence = weighGender(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const origins = findOrigins(segmented, mentions, [...roles.values()], nameTokens, lexicons);
   const isAccused = mentions.some((mention) => standsAccused(segmented, mention));
+  const { deeds, told } = findDeeds(segmented, mentions, [...roles.values()], nameTokens, lexicons);
+  if (lede !== null && mentions.includes(lede.mention) && mayBe([...roles.values()], lede.noun, lexicons))
+    deeds.add(lede.noun);
   return {
     roles: [...roles.values()],
     age,
     kinds,
     traits,
     origins,
+    deeds,
+    told,
     isAccused,
     male: 1 / (1 + Math.exp(-evidence)),
   };
 }
+
+/** Does nothing that is said of someone speak against the noun? */
+const mayBe = (roles: readonly Role[], noun: string, { kindredRoles }: EntityLexicons): boolean =>
+  kindredRoles.isOfLife(noun) ||
+  roles.every(({ head }) => kindredRoles.isOfLife(head) || kindredRoles.areAlike(head, noun));
 
 /**
  * > Joel Hartnoll, 24, of Mill Lane, denies threatening behaviour.      > Hartnoll is accused of assault.

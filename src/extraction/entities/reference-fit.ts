@@ -3,8 +3,9 @@ import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
 import { compareBodies, isBusiness } from './kindred-bodies.ts';
-import { areKindredPeople } from './kindred-people.ts';
+import { levelHead } from './kindred-roles.ts';
 import type { EntityLexicons } from './lexicons.ts';
+import type { Role } from './role.ts';
 import { isBased, isOrigin, readTrait } from './traits.ts';
 
 /** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
@@ -15,13 +16,22 @@ export const fitFeatures = [
   'unknownAge',
   /** "the Ethiopian" of someone whom the article ties to Ethiopia; to other countries; to none. */
   'sameOrigin',
+  /** Only by a place or a people that is named behind it. */
+  'toldOrigin',
   'otherOrigin',
   'unknownOrigin',
-  /** Its role is headed by the very noun, by one that news uses for it, by others; or no role is known. */
+  /**
+   * Its role is headed by the very noun; by one that the noun may stand for; by one that may stand for it ("the senator" of
+   * a politician); by one of the same field; by others; or no role is known.
+   */
   'sameRole',
   'kindredRole',
+  'narrowerRole',
+  'fieldRole',
   'otherRole',
   'unknownRole',
+  /** It does what those do who are called so: "the coach" of one who coaches. */
+  'deedRole',
   /** Likewise for the nouns that say what kind of organization it is. */
   'sameKind',
   'kindredKind',
@@ -31,8 +41,12 @@ export const fitFeatures = [
   'unknownKind',
   /** How many words the description shares with its roles and name. */
   'sharedWords',
+  /** How many others of its words stand behind the name: "the Leinster captain" of one who captains Leinster. */
+  'toldWords',
   /** The description says more than its noun, and nothing of it is known of the entity. */
   'otherWord',
+  /** It says of which country or people the one is, and the text ties this one to none such: "Belgium's minister". */
+  'otherPlace',
   /** … while other such words are known of it: "the foreign minister" of a trade minister. */
   'contraryWord',
 ] as const;
@@ -53,9 +67,9 @@ export function fitDescription(
   if (age !== null) return fitAge(profile, [age, age]);
   const ages = agesOf.get(head);
   if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
-  if (origin !== null) return fitOrigin(profile, origin);
+  if (origin !== null) return fitOrigin(profile, head, origin, lexicons);
   if (profile.isAccused && /^(?:defendant|accused)$/.test(head)) return { sameRole: 1 };
-  const fit = type === 'person' ? fitRoles(profile, head) : fitKinds(profile, name, head);
+  const fit = type === 'person' ? fitRoles(profile, head, lexicons) : fitKinds(profile, name, head);
   // "The company's union" is no company of which the text does not say that it is a union.
   if (type !== 'person' && description.hasOwner && fit.sameKind !== 1 && fit.kindredKind !== 1) return null;
   if (head === 'central-bank' && fit.sameKind !== 1) return null;
@@ -65,12 +79,17 @@ export function fitDescription(
   if (type !== 'person') return { ...fit, ...fitWords(profile, name, description, lexicons) };
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
-  const sharedWords = words.filter((word) => ownWords.has(word)).length;
+  const unshared = words.filter((word) => !isAmong(ownWords, word) && !isFromThere(profile, word, lexicons));
+  const sharedWords = words.length - unshared.length;
+  const toldWords = unshared.filter((word) => isTelling(word) && isAmong(profile.told, word)).length;
   // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
   const isSpecific = words.some(isTelling);
-  const otherWord = Number(isSpecific && sharedWords === 0 && !isBusiness(head));
+  const otherWord = Number(isSpecific && sharedWords + toldWords === 0 && !isBusiness(head));
   const isContrary = otherWord === 1 && fit.sameRole === 1 && roleWords.filter(isTelling).length > 1;
-  return { ...fit, sharedWords, otherWord, contraryWord: Number(isContrary) };
+  const otherPlace = Number(
+    unshared.some((word) => isPlace(word, lexicons) && !profile.told.has(word) && !ownWords.has(word)),
+  );
+  return { ...fit, sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
 }
 
 /** What is said of a body with other words than the noun: "Baltic", "ruling". */
@@ -95,6 +114,28 @@ function fitWords(
   const isElsewhere = wanted.some(isOrigin) && sharedWords === 0 && [...traits].some(isOrigin);
   return { sharedWords, otherWord, contraryWord: Number(isElsewhere) };
 }
+
+const isPlace = (word: string, { countries, peoples }: EntityLexicons): boolean =>
+  countries.has(word) || peoples.has(word);
+
+/** Is the word among those, or one that starts as it does: "financial" and "finance", "economy" and "economic"? */
+function isAmong(known: ReadonlySet<string>, word: string): boolean {
+  if (known.has(word)) return true;
+  for (const one of known) if (sharesStart(one, word, startOfWords)) return true;
+  return false;
+}
+
+const sharesStart = (a: string, b: string, letters: number): boolean =>
+  a.length >= letters && a.startsWith(b.slice(0, letters)) && b.length >= letters;
+
+/** So many letters two words of one stem share; "Texas" and "Texan", "Glasgow" and "Glaswegian" are sure to be kin. */
+const startOfWords = 6;
+const startOfPlaces = 4;
+
+/** > the Peruvian leader      of the president of Peru */
+//         ^^^^^^^^
+const isFromThere = ({ origins }: Profile, word: string, { peoples }: EntityLexicons): boolean =>
+  origins.size > 0 && origins.has(peoples.get(word)?.key ?? '');
 
 const isTelling = (word: string): boolean => /^\p{L}[\p{L}-]{2,}$/u.test(word) && !looseWords.has(word);
 
@@ -144,21 +185,36 @@ const agesOf: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['centenarian', [100, 120]],
 ]);
 
-function fitOrigin({ origins }: Profile, wanted: string): Fit {
-  if (origins.size === 0) return { unknownOrigin: 1 };
-  return origins.has(wanted) ? { sameOrigin: 1 } : { otherOrigin: 1 };
+function fitOrigin(
+  { origins, told }: Profile,
+  head: string,
+  wanted: string,
+  { countries, peoples }: EntityLexicons,
+): Fit {
+  if (origins.has(wanted)) return { sameOrigin: 1 };
+  for (const word of told)
+    if ((countries.get(word) ?? peoples.get(word)?.key) === wanted) return { toldOrigin: 1 };
+  if ([...told].some((word) => sharesStart(word, head, startOfPlaces))) return { toldOrigin: 1 };
+  return origins.size === 0 ? { unknownOrigin: 1 } : { otherOrigin: 1 };
 }
 
-/** May news call one person by both nouns: "spokesman" and "spokesperson", "senator" and "lawmaker"? */
-export const areAlike = (a: string, b: string): boolean =>
-  levelHead(a) === levelHead(b) || areKindredPeople(levelHead(a), levelHead(b));
-
-function fitRoles({ roles }: Profile, head: string): Fit {
+function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: EntityLexicons): Fit {
   if (roles.some((role) => levelHead(role.head) === levelHead(head))) return { sameRole: 1 };
-  if (roles.some((role) => areAlike(role.head, head))) return { kindredRole: 1 };
-  if (plainNouns.has(head)) return {};
-  return roles.length > 0 ? { otherRole: 1 } : { unknownRole: 1 };
+  const isKindred = (role: Role): boolean =>
+    kindredRoles.standsFor(head, role.head) || isMadeOf(head, role.text);
+  if (roles.some(isKindred)) return { kindredRole: 1 };
+  const fit: Fit = [...deeds].some((noun) => kindredRoles.standsFor(head, noun)) ? { deedRole: 1 } : {};
+  if (roles.some((role) => kindredRoles.standsFor(role.head, head))) return { ...fit, narrowerRole: 1 };
+  if (kindredRoles.isOfLife(head)) return roles.length > 0 ? fit : { ...fit, unknownRole: 1 };
+  const telling = roles.filter((role) => !kindredRoles.isOfLife(role.head) && !plainNouns.has(role.head));
+  if (telling.some((role) => kindredRoles.areOfOneField(role.head, head))) return { ...fit, fieldRole: 1 };
+  if (plainNouns.has(head)) return fit;
+  return telling.length > 0 ? { ...fit, otherRole: 1 } : { ...fit, unknownRole: 1 };
 }
+
+/** > the banker, of a bank's director      > the hotelier, of a hotel owner */
+const isMadeOf = (head: string, role: string): boolean =>
+  role.split(/[\s'’]+/).some((word) => word.length > 3 && head !== word && head.startsWith(foldWord(word)));
 
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
   const isNamed = name.split(/\s+/).some((word) => foldWord(word) === head);
@@ -187,44 +243,6 @@ const looseWords = new Set(
 
 /** Nouns that say no more than that it is a person or a body. */
 const plainNouns = new Set(
-  `man woman boy girl person teenager youth politician leader official lawmaker suspect defendant victim veteran player
-  bride groom bridegroom newlywed winner champion star candidate nominee businessman businesswoman billionaire mogul company firm agency group organization organisation
-  institution body`.split(/\s+/),
-);
-
-/** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair", "Sen." and "senator". */
-const levelHead = (head: string): string => {
-  const full = shortOffices.get(head) ?? head;
-  return full.replace(/(?:wo)?m[ae]n$|person$|people$/, '');
-};
-
-const shortOffices: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    sen: 'senator',
-    gov: 'governor',
-    rep: 'representative',
-    prof: 'professor',
-    pres: 'president',
-    amb: 'ambassador',
-    gen: 'general',
-    maj: 'major',
-    col: 'colonel',
-    lt: 'lieutenant',
-    capt: 'captain',
-    sgt: 'sergeant',
-    adm: 'admiral',
-    det: 'detective',
-    pc: 'constable',
-    pcso: 'constable',
-    dci: 'inspector',
-    mom: 'mother',
-    mum: 'mother',
-    dad: 'father',
-    pm: 'minister',
-    cm: 'minister',
-    cs: 'secretary',
-    dg: 'general',
-    cj: 'justice',
-    ceo: 'executive',
-  }),
+  `man woman boy girl person teenager youth victim veteran bride groom bridegroom newlywed winner company firm agency group
+  organization organisation institution body`.split(/\s+/),
 );

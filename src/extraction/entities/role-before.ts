@@ -178,8 +178,9 @@ function walkBack(
     else if (joiners.has(folded)) {
       const isJoint =
         /^(?:and|&)$/.test(folded) && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
-      const isOffice =
-        folded === 'of' && before > start && roleNoun(tokens[before - 1]!.text, lexicons) !== null;
+      const holder = before > start ? roleNoun(tokens[before - 1]!.text, lexicons) : null;
+      // "The son of the former prop Roe" is not Roe.
+      const isOffice = folded === 'of' && holder !== null && !lexicons.kindredRoles.isOfLife(holder);
       if (!isJoint && !isOffice) break;
       index = before - 1;
     } else if (
@@ -192,6 +193,8 @@ function walkBack(
     else {
       const article = articleBefore(segmented, index, start);
       if (article !== null) return { first: article + 1, isBounded: true };
+      const owner = ownerBefore(segmented, index, start, nameTokens);
+      if (owner !== null) return { first: owner, isBounded: true };
       if (!opensSentence(segmented, index, start)) break;
       return { first: start, isBounded: true };
     }
@@ -208,6 +211,28 @@ function articleBefore(segmented: SegmentedText, end: number, start: number): nu
     const { text } = segmented.tokens[index]!;
     if (determiners.has(foldWord(text))) return index;
     if (!/^[\p{L}-]+$/u.test(text) || nounStops.has(text)) return null;
+  }
+  return null;
+}
+
+/**
+ * Where the owner starts that stands before up to four plain words; null where none does.
+ *   Louisa County's deputy emergency manager
+ *   ^
+ */
+function ownerBefore(
+  { tokens }: SegmentedText,
+  end: number,
+  start: number,
+  nameTokens: readonly (Mention | undefined)[],
+): number | null {
+  for (let index = end - 1; index > start && end - index < 6; index--) {
+    const { text } = tokens[index]!;
+    if (isPossessive(text)) {
+      const owner = nameTokens[index - 1];
+      return owner === undefined || owner.type === 'person' ? null : Math.max(owner.firstToken, start);
+    }
+    if (!/^\p{Ll}[\p{L}-]*$/u.test(text) || nounStops.has(text)) return null;
   }
   return null;
 }

@@ -39,9 +39,10 @@ export function findRolesBehind(
     index += 3;
   }
   while (isComma(textAt(index)) && index + 1 < end) {
-    if (isAge(textAt(index + 1)) && /^[,.]?$/.test(textAt(index + 2))) {
-      age = Number(textAt(index + 1));
-      index += 2;
+    const aged = /^(?:aged|now|then)$/.test(textAt(index + 1)) ? index + 2 : index + 1;
+    if (isAge(textAt(aged)) && /^[,.]?$/.test(textAt(aged + 1))) {
+      age = Number(textAt(aged));
+      index = aged + 1;
       continue;
     }
     // "Sen. Hannah Weissberg, D-Berkeley, the bill's author,"
@@ -51,6 +52,9 @@ export function findRolesBehind(
     }
     if (textAt(index + 1) === 'who') {
       // What somebody is, and not what they do or did: "who runs a bakery".
+      const isTold = /^(?:is|was|turns|turned)$/.test(textAt(index + 2));
+      if (isTold && isAge(textAt(index + 3)) && /^(?:,|\.|and)?$/.test(textAt(index + 4)))
+        age = Number(textAt(index + 3));
       const role = copulas.test(textAt(index + 2)) ? readPredicate(index + 3) : null;
       if (role !== null) roles.push(role);
       break;
@@ -78,7 +82,11 @@ function readApposition(
 ): Role | null {
   const { tokens } = segmented;
   const isOneOf = tokens[first]!.text === 'one' && tokens[first + 1]?.text === 'of';
-  const start = isOneOf ? first + 2 : skipArticle(segmented, first, stop);
+  const isSometime =
+    /^(?:once|formerly|now|currently|previously|himself|herself|then|also|by|originally)$/.test(
+      tokens[first]!.text,
+    );
+  const start = isOneOf ? first + 2 : skipArticle(segmented, first + Number(isSometime), stop);
   const role = readRole(segmented, start, stop, nameTokens, lexicons);
   if (role === null || isOneOf) return role === null ? null : createRole(segmented, first, stop, role.head);
   const isPlural = role.head.endsWith('s') && lexicons.roleNouns.has(role.head.slice(0, -1));

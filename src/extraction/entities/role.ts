@@ -27,7 +27,8 @@ export function readRole(
   // The head is the last noun before the first preposition: "president of the union", "the Kremlin's spokesman".
   let headEnd = first;
   while (headEnd < end && !headStops.has(segmented.tokens[headEnd]!.text)) headEnd++;
-  const head = headEnd > first ? roleNoun(segmented.tokens[headEnd - 1]!.text, lexicons) : null;
+  const textAt = (index: number): string => (index < first ? '' : segmented.tokens[index]!.text);
+  const head = headEnd > first ? headNoun(textAt(headEnd - 2), textAt(headEnd - 1), lexicons) : null;
   if (head === null || nameTokens[headEnd - 1]?.type === 'person') return null;
   // "Smith, whose mayor said", "Roe, minister Doe said": a finite verb behind the noun makes it a clause of its own.
   for (let index = first; index < headEnd; index++)
@@ -53,11 +54,18 @@ export const clauseOpeners = new Set(
 export function roleNoun(text: string, lexicons: EntityLexicons): string | null {
   const folded = foldWord(text);
   if (lexicons.roleNouns.has(folded)) return folded;
-  // "daughter-in-law", "stepfather-in-law"
-  if (folded.endsWith('-in-law')) return roleNoun(folded.slice(0, -'-in-law'.length), lexicons);
+  // "stepfather-in-law", "editor-in-chief", "bride-to-be", "mum-of-two", "mayor-elect"
+  const [suffix] = /-(?:(?:in|of|to|at|for)-[\p{L}\p{N}-]+|elect|designate)$/u.exec(folded) ?? [];
+  if (suffix !== undefined) return roleNoun(folded.slice(0, -suffix.length), lexicons);
   const hyphen = folded.lastIndexOf('-');
   const tail = hyphen > 0 ? folded.slice(hyphen + 1) : '';
   return lexicons.roleNouns.has(tail) ? tail : null;
+}
+
+/** The noun that a phrase ends with, folded, where it says what a person is; that of two words if it is one: "full back". */
+export function headNoun(before: string, text: string, lexicons: EntityLexicons): string | null {
+  const joined = `${foldWord(before)}-${foldWord(text)}`;
+  return lexicons.roleNouns.has(joined) ? joined : roleNoun(text, lexicons);
 }
 
 export function createRole(

@@ -137,6 +137,29 @@ describe('references', () => {
     expect(named).toEqual(read.references.map(() => null));
   });
 
+  /** What those are called who are like the first person, and what the narrative calls it. */
+  const deedsOf = (marked: string): ReadonlySet<string> => {
+    const { segmented, mentions, ...found } = entitiesOf(readMarkedText(marked));
+    const { profiles } = setScene(readText(segmented, mentions), { segmented, mentions, ...found }).found;
+    return profiles[0]!.deeds;
+  };
+
+  it.each([
+    ['[p:Mikkel Sorensen] scored. The midfielder wept.', 'midfielder'],
+    ['[p:Ana Ruiz], a senator, left. The lawmaker wept.', 'lawmaker'],
+  ])('learns what people are called whom the narrative goes on about in %s', (marked, noun) => {
+    expect(deedsOf(marked)).toContain(noun);
+  });
+
+  it.each([
+    'A midfielder fell. [p:Mikkel Sorensen] scored. The midfielder wept.',
+    'The guard stopped [p:Mikkel Sorensen]. The midfielder wept.',
+    '[p:Mikkel Sorensen] passed to [p:Tom Lee]. The midfielder wept.',
+    '[p:Mikkel Sorensen], a referee, fell. The midfielder wept.',
+  ])('learns nothing of those who may not be meant in %s', (marked) => {
+    expect(deedsOf(marked)).not.toContain('midfielder');
+  });
+
   // Nobody named may be meant, or either; an answer is given all the same, with little confidence.
   it.each([
     'Minister [p:Ana Ruiz] met minister [p:Eva Lee]. {The minister} left.',

@@ -4,7 +4,7 @@ import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
 import { lastBefore, namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
-import { isPossibleFit, isSureFit } from './sure-fit.ts';
+import { isPossibleFit, isSureFit, surenessOf } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
 
@@ -22,7 +22,8 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   );
   const ranks = rankByRecency(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
-  const fitting = isDescribed ? places.filter(({ fit }) => isSureFit(fit)) : [];
+  const surest = Math.max(1, ...places.map(({ fit }) => surenessOf(fit)));
+  const fitting = isDescribed ? places.filter(({ fit }) => surenessOf(fit) === surest) : [];
   const namedFitting = fitting.filter(({ speakers }) => namedAmong(scene, speakers).length > 0);
   const possible = isDescribed
     ? places.filter((place) => place.before.length > 0 && isPossibleFit(place.fit))

@@ -1,5 +1,6 @@
 import {
   type ArticleEntities,
+  type Description,
   fitDescription,
   type Gender,
   isPossessive,
@@ -7,15 +8,17 @@ import {
 } from '../../entities/index.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { opensClause } from './clauses.ts';
-import { isSureFit } from './sure-fit.ts';
+import { isPossibleFit, surenessOf } from './sure-fit.ts';
 
 /** A person whom the narrative describes as one who does something: "the premier", "a neighbour", "Chile's president". */
 export interface DescribedPerson extends Stretch {
   /** The noun that heads the phrase. */
   readonly head: string;
   readonly gender: Gender | null;
-  /** The person named before whom alone it surely fits; null where there is none. */
+  /** The person named before whom alone it fits the most surely; null where there is none. */
   readonly entity: number | null;
+  /** The only person of the sentence before, where this one opens with the description and nothing speaks against it. */
+  readonly carried: number | null;
   /** "the premier", "her mother", and not "a neighbour". */
   readonly isDefinite: boolean;
 }
@@ -30,8 +33,11 @@ export function findDescribedPeople(reading: Reading, found: ArticleEntities): r
     const first = findDeterminer(reading, noun);
     if (first === null || !isSubject(reading, first)) continue;
     const isDefinite = !/^(?:a|an|one|another)$/.test(reading.words[first]!);
-    const entity = isDefinite ? recent.fitting(reading, { first, end: noun + 1 }) : null;
-    described.push({ first, end: noun + 1, head: reading.words[noun]!, gender, entity, isDefinite });
+    const stretch = { first, end: noun + 1 };
+    const entity = isDefinite ? recent.fitting(reading, stretch) : null;
+    const carried =
+      reading.words[first] === 'the' && entity === null ? recent.carriedOn(reading, stretch) : null;
+    described.push({ ...stretch, head: reading.words[noun]!, gender, entity, carried, isDefinite });
   }
   return described;
 }
@@ -47,18 +53,55 @@ class RecentPeople {
     this.#found = found;
   }
 
-  /** The only one of them whom the description surely fits. */
-  fitting({ segmented }: Reading, { first, end }: Stretch): number | null {
-    this.#readOn(first);
+  /** The only one of them whom the description fits the most surely. */
+  fitting(reading: Reading, stretch: Stretch): number | null {
+    this.#readOn(stretch.first);
+    const description = this.#describe(reading, stretch);
+    if (description === null) return null;
+    let fitting: number[] = [];
+    let surest = 1;
+    for (const person of this.#people) {
+      const sureness = surenessOf(fitDescription(this.#found, person, description) ?? {});
+      if (sureness > surest) fitting = [];
+      surest = Math.max(surest, sureness);
+      if (sureness === surest) fitting.push(person);
+    }
+    return fitting.length === 1 ? fitting[0]! : null;
+  }
+
+  /**
+   * Of one whom the sentence before opens with, and of whom nothing is known.
+   *
+   * > Mikkel Sorensen scored. The midfielder wept.
+   *   ^^^^^^^^^^^^^^^
+   */
+  carriedOn(reading: Reading, stretch: Stretch): number | null {
+    const { sentences, sentenceOfToken } = reading.segmented;
+    const sentence = sentenceOfToken[stretch.first]!;
+    if (sentence === 0 || sentences[sentence]!.firstToken !== stretch.first) return null;
+    this.#readOn(stretch.first);
+    const { mentions, entities, profiles } = this.#found;
+    const opening = sentences[sentence - 1]!.firstToken;
+    let named: number | null = null;
+    let isOpening = false;
+    for (let index = this.#next - 1; index >= 0 && mentions[index]!.firstToken >= opening; index -= 1) {
+      const { entity, firstToken } = mentions[index]!;
+      if (entities[entity]!.type !== 'person') continue;
+      if (named !== null && named !== entity) return null;
+      named = entity;
+      isOpening = firstToken <= opening + 2;
+    }
+    if (named === null || !isOpening) return null;
+    const description = this.#describe(reading, stretch);
+    if (description === null || profiles[named]!.roles.length > 0) return null;
+    return isPossibleFit(fitDescription(this.#found, named, description) ?? { otherRole: 1 }) ? named : null;
+  }
+
+  #describe({ segmented }: Reading, { first, end }: Stretch): Description | null {
     const { tokens } = segmented;
     const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
     const description = readDescription(segmented, span, this.#found.lexicons);
-    if (description === null || description.isPlural) return null;
-    const fitting = [...this.#people].filter((person) => {
-      const fit = fitDescription(this.#found, person, description);
-      return fit !== null && isSureFit(fit);
-    });
-    return fitting.length === 1 ? fitting[0]! : null;
+    return description?.isPlural === true ? null : description;
   }
 
   #readOn(token: number): void {

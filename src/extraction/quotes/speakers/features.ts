@@ -76,6 +76,8 @@ export const features = [
   /** Spoke last, behind the same pronoun; spoke when the same description was the source last. */
   'samePronoun',
   'sameDescription',
+  /** Spoke behind a description that this one may stand for: "the filmmaker" behind "the director". */
+  'likeDescription',
   /** Its turn in a dialogue of two: spoke before the one who spoke last, in a paragraph of its own right before. */
   'turn',
   /** Spoke last, in a short paragraph of its own right before another one; and asked there. */

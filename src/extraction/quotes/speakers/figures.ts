@@ -1,4 +1,4 @@
-import { type ArticleEntities, areAlike, type EntityProfile, type Gender } from '../../entities/index.ts';
+import type { ArticleEntities, EntityProfile, Gender } from '../../entities/index.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { findDescribedPeople } from './described-people.ts';
 
@@ -19,27 +19,50 @@ export interface DescribedMention extends Stretch {
 }
 
 /**
- * Tells the people apart whom the narrative describes and no name surely fits. "The envoy" is the ambassador before;
+ * Tells the people apart whom the narrative describes and no name surely fits, and learns what those are called whom one fits. "The envoy" is the ambassador before;
  * "a witness" is somebody new, and "the witness" behind it is the same.
  */
 export function castFigures(reading: Reading, found: ArticleEntities): Cast {
   const named = found.entities.length;
   const figures: Figure[] = [];
+  const learned = new Map<number, Set<string>>();
   const described = findDescribedPeople(reading, found).map(
-    ({ entity, first, end, head, gender, isDefinite }): DescribedMention => {
-      if (entity !== null) return { first, end, entity, isIntroduction: false };
-      const known = isDefinite ? findKnown(figures, head, gender) : -1;
+    ({ entity, carried, first, end, head, gender, isDefinite }): DescribedMention => {
+      const known = entity === null && isDefinite ? findKnown(found, figures, head, gender) : -1;
+      const meant = entity ?? (known === -1 ? fittingGender(found, carried, gender) : null);
+      if (meant !== null) {
+        const heads = learned.get(meant) ?? new Set(found.profiles[meant]!.deeds);
+        learned.set(meant, heads.add(head));
+        return { first, end, entity: meant, isIntroduction: false };
+      }
       const figure = known === -1 ? figures.push({ first, end, head, gender }) - 1 : known;
       return { first, end, entity: named + figure, isIntroduction: known === -1 };
     },
   );
+  const profiles = found.profiles.map((profile, index): EntityProfile => {
+    const deeds = learned.get(index);
+    return deeds === undefined ? profile : { ...profile, deeds };
+  });
   const cast = {
     ...found,
     entities: [...found.entities, ...figures.map(() => nameless)],
-    profiles: [...found.profiles, ...figures.map((figure) => profileFigure(reading, figure))],
+    profiles: [...profiles, ...figures.map((figure) => profileFigure(reading, figure))],
   };
   return { found: cast, named, described };
 }
+
+function fittingGender(
+  { profiles }: ArticleEntities,
+  person: number | null,
+  gender: Gender | null,
+): number | null {
+  if (person === null || gender === null) return person;
+  const { male } = profiles[person]!;
+  return (gender === 'male' ? male : 1 - male) > leastChance ? person : null;
+}
+
+/** Someone whose gender fits less likely than this is not meant. */
+const leastChance = 0.3;
 
 /** Someone who goes by a description, at its first place in the text. */
 interface Figure extends Stretch {
@@ -50,11 +73,16 @@ interface Figure extends Stretch {
 /** More figures back nobody is meant. */
 const mostFigures = 40;
 
-function findKnown(figures: readonly Figure[], head: string, gender: Gender | null): number {
+function findKnown(
+  { lexicons }: ArticleEntities,
+  figures: readonly Figure[],
+  head: string,
+  gender: Gender | null,
+): number {
   for (let index = figures.length - 1; index >= Math.max(0, figures.length - mostFigures); index -= 1) {
     const known = figures[index]!;
     if (gender !== null && known.gender !== null && gender !== known.gender) continue;
-    if (areAlike(known.head, head)) return index;
+    if (lexicons.kindredRoles.areAlike(known.head, head)) return index;
   }
   return -1;
 }
@@ -80,6 +108,8 @@ function profileFigure({ segmented }: Reading, { first, end, head, gender }: Fig
     kinds: new Set(),
     traits: new Set(),
     origins: new Set(),
+    deeds: new Set(),
+    told: new Set(),
     isAccused: false,
     male,
   };

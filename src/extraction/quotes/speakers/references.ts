@@ -93,7 +93,15 @@ function describesPerson(
   if (description === null || description.kind !== 'person') return false;
   if (isApposition({ reading, entityOf }, source)) return false;
   const { type } = found.entities[heads[0]!]!;
-  if (description.origin === null) return type === 'place' || type === 'group';
+  const { kindredRoles } = found.lexicons;
+  if (description.origin === null)
+    return (
+      type === 'place' ||
+      type === 'group' ||
+      (type === 'organization' &&
+        reading.words[source.first] === 'the' &&
+        kindredRoles.standsFor('politician', description.head!))
+    );
   return (
     type === 'group' && reading.words[source.first] === 'the' && !reading.words[source.end - 1]!.endsWith('s')
   );

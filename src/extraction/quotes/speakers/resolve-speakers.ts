@@ -69,7 +69,12 @@ function resolveTurns(
   );
   const interview = findInterview(scene, attributions);
   const bare = attributions.map(
-    (attribution): Turn => ({ ...placeOfTurn(scene, attribution), attribution, speakers: [] }),
+    (attribution, index): Turn => ({
+      ...placeOfTurn(scene, attribution),
+      attribution,
+      head: references[index]!.description?.head ?? null,
+      speakers: [],
+    }),
   );
   let courses: readonly Course[] = [{ turns: [], answer: null, before: null, score: 0 }];
   for (const [index, own] of bare.entries()) {

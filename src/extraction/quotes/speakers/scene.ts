@@ -53,6 +53,8 @@ export interface Place {
 /** Words that were said, and by whom: nobody known, one, or several together. */
 export interface Turn extends Place {
   readonly attribution: Attribution;
+  /** The noun that heads its source, folded, where that describes somebody. */
+  readonly head: string | null;
   readonly speakers: readonly number[];
 }
 

@@ -38,6 +38,11 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
   Object.assign(found, describeDialogue(scene, asked, speakers), describeScene(scene, asked, place));
   if (reference.description?.head != null && isOf(turns.findLast((turn) => isSameSource(scene, turn, own))))
     found.sameDescription = 1;
+  else if (
+    own.head !== null &&
+    isOf(turns.findLast(({ head }) => head !== null && isLike(scene, own.head!, head)))
+  )
+    found.likeDescription = 1;
   if (isOf(last) && isAnswer(scene, last!, own) && !isAskedBetween(scene, last!, reference))
     found.answersItself = 1;
   if (reference.description?.isOwned) {
@@ -120,6 +125,9 @@ function areNamesakes(
   const surname = a.name.slice(a.name.lastIndexOf(' ') + 1);
   return a.type === 'person' && b.type === 'person' && surname !== '' && b.name.endsWith(` ${surname}`);
 }
+
+const isLike = ({ found }: Scene, head: string, other: string): boolean =>
+  found.lexicons.kindredRoles.standsFor(head, other);
 
 /** Do two turns say in the same words who spoke? */
 export function isSameSource(
