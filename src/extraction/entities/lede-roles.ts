@@ -30,7 +30,8 @@ export function findLedeRole(
   if (sentence === 0 || sentence > farthestName) return null;
   if (governing.test(tokens[mention.firstToken - 1]!.text)) return null;
   const noun = openingNoun(segmented, lexicons);
-  return noun === null ? null : { noun, mention };
+  // Whom a judge has jailed is named before the judge.
+  return noun === null || lexicons.kindredRoles.areAlike(noun, 'judge') ? null : { noun, mention };
 }
 
 /** In sentences. */

@@ -22,7 +22,7 @@ export const fitFeatures = [
   'unknownOrigin',
   /**
    * Its role is headed by the very noun; by one that the noun may stand for; by one that may stand for it ("the senator" of
-   * a politician); by one of the same field; by others; or no role is known.
+   * a politician); by others, of the same field or not; or no role is known.
    */
   'sameRole',
   'kindredRole',
@@ -207,9 +207,10 @@ function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: Ent
   if (roles.some((role) => kindredRoles.standsFor(role.head, head))) return { ...fit, narrowerRole: 1 };
   if (kindredRoles.isOfLife(head)) return roles.length > 0 ? fit : { ...fit, unknownRole: 1 };
   const telling = roles.filter((role) => !kindredRoles.isOfLife(role.head) && !plainNouns.has(role.head));
-  if (telling.some((role) => kindredRoles.areOfOneField(role.head, head))) return { ...fit, fieldRole: 1 };
-  if (plainNouns.has(head)) return fit;
-  return telling.length > 0 ? { ...fit, otherRole: 1 } : { ...fit, unknownRole: 1 };
+  const isOfField = telling.some((role) => kindredRoles.areOfOneField(role.head, head));
+  if (plainNouns.has(head) && !isOfField) return fit;
+  if (telling.length === 0) return { ...fit, unknownRole: 1 };
+  return { ...fit, otherRole: 1, fieldRole: Number(isOfField) };
 }
 
 /** > the banker, of a bank's director      > the hotelier, of a hotel owner */

@@ -47,6 +47,8 @@ const rows: readonly (readonly [keyof Fit, string])[] = [
   ['deedRole', 'A Bristol music teacher has been jailed. [p:Ana Ruiz], 46, left. {The teacher} wept.'],
   ['deedRole', '“It rains”, the interior minister said. [p:Ana Ruiz] told him. {The minister} wept.'],
   ['unknownRole', 'A teacher’s car was found. [p:Ana Ruiz], 46, left. {The teacher} wept.'],
+  ['unknownRole', 'A judge has wept. [p:Ana Ruiz], 46, left. {The judge} wept.'],
+  ['kindredRole', 'Speaker [p:Ana Ruiz] left. {The Republican} wept.'],
   ['otherRole', 'A teacher has been jailed. [p:Ana Ruiz], a sergeant, left. {The teacher} wept.'],
   // Roles with their owners, and words behind a comma.
   ['sameRole', '[l:Louisa County]’s emergency manager, [p:Ana Ruiz], left. {The manager} wept.'],

@@ -145,19 +145,17 @@ describe('references', () => {
   };
 
   it.each([
-    ['[p:Mikkel Sorensen] scored. The midfielder wept.', 'midfielder'],
+    ['[p:Mikkel Sorensen] scored. The attacker wept.', 'attacker'],
     ['[p:Ana Ruiz], a senator, left. The lawmaker wept.', 'lawmaker'],
-  ])('learns what people are called whom the narrative goes on about in %s', (marked, noun) => {
+  ])('learns what people are called whom a description in the narrative fits in %s', (marked, noun) => {
     expect(deedsOf(marked)).toContain(noun);
   });
 
   it.each([
-    'A midfielder fell. [p:Mikkel Sorensen] scored. The midfielder wept.',
-    'The guard stopped [p:Mikkel Sorensen]. The midfielder wept.',
-    '[p:Mikkel Sorensen] passed to [p:Tom Lee]. The midfielder wept.',
-    '[p:Mikkel Sorensen], a referee, fell. The midfielder wept.',
+    '[p:Ana Ruiz] has two children. The father wept.',
+    '[p:Tom Lee], a parent, met [p:Max Lee], a parent. The father wept.',
   ])('learns nothing of those who may not be meant in %s', (marked) => {
-    expect(deedsOf(marked)).not.toContain('midfielder');
+    expect(deedsOf(marked)).not.toContain('father');
   });
 
   // Nobody named may be meant, or either; an answer is given all the same, with little confidence.

@@ -8,7 +8,7 @@ import {
 } from '../../entities/index.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { opensClause } from './clauses.ts';
-import { isPossibleFit, surenessOf } from './sure-fit.ts';
+import { surenessOf } from './sure-fit.ts';
 
 /** A person whom the narrative describes as one who does something: "the premier", "a neighbour", "Chile's president". */
 export interface DescribedPerson extends Stretch {
@@ -17,8 +17,6 @@ export interface DescribedPerson extends Stretch {
   readonly gender: Gender | null;
   /** The person named before whom alone it fits the most surely; null where there is none. */
   readonly entity: number | null;
-  /** The only person of the sentence before, where this one opens with the description and nothing speaks against it. */
-  readonly carried: number | null;
   /** "the premier", "her mother", and not "a neighbour". */
   readonly isDefinite: boolean;
 }
@@ -35,9 +33,7 @@ export function findDescribedPeople(reading: Reading, found: ArticleEntities): r
     const isDefinite = !/^(?:a|an|one|another)$/.test(reading.words[first]!);
     const stretch = { first, end: noun + 1 };
     const entity = isDefinite ? recent.fitting(reading, stretch) : null;
-    const carried =
-      reading.words[first] === 'the' && entity === null ? recent.carriedOn(reading, stretch) : null;
-    described.push({ ...stretch, head: reading.words[noun]!, gender, entity, carried, isDefinite });
+    described.push({ ...stretch, head: reading.words[noun]!, gender, entity, isDefinite });
   }
   return described;
 }
@@ -61,40 +57,15 @@ class RecentPeople {
     let fitting: number[] = [];
     let surest = 1;
     for (const person of this.#people) {
+      const { male } = this.#found.profiles[person]!;
+      if (description.gender !== null && (description.gender === 'male' ? male : 1 - male) < leastChance)
+        continue;
       const sureness = surenessOf(fitDescription(this.#found, person, description) ?? {});
       if (sureness > surest) fitting = [];
       surest = Math.max(surest, sureness);
       if (sureness === surest) fitting.push(person);
     }
     return fitting.length === 1 ? fitting[0]! : null;
-  }
-
-  /**
-   * Of one whom the sentence before opens with, and of whom nothing is known.
-   *
-   * > Mikkel Sorensen scored. The midfielder wept.
-   *   ^^^^^^^^^^^^^^^
-   */
-  carriedOn(reading: Reading, stretch: Stretch): number | null {
-    const { sentences, sentenceOfToken } = reading.segmented;
-    const sentence = sentenceOfToken[stretch.first]!;
-    if (sentence === 0 || sentences[sentence]!.firstToken !== stretch.first) return null;
-    this.#readOn(stretch.first);
-    const { mentions, entities, profiles } = this.#found;
-    const opening = sentences[sentence - 1]!.firstToken;
-    let named: number | null = null;
-    let isOpening = false;
-    for (let index = this.#next - 1; index >= 0 && mentions[index]!.firstToken >= opening; index -= 1) {
-      const { entity, firstToken } = mentions[index]!;
-      if (entities[entity]!.type !== 'person') continue;
-      if (named !== null && named !== entity) return null;
-      named = entity;
-      isOpening = firstToken <= opening + 2;
-    }
-    if (named === null || !isOpening) return null;
-    const description = this.#describe(reading, stretch);
-    if (description === null || profiles[named]!.roles.length > 0) return null;
-    return isPossibleFit(fitDescription(this.#found, named, description) ?? { otherRole: 1 }) ? named : null;
   }
 
   #describe({ segmented }: Reading, { first, end }: Stretch): Description | null {
@@ -115,6 +86,9 @@ class RecentPeople {
     }
   }
 }
+
+/** One whose gender fits less likely than this is not meant. */
+const leastChance = 0.2;
 
 /** More people are not kept in mind. */
 const mostPeople = 40;

@@ -27,14 +27,13 @@ export function castFigures(reading: Reading, found: ArticleEntities): Cast {
   const figures: Figure[] = [];
   const learned = new Map<number, Set<string>>();
   const described = findDescribedPeople(reading, found).map(
-    ({ entity, carried, first, end, head, gender, isDefinite }): DescribedMention => {
-      const known = entity === null && isDefinite ? findKnown(found, figures, head, gender) : -1;
-      const meant = entity ?? (known === -1 ? fittingGender(found, carried, gender) : null);
-      if (meant !== null) {
-        const heads = learned.get(meant) ?? new Set(found.profiles[meant]!.deeds);
-        learned.set(meant, heads.add(head));
-        return { first, end, entity: meant, isIntroduction: false };
+    ({ entity, first, end, head, gender, isDefinite }): DescribedMention => {
+      if (entity !== null) {
+        const heads = learned.get(entity) ?? new Set(found.profiles[entity]!.deeds);
+        learned.set(entity, heads.add(head));
+        return { first, end, entity, isIntroduction: false };
       }
+      const known = isDefinite ? findKnown(found, figures, head, gender) : -1;
       const figure = known === -1 ? figures.push({ first, end, head, gender }) - 1 : known;
       return { first, end, entity: named + figure, isIntroduction: known === -1 };
     },
@@ -50,19 +49,6 @@ export function castFigures(reading: Reading, found: ArticleEntities): Cast {
   };
   return { found: cast, named, described };
 }
-
-function fittingGender(
-  { profiles }: ArticleEntities,
-  person: number | null,
-  gender: Gender | null,
-): number | null {
-  if (person === null || gender === null) return person;
-  const { male } = profiles[person]!;
-  return (gender === 'male' ? male : 1 - male) > leastChance ? person : null;
-}
-
-/** Someone whose gender fits less likely than this is not meant. */
-const leastChance = 0.3;
 
 /** Someone who goes by a description, at its first place in the text. */
 interface Figure extends Stretch {

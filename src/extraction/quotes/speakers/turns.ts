@@ -39,8 +39,9 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
   if (reference.description?.head != null && isOf(turns.findLast((turn) => isSameSource(scene, turn, own))))
     found.sameDescription = 1;
   else if (
-    own.head !== null &&
-    isOf(turns.findLast(({ head }) => head !== null && isLike(scene, own.head!, head)))
+    place.fit.sameRole !== 1 &&
+    place.fit.kindredRole !== 1 &&
+    isOf(turns.findLast(({ head }) => isLike(scene, own.head, head)))
   )
     found.likeDescription = 1;
   if (isOf(last) && isAnswer(scene, last!, own) && !isAskedBetween(scene, last!, reference))
@@ -126,8 +127,10 @@ function areNamesakes(
   return a.type === 'person' && b.type === 'person' && surname !== '' && b.name.endsWith(` ${surname}`);
 }
 
-const isLike = ({ found }: Scene, head: string, other: string): boolean =>
-  found.lexicons.kindredRoles.standsFor(head, other);
+/** > "Cut," the director said. … "Never," said the filmmaker. */
+//             ^^^^^^^^                         ^^^^^^^^^
+const isLike = ({ found }: Scene, head: string | null, other: string | null): boolean =>
+  head !== null && other !== null && head !== other && found.lexicons.kindredRoles.standsFor(head, other);
 
 /** Do two turns say in the same words who spoke? */
 export function isSameSource(
