@@ -82,6 +82,8 @@ export function readDescription(
   const { words, originals } = readWords(segmented, reference);
   if (words.length === 0) return null;
   const pronoun = Object.hasOwn(pronouns, words[0]!) ? pronouns[words[0]!]! : null;
+  // "The WHO said"
+  if (originals[0] === 'WHO' && /^\p{Ll}/u.test(textBehind(segmented, reference))) return null;
   const isOwner = /^(?:his|her|its|their|whose)$/.test(words[0]!) && words.length > 1;
   if (
     pronoun !== null &&
@@ -92,6 +94,9 @@ export function readDescription(
     return pronoun;
   return readNominal(words, originals, isOwner, lexicons);
 }
+
+const textBehind = ({ tokens }: SegmentedText, { end }: Span): string =>
+  tokens[tokenAt(tokens, end)]?.text ?? '';
 
 /** Longer descriptions are read no further, in words. */
 const longestDescription = 25;

@@ -61,8 +61,9 @@ const kindsOfNames: ReadonlyMap<string, readonly string[]> = (
     ['miner', 'mining mines minerals resources'],
     [
       'newspaper',
-      'argus chronicle courier dagblad dagbladet echo examiner gazette guardian herald ilbo inquirer journal mail mirror observer post ribao shimbun sinmun standard star telegraph times tribune vanguard zeitung',
+      'advertiser advocate anzeiger argus bugle bulletin chronicle corriere courier dagblad dagbladet despatch diario dispatch echo examiner gazeta gazette gazzetta gleaner globe guardian herald ilbo inquirer intelligencer journal kurier ledger mail mercury messenger mirror morgenpost nachrichten observer packet post record recorder register reporter ribao rundschau sentinel shimbun sinmun standard star statesman tageblatt telegraph times tribune vanguard zeitung',
     ],
+    ['outlet', 'news'],
     ['operator', 'airport rail railways ferries buses coaches lines maritime shipping'],
     ['party', 'front'],
     ['publisher', 'press publishing publications books'],

@@ -51,8 +51,9 @@ export function findKinds(
     // "The Galway-based lender" is not Galway.
     if (tokens[endToken - 1]!.end > mention.end) continue;
     const beside = foldWord(textAt(endToken));
-    // "A Zurich lender" is not Zurich.
-    if (type !== 'place' && !partNouns.has(beside)) add(bodyNoun(beside, '', lexicons));
+    // "A Zurich lender" is not Zurich, and "the UN agency" is not the UN.
+    const isWhose = type === 'place' || lexicons.surelyOrganizations.has(foldWord(text));
+    if (!isWhose && !partNouns.has(beside)) add(bodyNoun(beside, '', lexicons));
     for (const kind of findShownKinds(textAt, firstToken, endToken)) kinds.add(kind);
     const behind = readBehind(textAt, endToken, lexicons);
     if (behind === null) continue;

@@ -100,19 +100,18 @@ function fitWords(
   lexicons: EntityLexicons,
 ): Fit {
   const wanted = words.filter((word) => !looseWords.has(word)).map((word) => readTrait(word, lexicons));
-  const known = new Set([
-    ...traits,
-    ...foldName(name)
-      .split(' ')
-      .map((word) => readTrait(word, lexicons)),
-  ]);
+  const names = foldName(name).split(' ');
+  const known = new Set([...traits, ...names.map((word) => readTrait(word, lexicons))]);
   const sharedWords = wanted.filter((word) => known.has(word)).length;
   // Where it is based may be news.
   const isSpecific = words.some((word) => isTelling(word) && !isBased(word));
   const otherWord = Number(isSpecific && sharedWords === 0 && !isBusiness(head!));
-  // "The Swiss bank" is no Baltic one.
-  const isElsewhere = wanted.some(isOrigin) && sharedWords === 0 && [...traits].some(isOrigin);
-  return { sharedWords, otherWord, contraryWord: Number(isElsewhere) };
+  // "The Swiss bank" is no Baltic one, and the teachers' union is not the Rail Workers' Union.
+  const isElsewhere = wanted.some(isOrigin) && [...traits].some(isOrigin);
+  const hasOtherName =
+    otherWord === 1 && names.includes(head!) && names.some((word) => word !== head && isTelling(word));
+  const isContrary = sharedWords === 0 && (isElsewhere || hasOtherName);
+  return { sharedWords, otherWord, contraryWord: Number(isContrary) };
 }
 
 const isPlace = (word: string, { countries, peoples }: EntityLexicons): boolean =>

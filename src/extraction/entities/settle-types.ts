@@ -1,6 +1,6 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { agents } from './body-nouns.ts';
+import { bodyNoun } from './body-nouns.ts';
 import { foldName, isCapitalized } from './fold.ts';
 import { halfCountries } from './group-others.ts';
 import { findKindBehind } from './kinds.ts';
@@ -106,7 +106,7 @@ function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: Entit
   if (behind !== null && (type === 'other' || type === 'work' || nobodys.test(behind))) return true;
   const [second, before] = [textAt(firstToken - 2), textAt(firstToken - 1)];
   // "Canadian miner Corvane"
-  const isAgent = type === 'person' && agents.test(before) && !/\s/.test(text);
+  const isAgent = type === 'person' && bodyNoun(before, '', lexicons) !== null && !/\s/.test(text);
   if (isAgent && lexicons.peoples.has(foldName(second))) return true;
   if (type !== 'other') return false;
   return lexicons.organizationNouns.has(before) || (/^the$/i.test(before) && movements.has(textAt(endToken)));
@@ -114,7 +114,7 @@ function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: Entit
 
 /** Nouns that no person, place or work is called by. */
 const nobodys =
-  /^(?:company|firm|bank|lender|airline|insurer|carmaker|automaker|drugmaker|charity|ngo|nonprofit|party|union|club|newspaper|broadcaster|publisher|start-?up|consultancy|agency|think-tank|hospital|brokerage|retailer|supplier|utility|(?:rights|campaign|advocacy|pressure|aid|research|rebel|armed|militant)-group)$/;
+  /(?:^|-)(?:company|firm|bank|lender|airline|insurer|carmaker|automaker|drugmaker|charity|ngo|nonprofit|party|union|club|newspaper|broadcaster|publisher|startup|start-up|consultancy|agency|think-tank|hospital|brokerage|retailer|supplier|utility|body|(?:rights|campaign|advocacy|pressure|aid|research|rebel|armed|militant)-group)$/;
 
 const movements = new Set(
   'movement group party militia union rebels alliance coalition agency network'.split(' '),
@@ -129,7 +129,7 @@ const sureConfidence = 0.9;
 const asOrganization = (mention: Mention): Mention => ({ ...mention, type: 'organization' });
 
 /**
- * Words that open an organization's name and are nobody's: no full name holds them, no title and no "in" stands before
+ * Words that open an organization's name, behind what it is, and are nobody's: no full name holds them, no title and no "in" stands before
  * them.
  *   Halcyon Freight sank. Halcyon would pay.      not: the Ruiz Foundation … Minister Ruiz
  *                         ^^^^^^^
@@ -143,7 +143,8 @@ function findShortForms(
   const borne = new Set<string>();
   for (const { text, type, confidence, honorific, firstToken } of mentions) {
     const words = foldName(text).split(' ');
-    if (type === 'organization' && words.length > 1) openings.add(words[0]!);
+    if (type === 'organization' && words.length > 1)
+      openings.add(words[words.length === 2 && ranks.test(words[0]!) ? 1 : 0]!);
     const before = tokens[firstToken - 1]?.text ?? '';
     // "in Northgate", "the Zambezi River"
     const isPlace = words.length > 1 || confidence > sureConfidence || placing.test(before);
@@ -157,3 +158,8 @@ function findShortForms(
 }
 
 const placing = /^(?:in|at|near|the)$/i;
+
+/** > Radio Merkury … Merkury      > Banco Sorrel … Sorrel */
+//    ^^^^^                          ^^^^^
+const ranks =
+  /^(?:radio|tv|tele|canal|banco|banque|bank|fc|ac|sc|cafe|caffe|groupe|grupo|gruppo|cabinet|maison|casa|hotel|club|real|dynamo|dinamo|spartak|lokomotiv)$/;

@@ -26,6 +26,8 @@ const rows: readonly (readonly [introduced: string, fits: string, others: string
   ['[o:Carrow Courier] wrote.', 'newspaper; paper; daily; publication', 'bank; company'],
   ['[o:Football Federation of Corsova] met.', 'federation; governing body; association', 'bank; ministry'],
   ['[o:National League] met.', 'league; competition; body', 'insurer; ministry'],
+  ['[o:Barrowdale Mercury] wrote.', 'newspaper; paper; daily', 'bank; company; church'],
+  ['[o:World Health Organization] wrote.', 'agency; body; organisation', ''],
   // By what stands beside its name.
   ['[o:Kiesler], a Zurich lender, lent.', 'lender; bank; Zurich-based lender; company', 'airline; union'],
   ['[o:Kiesler], one of Europe’s biggest banks, lent.', 'bank; lender', 'airline; court'],
@@ -47,6 +49,8 @@ const rows: readonly (readonly [introduced: string, fits: string, others: string
   ['[o:TransVox], which represents drivers, met.', 'union; association; group', 'bank; airline'],
   ['[o:Fairdeal], which campaigns for tenants, met.', 'charity; campaign group; group', 'bank; airline'],
   ['[o:Ofgrid], which oversees power companies, met.', 'regulator; watchdog', 'bank; club'],
+  ['The ship of [o:Tarn], a trade union, sank.', 'union; trade union; body', 'rail operator; ministry'],
+  ['[o:Kiesler Bank] lent.', 'bank', 'rail operator; drugmaker; maker; fire service'],
   // By those who have to do with it.
   ['[o:Kestova] flight 204 landed.', 'airline; carrier; company', 'bank; ministry'],
   ['Passengers of [o:Kestova] slept.', 'airline; carrier', 'bank; ministry'],

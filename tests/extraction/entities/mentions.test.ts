@@ -101,6 +101,16 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['person Tom Lee = Lee'],
   ],
   ['a place with a firm', 'a firm in [l:Leeds] said its plant in [l:Leeds] shut.', ['place Leeds']],
+  [
+    'a name behind its rank',
+    '[o:Radio Merkury] closed. [p:Merkury] wept.',
+    ['organization Radio Merkury = Merkury'],
+  ],
+  ['a law firm', '[p:Pruitt Haas], a law firm in the city, sued', ['organization Pruitt Haas']],
+  ['a miner', 'Canadian miner [p:Corvane] sued', ['group Canadian', 'organization Corvane']],
+  ['a journal', 'the journal [x:Early Detection] wrote', ['organization Early Detection']],
+  ['a buyer', 'The buyer, [l:Morpurgo], paid', ['organization Morpurgo']],
+  ['no bank', 'the head of the bank, [p:Ana Ruiz], paid', ['person Ana Ruiz']],
   ['a listed firm', '[l:Nordvik] (OSE: NVK) rose', ['organization Nordvik = NVK', 'organization OSE']],
   [
     'a listed firm whose sign is marked',

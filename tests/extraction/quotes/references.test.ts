@@ -88,6 +88,12 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['The [o:Verdi] union met [o:Orsa Bank]. {The union} left.', 'Verdi'],
   ['The [o:Road Safety Administration] met [o:Orsa Bank]. {The agency} left.', 'Road Safety Administration'],
   ['[o:Halcyon Freight] sued [o:Orsa Shipping]. {The museum} reopened.', null],
+  ['The [o:Rail Workers’ Union] met [o:Orsa Bank]. {The teachers’ union} left.', null],
+  ['[o:Orsa Bank] met the [o:Ferry Pilots’ Union]. {The rail operator} left.', null],
+  // What stands behind a name introduces nobody else.
+  ['[p:Tom Lee] met [o:Larkmoor], a homeware retailer. {The retailer} left.', 'Larkmoor'],
+  ['[o:Evercrest], a care provider, met [p:Tom Lee]. {The provider} left.', 'Evercrest'],
+  ['The [o:World Health Organization] met [p:Tom Lee]. {The UN agency} left.', 'World Health Organization'],
   // A trade minister is not meant, so that only the other one is left.
   ['Trade minister [p:Ana Ruiz] met [p:Eva Lee]. {The foreign minister} left.', 'Eva Lee'],
 ];

@@ -15,7 +15,7 @@ export interface DescribedPerson extends Stretch {
   /** The noun that heads the phrase. */
   readonly head: string;
   readonly gender: Gender | null;
-  /** The person named before whom alone it fits the most surely; null where there is none. */
+  /** The person named before whom alone it fits the most surely, or the body ("the retailer"); null where there is none. */
   readonly entity: number | null;
   /** "the premier", "her mother", and not "a neighbour". */
   readonly isDefinite: boolean;
@@ -24,12 +24,12 @@ export interface DescribedPerson extends Stretch {
 /** Where people without their names are subjects, in the order of the text. Linear in the length of the text. */
 export function findDescribedPeople(reading: Reading, found: ArticleEntities): readonly DescribedPerson[] {
   const described: DescribedPerson[] = [];
-  const recent = new RecentPeople(found);
+  const recent = new RecentNames(found);
   for (let noun = 1; noun < reading.words.length; noun += 1) {
     const gender = found.lexicons.roleNouns.get(reading.words[noun]!);
     if (gender === undefined || !headsPhrase(reading, found, noun)) continue;
     const first = findDeterminer(reading, noun);
-    if (first === null || !isSubject(reading, first)) continue;
+    if (first === null || !isSubject(reading, first) || isOfBody(reading, found, first)) continue;
     const isDefinite = !/^(?:a|an|one|another)$/.test(reading.words[first]!);
     const stretch = { first, end: noun + 1 };
     const entity = isDefinite ? recent.fitting(reading, stretch) : null;
@@ -38,11 +38,11 @@ export function findDescribedPeople(reading: Reading, found: ArticleEntities): r
   return described;
 }
 
-/** The people who were named before a place in the text, the last ones. */
-class RecentPeople {
+/** The people and bodies that were named before a place in the text, the last ones. */
+class RecentNames {
   readonly #found: ArticleEntities;
   /** The entity of each, in the order of their last mentions. */
-  readonly #people = new Set<number>();
+  readonly #names = new Set<number>();
   #next = 0;
 
   constructor(found: ArticleEntities) {
@@ -56,14 +56,14 @@ class RecentPeople {
     if (description === null) return null;
     let fitting: number[] = [];
     let surest = 1;
-    for (const person of this.#people) {
-      const { male } = this.#found.profiles[person]!;
+    for (const one of this.#names) {
+      const { male } = this.#found.profiles[one]!;
       if (description.gender !== null && (description.gender === 'male' ? male : 1 - male) < leastChance)
         continue;
-      const sureness = surenessOf(fitDescription(this.#found, person, description) ?? {});
+      const sureness = surenessOf(fitDescription(this.#found, one, description) ?? {});
       if (sureness > surest) fitting = [];
       surest = Math.max(surest, sureness);
-      if (sureness === surest) fitting.push(person);
+      if (sureness === surest) fitting.push(one);
     }
     return fitting.length === 1 ? fitting[0]! : null;
   }
@@ -79,10 +79,10 @@ class RecentPeople {
     const { mentions, entities } = this.#found;
     for (; this.#next < mentions.length && mentions[this.#next]!.firstToken < token; this.#next += 1) {
       const { entity } = mentions[this.#next]!;
-      if (entities[entity]!.type !== 'person') continue;
-      this.#people.delete(entity);
-      this.#people.add(entity);
-      if (this.#people.size > mostPeople) this.#people.delete(this.#people.values().next().value!);
+      if (!/^(?:person|organization)$/.test(entities[entity]!.type)) continue;
+      this.#names.delete(entity);
+      this.#names.add(entity);
+      if (this.#names.size > mostNames) this.#names.delete(this.#names.values().next().value!);
     }
   }
 }
@@ -90,8 +90,8 @@ class RecentPeople {
 /** One whose gender fits less likely than this is not meant. */
 const leastChance = 0.2;
 
-/** More people are not kept in mind. */
-const mostPeople = 40;
+/** More are not kept in mind. */
+const mostNames = 40;
 
 /** Is it the last noun of its phrase, outside of marks, and neither a name's nor an owner? */
 function headsPhrase(
@@ -104,6 +104,17 @@ function headsPhrase(
   if (nameOf[noun + 1] !== undefined && nameOf[noun + 1] !== -1) return false;
   if (next === ',' && (nameOf[noun + 2] ?? -1) !== -1) return false;
   return !isPossessive(segmented.tokens[noun + 1]?.text) && !found.lexicons.roleNouns.has(next);
+}
+
+/** > Larkmoor, the homeware retailer, … */
+//             ^^^
+function isOfBody(
+  { words, nameOf }: Reading,
+  { entities, mentions }: ArticleEntities,
+  first: number,
+): boolean {
+  const name = words[first - 1] === ',' ? (nameOf[first - 2] ?? -1) : -1;
+  return name !== -1 && entities[mentions[name]!.entity]!.type !== 'person';
 }
 
 /** A phrase has no more words before its noun. */

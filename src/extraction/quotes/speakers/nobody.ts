@@ -82,9 +82,18 @@ function isIntroducedUnnamed({ reading }: Scene, { first }: Reference, head: str
   for (let token = first - 1; token >= Math.max(0, first - farthestIntroduction); token -= 1) {
     if ((words[token] !== head && words[token] !== `${head}s`) || quotationOf[token] !== -1) continue;
     const behind = words[token + 1] === ',' ? token + 2 : token + 1;
+    if (isOfName(reading, token)) continue;
     const before = words.slice(Math.max(0, token - 4), token);
     if (nameOf[behind] === -1 && before.some((word) => indefinite.test(word))) return true;
   }
+  return false;
+}
+
+/** > Evercrest, a care provider, … */
+//                    ^^^^^^^^
+function isOfName({ words, nameOf }: Reading, noun: number): boolean {
+  for (let token = noun - 1; token >= noun - 6; token -= 1)
+    if (words[token] === ',') return (nameOf[token - 1] ?? -1) !== -1;
   return false;
 }
 

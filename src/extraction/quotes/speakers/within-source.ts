@@ -20,12 +20,14 @@ export function describeInSource(
   if (inSource.isOwner) described.sourceOwner = 1;
   if (described.sourceHead !== 1 && isGoverned(reading, stretch.first, inSource.first))
     described.sourceGoverned = 1;
-  const { roleNouns, organizationNouns } = found.lexicons;
+  const { roleNouns, organizationNouns, surelyOrganizations } = found.lexicons;
+  // "The UN agency" is not the UN.
+  const isWhose = speakers.some((one) => surelyOrganizations.has(found.entities[one]!.name.toLowerCase()));
   for (let token = inSource.end; token < Math.min(stretch.end, inSource.end + 3); token += 1) {
     const word = reading.words[token]!;
     if (!/^[\p{L}-]+$/u.test(word)) break;
     if (roleNouns.has(word)) described.sourceModifier = 1;
-    if (organizationNouns.has(word)) described.sourceKind = 1;
+    if (!isWhose && organizationNouns.has(word)) described.sourceKind = 1;
   }
   return described;
 }
