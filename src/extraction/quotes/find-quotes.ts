@@ -8,7 +8,7 @@ import { boundQuotations } from './bounds.ts';
 import { joinAroundCue, joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
 import { finiteWords } from './contents/contents.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './contents/near-words.ts';
-import { partStatements } from './contents/part-statements.ts';
+import { partParagraphs, partStatements } from './contents/part-statements.ts';
 import { trimContents } from './contents/trim-contents.ts';
 import { type CueLexicon, readCueLexicon } from './cues/cue-lexicon.ts';
 import { type Cue, cuesWithin, findCues, mapCues } from './cues/cues.ts';
@@ -151,7 +151,9 @@ function attribute(
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const joined = joinLooseQuotations(reading, joinAroundCue(reading, settleOverlaps(reading, mended)));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
-  const attributions = joinOpenParagraphs(reading, parted);
+  const attributions = joinOpenParagraphs(reading, parted).flatMap((attribution) =>
+    partParagraphs(reading, attribution),
+  );
   return { attributions, isAgreed: findAgreed(reading, attributions, ruled) };
 }
 

@@ -228,6 +228,19 @@ describe('dialogues', () => {
   });
 });
 
+describe('paragraphs in marks', () => {
+  test('are two quotes where the first is closed, and one where it is left open', () => {
+    expect(
+      linesOf(
+        'Mayor Ana Ruiz backed the plan. “It will pass,” she said.\n\n“We have waited for nine years for a bridge that does not fall down when it rains.\n\n“I am sure of it, and so is every member of the council who can count to nine.”',
+      ),
+    ).toEqual([
+      'direct: It will pass (Ana Ruiz, pronoun)',
+      'direct: We have waited for nine years for a bridge that does not fall down when it rains. I am sure of it, and so is every member of the council who can count to nine. (Ana Ruiz, context)',
+    ]);
+  });
+});
+
 describe('lists of what people said', () => {
   test.each([
     ['a name below', '"It is a shame."\n\nAna Ruiz, mayor of Bern\n\n"It is a joy."\n\nTom Lee, baker'],

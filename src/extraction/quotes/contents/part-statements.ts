@@ -21,6 +21,43 @@ export function partStatements(reading: Reading, attribution: Attribution): read
   return [{ ...attribution, contents: [opening, ...rest.slice(0, parted)] }, orphanOf(rest.slice(parted))];
 }
 
+/**
+ * Words whose mark is closed, and opened again in the next paragraph, are two quotes, however alike.
+ *
+ * > "It will pass," she said.
+ * > "We have waited for nine years."
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ without a cue of its own
+ */
+export function partParagraphs(reading: Reading, attribution: Attribution): readonly Attribution[] {
+  const { contents, cue, evidence } = attribution;
+  if (evidence === 'shape' || cue === null) return [attribution];
+  const parts: Stretch[][] = [];
+  for (const [index, content] of contents.entries()) {
+    if (index === 0 || isReopened(reading, contents[index - 1]!, content)) parts.push([content]);
+    else parts.at(-1)!.push(content);
+  }
+  const own = parts.findIndex((part) => part.some((content) => isNear(reading, content, cue)));
+  return own === -1
+    ? [attribution]
+    : parts.map((part, index) => (index === own ? { ...attribution, contents: part } : orphanOf(part)));
+}
+
+function isReopened(reading: Reading, before: Stretch, content: Stretch): boolean {
+  const { quotations, quotationOf, paragraphOf, paragraphTokens } = reading;
+  const paragraph = paragraphOf[content.first]!;
+  const former = quotations[quotationOf[before.end - 1]!];
+  return (
+    paragraphOf[before.end - 1]! < paragraph &&
+    former?.closed === true &&
+    former.endToken === before.end &&
+    paragraphTokens[paragraph]!.first === content.first &&
+    quotationAt(reading, content.first) !== null
+  );
+}
+
+const isNear = ({ paragraphOf }: Reading, { first, end }: Stretch, cue: Stretch): boolean =>
+  paragraphOf[first] === paragraphOf[cue.first] || paragraphOf[end - 1] === paragraphOf[cue.first];
+
 function isApart(reading: Reading, content: Stretch): boolean {
   const quotation = quotationAt(reading, content.first);
   if (quotation === null || !holdsQuotation(reading, content) || !isWholeStatement(reading, quotation))
