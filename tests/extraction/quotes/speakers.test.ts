@@ -60,6 +60,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: It is cold (Anna Roth, pronoun)', 'direct: They are heavier every year. (Peter Lang, context)'],
   ],
   [
+    'what somebody had to say, displayed below',
+    'The vote was close. Anna Roth had this to say:\n\n“It will pass.”\n\nIt rained.\n\nHer rival, Peter Lang, had only the following to say about it:\n\n“It is a joy.”',
+    ['direct: It will pass. (Anna Roth, name)', 'direct: It is a joy. (Peter Lang, name)'],
+  ],
+  [
     'someone new whom the sentence before is about',
     'Anna Roth walked the hills. Peter Lang, 83, followed the crows. His granddaughter rolled her eyes.\n\n“Everybody tells that story,” she said.',
     ['direct: Everybody tells that story (nobody, null)'],

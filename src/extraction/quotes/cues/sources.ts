@@ -4,13 +4,29 @@ import type { Cue } from './cues.ts';
 /** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
 export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
   const floor = clauseFloor(reading, cue.groupFirst);
-  const last = cue.groupFirst - 1;
+  const last = beforeHaving(reading, cue, floor) - 1;
   if (last < floor) return null;
   if (reading.words[last] === ',') return subjectWithAside(reading, floor, last);
   if (reading.words[last] === ')') return subjectWithLetters(reading, floor, last);
 
   return nounPhraseBefore(reading, floor, last + 1);
 }
+
+/**
+ * Where the verb group starts, with what somebody has to say in it.
+ *
+ * > The mayor had only this to say: …
+ *             ^^^^^^^^^^^^^^^^^^^^
+ */
+function beforeHaving({ words }: Reading, { first, groupFirst }: Cue, floor: number): number {
+  if (words[first - 1] !== 'to') return groupFirst;
+  const from = Math.max(floor, groupFirst - longestSaid);
+  const having = words.slice(from, groupFirst).findLastIndex((word) => /^(?:had|has|have)$/.test(word));
+  return having === -1 ? groupFirst : from + having;
+}
+
+/** "only the following few words", in tokens. */
+const longestSaid = 6;
 
 /** The noun phrase that ends at a token, within its clause; null where there is none. */
 export const nounPhraseTo = (reading: Reading, end: number): Stretch | null =>
