@@ -221,3 +221,10 @@ test('what others say within somebody’s words is somebody’s', () => {
     'Ada Roe',
   ]);
 });
+
+test('a company that is named but once, at the start, is known by what is said of it', () => {
+  expect(speakersOf('Ryanwing, Europe’s largest budget airline, said it had cancelled 212 flights.')).toEqual(
+    ['Ryanwing'],
+  );
+  expect(speakersOf('Residents, many of them elderly, said the road was shut.')).toEqual([null]);
+});

@@ -43,7 +43,10 @@ function nameWithin(reading: Reading, source: Stretch, lexicons: EntityLexicons)
   let first = end;
   while (first > source.first && isPartOfName(reading, first - 1, end)) first -= 1;
   while (first < end && (capital[first] === 0 || /^(?:the|a|an)$/.test(words[first]!))) first += 1;
-  for (let token = source.first; token < source.end; token += 1) if (nameOf[token]! >= 0) return null;
+  const isDescribed =
+    words[end] === ',' && isOrganization(reading, { first: end + 1, end: source.end }, lexicons);
+  for (let token = source.first; token < (isDescribed ? end : source.end); token += 1)
+    if (nameOf[token]! >= 0) return null;
   if (first === end) return acronymBehind(reading, source, end);
   const run = words.slice(first, end);
   const capitals = run.filter((_, place) => capital[first + place] === 1);
@@ -51,10 +54,22 @@ function nameWithin(reading: Reading, source: Stretch, lexicons: EntityLexicons)
   if (last === undefined || capitals.length === 0) return null;
   const opensSentence = capitals.length === 1 && first === source.first && isSentenceStart(reading, first);
   const behindArticle = capitals.length === 1 && first - 1 === source.first;
-  if (opensSentence || behindArticle || run.every((word) => plainWords.test(word))) return null;
+  if ((opensSentence && !isDescribed) || behindArticle || run.every((word) => plainWords.test(word)))
+    return null;
   return lexicons.roleNouns.has(last) || lexicons.peoples.has(last) || /^(?:mr|mrs|ms|dr|i)$/.test(run[0]!)
     ? null
     : { first, end };
+}
+
+/** > Ryanwing, Europe's largest budget airline, said …      the last noun before another preposition says what it is */
+//                                      ^^^^^^^
+function isOrganization({ words }: Reading, { first, end }: Stretch, lexicons: EntityLexicons): boolean {
+  let noun = first;
+  while (noun + 1 < end && !/^(?:,|of|in|for|which|that|with|at|on|by|from)$/.test(words[noun + 1]!))
+    noun += 1;
+  return /^(?:an?|the|'s?)$/.test(words[first]!) || words.slice(first, noun).includes("'s")
+    ? lexicons.organizationNouns.has(words[noun]!) || lexicons.businessWords.has(words[noun]!)
+    : false;
 }
 
 /** > The teachers' union, the INTO, has urged …      > the farmers' lobby, FNSEA, said … */
