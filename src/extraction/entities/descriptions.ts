@@ -167,7 +167,7 @@ function readNominal(
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
   if (agents.test(head)) return { ...about, kind: 'any' };
-  const noun = headNoun(end - 2 < start ? '' : words[end - 2]!, head, lexicons);
+  const noun = officeOf(words, end) ?? headNoun(end - 2 < start ? '' : words[end - 2]!, head, lexicons);
   if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
   if (about.age !== null) return { ...about, kind: 'person' };
   if (body !== null) return { ...about, head: body, kind: 'organization' };
@@ -176,6 +176,13 @@ function readNominal(
   if (placeNouns.has(head)) return { ...about, kind: 'place' };
   return null;
 }
+
+/** > the head of state */
+//        ^^^^^^^^^^^^^
+const officeOf = (words: readonly string[], end: number): string | null =>
+  words[end - 1] === 'head' && words[end] === 'of' && /^(?:state|government)$/.test(words[end + 1] ?? '')
+    ? `head-of-${words[end + 1]!}`
+    : null;
 
 /** > the Dane      > the New Yorker      > the Corkwoman      someone who goes by a people or a place */
 function originOf(

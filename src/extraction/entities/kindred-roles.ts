@@ -54,10 +54,10 @@ function addTo<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
   else known.add(value);
 }
 
-/** "spokesman", "spokeswoman" and "spokesperson" are one; so are "chairman" and "chair", "Sen." and "senator". */
+/** "spokesman" and "spokeswoman" are one; so are "chairman" and "chair", "co-leader" and "leader", "Sen." and "senator". */
 export const levelHead = (head: string): string => {
   const full = shortOffices.get(head) ?? head;
-  return full.replace(/(?:wo)?m[ae]n$|person$|people$/, '');
+  return full.replace(/^(?:co|ex)-|(?:wo)?m[ae]n$|person$|people$/g, '');
 };
 
 const shortOffices: ReadonlyMap<string, string> = new Map(
@@ -85,7 +85,7 @@ const shortOffices: ReadonlyMap<string, string> = new Map(
     pm: 'minister',
     cm: 'minister',
     cs: 'secretary',
-    dg: 'general',
+    dg: 'director-general',
     cj: 'justice',
     ceo: 'executive',
   }),

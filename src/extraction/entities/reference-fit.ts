@@ -214,7 +214,10 @@ function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: Ent
 
 /** > the banker, of a bank's director      > the hotelier, of a hotel owner */
 const isMadeOf = (head: string, role: string): boolean =>
-  role.split(/[\s'’]+/).some((word) => word.length > 3 && head !== word && head.startsWith(foldWord(word)));
+  role
+    .split(/[\s'’]+/)
+    .map(foldWord)
+    .some((word) => word.length > 3 && head !== word && head.startsWith(word));
 
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
   const isNamed = name.split(/\s+/).some((word) => foldWord(word) === head);
@@ -238,7 +241,12 @@ const looseWords = new Set(
   six seven eight nine ten angry beaming bearded beloved bereaved burly charismatic defeated delighted devastated disgraced
   distraught dying embattled exhausted famous fed-up flamboyant frustrated furious grieving grinning heartbroken hapless
   injured jubilant laughing legendary lucky mild-mannered ousted outspoken popular proud relieved shaken smiling soft-spoken
-  softly-spoken stunned tall tearful unlucky weary winning victorious worried`.split(/\s+/),
+  softly-spoken stunned tall tearful unlucky weary winning victorious worried retired onetime one-time longtime long-time
+  award-winning best-selling bestselling incoming first-time self-made self-styled so-called would-be lone sole main teenage
+  middle-aged bespectacled diminutive towering stocky lanky experienced seasoned talented gifted promising star rookie
+  unbeaten reigning defending two-time three-time four-time five-time record-breaking prolific in-form controversial
+  colourful colorful fiery combative cheerful happy tired bruised jailed convicted accused alleged suspected missing freed
+  sacked suspended deposed exiled re-elected acting interim caretaker`.split(/\s+/),
 );
 
 /** Nouns that say no more than that it is a person or a body. */

@@ -3,7 +3,16 @@ import { calendarNames } from './calendar.ts';
 import { foldWord, isCapitalized } from './fold.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import { isPossessive, type Mention, tokenAt } from './mention.ts';
-import { clauseOpeners, createRole, isComma, longestRole, type Role, readRole, roleNoun } from './role.ts';
+import {
+  clauseOpeners,
+  createRole,
+  headNoun,
+  isComma,
+  longestRole,
+  type Role,
+  readRole,
+  roleNoun,
+} from './role.ts';
 
 /** Words that may stand inside a role before a name, beside names and nouns. */
 const modifiers = new Set(
@@ -66,7 +75,8 @@ function findRoleBefore(
   if (isAddress) last--;
   const isApart = last >= start && isComma(tokens[last]!.text);
   if (isApart) last--;
-  const head = last < start ? null : roleNoun(tokens[last]!.text, lexicons);
+  const beforeLast = last > start ? tokens[last - 1]!.text : '';
+  const head = last < start ? null : headNoun(beforeLast, tokens[last]!.text, lexicons);
   if (isApart && opensOtherClause(segmented, start, mention)) return null;
   if (isApart && head === null) return findOwnedRole(segmented, last, start, nameTokens, lexicons);
   const opensOffice = last >= start && !isApart && isOfficeTail(segmented, last, start, lexicons);
