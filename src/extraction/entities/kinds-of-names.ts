@@ -6,7 +6,7 @@ import type { EntityLexicons } from './lexicons.ts';
 export function kindsOfName(text: string, type: EntityType, lexicons: EntityLexicons): readonly string[] {
   const kinds: string[] = [];
   const words = text.split(/\s+/).map(foldWord);
-  for (const word of words) if (lexicons.organizationNouns.has(word)) kinds.push(word);
+  for (const word of headWords(words)) if (lexicons.organizationNouns.has(word)) kinds.push(word);
   if (isCentralBank(words.join(' '))) return [...kinds.filter((kind) => kind !== 'bank'), 'central-bank'];
   const last = words.at(-1)!;
   if (words.length > 1 && (lexicons.businessWords.has(last) || legalForms.has(last))) kinds.push('company');
@@ -24,6 +24,20 @@ export function kindsOfName(text: string, type: EntityType, lexicons: EntityLexi
   return kinds;
 }
 
+/**
+ * The words of a name, folded, that may say what it is: not those behind "of", nor what members have in common.
+ *
+ * > Association of Airline Pilots      > Airline Pilots Guild
+ *   ^^^^^^^^^^^                                         ^^^^^
+ */
+export function headWords(words: readonly string[]): readonly string[] {
+  const preposition = words.findIndex((word, index) => index > 0 && /^(?:of|for|against|to)$/.test(word));
+  const own = preposition === -1 ? words : words.slice(0, preposition);
+  return unions.test(own.at(-1)!) ? own.slice(-1) : own;
+}
+
+const unions = /^(?:union|guild|association|federation|confederation|brotherhood|congress)$/;
+
 /** > Reserve Bank of India      > Bank of Ghana      > Central Bank of Iceland */
 const isCentralBank = (folded: string): boolean =>
   /\b(?:central bank|reserve bank|bank of \p{L}|national bank of|monetary authority)\b|^(?:federal reserve|bundesbank|riksbank|ecb|fed)$/u.test(
@@ -33,7 +47,8 @@ const isCentralBank = (folded: string): boolean =>
 /** > FC Carrowmoor      > Real Sorath */
 const clubsOpenWith = /^(?:fc|ac|as|afc|cf|sc|sv|vfb|vfl|tsv|real|atletico|dynamo|dinamo|spartak|lokomotiv)$/;
 
-const kindsEndingWith = (word: string): readonly string[] => kindsOfNames.get(word) ?? [];
+/** What an organization is whose name ends with the word, folded. */
+export const kindsEndingWith = (word: string): readonly string[] => kindsOfNames.get(word) ?? [];
 
 /** What an organization is whose name ends with a word that is no such noun itself. */
 const kindsOfNames: ReadonlyMap<string, readonly string[]> = (
@@ -64,7 +79,7 @@ const kindsOfNames: ReadonlyMap<string, readonly string[]> = (
       'advertiser advocate anzeiger argus bugle bulletin chronicle corriere courier dagblad dagbladet despatch diario dispatch echo examiner gazeta gazette gazzetta gleaner globe guardian herald ilbo inquirer intelligencer journal kurier ledger mail mercury messenger mirror morgenpost nachrichten observer packet post record recorder register reporter ribao rundschau sentinel shimbun sinmun standard star statesman tageblatt telegraph times tribune vanguard zeitung',
     ],
     ['outlet', 'news'],
-    ['operator', 'airport rail railways ferries buses coaches lines maritime shipping'],
+    ['operator', 'rail railways ferries buses coaches lines maritime shipping'],
     ['party', 'front'],
     ['publisher', 'press publishing publications books'],
     ['retailer', 'stores supermarkets foods'],

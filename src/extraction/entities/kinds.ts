@@ -53,7 +53,13 @@ export function findKinds(
     const beside = foldWord(textAt(endToken));
     // "A Zurich lender" is not Zurich, and "the UN agency" is not the UN.
     const isWhose = type === 'place' || lexicons.surelyOrganizations.has(foldWord(text));
-    if (!isWhose && !partNouns.has(beside)) add(bodyNoun(beside, '', lexicons));
+    if (!isWhose && !partNouns.has(beside)) {
+      const noun = bodyNoun(beside, '', lexicons);
+      // "The Tasnim news agency"
+      const isWhole =
+        noun === null && /^\p{Ll}/u.test(beside) && /^(?:the|an?|his|her|its|their)$/i.test(before);
+      add(isWhole ? bodyNoun(textAt(endToken + 1), beside, lexicons) : noun);
+    }
     for (const kind of findShownKinds(textAt, firstToken, endToken)) kinds.add(kind);
     const behind = readBehind(textAt, endToken, lexicons);
     if (behind === null) continue;

@@ -4,6 +4,7 @@ import type { Description } from './descriptions.ts';
 import { foldName, foldWord } from './fold.ts';
 import { compareBodies, isBusiness } from './kindred-bodies.ts';
 import { levelHead } from './kindred-roles.ts';
+import { headWords } from './kinds-of-names.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Role } from './role.ts';
 import { isBased, isOrigin, readTrait } from './traits.ts';
@@ -220,7 +221,7 @@ const isMadeOf = (head: string, role: string): boolean =>
     .some((word) => word.length > 3 && head !== word && head.startsWith(word));
 
 function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
-  const isNamed = name.split(/\s+/).some((word) => foldWord(word) === head);
+  const isNamed = headWords(name.split(/\s+/).map(foldWord)).includes(head);
   switch (isNamed ? 'same' : compareBodies(kinds, head)) {
     case 'same':
       return { sameKind: 1 };

@@ -4,6 +4,7 @@ import { bodyNoun } from './body-nouns.ts';
 import { foldName, isCapitalized } from './fold.ts';
 import { halfCountries } from './group-others.ts';
 import { findKindBehind } from './kinds.ts';
+import { kindsEndingWith } from './kinds-of-names.ts';
 import type { EntityLexicons } from './lexicons.ts';
 import type { Mention } from './mention.ts';
 import { isLegalForm } from './organization-names.ts';
@@ -85,6 +86,8 @@ function isCalledOrganization(
   if (head === text || !isCapitalized(head)) return false;
   const folded = foldName(head);
   if (isLegalForm(folded)) return true;
+  // "Royal Benin Air"
+  if (type === 'other' && kindsEndingWith(folded).some((kind) => surelyBodies.test(kind))) return true;
   if (type === 'place')
     return organizationNouns.has(folded) || (confidence <= sureConfidence && businessWords.has(folded));
   // "Jack Church" and "Ann Paper" may be people.
@@ -111,6 +114,8 @@ function isDescribed(segmented: SegmentedText, mention: Mention, lexicons: Entit
   if (type !== 'other') return false;
   return lexicons.organizationNouns.has(before) || (/^the$/i.test(before) && movements.has(textAt(endToken)));
 }
+
+const surelyBodies = /^(?:airline|bank|brokerage|broadcaster|drugmaker|insurer|university)$/;
 
 /** Nouns that no person, place or work is called by. */
 const nobodys =

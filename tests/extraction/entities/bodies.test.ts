@@ -28,7 +28,12 @@ const rows: readonly (readonly [introduced: string, fits: string, others: string
   ['[o:National League] met.', 'league; competition; body', 'insurer; ministry'],
   ['[o:Barrowdale Mercury] wrote.', 'newspaper; paper; daily', 'bank; company; church'],
   ['[o:World Health Organization] wrote.', 'agency; body; organisation', ''],
+  ['[o:Airline Pilots Guild] met.', 'guild; union; association', 'airline; company'],
+  ['[o:Association of Bank Workers] met.', 'association; union', 'bank; lender'],
+  ['[o:Lagos International Airport] closed.', 'airport', 'airline; bank'],
   // By what stands beside its name.
+  ['The [o:Tasnim] news agency wrote.', 'agency; news agency; outlet', 'navy; bank'],
+  ['His [o:Adventure Now] hiking company closed.', 'company; firm', 'navy; court'],
   ['[o:Kiesler], a Zurich lender, lent.', 'lender; bank; Zurich-based lender; company', 'airline; union'],
   ['[o:Kiesler], one of Europe’s biggest banks, lent.', 'bank; lender', 'airline; court'],
   ['[o:Kiesler], Switzerland’s biggest bank, lent.', 'bank; Swiss bank', 'airline; court'],

@@ -106,6 +106,7 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     '[o:Radio Merkury] closed. [p:Merkury] wept.',
     ['organization Radio Merkury = Merkury'],
   ],
+  ['an airline', '[x:Royal Benin Air] landed', ['organization Royal Benin Air']],
   ['a law firm', '[p:Pruitt Haas], a law firm in the city, sued', ['organization Pruitt Haas']],
   ['a miner', 'Canadian miner [p:Corvane] sued', ['group Canadian', 'organization Corvane']],
   ['a journal', 'the journal [x:Early Detection] wrote', ['organization Early Detection']],
