@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { Attribution } from '../../../src/extraction/quotes/attribution.ts';
 import { readText, tokensInside } from '../../../src/extraction/quotes/reading.ts';
+import type { Features } from '../../../src/extraction/quotes/speakers/features.ts';
 import { type Interlude, readInterlude } from '../../../src/extraction/quotes/speakers/interlude.ts';
-import { setScene } from '../../../src/extraction/quotes/speakers/scene.ts';
+import { resolveSpeakers } from '../../../src/extraction/quotes/speakers/resolve-speakers.ts';
+import { type Scene, setScene } from '../../../src/extraction/quotes/speakers/scene.ts';
+import { readSpeakerModel } from '../../../src/extraction/quotes/speakers/speaker-model.ts';
+import { readResourceFiles } from '../../../src/resources.ts';
 import { entitiesOf, readMarkedText } from '../entities/marked-text.ts';
 
 /** What stands between the words in the first braces, if there are two pairs, and those in the last. */
 function interludeOf(marked: string): Interlude {
+  const { scene, attributions } = orphansIn(marked);
+  const own = attributions.at(-1)!;
+  return readInterlude(scene, attributions.at(-2), own.contents[0]!.first);
+}
+
+function orphansIn(marked: string): { scene: Scene; attributions: readonly Attribution[] } {
   const read = readMarkedText(marked);
   const found = entitiesOf(read);
   const inside = tokensInside(found.segmented, read.references);
-  const [before, own] = read.references.map((_, index): Attribution => {
+  const attributions = read.references.map((_, index): Attribution => {
     const content = { first: inside.indexOf(index), end: inside.lastIndexOf(index) + 1 };
     return {
       contents: [content],
@@ -21,11 +31,20 @@ function interludeOf(marked: string): Interlude {
       evidence: 'orphan',
     };
   });
-  const scene = setScene(readText(found.segmented, found.mentions), found);
-  return own === undefined
-    ? readInterlude(scene, undefined, before!.contents[0]!.first)
-    : readInterlude(scene, before, own.contents[0]!.first);
+  return { scene: setScene(readText(found.segmented, found.mentions), found), attributions };
 }
+
+/** What is said of a candidate as the speaker of the words in braces, beside what is so of all others. */
+function featuresOf(marked: string, name: string): Features {
+  const { scene, attributions } = orphansIn(marked);
+  const { question } = resolveSpeakers(scene, attributions, ranking).at(-1)!;
+  const { features } = question!.candidates.find(
+    ({ speakers: [speaker] }) => speaker !== undefined && scene.found.entities[speaker]!.name === name,
+  )!;
+  return features;
+}
+
+const { ranking } = readSpeakerModel(readResourceFiles());
 
 describe('interludes', () => {
   test.each([
@@ -76,5 +95,21 @@ describe('interludes', () => {
       isMissing: true,
     });
     expect(interludeOf('{“Mine.”}\n\n{“And who had it?”}').isMissing).toBe(false);
+  });
+
+  test.each([
+    ['{“Stand back.”} That was [p:Ana Ruiz], who fries fish.', 1],
+    ['{“Stand back.”} This is the cook, [p:Ana Ruiz].', 1],
+    ['{“Stand back.”} The voice belonged to [p:Ana Ruiz].', 1],
+    ['{“Stand back.”} It was [p:Ana Ruiz] who turned.', undefined],
+    ['{“Stand back.”} That was before [p:Ana Ruiz] came.', undefined],
+  ])('whose words are presented in %s', (marked, presented) => {
+    expect(featuresOf(`It is noon. ${marked}`, 'Ana Ruiz').presented).toBe(presented);
+  });
+
+  test('who is named where the writer asks does not answer', () => {
+    const marked = '[p:Ana Ruiz] nods. {“It is old.”} Had [p:Tom Lee] seen it? {“Twice.”}';
+    expect(featuresOf(marked, 'Tom Lee').namedAsking).toBe(1);
+    expect(featuresOf(marked, 'Ana Ruiz').namedAsking).toBeUndefined();
   });
 });

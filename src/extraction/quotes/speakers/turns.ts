@@ -113,7 +113,7 @@ function isPresented(
 const longestPresentation = 14;
 
 const presentation =
-  /^(?:[.,—–-] )?(?:that|this|it|so|thus|such|(?:the|this|that) (?:voice|words?|speaker|writer|author|question|answer|complaint|verdict|cry|shout|view|plea|post|message|man|woman|caller|lament)) (?:is|was|were|are|'s|came from|comes from|belongs? to|belonged to|speaks|spoke)(?: [\p{L}'’-]+| ,){0,7}$/u;
+  /^(?:[.,—–-] )?(?:that|this|it|so|thus|such|(?:the|this|that) (?:voice|words?|speaker|writer|author|question|answer|complaint|verdict|cry|shout|view|plea|post|message|man|woman|caller|lament)) (?:is|was|were|are|'s|came from|comes from|belongs? to|belonged to|speaks|spoke)(?: (?!(?:before|after|when|until|since|because|for|with|in|on|at|by|to|not|n't)\b)[\p{L}'’-]+| ,){0,7}$/u;
 
 /** Two people of one surname. */
 function areNamesakes(
