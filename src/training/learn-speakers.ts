@@ -31,7 +31,7 @@ const beliefs: Partial<Record<Feature, number>> = {
   deedRole: 1,
   likeDescription: 1,
   otherPlace: -1,
-  contraryWord: -7,
+  contraryWord: -10,
   contraryKind: -4,
   anonymous: 4,
   unnamedAgent: 4,

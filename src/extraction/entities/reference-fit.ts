@@ -86,12 +86,18 @@ export function fitDescription(
   // "the meteorological agency" is no news agency, and "the foreign minister" no trade minister; any company is "troubled".
   const isSpecific = words.some(isTelling);
   const otherWord = Number(isSpecific && sharedWords + toldWords === 0 && !isBusiness(head));
-  const isContrary = otherWord === 1 && fit.sameRole === 1 && roleWords.filter(isTelling).length > 1;
+  // "The Tory leader" may well be the leader of the opposition.
+  const isContrary =
+    otherWord === 1 && fit.sameRole === 1 && head !== 'leader' && roleWords.filter(isTelling).length > 1;
   const otherPlace = Number(
     unshared.some((word) => isPlace(word, lexicons) && !profile.told.has(word) && !ownWords.has(word)),
   );
-  return { ...fit, sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
+  const told = { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
+  return isContrary && departmental.test(head) ? { ...told, otherRole: 1 } : { ...fit, ...told };
 }
+
+/** Each department has its own: a trade minister is no foreign minister. */
+const departmental = /^(?:minister|secretary|commissioner|ambassador|correspondent|editor)$/;
 
 /** What is said of a body with other words than the noun: "Baltic", "ruling". */
 function fitWords(

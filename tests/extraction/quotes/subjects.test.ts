@@ -228,3 +228,9 @@ test('a company that is named but once, at the start, is known by what is said o
   );
   expect(speakersOf('Residents, many of them elderly, said the road was shut.')).toEqual([null]);
 });
+
+test('two verbs in -ing behind a comma have the same subject', () => {
+  const text =
+    'Ada Roe did not spare them after the 5-1 defeat by Leith Town, accusing them of “sleep” and warning that “some may go”.';
+  expect(speakersOf(text)).toEqual(['Ada Roe', 'Ada Roe']);
+});

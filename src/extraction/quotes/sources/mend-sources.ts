@@ -269,7 +269,11 @@ function notTheOther(
 function notTheNearest(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
   const { words } = reading;
   const before = words[source.first - 1] ?? '';
-  if (words[cue.first - 1] !== ',' || !words[cue.first]!.endsWith('ing') || source.end > cue.first)
+  if (
+    !/^(?:,|and)$/.test(words[cue.first - 1] ?? '') ||
+    !words[cue.first]!.endsWith('ing') ||
+    source.end > cue.first
+  )
     return null;
   if (!governing.test(before) || words[source.first - 2] === 'according') return null;
   const subject = subjectOfJoinedVerb(reading, { groupFirst: cue.first, form: 'gerund' });

@@ -42,9 +42,11 @@ function closes({ words }: Reading, { end }: Stretch, mention: SceneMention): bo
   return mention.end >= end || /^(?:,|\(|--|—|–)$/.test(words[mention.end]!);
 }
 
-/** > a lawyer for Deputy Roe      > a woman whom Roe met */
-function isGoverned({ words }: Reading, first: number, name: number): boolean {
-  for (let token = name - 1; token >= first && !/^(?:,|and)$/.test(words[token]!); token -= 1)
+/** > a lawyer for Deputy Roe      > a woman whom Roe met      > researchers in Mali and Chad */
+function isGoverned({ words, nameOf }: Reading, first: number, name: number): boolean {
+  for (let token = name - 1; token >= first; token -= 1) {
+    if (/^(?:,|and)$/.test(words[token]!) && nameOf[token - 1] === -1) return false;
     if (prepositions.has(words[token]!) || /^who(?:m|se)?$/.test(words[token]!)) return true;
+  }
   return false;
 }
