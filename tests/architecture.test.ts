@@ -25,6 +25,7 @@ describe('the map in src/README.md', () => {
 });
 
 describe.each([
+  ['extraction/entities', ['words', 'roles', 'kinds', 'names', 'groups']],
   ['extraction/quotes', ['marks', 'cues', 'contents', 'learned', 'forms', 'sources', 'speakers']],
   ['text/cleaning', ['words', 'boilerplate', 'lines', 'header', 'footer', 'markup']],
 ])('of the folders of %s', (parent, folders) => {

@@ -1,8 +1,8 @@
 import type { EntityType } from '../domain/entity.ts';
 import type { Span } from '../domain/span.ts';
-import { groupMentions } from '../extraction/entities/group-mentions.ts';
+import { groupMentions } from '../extraction/entities/groups/group-mentions.ts';
 import type { EntityLexicons } from '../extraction/entities/index.ts';
-import { trimNames } from '../extraction/entities/trim-names.ts';
+import { trimNames } from '../extraction/entities/names/trim-names.ts';
 import { segmentText } from '../text/segment.ts';
 import type { SegmentedText } from '../text/segments.ts';
 import { readLines, readString } from './polnear.ts';

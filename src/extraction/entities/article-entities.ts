@@ -1,8 +1,8 @@
 import type { Entity } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import type { EntityLexicons } from './lexicons.ts';
-import type { Mention } from './mention.ts';
 import type { EntityProfile } from './profiles.ts';
+import type { EntityLexicons } from './words/lexicons.ts';
+import type { Mention } from './words/mention.ts';
 
 /** Everyone and everything named in an article, and what the text shows of each. */
 export interface ArticleEntities {

@@ -1,10 +1,10 @@
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { agents, bodyNoun } from './body-nouns.ts';
-import { foldWord } from './fold.ts';
-import type { EntityLexicons, Gender } from './lexicons.ts';
-import { isPossessive, tokenAt } from './mention.ts';
-import { headNoun } from './role.ts';
+import { agents, bodyNoun } from './kinds/body-nouns.ts';
+import { headNoun } from './roles/role.ts';
+import { foldWord } from './words/fold.ts';
+import type { EntityLexicons, Gender } from './words/lexicons.ts';
+import { isPossessive, tokenAt } from './words/mention.ts';
 
 /** What a pronoun or a description says of the one that it stands for. */
 export interface Description {

@@ -3,26 +3,26 @@ import type { NonEmpty, Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
 import type { Name } from '../names.ts';
 import type { ArticleEntities } from './article-entities.ts';
-import { completeMentions } from './complete-mentions.ts';
-import { foldName } from './fold.ts';
-import { groupMentions } from './group-mentions.ts';
-import { findIntroducedNames } from './introduced-names.ts';
-import { findLedeRole } from './lede-roles.ts';
-import type { EntityLexicons } from './lexicons.ts';
-import { mendNames } from './mend-names.ts';
-import type { Mention } from './mention.ts';
+import { groupMentions } from './groups/group-mentions.ts';
+import { markSurnames, shareSurnames } from './groups/shared-surnames.ts';
+import { completeMentions } from './names/complete-mentions.ts';
+import { findIntroducedNames } from './names/introduced-names.ts';
+import { mendNames } from './names/mend-names.ts';
+import { trimNames } from './names/trim-names.ts';
 import { type EntityProfile, profileEntity } from './profiles.ts';
-import { markSurnames, shareSurnames } from './shared-surnames.ts';
-import { trimNames } from './trim-names.ts';
-import { inUsualCase } from './usual-case.ts';
+import { findLedeRole } from './roles/lede-roles.ts';
+import { foldName } from './words/fold.ts';
+import type { EntityLexicons } from './words/lexicons.ts';
+import type { Mention } from './words/mention.ts';
+import { inUsualCase } from './words/usual-case.ts';
 
 export type { ArticleEntities, EntityMention } from './article-entities.ts';
 export { type Description, readDescription, readIntroduction } from './descriptions.ts';
-export { type EntityLexicons, type Gender, readEntityLexicons } from './lexicons.ts';
-export { isPossessive } from './mention.ts';
 export type { EntityProfile } from './profiles.ts';
 export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
-export type { Role } from './roles.ts';
+export type { Role } from './roles/roles.ts';
+export { type EntityLexicons, type Gender, readEntityLexicons } from './words/lexicons.ts';
+export { isPossessive } from './words/mention.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
 export function findEntities(

@@ -1,13 +1,13 @@
 import type { EntityType } from '../../domain/entity.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { findDeeds } from './deeds.ts';
-import { foldName, foldWord } from './fold.ts';
-import { findKinds } from './kinds.ts';
-import type { LedeRole } from './lede-roles.ts';
-import type { EntityLexicons, Gender } from './lexicons.ts';
-import type { Mention } from './mention.ts';
-import { genderOfFirstName, readPersonName } from './person-names.ts';
-import { findRoles, type Role } from './roles.ts';
+import { genderOfFirstName, readPersonName } from './groups/person-names.ts';
+import { findKinds } from './kinds/kinds.ts';
+import { findDeeds } from './roles/deeds.ts';
+import type { LedeRole } from './roles/lede-roles.ts';
+import { findRoles, type Role } from './roles/roles.ts';
+import { foldName, foldWord } from './words/fold.ts';
+import type { EntityLexicons, Gender } from './words/lexicons.ts';
+import type { Mention } from './words/mention.ts';
 
 /** What the text shows of an entity, for telling whom a pronoun or a description means. Never served. */
 export interface EntityProfile {

@@ -1,13 +1,13 @@
 import type { Entity } from '../../domain/entity.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import type { Description } from './descriptions.ts';
-import { foldName, foldWord } from './fold.ts';
-import { compareBodies, isBusiness } from './kindred-bodies.ts';
-import { levelHead } from './kindred-roles.ts';
-import { headWords } from './kinds-of-names.ts';
-import type { EntityLexicons } from './lexicons.ts';
-import type { Role } from './role.ts';
-import { isBased, isOrigin, readTrait } from './traits.ts';
+import { compareBodies, isBusiness } from './kinds/kindred-bodies.ts';
+import { headWords } from './kinds/kinds-of-names.ts';
+import { isBased, isOrigin, readTrait } from './kinds/traits.ts';
+import type { Role } from './roles/role.ts';
+import { foldName, foldWord } from './words/fold.ts';
+import { levelHead } from './words/kindred-roles.ts';
+import type { EntityLexicons } from './words/lexicons.ts';
 
 /** How well what the article says of an entity fits a description; numbers are 0 or 1 where nothing else is said. */
 export const fitFeatures = [

@@ -1,0 +1,72 @@
+import type { SegmentedText } from '../../../text/segments.ts';
+import { isAllCapitals } from '../words/fold.ts';
+import type { Mention } from '../words/mention.ts';
+import { isListedAs } from './stock-listings.ts';
+
+/** Two mentions that the text itself says to be one's, the fuller name first. */
+export type IntroducedName = readonly [Mention, Mention];
+
+/**
+ * Names that a text introduces as another name of somebody or something, in the order of the text.
+ *   Edson Paz, known as Lino,      Ana Diaz, whom everyone calls “Tibi”,      the National Water Commission (Conagua)
+ *              ^^^^^^^^                       ^^^^^^^^^^^^^^^^^^^^                                            ^
+ */
+export function findIntroducedNames(
+  segmented: SegmentedText,
+  mentions: readonly Mention[],
+): readonly IntroducedName[] {
+  const introduced: IntroducedName[] = [];
+  for (const [index, other] of mentions.entries()) {
+    const [firm, name] = [mentions[index - 2], mentions[index - 1]];
+    if (firm !== undefined && isListedAs(segmented, firm, other)) introduced.push([firm, other]);
+    if (
+      name === undefined ||
+      segmented.sentenceOfToken[name.firstToken] !== segmented.sentenceOfToken[other.firstToken]
+    )
+      continue;
+    const between = segmented.text.slice(name.end, other.start);
+    if (between.length > longestIntroduction) continue;
+    const isNicknamed = nicknaming.test(between) && !other.text.includes(' ') && name.type !== 'group';
+    if (isNicknamed || isBracketed(segmented, name, other, between)) introduced.push([name, other]);
+  }
+  return introduced;
+}
+
+/** In characters: "who is better known to everybody in the village as" and the like. */
+const longestIntroduction = 60;
+
+const nicknaming =
+  /^,? (?:(?:who (?:is|was) )?(?:(?:better|widely|popularly|commonly|universally|also|otherwise) )?(?:known|nicknamed|dubbed|called)(?: (?:to|by|among) [\p{Ll} ’']+)?(?: simply| only)?(?: as)?|who goes by|(?:who|whom) [\p{Ll} ’']+ (?:calls?|called)|aka|a\.k\.a\.|alias)(?: the)? ["“‘'«]?$/u;
+
+function isBracketed(
+  { text, tokens }: SegmentedText,
+  name: Mention,
+  other: Mention,
+  between: string,
+): boolean {
+  if (name.type !== 'organization' || other.type !== 'organization') return false;
+  if (!/^ \([“"‘]?$/.test(between) || !/^[”"’]?\)/.test(text.slice(other.end, other.end + 2))) return false;
+  // The short form is one word, or the long form is: "FUNAI (National Indian Foundation)".
+  if (name.endToken - name.firstToken > 1) return other.endToken - other.firstToken === 1;
+  return other.endToken - other.firstToken > 1 && isAllCapitals(tokens[name.firstToken]!.text);
+}
+
+/** The mentions, with a nickname everywhere of the type that the named one has, and who gives a name everywhere a person. */
+export function typeIntroduced(
+  { text: copy }: SegmentedText,
+  mentions: readonly Mention[],
+  introduced: readonly IntroducedName[],
+): Mention[] {
+  const types = new Map(introduced.map(([{ type }, { text }]) => [text, type]));
+  for (const { text, start } of mentions)
+    if (givingName.test(copy.slice(Math.max(0, start - longestIntroduction), start)))
+      types.set(text, 'person');
+  return mentions.map((mention) => {
+    const type = types.get(mention.text);
+    return type === undefined || type === mention.type ? mention : { ...mention, type };
+  });
+}
+
+/** > Another motorist, who identified herself as Mama Ese      > a woman who gave her name only as Annick */
+const givingName =
+  /\b(?:(?:identified|introduced) (?:him|her)self|(?:gave|giving) (?:his|her) (?:first )?name)(?: only| simply)? as $/;
