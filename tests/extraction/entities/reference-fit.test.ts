@@ -44,6 +44,7 @@ const rows: readonly (readonly [keyof Fit, string])[] = [
   ['deedRole', '[p:Ana Ruiz] (D-Calif.) left. {The Democrat} wept.'],
   ['deedRole', '[p:Ana Ruiz], R-Texas, left. {The Republican} wept.'],
   ['deedRole', '[p:Ana Ruiz] has two children. {The mother} wept.'],
+  ['unknownRole', '[p:Ana Ruiz] has two reasons. {The mother} wept.'],
   ['deedRole', 'He is the son of the former prop [p:Ana Ruiz]. {The parent} wept.'],
   ['deedRole', '[p:Ana Ruiz]’s elder daughter left. {The mother} wept.'],
   ['deedRole', '[p:Ana Ruiz], a retired teacher, left. {The pensioner} wept.'],

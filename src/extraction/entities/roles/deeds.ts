@@ -67,7 +67,7 @@ function deedsBehind(
     while (verb < start + 4 && betweens.test(textAt(verb))) verb++;
     const two = `${textAt(verb)}-${textAt(verb + 1)}`;
     found.push(...(lexicons.deedNouns.get(two) ?? lexicons.deedNouns.get(textAt(verb)) ?? []));
-    if (/^(?:has|with)$/.test(textAt(verb - 1)) && /^children|sons|daughters$/.test(textAt(verb + 1)))
+    if (/^(?:has|with)$/.test(textAt(verb - 1)) && /^(?:children|sons|daughters)$/.test(textAt(verb + 1)))
       found.push('parent');
     if (/^(?:is|was|been)$/.test(textAt(verb))) verb++;
     if (becoming.test(textAt(verb))) {

@@ -67,9 +67,10 @@ function isOrganization({ words }: Reading, { first, end }: Stretch, lexicons: E
   let noun = first;
   while (noun + 1 < end && !/^(?:,|of|in|for|which|that|with|at|on|by|from)$/.test(words[noun + 1]!))
     noun += 1;
-  return /^(?:an?|the|'s?)$/.test(words[first]!) || words.slice(first, noun).includes("'s")
-    ? lexicons.organizationNouns.has(words[noun]!) || lexicons.businessWords.has(words[noun]!)
-    : false;
+  const isPhrase = /^(?:an?|the)$/.test(words[first]!) || words.slice(first, noun).includes("'s");
+  return (
+    isPhrase && (lexicons.organizationNouns.has(words[noun]!) || lexicons.businessWords.has(words[noun]!))
+  );
 }
 
 /** > The teachers' union, the INTO, has urged …      > the farmers' lobby, FNSEA, said … */
