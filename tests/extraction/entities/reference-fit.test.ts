@@ -44,7 +44,6 @@ const rows: readonly (readonly [keyof Fit, string])[] = [
   ['deedRole', '[p:Ana Ruiz] (D-Calif.) left. {The Democrat} wept.'],
   ['deedRole', '[p:Ana Ruiz], R-Texas, left. {The Republican} wept.'],
   ['deedRole', '[p:Ana Ruiz] has two children. {The mother} wept.'],
-  ['unknownRole', '[p:Ana Ruiz] has two reasons. {The mother} wept.'],
   ['deedRole', 'He is the son of the former prop [p:Ana Ruiz]. {The parent} wept.'],
   ['deedRole', '[p:Ana Ruiz]’s elder daughter left. {The mother} wept.'],
   ['deedRole', '[p:Ana Ruiz], a retired teacher, left. {The pensioner} wept.'],
@@ -82,5 +81,12 @@ describe('how a description fits a person', () => {
     const person = found.entities.findIndex(({ type }) => type === 'person');
     const description = readDescription(found.segmented, read.references[0]!, lexicons);
     expect(fitDescription(found, person, description!)).toMatchObject({ [feature]: 1 });
+  });
+
+  it('a mother has children, and not just any two', () => {
+    const read = readMarkedText('[p:Ana Ruiz] has two reasons. {The mother} wept.');
+    const found = entitiesOf(read);
+    const description = readDescription(found.segmented, read.references[0]!, lexicons);
+    expect(fitDescription(found, 0, description!)).not.toMatchObject({ deedRole: 1 });
   });
 });
