@@ -40,7 +40,7 @@ function findRole(text: string, start: number, end: number, hasLede: boolean): P
 export function isEndnote(text: string, start: number, end: number): boolean {
   return (
     end - start > 12 &&
-    /^[*•([_ ]{0,3}(?:this (?:story|article|report|piece|version)\b.{0,40}\b(?:updated|corrected|amended|corrects|clarif|refiled|(?:originally|first) published)|(?:editor['’]s?|editors['’]?) note\b|(?:correction|clarification|update)s?: |(?:removes|adds|corrects|refiles) )/i.test(
+    /^[*•([_ ]{0,3}(?:this (?:story|article|report|piece|version)\b(?! will\b).{0,40}\b(?:updated|corrected|amended|corrects|clarif|refiled|(?:originally|first) published)|(?:editor['’]s?|editors['’]?) note\b|(?:correction|clarification|update)s?: |(?:removes|adds|corrects|refiles) )/i.test(
       text.slice(start, start + 120),
     )
   );

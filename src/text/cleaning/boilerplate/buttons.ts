@@ -14,7 +14,7 @@ const page =
 const buttons = anyOf`
   (?:please |kindly )?(?:share|tweet|print|save|e-?mail|follow|gift|report|like)(?: (?:${page}|us|full article|your thoughts))?
   (?:click|tap) to (?:share|print|e-?mail|comment|expand|tweet)
-  save for later|(?:leave|post|add|view|show|hide) (?:a |all )?(?:comments?|reply)|(?:no|\d{1,5}) comments?|comments?(?: policy| on(?: (?:${page}))?)?|reply
+  save for later|cancel reply|post comment|(?:name|comment|e-?mail)(?: address)? ?\*|save my name, e-?mail,? and website in this browser for the next time i comment\.?|(?:leave|post|add|view|show|hide) (?:a |all )?(?:comments?|reply)|(?:no|\d{1,5}) comments?|comments?(?: policy| on(?: (?:${page}))?)?|reply
   (?:copy|link|url|short) (?:link|url|copied)|(?:open|view) (?:this )?(?:photo|image|picture) in (?:gallery|full ?screen)|(?:on|via) (?:${networks}|e-?mail)|${networks}|or
   (?:skip past|after|end of) (?:the )?(?:newsletter|podcast|video) (?:promotion|signup)
   (?:show|load|view|see|read) (?:more|less|all|newer|older)(?: (?:updates?|posts?|stories|comments))?

@@ -87,7 +87,8 @@ const embedded =
   /^(?:view (?:this post |original tweet )?on (?:twitter|x|instagram|facebook|tiktok|youtube)|(?:skip|end of) (?:twitter|x|instagram|facebook|youtube|tiktok) (?:post|video|content)(?:,? \d)?(?: by [^.!?"“”]{1,60})?|allow (?:twitter|x|instagram|facebook|youtube|tiktok) content\?[^"]{0,280}|a (?:post|photo|video|reel|story) (?:shared|posted) by [^"“”]{2,60}\(@[\w.]+\).{0,40}|like this:?(?: like)?)\W{0,3}$/i;
 
 /** What a sum is in another currency: "($1 = 4.09 reais)". */
-const currency = /^\((?:[A-Z]{0,3}[$€£¥₹] ?)?\d[\d.,]* ?(?:\p{L}+ ){0,3}= ?[^()]{2,60}\)$/u;
+const currency =
+  /^\((?:[A-Z]{0,3}[$€£¥₹] ?)?\d[\d.,]* ?(?:[\p{L}.]+ ){0,3}(?:=|equals?|is equal to) ?[^()]{2,60}\)$/iu;
 
 const notices: readonly RegExp[] = [
   legal,

@@ -28,13 +28,13 @@ export const trailingPointer =
 export const trailingAddress = /(?<=[.!?…"”’)]) https?:\/\/[^\s"“”<>]{4,200}$/gm;
 
 const labels = anyOf`
-  (?:also read|read also|also see|see also|must read|don['’]t miss)
-  read (?:more|next|on|the full (?:story|article|report))
+  (?:also,? read|read also|also see|see also|must read|don['’]t miss)
+  (?:now )?(?:read|watch|listen|see) (?:more|next|on|this|now|below|the full (?:story|article|report))|now (?:read|watch|listen|see)|read(?=\s?\|)|explained(?=\s?\|)|(?:read )?more (?:about|on)(?=:)|in this (?:article|story)(?=:)
   related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|(?:internet )?links?))?
-  recommended(?: for you| stories| reading)?
+  recommended(?: for you| stories| reading| articles| videos)?|(?:suggested|further|recommended) reading|(?:from|around) the web|from our partners|(?:people|readers|others) also (?:read|like|viewed)
   more(?: (?:top|related|recent))? (?:stories|news)|more on this(?: story| topic)?
   (?:top|featured|recent|latest|trending|other) (?:stories|headlines|posts)
-  editor['’]s picks?|you (?:may|might) also (?:like|be interested in)|suggested topics|explore more(?: on these topics)?|see more on|trending(?: now)?
+  editor['’]s picks?|you (?:may|might)(?: also)? (?:like|be interested in)|what to read next|suggested topics|explore more(?: on these topics)?|see more on|trending(?: now)?
   most (?:read|popular|viewed)|popular|(?:more )?in this section|key events|in case you missed it
   [àa] lire aussi|lire aussi|leer también|lea también|le[sr]en sie auch|lesen sie auch|leia também|leggi anche|lees ook
 `;

@@ -6,8 +6,15 @@ import { readDateLine } from '../lines/date-lines.ts';
 import { readField } from '../lines/fields.ts';
 import { mayBeLabel } from '../lines/headline.ts';
 import type { Part } from '../lines/parts.ts';
+import { isOutlet } from '../words/outlets.ts';
 import { isFootLine } from './foot-lines.ts';
-import { findContacts, findDeskNotes, findNotesToEditors, findSelfPortrait } from './foot-sections.ts';
+import {
+  findAuthorNotes,
+  findContacts,
+  findDeskNotes,
+  findNotesToEditors,
+  findSelfPortrait,
+} from './foot-sections.ts';
 
 /** What stands below the story. */
 export interface Footer {
@@ -40,6 +47,7 @@ export function readFooter(
     findDeskNotes(parts, lede),
     findContacts(parts, lede, (index) => sure[index] != null),
     findNotesToEditors(parts, lede),
+    findAuthorNotes(parts, lede),
     findTail(sure),
   );
   const notes = findSelfPortrait(parts, lede, foot);
@@ -160,11 +168,15 @@ function isStrangersPortrait(parts: readonly Part[], index: number): boolean {
 const portrait =
   /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}) is (?:an?|the|our|\p{Lu}[\w ]{2,40}[’']s?) (?:[^"“”.,]{0,60} )?(?:reporter|writer|correspondent|columnist|journalist|editor|contributor|producer|photographer|bureau chief)\b[^"“”]*$/u;
 
-/** The paper's name in one word, as the last line: "TimesDaily". */
+/** The paper's name, as the last line: "TimesDaily", "— The Example Times", "Example.com". */
 function isOutletAlone(parts: readonly Part[], index: number): boolean {
+  if (index !== parts.length - 1) return false;
+  const words = parts[index]!.text.replace(/^\W{0,3}(?:© ?)?/u, '');
   return (
-    index === parts.length - 1 &&
-    /^\W{0,3}(?:\p{Lu}\p{Ll}+\p{Lu}\p{L}{2,14}|\p{Lu}{3,8})$/u.test(parts[index]!.text)
+    isOutlet(words) ||
+    /^(?:\p{Lu}\p{Ll}+\p{Lu}\p{L}{2,14}|\p{Lu}{3,8}|[\p{Lu}\d][\w-]{2,24}\.(?:com|org|net|ph|in|co\.\p{Ll}{2}))$/u.test(
+      words,
+    )
   );
 }
 

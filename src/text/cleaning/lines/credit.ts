@@ -54,7 +54,7 @@ const creditPatterns: readonly RegExp[] = [
   /^with [\w ,&/-]{2,80} (?:inputs?|reports?)\.?$/i,
   /^(?:additional |further )?(?:reporting|writing|editing|compiled|written|reported|edited|translation|translated|photography|graphics?|production|research) (?:and (?:writing|editing|reporting) |from (?:the )?[A-Z]\w+ )?by\b(?!.*["“”]).{2,580}$/i,
   /^(?:some )?information (?:for|in) this (?:report|story|article) (?:came|is|was provided|comes) (?:from|by) [^"“”]{2,120}$/i,
-  /^(?:(?:reporters?|editors?|writers?|translators?|photographers?|translation|edition|editing)\s?: ?[A-Z][^"“”:.?!]{2,80}(?:$| (?:[-–·|] )?(?=\w{6,12}\s?:))){1,3}$/i,
+  /^(?:(?:reporters?|(?:web |copy |news )?editors?|writers?|translators?|photographers?|translation|edition|editing)\s?: ?[A-Z][^"“”:.?!]{2,80}(?:$| (?:[-–·|] )?(?=\w{6,12}\s?:))){1,3}$/i,
   /^(?:provided|supplied|distributed|syndicated) by (?:the )?[A-Z][^"“”.!?]{2,80}\.?$/i,
   /^contributing: ?[A-Z][^"“”:]{2,160}$/i,
   /^SOURCE \p{Lu}[^"“”]{2,80}$/u,

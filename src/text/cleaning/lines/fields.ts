@@ -63,6 +63,7 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   'newspaper section': 'other',
   category: 'other',
   keywords: 'other',
+  'key words': 'other',
   tags: 'other',
   slug: 'other',
   slugline: 'other',
