@@ -43,7 +43,7 @@ export interface Readiness {
   waitingFor: string | null;
 }
 
-/** A method of a path: all that routing, validation, serialisation, OpenAPI and the tests need to know of it. */
+/** A method of a path: all that routing, validation, OpenAPI and the tests need to know of it. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As OpenAPI writes it: `/v1/quotes/{id}`. */

@@ -105,7 +105,7 @@ describe('fields and include', () => {
     const { items, total, next } = await get(
       '/v1/quotes?limit=1&fields=id,speaker.name,article.publisher,segments.text',
     );
-    expect(Object.keys(items[0])).toEqual(['id', 'segments', 'speaker', 'article']);
+    expect(Object.keys(items[0])).toEqual(['id', 'speaker', 'article', 'segments']);
     expect(Object.keys(items[0].speaker)).toEqual(['name']);
     expect(Object.keys(items[0].segments[0])).toEqual(['text']);
     expect(total).toBe(5);

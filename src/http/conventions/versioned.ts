@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Call } from '../endpoint.ts';
-import { serializerSchema } from '../schemas/json-schema.ts';
+import { inlineJsonSchema } from '../schemas/json-schema.ts';
 import {
   type Coding,
   compress,
@@ -29,7 +29,7 @@ export function createVersionTag(schema: z.ZodType): (version: number) => string
 
 /** What answers of a schema look like, in short: another release may show the same version in another form. */
 export function formOf(schema: z.ZodType): string {
-  const form = createHash('sha1').update(`${presentation}${JSON.stringify(serializerSchema(schema))}`);
+  const form = createHash('sha1').update(`${presentation}${JSON.stringify(inlineJsonSchema(schema))}`);
   return form.digest('base64url').slice(0, 6);
 }
 
@@ -57,7 +57,6 @@ export async function answerVersion(
 
   async function makeReady(): Promise<ReadyAnswer> {
     const shown = await make();
-    // Nearly twice as fast as by schema; that answers fit their schema, the tests check.
     const plain = Buffer.isBuffer(shown) ? shown : Buffer.from(JSON.stringify(shown));
     const made: ReadyAnswer =
       coding === null || plain.length < leastCompressed

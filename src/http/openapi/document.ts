@@ -36,8 +36,6 @@ export async function describeApi(
   };
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', ...about },
-    // Schemas of answers are those of the serialiser here, and say less than the ones that are documented.
-    transform: ({ schema, url }) => ({ schema: { ...schema, response: undefined }, url }),
     transformObject: (document) => {
       const { paths, components, ...rest } = (document as { openapiObject: Document }).openapiObject;
       return {

@@ -147,9 +147,9 @@ export const articleEndpoints: readonly Endpoint[] = [
       },
     ],
     errors: ['not-found', 'url-taken', 'precondition-failed'],
-    handle: async ({ services, request, reply, path }) => {
+    handle: async ({ services, request, path }) => {
       const { article, raw } = await extractArticle(services, request);
-      const saved = await services.store.replace(path.id, article, raw, ifMatch(request, reply));
+      const saved = await services.store.replace(path.id, article, raw, ifMatch(request));
       return presentArticle(savedArticle(saved));
     },
   }),
@@ -166,7 +166,7 @@ export const articleEndpoints: readonly Endpoint[] = [
     answers: [{ status: 204, description: 'It is gone.', schema: null, mediaType: null }],
     errors: ['not-found', 'deleted', 'precondition-failed'],
     handle: async ({ services, request, reply, path }) => {
-      await services.store.deleteArticle(path.id, ifMatch(request, reply));
+      await services.store.deleteArticle(path.id, ifMatch(request));
       return reply.code(204).send();
     },
   }),

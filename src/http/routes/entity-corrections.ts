@@ -1,7 +1,6 @@
-import type { EntitySummary } from '../../domain/records.ts';
 import { readJsonBody } from '../conventions/json-body.ts';
 import { findBearer, findNamed } from '../conventions/names.ts';
-import { createIfMatchReader } from '../conventions/preconditions.ts';
+import { readDigestMatch } from '../conventions/preconditions.ts';
 import { type Endpoint, endpoint, jsonBody, patchBody } from '../endpoint.ts';
 import { EntityCorrectionSchema, EntityMergeSchema, EntitySplitSchema } from '../schemas/corrections.ts';
 import { EntitySchema } from '../schemas/entity.ts';
@@ -11,7 +10,6 @@ import { entityPath } from './entities.ts';
 const correction = patchBody(EntityCorrectionSchema, { name: 'Dmitry Peskov', aliases: ['Peskov'] });
 const merge = jsonBody(EntityMergeSchema, { into: 'Dmitry Peskov' });
 const split = jsonBody(EntitySplitSchema, { articles: [examples.article.id], name: 'Kremlin (Kazan)' });
-const readIfMatch = createIfMatchReader<EntitySummary>(EntitySchema);
 
 const corrected = {
   schema: EntitySchema,
@@ -35,10 +33,10 @@ export const entityCorrectionEndpoints: readonly Endpoint[] = [
     writes: true,
     answers: [{ status: 200, description: 'The entity as it now is.', ...corrected }],
     errors: ['not-found', 'ambiguous-name', 'precondition-failed'],
-    handle: async ({ services: { store }, request, reply, path }) => {
+    handle: async ({ services: { store }, request, path }) => {
       const change = readJsonBody(request, EntityCorrectionSchema, correction.mediaTypes);
       const { id } = await findBearer(store, path.id);
-      return store.correctEntity(id, change, readIfMatch(request, reply));
+      return store.correctEntity(id, change, readDigestMatch(request));
     },
   }),
 

@@ -36,7 +36,7 @@ export const quoteCorrectionEndpoints: readonly Endpoint[] = [
       },
     ],
     errors: ['not-found', 'deleted', 'ambiguous-name', 'precondition-failed'],
-    handle: async ({ services: { store }, request, reply, path }) => {
+    handle: async ({ services: { store }, request, path }) => {
       const { speaker, newSpeaker, rejected, correctedAt } = readJsonBody(
         request,
         QuoteCorrectionSchema,
@@ -48,7 +48,7 @@ export const quoteCorrectionEndpoints: readonly Endpoint[] = [
         isRejected: rejected,
         isTakenBack: correctedAt === null,
       };
-      return presentQuote(await store.correctQuote(path.id, change, readIfMatch(request, reply)));
+      return presentQuote(await store.correctQuote(path.id, change, readIfMatch(request)));
     },
   }),
 ];

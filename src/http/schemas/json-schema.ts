@@ -10,8 +10,17 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** Many endpoints answer with the same schemas, and the service should start fast. */
+const inlined = new WeakMap<z.ZodType, JsonSchema>();
+
 /** A zod schema as JSON Schema, with nothing left to be looked up elsewhere. Ours are not recursive. */
 export function inlineJsonSchema(schema: z.ZodType): JsonSchema {
+  const known = inlined.get(schema) ?? makeInlined(schema);
+  inlined.set(schema, known);
+  return known;
+}
+
+function makeInlined(schema: z.ZodType): JsonSchema {
   const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input' });
   return inline(root as JsonSchema, $defs as Record<string, JsonSchema>);
 }
@@ -24,35 +33,6 @@ function inline(schema: JsonSchema, definitions: Readonly<Record<string, JsonSch
     return inline({ ...target, ...rest }, definitions);
   }
   return mapSubschemas(schema, (subschema) => inline(subschema, definitions));
-}
-
-/**
- * What fast-json-stringify needs of a schema, and no more: nothing is required, because `fields` leaves members out;
- * formats and patterns would cost time, and are the tests' business.
- */
-export function serializerSchema(schema: z.ZodType): JsonSchema {
-  return reduce(inlineJsonSchema(schema));
-}
-
-function reduce(schema: JsonSchema): JsonSchema {
-  const { type, properties, items, additionalProperties, anyOf } = schema;
-  if (anyOf !== undefined) {
-    const [only, ...others] = anyOf.filter((choice) => choice.type !== 'null');
-    if (only === undefined || others.length > 0)
-      throw new Error('Only "or null" is serialised, no other choice');
-    return { ...reduce(only), nullable: true };
-  }
-  const types = typeof type === 'string' ? [type] : (type ?? []);
-  const reduced = mapSubschemas(
-    {
-      type: types.find((name) => name !== 'null') ?? 'null',
-      ...(properties === undefined ? {} : { properties }),
-      ...(items === undefined ? {} : { items }),
-      ...(typeof additionalProperties === 'object' ? { additionalProperties } : {}),
-    },
-    reduce,
-  );
-  return types.length > 1 ? { ...reduced, nullable: true } : reduced;
 }
 
 function mapSubschemas(schema: JsonSchema, map: (subschema: JsonSchema) => JsonSchema): JsonSchema {
