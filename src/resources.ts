@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ResourceFiles } from './extraction/resources.ts';
-
-const data = new URL('../data/', import.meta.url);
+import { packageFile } from './package-files.ts';
 
 /** Reads the lexicons and models that ship with the package. Throws where the package is incomplete. */
 export function readResourceFiles(): ResourceFiles {
@@ -13,9 +12,9 @@ export function readResourceFiles(): ResourceFiles {
 }
 
 function readAll<T>(folder: string, extension: string, read: (file: URL) => T): ReadonlyMap<string, T> {
-  const names = readdirSync(new URL(`${folder}/`, data)).filter((name) => name.endsWith(extension));
+  const names = readdirSync(packageFile(`data/${folder}/`)).filter((name) => name.endsWith(extension));
   return new Map(
-    names.map((name) => [name.slice(0, -extension.length), read(new URL(`${folder}/${name}`, data))]),
+    names.map((name) => [name.slice(0, -extension.length), read(packageFile(`data/${folder}/${name}`))]),
   );
 }
 

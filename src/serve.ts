@@ -13,6 +13,7 @@ import { createExtractOnDemand } from './ingestion/extract-on-demand.ts';
 import { readFileDocuments } from './ingestion/files.ts';
 import { type InputFile, listFiles } from './ingestion/folders.ts';
 import { collectGarbageEarly } from './memory.ts';
+import { packageFile } from './package-files.ts';
 import { stopBySignals } from './signals.ts';
 import { openSqliteStore } from './storage/sqlite/article-store.ts';
 
@@ -129,7 +130,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   await server.ready;
 }
 
-const samplesFolder = fileURLToPath(new URL('../data/samples/', import.meta.url));
+const samplesFolder = fileURLToPath(packageFile('data/samples/'));
 
 async function takeSample(store: ArticleStore, file: InputFile): Promise<void> {
   for await (const reading of readFileDocuments(file, process.stdin)) {

@@ -22,6 +22,19 @@ function once(stamp, fingerprint, make) {
   writeFileSync(stamp, fingerprint);
 }
 
+/**
+ * Puts all that a compiled module imports into its file: one file is read in half the time that some thousand take.
+ * Out of it stay binaries, and packages that look for files beside theirs.
+ */
+function bundle(module) {
+  const external = ['better-sqlite3', 'pino', '@fastify/swagger-ui'].map((name) => `--external:${name}`);
+  // Packages that are no ES modules call `require`.
+  const banner = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
+  run(
+    `npx --no-install esbuild dist/${module} --bundle --platform=node --format=esm --target=node20 ${external.join(' ')} --banner:js="${banner}" --outfile=dist/${module} --allow-overwrite --log-level=warning`,
+  );
+}
+
 const hash = (text) => createHash('sha256').update(text).digest('hex');
 
 once(
@@ -43,6 +56,7 @@ if (process.argv.includes('--build')) {
     console.error('Building …');
     rmSync(`${root}dist`, { recursive: true, force: true });
     run('npx --no-install tsc -p src');
+    bundle('main.js');
     chmodSync(`${root}dist/cli/index.js`, 0o755);
   });
 }

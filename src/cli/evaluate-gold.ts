@@ -8,11 +8,12 @@ import { type GoldScore, scoreGold } from '../evaluation/gold-score.ts';
 import { checkFloors, type FloorFault, type Floors, pinFloors } from '../evaluation/score-floors.ts';
 import { showPercent } from '../evaluation/score-report.ts';
 import { extract } from '../index.ts';
+import { packageFile } from '../package-files.ts';
 import type { EvaluateOptions } from './evaluate.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { note, write, writeJsonLine } from './output.ts';
 
-const goldFolder = new URL('../../data/gold/', import.meta.url);
+const goldFolder = packageFile('data/gold/');
 const floorsFile = new URL('floors.json', goldFolder);
 
 /**

@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type ArchiveOptions, createArchive, type GeneratedArticle } from '../generation/archive.ts';
+import { moduleFile } from '../package-files.ts';
 import { readResourceFiles } from '../resources.ts';
 import { startBulkLoad } from '../storage/sqlite/bulk-load.ts';
-import { moduleBeside, startThread } from '../threads.ts';
+import { startThread } from '../threads.ts';
 import { exitCodes, exitWith } from './exit.ts';
 import type { BatchRequest } from './generate-worker.ts';
 import { readCount } from './options.ts';
@@ -103,7 +104,7 @@ async function* makeBatches(options: ArchiveOptions): AsyncIterable<Batch> {
   }
 }
 
-const workerFile = moduleBeside(import.meta.url, 'generate-worker');
+const workerFile = moduleFile('cli/generate-worker');
 
 async function generateCopy(folder: string, options: ArchiveOptions, progress: Progress): Promise<void> {
   const archive = createArchive(readResourceFiles(), options);

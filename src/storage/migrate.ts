@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../package-files.ts';
 
 /** What a migration needs of a database. */
 export interface MigratableDatabase {
@@ -23,9 +24,7 @@ export interface Migration {
  * Reads the migrations of an engine, in order. Throws where two files bear one number, or a name is not
  * `NNNN-name.sql`.
  */
-export function readMigrations(
-  folder: URL = new URL('../../migrations/sqlite/', import.meta.url),
-): readonly Migration[] {
+export function readMigrations(folder: URL = packageFile('migrations/sqlite/')): readonly Migration[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();

@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import type { ArticleStore } from '../../domain/article-store.ts';
 import { OnrecordError } from '../../domain/errors.ts';
-import { moduleBeside, startThread } from '../../threads.ts';
+import { moduleFile } from '../../package-files.ts';
+import { startThread } from '../../threads.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
 
 /** Methods of the port that only read, and may take long. */
@@ -178,6 +179,6 @@ export function tooLate(detail: string): OnrecordError {
   return new OnrecordError('unavailable', detail, { retryAfter });
 }
 
-const workerFile = moduleBeside(import.meta.url, 'reader-worker');
+const workerFile = moduleFile('storage/sqlite/reader-worker');
 /** Rows pass through and are forgotten: room for more of them at a time makes no read faster (measured up to 64 MB). */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };

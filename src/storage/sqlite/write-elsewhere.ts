@@ -1,6 +1,7 @@
 import type { ArticleStore, ArticleToSave, SaveResult } from '../../domain/article-store.ts';
 import type { OnrecordError } from '../../domain/errors.ts';
-import { createAnsweringThread, moduleBeside } from '../../threads.ts';
+import { moduleFile } from '../../package-files.ts';
+import { createAnsweringThread } from '../../threads.ts';
 import { type Refusal, readRefusal } from './refusals.ts';
 
 /** What the thread answers; an error of its own where none of the articles was stored. */
@@ -59,6 +60,6 @@ function readAnswer(answer: WriteAnswer): readonly SaveResult[] {
   return answer.results.map((result) => ('refusal' in result ? readRefusal(result.refusal) : result));
 }
 
-const workerFile = moduleBeside(import.meta.url, 'writer-worker');
+const workerFile = moduleFile('storage/sqlite/writer-worker');
 /** Articles pass through and are forgotten. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
