@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import type { SegmentedText } from '../../text/segments.ts';
-import { agents, bodyNoun } from './kinds/body-nouns.ts';
+import { bodyNoun, isAgent } from './kinds/body-nouns.ts';
 import { headNoun } from './roles/role.ts';
 import { foldWord } from './words/fold.ts';
 import type { EntityLexicons, Gender } from './words/lexicons.ts';
@@ -166,7 +166,10 @@ function readNominal(
   const several = pluralKind(head, lexicons);
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
-  if (agents.test(head)) return { ...about, kind: 'any' };
+  if (isAgent(head, lexicons)) return { ...about, kind: 'any' };
+  // "The asset manager" is mostly a firm, and may be one of its people.
+  if (body !== null && body !== head && lexicons.roleNouns.has(head))
+    return { ...about, head: body, kind: 'any' };
   const noun = officeOf(words, end) ?? headNoun(end - 2 < start ? '' : words[end - 2]!, head, lexicons);
   if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
   if (about.age !== null) return { ...about, kind: 'person' };

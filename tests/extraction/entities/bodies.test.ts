@@ -6,7 +6,7 @@ import { entitiesOf, lexicons, readMarkedText } from './marked-text.ts';
 const rows: readonly (readonly [introduced: string, fits: string, others: string])[] = [
   // By its name.
   ['[o:Halden Air] flew.', 'airline; carrier; company', 'bank; ministry; newspaper; insurer'],
-  ['[o:Kiesler Savings] lent.', 'bank; lender; firm', 'airline; union; carmaker'],
+  ['[o:Kiesler Savings] lent.', 'bank; lender; firm; company', 'airline; union; carmaker'],
   ['[o:Corrib Mutual] lent.', 'lender; insurer; company', 'retailer; court'],
   ['[o:Rabobank] lent.', 'bank; lender', 'brewer; council'],
   ['[o:Corvane Mining] dug.', 'miner; company; operator', 'airline; party'],
@@ -56,6 +56,24 @@ const rows: readonly (readonly [introduced: string, fits: string, others: string
   ['[o:Ofgrid], which oversees power companies, met.', 'regulator; watchdog', 'bank; club'],
   ['The ship of [o:Tarn], a trade union, sank.', 'union; trade union; body', 'rail operator; ministry'],
   ['[o:Kiesler Bank] lent.', 'bank', 'rail operator; drugmaker; maker; fire service'],
+  // By what it has and tells as a business.
+  ['[o:Vantor] cut its forecast for the year.', 'company; firm; carmaker; chip designer', 'ministry; union'],
+  ['[o:Vantor] reported a quarterly loss on Tuesday.', 'company; lender; streamer', 'ministry; court'],
+  ['[o:Vantor]’s annual revenue rose.', 'company; oil major', 'ministry; navy'],
+  // By nouns for what people do as well, and by what they are made of.
+  ['Chip designer [o:Vantor] grew.', 'chip designer; chipmaker; company', 'bank; ministry'],
+  ['Semiconductor company [o:Vantor] grew.', 'chipmaker; chip maker; company; business', 'ministry; court'],
+  ['Asset manager [o:Vantor] sold.', 'asset manager; fund manager; fund; investor; firm', 'airline; court'],
+  ['Biotech firm [o:Vantor] tested.', 'biotech; drug developer; drugmaker; company', 'ministry; union'],
+  ['Kitemaker [o:Vantor] closed.', 'maker; kitemaker; manufacturer; company', 'bank; court'],
+  ['Homebuilder [o:Vantor] built.', 'housebuilder; homebuilder; builder; developer', 'bank; court'],
+  [
+    'The supermarket chain [o:Vantor] closed.',
+    'grocer; retailer; supermarket; chain; company',
+    'navy; court',
+  ],
+  ['The hotel group [o:Vantor] closed.', 'hotelier; group; company', ''],
+  ['The media company [o:Vantor] closed.', 'broadcaster; publisher; streamer; company', 'navy; court'],
   // By those who have to do with it.
   ['[o:Kestova] flight 204 landed.', 'airline; carrier; company', 'bank; ministry'],
   ['Passengers of [o:Kestova] slept.', 'airline; carrier', 'bank; ministry'],

@@ -29,6 +29,13 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['a month is no surname', '[p:Ana May] left in May.', ['person Ana May']],
   ['peoples that the tagger missed', 'Danish ships and Fijians', ['group Danish', 'group Fijians']],
   ['a compound with a country', 'Iran-made drones, U.S.-led talks', ['place Iran', 'place U.S.']],
+  [
+    'where it is based',
+    '[o:Sao Paulo-based Norvana Foods] grew',
+    ['place Sao Paulo', 'organization Norvana Foods'],
+  ],
+  ['where one was born', '[p:Lagos-born Ana Ruiz] sang', ['place Lagos', 'person Ana Ruiz']],
+  ['what it is, inside', '[o:Indian brewer Kestrel] grew', ['group Indian', 'organization Kestrel']],
   ['a compound of two countries', 'the Peru-Chile border', ['place Peru', 'place Chile']],
   ['a compound of two peoples', 'the Franco story, a Greek-Turkish one', ['group Greek-Turkish']],
   ['a prefixed people', 'a pro-Russian rally', ['group Russian']],

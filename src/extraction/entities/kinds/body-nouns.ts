@@ -8,21 +8,24 @@ import type { EntityLexicons } from '../words/lexicons.ts';
  * > the lender      > the think tank      > the contractor
  *       ^^^^^^            ^^^^^^^^^^            ^^^^^^^^^^
  */
-export function bodyNoun(
-  word: string,
-  before: string,
-  { organizationNouns, bodyNouns }: EntityLexicons,
-): string | null {
+export function bodyNoun(word: string, before: string, lexicons: EntityLexicons): string | null {
+  const { organizationNouns, bodyNouns } = lexicons;
   const noun = foldWord(word);
   const compound = `${foldWord(before)}-${noun}`;
   if (bodyNouns.has(compound) || organizationNouns.has(compound)) return compound;
-  return organizationNouns.has(noun) || bodyNouns.has(noun) || agents.test(noun) ? noun : null;
+  return organizationNouns.has(noun) || bodyNouns.has(noun) || isAgent(noun, lexicons) ? noun : null;
 }
 
 /**
- * Nouns for what people and organizations do.
+ * Does the noun, folded, say what people and organizations do? "The lawmaker" is a person.
  *
  * > The contractor, Bharat-Gulf Engineering, left. The contractor said …
  */
-export const agents =
-  /^(?:bidder|bookmaker|brewer|broadcaster|broker|builder|buyer|charterer|client|contractor|creditor|customer|developer|distributor|employer|exporter|importer|investor|landlord|lender|maker|manufacturer|miner|operator|organi[sz]er|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|shipowner|sponsor|supplier|vendor)s?$/;
+export const isAgent = (noun: string, { roleNouns }: EntityLexicons): boolean =>
+  agents.test(noun) || (compoundAgents.test(noun) && !roleNouns.has(noun));
+
+/** > chipmaker      > homebuilder      > e-tailer */
+const compoundAgents = /^\p{L}+-?(?:maker|builder|manufacturer|producer|seller|tailer|trader)s?$/u;
+
+const agents =
+  /^(?:bidder|bookmaker|brewer|auctioneer|broadcaster|broker|builder|buyer|caterer|charterer|client|contractor|courier|creditor|customer|dealer|developer|distributor|employer|exporter|grocer|hotelier|importer|investor|landlord|lender|maker|manufacturer|miner|outsourcer|operator|organi[sz]er|owner|plaintiff|producer|promoter|provider|publisher|regulator|retailer|rival|seller|shareholder|shipbuilder|shipowner|sponsor|streamer|supplier|underwriter|vendor)s?$/;

@@ -11,7 +11,32 @@ export function* findShownKinds(
   yield* possessions.get(havings(textAt, endToken)) ?? [];
   const isRelative = textAt(endToken) === ',' && /^(?:which|that)$/.test(textAt(endToken + 1));
   yield* kindsOfDoings.get(textAt(isRelative ? endToken + 2 : endToken)) ?? [];
+  if (hasBusiness(textAt, endToken)) yield 'company';
 }
+
+/**
+ * > Halden cut its forecast for the year      > Norvana reported a quarterly loss      > Quorra's revenue
+ *              ^^^^^^^^^^^^                                           ^^^^                       ^^^^^^^
+ */
+function hasBusiness(textAt: (index: number) => string, endToken: number): boolean {
+  if (/^['’]s?$/.test(textAt(endToken)))
+    return business.test(textAt(endToken + 1)) || business.test(textAt(endToken + 2));
+  let isOwn = accounting.test(textAt(endToken));
+  for (let index = endToken; index < endToken + farthestBusiness; index++) {
+    const word = textAt(index);
+    if (/^(?:[.;:"“”]|and|but|while|as|after|before|because|that)?$/.test(word)) return false;
+    if (word === 'its') isOwn = true;
+    else if (isOwn && business.test(word)) return true;
+  }
+  return false;
+}
+
+/** In tokens. */
+const farthestBusiness = 14;
+
+const accounting = /^(?:reported|reports|posted|posts|booked|swung|forecasts?|logged)$/;
+const business =
+  /^(?:shares?|stock|profits?|profitability|losses|loss|revenues?|earnings|sales|turnover|dividends?|forecasts?|outlook|guidance|shareholders|customers|clients|buyback|listing|ipo|IPO|suppliers|margins?|debts?|backlog|stores|factory|factories|plants|products|bondholders|creditors|subsidiary|takeover|bid)$/;
 
 /** > Larkmoor, which has 214 shops, … */
 //                           ^^^^^

@@ -7,6 +7,9 @@ export function compareBodies(kinds: ReadonlySet<string>, noun: string): KindFit
   const wanted = levelNoun(noun);
   const known = [...kinds].map(levelNoun);
   if (known.includes(wanted)) return 'same';
+  // Each business is a company, whatever else the article calls it.
+  if (anyBusiness.test(wanted) && known.some((kind) => businesses.has(kind) && !facilities.has(kind)))
+    return 'same';
   // An airline that is a company, too, is no bank for all that.
   const special = known.filter((kind) => !generalBusinesses.has(kind));
   const telling = special.length > 0 ? special : known;
@@ -24,8 +27,13 @@ function areKindred(a: string, b: string): boolean {
   return (familiesOf.get(a) ?? []).some((family) => families.includes(family));
 }
 
-/** One spelling of each noun. */
-const levelNoun = (noun: string): string => spellings.get(noun) ?? noun;
+/** One spelling of each noun; of a compound that no list has its last part ("maker" of "kitemaker"). */
+function levelNoun(noun: string): string {
+  const level = spellings.get(noun) ?? noun;
+  if (businesses.has(level) || familiesOf.has(level)) return level;
+  const [part] = /(?<=-)\p{L}+$|(?:maker|builder|seller|trader|tailer)$/u.exec(level) ?? [level];
+  return spellings.get(part) ?? (part === 'tailer' ? 'retailer' : part);
+}
 
 const spellings: ReadonlyMap<string, string> = new Map([
   ['centre', 'center'],
@@ -85,6 +93,9 @@ const spellings: ReadonlyMap<string, string> = new Map([
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
 
+/** What every business may be called. */
+const anyBusiness = /^(?:company|firm|business)$/;
+
 /** What any business may be called. */
 const generalBusinesses: ReadonlySet<string> = new Set(
   wordsOf(`company firm group corporation conglomerate business enterprise giant multinational outfit subsidiary venture
@@ -99,24 +110,25 @@ const trades: readonly (readonly string[])[] = [
   'carmaker truckmaker manufacturer maker producer exporter plant',
   'planemaker manufacturer maker builder supplier',
   'shipbuilder shipyard yard builder',
-  'chipmaker manufacturer maker supplier producer',
-  'drugmaker manufacturer maker laboratory lab supplier producer developer',
+  'chipmaker chip-designer designer manufacturer maker supplier producer',
+  'drugmaker biotech drug-developer manufacturer maker laboratory lab supplier producer developer',
   'steelmaker smelter mill factory plant manufacturer maker producer exporter',
   'factory plant works mill manufacturer workshop maker producer supplier exporter dairy toymaker bakery',
-  'bank lender mutual brokerage broker building-society society creditor institution underwriter financier',
+  'bank investment-bank lender fintech mutual brokerage broker building-society society creditor institution underwriter financier',
   'insurer underwriter mutual syndicate reinsurer fund',
-  'fund investor shareholder owner lender',
-  'retailer chain supermarket store shop grocer discounter wholesaler franchise pharmacy distributor importer reseller dealership',
+  'fund asset-manager fund-manager money-manager wealth-manager investor shareholder owner lender',
+  'retailer chain supermarket store shop grocer discounter wholesaler franchise pharmacy distributor importer reseller dealership bookseller seller',
   'publisher publishing-house house label',
   'auction-house auctioneer house',
   'fashion-house label house designer maker',
-  'platform app website network portal studio site service marketplace provider operator developer',
-  'software-house studio developer laboratory lab house supplier provider maker contractor',
+  'platform app website network social-network search-engine portal studio site service marketplace exchange provider operator developer fintech',
+  'broadcaster streamer publisher studio network channel service platform producer distributor',
+  'software-house studio game-studio game-developer software-developer developer laboratory lab house supplier provider maker contractor',
   'utility supplier network provider operator producer distributor telco',
-  'miner refiner refinery driller explorer mine quarry producer operator exporter',
-  'housebuilder builder landlord developer contractor supplier',
+  'miner oil-major energy-major mining-major refiner refinery driller explorer mine quarry producer operator exporter',
+  'housebuilder homebuilder builder landlord developer contractor supplier',
   'brewer brewery distillery winery vineyard roaster maker producer',
-  'hotel restaurant pub bakery resort cinema chain venue casino operator caterer',
+  'hotel hotelier restaurant pub takeaway nightclub bakery resort cinema chain venue casino operator caterer',
   'consultancy adviser contractor',
   'exchange bourse operator',
   'bookmaker operator',
@@ -174,6 +186,13 @@ const others: readonly (readonly string[])[] = [
   'park reserve sanctuary zoo',
   'airport port terminal hub',
 ].map(wordsOf);
+
+/** What companies own and run more often than they are it. */
+const facilities: ReadonlySet<string> = new Set(
+  wordsOf(`app bourse casino cinema exchange factory farm fund hotel investor laboratory lab label mill mine network pharmacy
+  plant platform portal pub quarry refinery resort restaurant service shareholder shipyard shop site smelter store studio
+  venue website works workshop yard unit division arm brand customer client partner rival owner buyer seller bidder sponsor`),
+);
 
 const businesses: ReadonlySet<string> = new Set([...generalBusinesses, ...trades.flat()]);
 

@@ -41,6 +41,8 @@ export function findKinds(
   };
   for (const mention of mentions) {
     const { text, firstToken, endToken } = mention;
+    // "The Galway-based lender" is not Galway.
+    if (tokens[endToken - 1]!.end > mention.end) continue;
     for (const kind of kindsOfName(text, type, lexicons)) kinds.add(kind);
     const before = textAt(firstToken - 1);
     // "Carmaker Vantor" where a sentence opens
@@ -48,8 +50,6 @@ export function findKinds(
       add(bodyNoun(before, textAt(firstToken - 2), lexicons));
     if (before === ',') add(bodyNoun(textAt(firstToken - 2), textAt(firstToken - 3), lexicons));
     for (const trait of traitsBefore(textAt, firstToken, lexicons)) traits.add(trait);
-    // "The Galway-based lender" is not Galway.
-    if (tokens[endToken - 1]!.end > mention.end) continue;
     const beside = foldWord(textAt(endToken));
     // "A Zurich lender" is not Zurich, and "the UN agency" is not the UN.
     const isWhose = type === 'place' || lexicons.surelyOrganizations.has(foldWord(text));

@@ -4,7 +4,7 @@ import { foldName, foldWord, isCapitalized } from '../words/fold.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
 import { isPossessive, type Mention } from '../words/mention.ts';
 import { bareName, isLegalForm } from '../words/organization-names.ts';
-import { agents } from './body-nouns.ts';
+import { isAgent } from './body-nouns.ts';
 import { findKindBehind } from './kinds.ts';
 
 /**
@@ -141,7 +141,7 @@ function readSigns(segmented: SegmentedText, mention: Mention, lexicons: EntityL
     before === ',' &&
     next === ',' &&
     ((isKind(second, lexicons) && !namelessBodies.test(second)) ||
-      (mention.type === 'place' && agents.test(second))) &&
+      (mention.type === 'place' && isAgent(second, lexicons))) &&
     !isGoverned(textAt, firstToken - 2);
   add('kindBefore', isBeside || isApart);
   add('roleBefore', isRole(isComma(before) ? second : before));

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../../domain/entity.ts';
 import type { SegmentedText, Token } from '../../../text/segments.ts';
 import type { Name } from '../../names.ts';
+import { bodyNoun } from '../kinds/body-nouns.ts';
 import { foldName, foldWord, isCapitalized } from '../words/fold.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
 import { createMention, type Honorific, isPossessive, type Mention, tokenAt } from '../words/mention.ts';
@@ -24,11 +25,59 @@ export function trimNames(
     let end = first;
     while (end < segmented.tokens.length && segmented.tokens[end]!.start < name.end) end++;
     for (const [from, to] of splitParts(segmented, name, first, end)) {
-      const mention = trimName(segmented, name, from, to, lexicons);
+      const own = behindDescription(segmented.tokens, name, from, to, lexicons);
+      const before = own > from ? readOrigin(segmented, name, from, own, lexicons) : null;
+      if (before !== null) mentions.push(before);
+      const mention = trimName(segmented, name, own, to, lexicons);
       if (mention !== null) mentions.push(mention);
     }
   }
   return mentions;
+}
+
+/**
+ * Where the name starts behind what it opens with that only describes it; `from` where there is nothing of the kind.
+ *
+ * > Sao Paulo-based Norvana Foods      > Indian brewer Kestrel Holdings
+ *                   ^                                  ^
+ */
+function behindDescription(
+  tokens: readonly Token[],
+  { type }: Name,
+  from: number,
+  to: number,
+  lexicons: EntityLexicons,
+): number {
+  if (!/^(?:person|organization)$/.test(type)) return from;
+  for (let index = to - 2; index >= from; index--) {
+    const { text } = tokens[index]!;
+    if (!isCapitalized(tokens[index + 1]!.text)) continue;
+    if (based.test(text)) return index + 1;
+    const isNoun = /^\p{Ll}+$/u.test(text) && bodyNoun(text, '', lexicons) !== null;
+    if (type === 'organization' && isNoun) return index + 1;
+  }
+  return from;
+}
+
+const based = /^(.+)-(?:based|headquartered|listed|born)$/;
+
+/** The place or people that such a description opens with. */
+function readOrigin(
+  segmented: SegmentedText,
+  { start, confidence }: Name,
+  from: number,
+  end: number,
+  { peoples }: EntityLexicons,
+): Mention | null {
+  const { tokens } = segmented;
+  const [, place] = based.exec(tokens[end - 1]!.text) ?? [];
+  const opening = Math.max(start, tokens[from]!.start);
+  if (place !== undefined) {
+    const span = { start: opening, end: tokens[end - 1]!.start + place.length };
+    return isCapitalized(place) ? createMention(segmented, span, 'place', confidence) : null;
+  }
+  if (!peoples.has(foldWord(tokens[from]!.text))) return null;
+  return createMention(segmented, { start: opening, end: tokens[from]!.end }, 'group', confidence);
 }
 
 /** The token ranges of the single names: a name crosses no sentence, and people are not joined by "and". */
