@@ -269,4 +269,17 @@ describe('lists of what people said', () => {
   ])('no words of anybody: %s', (line) => {
     expect(linesOf(`The vote was close on Monday.\n\n${line}`)).toEqual([]);
   });
+
+  test('no turn: what the writer tells of his own questions', () => {
+    expect(
+      linesOf(
+        [
+          'Neil Purvis sits down on a bin. Priya Nambiar, the surgeon, has long retired.',
+          '“You want to start with the fall,” he says. “Everyone starts with the fall.”',
+          'I tell him we can start wherever he likes.',
+          '“Well. Let’s start with the money, then.”',
+        ].join('\n\n'),
+      ).at(-1),
+    ).toBe('direct: Well. Let’s start with the money, then. (Neil Purvis, context)');
+  });
 });

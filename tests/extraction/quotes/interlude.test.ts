@@ -112,4 +112,21 @@ describe('interludes', () => {
     expect(featuresOf(marked, 'Tom Lee').namedAsking).toBe(1);
     expect(featuresOf(marked, 'Ana Ruiz').namedAsking).toBeUndefined();
   });
+
+  test.each([
+    'I ask whether he misses it.',
+    'I then put it to him that this is a lot of money.',
+    'We asked about the money.',
+    'I quietly remind him of the trial.',
+    'I try again.',
+  ])('%s: whoever spoke before answers', (told) => {
+    const marked = `[p:Tom Lee] and [p:Ana Ruiz] sit. {“It is old,”} said [p:Ana Ruiz]. {“It is,”} said [p:Tom Lee].\n\n${told}\n\n{“Well.”}`;
+    expect(interludeOf(marked).asks).toBe(true);
+  });
+
+  test('who is named behind what the writer asked answers', () => {
+    const marked = '[p:Ana Ruiz] nods. {“It is old.”}\n\nI ask [p:Tom Lee] about it.\n\n{“Twice.”}';
+    expect(featuresOf(marked, 'Tom Lee').toldAsking).toBe(1);
+    expect(featuresOf(marked, 'Ana Ruiz').toldAsking).toBeUndefined();
+  });
 });

@@ -12,8 +12,10 @@ import { lastBefore, type Scene } from './scene.ts';
 export interface Interlude {
   /** Of the last "he" or "she" that a sentence is about; null where there is none. */
   readonly gender: Gender | null;
-  /** Its last sentence asks. */
+  /** Its last sentence asks, or tells of what the writer asked or said. */
   readonly asks: boolean;
+  /** The token behind the verb of such telling, where the one who was asked may be named; -1 where there is none. */
+  readonly asked: number;
   /** It tells of somebody who would not be named. */
   readonly isAnonymous: boolean;
   /** There is nothing between: the words stand right behind those before, in one paragraph. */
@@ -37,14 +39,40 @@ export function readInterlude(scene: Scene, before: Attribution | undefined, fir
     if (index !== open && start < end && isTold(reading, start, end)) narrative.push({ first: start, end });
   }
   const last = narrative.at(-1);
+  const asked = last === undefined ? -1 : endOfAsking(reading, last);
   return {
     gender: findGender(scene, narrative),
-    asks: last !== undefined && reading.words.slice(last.end - 1, last.end).includes('?'),
+    asks: asked !== -1 || (last !== undefined && reading.words.slice(last.end - 1, last.end).includes('?')),
+    asked,
     isAnonymous: narrative.some((sentence) => !namesSubject(scene, sentence) && hidesName(reading, sentence)),
     isMissing:
       before !== undefined && told === first && reading.paragraphOf[told - 1] === reading.paragraphOf[first],
   };
 }
+
+/** Does the writer tell what he himself said, as those do who interview? It is no turn of a dialogue. */
+export const isWriters = ({ words, quotationOf }: Reading, { source, contents }: Attribution): boolean =>
+  source !== null &&
+  source.end - source.first === 1 &&
+  /^(?:i|we)$/.test(words[source.first]!) &&
+  [source, ...contents].every(({ first }) => quotationOf[first] === -1);
+
+/**
+ * The token behind the verb, in a sentence that opens with what the writer asked or said; -1 in others.
+ *
+ * > I ask Roe about the fall.      > I then put it to her that …
+ *         ^^^                                     ^^
+ */
+export function endOfAsking({ words, quotationOf }: Reading, { first, end }: Stretch): number {
+  if (quotationOf[first] !== -1 || !/^(?:i|we)$/.test(words[first]!)) return -1;
+  const verb = /^\p{L}+ly$|^(?:also|then|just|once|again|too|do|did|have|had)$/u.test(words[first + 1] ?? '')
+    ? first + 2
+    : first + 1;
+  return verb < end && asking.test(words[verb]!) ? verb + 1 : -1;
+}
+
+const asking =
+  /^(?:ask|tell|told|say|said|suggest|wonder|put|mention|remind|point|bring|brought|press|push|prompt|read|show|quote|offer|object|raise|try|tried|want|start|begin|began|confess|admit|observe|remark|note|repeat|inquire|enquire|venture|challenge|protest|insist|interrupt)(?:ed|d)?$/;
 
 const endOf = ({ contents, source, cue }: Attribution): number =>
   Math.max(contents.at(-1)!.end, source?.end ?? 0, cue?.end ?? 0);

@@ -5,6 +5,7 @@ import { findAntecedent } from './antecedents.ts';
 import { findCandidates } from './candidates.ts';
 import { findAnswered } from './dialogue.ts';
 import type { Question } from './features.ts';
+import { isWriters } from './interlude.ts';
 import { findInterview, type Interview } from './interviews.ts';
 import { readLabel } from './labels.ts';
 import { type Asked, type Form, readReference } from './references.ts';
@@ -64,9 +65,13 @@ function resolveTurns(
   model: RankingModel,
   settle: Settle | null,
 ): readonly Answer[] {
-  const references = attributions.map((attribution, index) =>
-    readReference(scene, attribution, attributions[index - 1]),
-  );
+  const areWriters = attributions.map((one) => isWriters(scene.reading, one));
+  let before: Attribution | undefined;
+  const references = attributions.map((attribution, index) => {
+    const reference = readReference(scene, attribution, before);
+    if (!areWriters[index]) before = attribution;
+    return reference;
+  });
   const interview = findInterview(scene, attributions);
   const bare = attributions.map(
     (attribution, index): Turn => ({
@@ -90,10 +95,10 @@ function resolveTurns(
           : answersFor(scene, asked, model);
         return answers.slice(0, isOpen ? openCourses : 1).map((given): Course => {
           const answer = settle === null ? given : settle(given, index);
-          const turns = [
-            ...before.turns,
-            { ...own, speakers: answer.speaker === null ? answer.otherwise : speakersOf(answer) },
-          ].slice(-recentTurns);
+          const speakers = answer.speaker === null ? answer.otherwise : speakersOf(answer);
+          const turns = areWriters[index]
+            ? before.turns
+            : [...before.turns, { ...own, speakers }].slice(-recentTurns);
           return { turns, answer, before, score: before.score + Math.log(answer.probability) };
         });
       })

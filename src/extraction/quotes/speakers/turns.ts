@@ -23,8 +23,11 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
     else if (isOf(last) && !isCarriedOn(scene, speakers, reference)) found.silentSince = 1;
   }
   const { interlude } = reference;
-  if (interlude?.asks && isOf(last)) found.toldAsking = 1;
-  if (interlude?.asks && before[0]?.narrative === reference.narrative - 1) found.namedAsking = 1;
+  if (interlude?.asks) {
+    const asked = interlude.asked === -1 ? -1 : (scene.entityOf[interlude.asked] ?? -1);
+    if (asked === -1 ? isOf(last) : isSame(speakers, [asked])) found.toldAsking = 1;
+    else if (before[0]?.narrative === reference.narrative - 1) found.namedAsking = 1;
+  }
   if (interlude?.isMissing && isOf(last)) found.rightBehind = 1;
   if (interlude !== null && place.later && isPresented(scene, own, place.later)) found.presented = 1;
   const spoken = turns.findLast(isOf);
