@@ -131,11 +131,15 @@ function attribute(
     ...enclosing,
   ];
   const sureCues = new Set(
-    sure.flatMap(({ cue, contents: [content] }) => [
-      ...Array.from({ length: cue!.end - cue!.first }, (_, index) => cue!.first + index),
-      ...cuesWithin(map, cue!.first, Math.max(cue!.end, content!.first)).map(({ first }) => first),
-      content!.first - 1, // a colon is a cue
-    ]),
+    sure.flatMap(({ cue, source, contents: [content] }) => {
+      const isColon = reading.words[cue!.first] === ':';
+      const from = isColon ? source!.first : cue!.first;
+      return [
+        ...Array.from({ length: cue!.end - from }, (_, index) => from + index),
+        ...cuesWithin(map, from, Math.max(cue!.end, content!.first)).map(({ first }) => first),
+        content!.first - 1, // a colon is a cue
+      ];
+    }),
   );
   for (const { contents } of enclosing)
     for (const { first } of cuesWithin(map, contents[0]!.first, contents[0]!.end)) sureCues.add(first);

@@ -181,6 +181,24 @@ describe('dialogues', () => {
   });
 
   test.each([
+    'You must have been furious.',
+    'Tell me about the organ.',
+    'The second song has no words.',
+    'That sounds lonely.',
+  ])('answers below what need not be a question: %s', (prompt) => {
+    expect(
+      linesOf(
+        `${introduction}\n\nWill you stand again?\n\nI will not. I am tired.\n\n${prompt}\n\nYou’ve just told me what my sister says. We never quarrel.\n\nI did try.\n\nWhy not?\n\nWe have no time.\n\nWhat will you do?\n\nI will learn to swim.`,
+      ),
+    ).toEqual([
+      'direct: I will not. I am tired. (Marta Klein, context)',
+      'direct: You’ve just told me what my sister says. We never quarrel. I did try. (Marta Klein, context)',
+      'direct: We have no time. (Marta Klein, context)',
+      'direct: I will learn to swim. (Marta Klein, context)',
+    ]);
+  });
+
+  test.each([
     [
       'who is told what to do',
       'Who has to pay?\n\nEveryone with a dog.\n\nHow do you apply?\n\nYou fill in a form.\n\nAre you late?\n\nThere is a fine of ten francs.',

@@ -1,7 +1,8 @@
 import { type Attribution, attributionOf } from '../attribution.ts';
 import { endsLikeSpeech, tokensOf } from '../contents/contents.ts';
 import { subjectAfter } from '../cues/sources.ts';
-import type { Reading, Stretch } from '../reading.ts';
+import type { Quotation } from '../marks/quotation-marks.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /**
  * Words in marks that the text calls somebody's answer, or the like.
@@ -12,7 +13,7 @@ import type { Reading, Stretch } from '../reading.ts';
 export function findNamedWords(reading: Reading): readonly Attribution[] {
   return reading.quotations.flatMap((quotation): readonly Attribution[] => {
     const verb = quotation.endToken;
-    const described = describedBehind(reading, verb);
+    const described = describedBehind(reading, verb) ?? namedAhead(reading, quotation);
     if (described !== null)
       return [attributionOf('rule', [tokensOf(quotation)], described.cue, described.source)];
     if (!/^(?:was|is)$/.test(reading.words[verb] ?? '') || !endsLikeSpeech(reading, quotation)) return [];
@@ -22,6 +23,25 @@ export function findNamedWords(reading: Reading): readonly Attribution[] {
     return [attributionOf('rule', [tokensOf(quotation)], cue, named)];
   });
 }
+
+/**
+ * > His last line, to groans from the benches: "We have bought shelves."      > Ana Ruiz's verdict: "A circus."
+ *   ^^^                                      ^                                  ^^^^^^^^          ^
+ */
+function namedAhead(reading: Reading, { firstToken }: Quotation): Record<'cue' | 'source', Stretch> | null {
+  const { words, quotationOf } = reading;
+  const colon = firstToken - 1;
+  if (words[colon] !== ':') return null;
+  const opening = sentenceAround(reading, colon).first;
+  const first = /^(?:and|but)$/.test(words[opening]!) ? opening + 1 : opening;
+  if (colon - first > longestHeading || quotationOf.subarray(first, colon).some((one) => one !== -1))
+    return null;
+  const source = ownerBefore(reading, first) ?? ownerBehind(reading, first);
+  return source === null || source.end > colon ? null : { cue: { first: colon, end: colon + 1 }, source };
+}
+
+/** In tokens. */
+const longestHeading = 20;
 
 /**
  * > "A lottery with curtains" is how Ana Ruiz describes the system.
@@ -55,7 +75,8 @@ function ownerBefore(reading: Reading, from: number): Stretch | null {
     return nounWithin(reading, from + 1) === null ? null : { first: from, end: from + 1 };
   let end = from;
   while (end < words.length && end - from < longestOwner && !/^['’]s?$/.test(words[end]!)) end += 1;
-  if (!/^['’]s?$/.test(words[end] ?? '') || nameOf[end - 1] === -1) return null;
+  const isOfSomebody = nameOf[end - 1] !== -1 || words[from] === 'the';
+  if (!/^['’]s?$/.test(words[end] ?? '') || !isOfSomebody) return null;
   return nounWithin(reading, end + 1) === null ? null : { first: from, end };
 }
 
@@ -63,7 +84,7 @@ function ownerBefore(reading: Reading, from: number): Stretch | null {
 //                            ^^^^^^^^
 function ownerBehind(reading: Reading, from: number): Stretch | null {
   const { words } = reading;
-  if (!/^(?:the|one)$/.test(words[from]!)) return null;
+  if (!/^(?:the|one|a)$/.test(words[from]!)) return null;
   const noun = nounWithin(reading, from + 1);
   if (noun === null || !/^(?:of|from|by)$/.test(words[noun + 1] ?? '')) return null;
   return subjectAfter(reading, noun + 2);
@@ -80,4 +101,4 @@ function nounWithin({ words }: Reading, from: number): number | null {
 }
 
 const nouns =
-  /^(?:advice|answer|assessment|comment|conclusion|explanation|message|reaction|rejoinder|remark|reply|response|retort|summary|verdict|warning)$/;
+  /^(?:admission|advice|answer|appeal|assessment|comment|complaint|conclusion|defen[cs]e|diagnosis|excuse|explanation|judge?ment|line|message|objection|pitch|plea|prediction|promise|punchline|put-down|quip|reaction|rejoinder|remark|reply|request|response|retort|shot|statement|summary|take|text|thought|tweet|verdict|warning|words)$/;

@@ -20,12 +20,14 @@ export interface Interview {
 export function findInterview(scene: Scene, attributions: readonly Attribution[]): Interview | null {
   const { reading } = scene;
   const answers = new Set<number>();
-  for (const [index, { source, contents }] of attributions.entries()) {
+  for (const [index, { source, cue, contents, evidence }] of attributions.entries()) {
     const { first } = contents[0]!;
     const paragraph = reading.paragraphOf[first]!;
     const isOpening = source === null && reading.paragraphTokens[paragraph]!.first === first;
     const before = reading.paragraphTokens[paragraph - 1];
-    if (isOpening && before !== undefined && isQuestion(reading, before)) answers.add(index);
+    // Words without marks are none but those of a bare interview.
+    const isBare = isOpening && cue === null && evidence === 'shape' && reading.quotationOf[first] === -1;
+    if (isBare || (isOpening && before !== undefined && isQuestion(reading, before))) answers.add(index);
   }
   if (answers.size < 2) return null;
   const [firstAnswer] = answers;
