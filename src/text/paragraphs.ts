@@ -69,7 +69,7 @@ export function isCaption(text: string, start: number, end: number): boolean {
   if (captionLabel.test(text.slice(start, start + 40))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
   return (
-    /[/([:|…]|\.{3}| FOR | for | by |hoto|icture/.test(tail) &&
+    /[/([:|…]|\.{3}| FOR | for | by |hoto|PHOTO|icture/.test(tail) &&
     (pictureCredit.test(tail) || endsInAgencyPhotographer(tail))
   );
 }
@@ -96,6 +96,8 @@ const pictureCredit = new RegExp(
     [([]\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}[)\]]
     \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout|[Pp]hoto)\)
     [ ]\| \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L} ]{1,30}
+    [.”"] ?[—–-]{1,2} ?(?:CONTRIBUTED PHOTOS?|(?:[A-Z]{2,8}|\p{Lu}\p{L}+)\/(?:[Ff]ile|FILE)|(?:PHOTOS? (?:BY|FROM|COURTESY OF) )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}|PHOTOS? (?:BY|FROM|COURTESY OF) [\p{Lu} .’'-]{3,50})
+    [.] \[\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]+){1,3}, (?:The )?(?:Standard|File|Courtesy|AFP|AP|Reuters|Xinhua)\]
     [.] (?:File|Stock|Library|Archive) (?:photo|picture|image|pic)
     (?:^| )Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
     [.:] (?:[—–-] )?(?:[Ff]ile )?(?:[Pp]hoto|Image|[Pp]icture|Photograph|Pic|CREDIT)s?(?: ?[:/] ?| by )\p{Lu}[^.!?:]{2,50}

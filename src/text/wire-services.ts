@@ -91,6 +91,13 @@ const wireServices: readonly WireService[] = [
   plain('Azertac', 'AZERTAC'),
   plain('BelTA', 'BELTA'),
   plain('Montsame'),
+  byName('Trend', 'Trend News Agency'),
+  plain('Télam', 'Telam'),
+  plain('Prensa Latina'),
+  plain('New Ziana'),
+  plain('Interfax-Ukraine'),
+  plain('ANA-MPA'),
+  plain('MindaNews'),
   plain('Business Wire', 'BUSINESS WIRE'),
   plain('PR Newswire', 'PRNewswire', 'PRNEWSWIRE'),
   plain('GlobeNewswire', 'GLOBE NEWSWIRE', 'GLOBENEWSWIRE'),
@@ -133,6 +140,9 @@ const wireServices: readonly WireService[] = [
   ambiguous('STA'),
   ambiguous('CNA'),
   ambiguous('BNS'),
+  ambiguous('Trend'),
+  ambiguous('JIS'),
+  ambiguous('URN'),
 ];
 
 const byForm: ReadonlyMap<string, string> = new Map(

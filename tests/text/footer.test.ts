@@ -34,6 +34,7 @@ describe('the credit', () => {
   it.each([
     ['(Reporting by Jane Roe)', 'Reporting by Jane Roe'],
     ['— AFP', 'AFP'],
+    ['INQ', 'INQ'],
     ['-- Reuters', 'Reuters'],
     ['—WITH A REPORT FROM JANE ROE', 'WITH A REPORT FROM JANE ROE'],
     ['The Daily’s Jane Roe contributed to this report.', 'The Daily’s Jane Roe contributed to this report.'],
@@ -132,6 +133,9 @@ describe('a line inside the story', () => {
     'The bridge in winter. [Jim Roe/Al Jazeera]',
     'The bridge in winter. CREDIT:JIM ROE',
     'The bridge in winter. (PTI Photo)',
+    'The bridge in winter. —CONTRIBUTED PHOTO',
+    'The bridge in winter. — APP/File',
+    'The bridge in winter. [Jim Roe, Standard]',
     'The bridge in winter. REUTERS/Jim Roe/File Photo Purchase Licensing Rights',
     'Key points:\nThe bridge was shut in May\nA ferry runs every hour',
     'Subscribe to Example Premium for only R80 a month',
@@ -255,6 +259,9 @@ describe('the foot', () => {
     'KEY WORDS: Hull, Ferry',
     '(Web editor: Ada Roe, Jim Doe)',
     '(1 U.S. dollar equals 0.92 euros)',
+    'Do you know more about the bridge? You can contact Ada Roe securely on Signal.',
+    'The Bridge is out on 11 October on Quiet Coast. Ada Roe tours from 2 November.',
+    'PTI COR\nVN NSK',
   ])('goes: %j', (foot) => {
     const copy = clean(`${body}\n\n${foot}`);
     expect(copy.text).toBe(`${prose}\n\n${more}`);
@@ -267,6 +274,8 @@ describe('the foot', () => {
     'Inga Rud\nHexham',
     '“It is in the drawer.” — Jane Roe, Amble',
     'This story has been updated.',
+    'Good afternoon and welcome to our coverage of the bridge.',
+    'Our correspondent reports that the bridge was shut as of the time of filing this report.',
     'A second ferry will follow in January if the money lasts.',
     'If the bridge falls, help is an hour away.',
     'The Courier has approached the council for comment.',

@@ -584,3 +584,57 @@ describe('verse', () => {
     expect(clean(raw).text).toBe(raw.replace(/(?<!\n)\n(?!\n)/, '\n\n'));
   });
 });
+
+describe('what outlets print above the story', () => {
+  it.each([
+    'Nashik (Maharashtra) [India], November 12 (ANI): ',
+    'New Delhi [India], November 12 (ANI): ',
+    'MUMBAI | ',
+    'KAMPALA, Uganda | URN | ',
+    'KYIV. Nov 12 (Interfax-Ukraine) – ',
+    'Lagos – ',
+    'Cape Town - ',
+    'Kampala. ',
+    'Nairobi, Kenya: ',
+    'Abuja, Nov. 12, 2023 (NAN): ',
+    'SYDNEY, Nov 12 AAP - ',
+    'Havana, Nov 12 (Prensa Latina) ',
+    'ERBIL (Kurdistan24) – ',
+    'ALGIERS- ',
+    '(CNN)',
+    'Kathmandu, November 12 ',
+    'ASTANA. KAZINFORM ',
+    'BAKU, Azerbaijan, Nov. 12, Trend: ',
+    'Minsk, 12 November (BelTA). ',
+  ])('the dateline %j is none of it', (dateline) => {
+    expect(clean(`Bridge shut until the spring\n\n${dateline}${prose}\n\n${more}`).text).toBe(
+      `${prose}\n\n${more}`,
+    );
+  });
+
+  it.each([
+    'By Jane Doe\n\nThe bridge in May. —CONTRIBUTED PHOTO',
+    'By Jane Doe\n\nA view of the bridge. — APP/File',
+    '3 May 2022\n\nThe council says it has no money to mend the bridge before the spring of 2025.\nPicture: Jim Roe/CNN',
+    'Jane Doe\n\nMon 3 May 2022 06.00 BST\n\nLast modified on Mon 3 May 2022 09.12 BST',
+    'By Jane Doe\n\nPosted at 10:31 PM, Oct 12, 2022\n\nand last updated 6:05 AM, Oct 13, 2022',
+    'By JANE DOE FOR MAILONLINE\n\nPUBLISHED: 11:14, 3 May 2022\n\n28 shares\n\n114\n\nView\n\ncomments',
+    'Tuesday, May 3, 2022\n\nWhat you need to know:\n\nThe bridge has cracks.\n\nA ferry runs.\n\nBy Jane Doe',
+    'BY JANE DOE\n\nON MAY 3, 2022 12:05 AM IN NEWS',
+    'By: Express News Service\n\nMumbai | May 3, 2022 10:14 IST',
+    'India | Press Trust of India | May 3, 2022 10:14 am IST',
+    'PTI, May 3, 2022, 10:14 AM IST',
+    'By Jane Doe\n\nMay 3, 2022\n\nEngineers found cracks in three arches',
+    'By court reporter Jane Doe\n\nABC Radio Hobart\n\nTopic:Courts\n\nTue 3 May',
+    'Jane Doe\n\n3 May, 2022 05:00 AM\n\n3 mins to read',
+    'Jane Doe |20.02.2024 - Update : 21.02.2024\n\nANKARA',
+  ])('the header %j is none of it', (header) => {
+    expect(clean(`Bridge shut until the spring\n\n${header}\n\n${prose}\n\n${more}`).text).toBe(
+      `${prose}\n\n${more}`,
+    );
+  });
+
+  it.each(['What came next', 'It was cold.', 'Kampala is wet'])('%j stays', (line) => {
+    expect(clean(`Bridge shut\n\nBy Jane Doe\n\n${line}\n\n${prose}`).text).toContain(line);
+  });
+});

@@ -14,7 +14,7 @@ import { speakerLabel } from './header/story-start.ts';
 import { readNames } from './lines/byline.ts';
 import { findTrailingCredit, reporterIn } from './lines/credit.ts';
 import { invalidDate, readLeadingDate } from './lines/date-lines.ts';
-import { readDateline, readDatelineDay, readQuietDateline } from './lines/dateline.ts';
+import { readBareDateline, readDateline, readDatelineDay, readQuietDateline } from './lines/dateline.ts';
 import { type Part, splitParagraphs } from './lines/parts.ts';
 import { findKeyPoints, findPointerLists } from './pointer-lists.ts';
 import { findRepeatedLead } from './repeated-lead.ts';
@@ -163,7 +163,9 @@ function findDateline(
   hasSpeakers: boolean,
 ): { start: number; end: number; found: Dateline } | null {
   const words = part.text.slice(from);
-  const dateline = readDateline(words) ?? (hasHeader ? readQuietDateline(words, hasSpeakers) : null);
+  const dateline =
+    readDateline(words) ??
+    (hasHeader ? (readQuietDateline(words, hasSpeakers) ?? readBareDateline(words)) : null);
   if (dateline === null) return null;
   const { place, date, agency, end } = dateline;
   return { start: part.start + from, end: part.start + from + end, found: { place, date, agency } };

@@ -1,7 +1,7 @@
 import type { RemovalReason } from '../../../domain/article.ts';
 import { isEndnote } from '../../paragraphs.ts';
 import { readByline } from '../lines/byline.ts';
-import { isDeskSignature, isFullCredit, readCreditLine } from '../lines/credit.ts';
+import { findTrailingCredit, isDeskSignature, isFullCredit, readCreditLine } from '../lines/credit.ts';
 import { readDateLine } from '../lines/date-lines.ts';
 import { readField } from '../lines/fields.ts';
 import { mayBeLabel } from '../lines/headline.ts';
@@ -43,16 +43,19 @@ export function readFooter(
   const credits: string[] = [];
   let publishedAt: string | null = null;
   let signed: readonly string[] = [];
+  const deskNotes = findDeskNotes(parts, lede);
   const foot = Math.min(
-    findDeskNotes(parts, lede),
+    deskNotes,
     findContacts(parts, lede, (index) => sure[index] != null),
     findNotesToEditors(parts, lede),
     findAuthorNotes(parts, lede),
     findTail(sure),
   );
   const notes = findSelfPortrait(parts, lede, foot);
-  for (let index = notes; index < parts.length; index++)
-    if (sure[index] == null) reasons.set(index, 'boilerplate');
+  for (let index = notes; index < parts.length; index++) {
+    const isCredit = index < deskNotes && readCreditLine(parts[index]!.text) !== null;
+    if (sure[index] == null && !isCredit) reasons.set(index, 'boilerplate');
+  }
   let last = parts.length - 1;
   let unsaid: number[] = [];
   const reasonOf = (index: number) => sure[index] ?? reasons.get(index) ?? null;
@@ -182,10 +185,11 @@ function isOutletAlone(parts: readonly Part[], index: number): boolean {
 
 /** The writer's initials, as some papers print them below the last sentence: "gsg", "JD". */
 function isInitials(parts: readonly Part[], index: number): boolean {
-  return (
-    /^\/?(?:[a-z]{2,4}|[A-Z]{2,3}|[A-Z]\/[A-Z])$/.test(parts[index]!.text) &&
-    /[.!?]["”’)]?$/.test(parts[index - 1]!.text)
-  );
+  const line = parts[index]!.text;
+  const above = parts[index - 1]!.text;
+  // "… he said. PTI COR" and the rest of the desk's initials below it
+  const goesOn = /^[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}$/.test(line) && findTrailingCredit(above) !== null;
+  return goesOn || (/^\/?(?:[a-z]{2,4}|[A-Z]{2,3}|[A-Z]\/[A-Z])$/.test(line) && /[.!?]["”’)]?$/.test(above));
 }
 
 const speaksToReader = /\b(?:you|your|us|our|we|please|not responsible|not be held)\b|\bwww\.|https?:/i;

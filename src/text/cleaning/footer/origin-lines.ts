@@ -22,6 +22,7 @@ const origins = new RegExp(
     (?:media|press|investor)(?: (?:relations|office|enquiries|inquiries))? contacts?:.{2,200}
     (?:reach|contact|e-?mail|call|write to) .{2,80}(?:\S@\S|\d{3}[ .-]\d{3,4}).{0,80}|\p{Lu}[^.!?:]{2,60}[,:|–-]? [\w.+-]{1,40}@[\w-]+\.[\w.-]{2,40}.{0,60}|\p{Lu}[^.!?:\d]{2,60}[,:|–-]? \+?\d[\d ()-]{7,18}\d
     about \p{Lu}[^.!?:]{1,50}: .{20,360}
+    \p{Lu}[^.!?:]{2,80} (?:is|are) (?:out (?:now|on|in)|published by\b.{2,80}[£$€]|(?:in (?:uk |us )?cinemas|streaming|available (?:now|to stream)|on sale) (?:now|from|on|in))\b.{2,200}
     to contact the (?:reporters?|editors?|authors?|writers?)\b.{4,240}
     (?:you can reach|follow|e-?mail) \p{Lu}?[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:at|on|@)\b.{2,120}|(?:staff|chief|senior) (?:writer|reporter|correspondent)s? \p{Lu}.{4,200}
     [^.!?]{2,120}\b(?:AP|Associated Press|AFP|Reuters|CNN|staff) (?:[\w ]{2,20} )?(?:writers?|reporters?|journalists?)\b[^.!?]{2,160}\bcontributed\.?|(?:AP|Associated Press|AFP|Reuters) (?:writers?|reporters?|journalists?)\b[^!?]{2,160}\bcontributed\.?|the (?:associated press|canadian press) contributed

@@ -6,6 +6,8 @@ import { anyOf } from '../../patterns.ts';
  *   Get the day's headlines in your inbox.   Stay with Channel 9 for updates.   If you need help, call Lifeline on 13 11 14.
  */
 export function isReaderLine(line: string): boolean {
+  // A live blog opens so, with its last paragraph: "Good afternoon and welcome to our coverage …"
+  if (/^good (?:morning|afternoon|evening)\b|\bwelcome to\b/i.test(line)) return false;
   if (asks.test(line)) return true;
   return offer.test(line) && (request.test(line) || toReader.test(line) || /\?$/.test(line));
 }
@@ -26,7 +28,8 @@ const offer = new RegExp(
 const request =
   /^(?:[^\p{L}\p{N}]{0,4}|(?:please|mobile users|or|and|also|also,)[,:]? )(?:catch|track|get|read|find|check(?: out)?|discover|browse|explore|unlock|stay|stick|watch|listen|view|see|click|tap|download|don['’]t miss|never miss|keep|share|tell us|let us know|vote|take|forward|enjoy|enjoyed|stream|submit|report|suggest|licen[cs]e|join|subscribe|follow|sign|log ?in|support|send|start|make|visit|add|turn on|choose|try|leave|write|contact|reach|register|create|abide|want|looking for|like|love|tune in|for (?:more|all|the latest|continued|free|feedback)|or by|to (?:get|see|read|view|watch|find|learn|comment|report|unsubscribe|subscribe|sign))\b/iu;
 
-const toReader = /\b(?:you|your|yours|us|our)\b|\bwe\b(?= (?:will|ask|use|are|also|may|do not))/i;
+const toReader =
+  /\b(?:you|your|yours|us|our(?! (?:own )?(?:correspondents?|reporters?)))\b|\bwe\b(?= (?:will|ask|use|are|also|may|do not))/i;
 
 /** What is asked of readers or told them in so many words. */
 const asks = new RegExp(
@@ -42,6 +45,7 @@ const asks = new RegExp(
     (?:how does|did|was|is|were|does) (?:this|you)\b.{0,60}\?|(?:please )?(?:include|provide) (?:a |your )(?:contact|name|phone|telephone|e-?mail)\b.{0,120}
     [\w .]{2,40} will (?:continue to (?:follow|update|monitor|cover)|have more on|bring (?:you|viewers|readers)|keep you|update (?:this|the) (?:story|article|report))\b.{0,160}|[\w .]{2,40} has reached out to\b.{2,120}\bwill update\b.{0,80}|the video (?:above|below|in this story)\b.{2,80}|editor['’]s note: the video\b.{2,80}
     (?:good|quality|independent|great) journalism (?:costs|is|needs|matters|takes)\b.{2,240}|do(?:es)? (?:this|the) (?:story|article)\b.{2,60}
+    (?:do|did|are|were|have) you\b.{2,120}\? .{0,60}\b(?:contact|e-?mail|call|tell|write|get in touch|let us know|share|message)\b.{0,160}
     stay (?:ahead|informed|connected|tuned|updated|up to date)\b.{0,100}|we(?:['’]d| would)? (?:want|love|like) to hear (?:from you|your)\b.{0,80}|discover more from .{2,60}|want to (?:know|read|see|hear|learn) more\b.{0,60}|create an account\b.{0,60}|(?:people|others|readers) (?:are )?also (?:read|like|reading)\b.{0,40}
   `}\\W{0,3}$`,
   'iu',

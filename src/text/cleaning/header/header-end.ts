@@ -1,4 +1,6 @@
 import { isListItemStart } from '../../lines.ts';
+import { isCaption } from '../../paragraphs.ts';
+import { isPictureCredit } from '../boilerplate/picture-credits.ts';
 import {
   hasHeadlineCapitals,
   hasHeadlineForm,
@@ -30,6 +32,11 @@ export function findEnd(
       end = index + 1;
       unsaid = 0;
     } else if (reading === null) {
+      if (index > 0 && end === index && isCredited(tops, lines, index)) {
+        end = ++index + 1;
+        unsaid = 0;
+        continue;
+      }
       const anchor = findAnchorInBlock(tops, lines, readings, index);
       if (anchor !== null) {
         end = anchor + 1;
@@ -51,7 +58,11 @@ export function findEnd(
   return extendBySummary(
     tops,
     lines,
-    extendByTopic(lines, readings, extendByHeadline(tops, lines, readings, end)),
+    extendByStandfirst(
+      lines,
+      readings,
+      extendByTopic(lines, readings, extendByHeadline(tops, lines, readings, end)),
+    ),
   );
 }
 
@@ -65,6 +76,15 @@ function isBelowProse(
     lines.slice(end, index).some(isProse) && readings.slice(0, end).some((line) => line?.reason === 'byline')
   );
 }
+
+/** Whether a line without speech is the caption of a picture whose credit is set solid below it. */
+function isCredited(tops: readonly TopLine[], lines: readonly string[], index: number): boolean {
+  const below = lines[index + 1];
+  if (below === undefined || !tops[index + 1]!.isSolid || /["“”„«»]/.test(lines[index]!)) return false;
+  return below.length <= longestCredit && (isPictureCredit(below) || isCaption(below, 0, below.length));
+}
+
+const longestCredit = 60;
 
 /** At most so many lines that say nothing by themselves stand between two that do: a topic, a headline, a standfirst. */
 const mostUnsaid = 4;
@@ -99,12 +119,28 @@ function findBlockEnd(tops: readonly TopLine[], lines: readonly string[], index:
 function mayStandAbove(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
   const line = lines[index]!;
   if (line.length > longestStandfirst) return false;
+  if (isSummedUp(lines, readings, index)) return true;
   const below = readings[findAnchorBelow(lines, readings, index)]?.reason;
   if (below === 'byline' || below === 'date' || below === 'dateline')
     return !isProse(line) || isStandfirst(lines, index) || hasHeadlineCapitals(line);
   if (isProse(line) && !hasHeadlineCapitals(line)) return false;
   return (hasHeadlineCapitals(line) || !/[.,:]["'”’»]?$/.test(line)) && !/,["”»]/.test(line);
 }
+
+/** Whether a line is a point below "What you need to know" with a byline or a day below the points. */
+function isSummedUp(lines: readonly string[], readings: readonly Reading[], index: number): boolean {
+  const label = lines.slice(0, index).findLastIndex((line) => summaryLabel.test(line));
+  if (label < Math.max(0, index - mostPoints)) return false;
+  const isSilent = lines.slice(label, index + 1).every((line) => !/["“”„«»]/.test(line));
+  return (
+    isSilent &&
+    readings
+      .slice(index + 1, label + mostPoints + 2)
+      .some((line) => line?.reason === 'byline' || line?.reason === 'date')
+  );
+}
+
+const mostPoints = 5;
 
 /** The next anchor below a line: labels may stand between, and a few lines that are no sentences, as a standfirst is. */
 function findAnchorBelow(lines: readonly string[], readings: readonly Reading[], index: number): number {
@@ -135,6 +171,22 @@ function extendByTopic(lines: readonly string[], readings: readonly Reading[], e
   return line.length <= 30 && isProse(lines[end + 1] ?? '') ? end + 1 : end;
 }
 
+/** What is no sentence between the byline, or the day, below a headline and the first prose. */
+function extendByStandfirst(lines: readonly string[], readings: readonly Reading[], end: number): number {
+  const line = lines[end];
+  const reason = readings[end - 1]?.reason;
+  if (line === undefined || (reason !== 'byline' && reason !== 'date')) return end;
+  const hasHeadline = lines
+    .slice(0, end)
+    .some((above, index) => readings[index] == null && hasHeadlineForm(above));
+  const isStandfirst = hasHeadline && hasHeadlineForm(line) && !mayBeSentence(line) && !isProse(line);
+  const isLong = line.split(' ').length >= fewestWords && !/["“”„«»]/.test(line);
+  return isStandfirst && isLong && isProse(lines[end + 1] ?? '') ? end + 1 : end;
+}
+
+/** A subhead has fewer. */
+const fewestWords = 5;
+
 /** The points of the story in a list that is set solid, between header and story. */
 function extendBySummary(tops: readonly TopLine[], lines: readonly string[], end: number): number {
   if (end === 0) return end;
@@ -153,7 +205,8 @@ function extendBySummary(tops: readonly TopLine[], lines: readonly string[], end
 /** A sentence below "What you need to know". */
 const maySumUp = (line: string): boolean => line.length <= longestStandfirst && !/["“”„«»]/.test(line);
 
-const summaryLabel = /^(?:key points|in short|in brief|at a glance|highlights|what you need to know)\W?$/i;
+const summaryLabel =
+  /^(?:in summary|key points|in short|in brief|at a glance|highlights|what you need to know)\W?$/i;
 
 function isPoint(line: string): boolean {
   return isListItemStart(line, 0) && line.length <= longestStandfirst && !/["“”„«»]/.test(line);

@@ -101,7 +101,7 @@ export function splitNames(words: string): string[] {
  *              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 export function cutDate(line: string): { words: string; date: string | null } {
-  const words = line.replace(/[\s|,;•·(]+(?:last )?updated\b.{0,60}$/i, '');
+  const words = line.replace(/[\s|,;•·(–-]+(?:last )?updated?\b.{0,60}$/i, '');
   for (const match of words.matchAll(
     /\s?[,;|•·]\s?|\s\/\s|\son\s|\s[-–—]?\s?(?=[\d(]|published|posted|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d)/gi,
   )) {

@@ -32,17 +32,21 @@ export function findTrailingCredit(paragraph: string): { start: number; credit: 
   if (helped !== null) return { start: tailStart + helped.index, credit: helped[0] };
   const signed = /(?<=[.!?"”’] )[A-Z]{2,5}(?: [A-Z]{2,4}){1,5}$/.exec(tail);
   if (signed !== null && isSigned(signed[0])) return { start: tailStart + signed.index, credit: signed[0] };
-  // "… he said. EFE", "… he said. (NAN)(www.nannews.ng)"
+  // "… he said. EFE", "… he said. INQ", "… he said. (NAN)(www.nannews.ng)"
   const named = /(?<=[.!?"”’] )(?:([A-Z]{2,6})|\(([A-Z]{2,8})\)\((?:https?:\/\/)?www\.[\w.-]{3,40}\))$/.exec(
     tail,
   );
-  if (named !== null && (named[2] !== undefined || wireServiceNamed(named[1]!) !== null))
+  const isProse = paragraph.length > shortestProse;
+  if (named !== null && (isProse || named[2] !== undefined || wireServiceNamed(named[1]!) !== null))
     return { start: tailStart + named.index, credit: named[2] ?? named[1]! };
   // "… he said. — AFP", "… he said. -- Reuters", "… he said. – Example.com"
   const dash = /(?<=[.!?"”’]\s?)(?:[—–]|-{1,2})\s?([A-Z][\w /&,.'-]{1,120})$/.exec(tail);
   const credit = dash === null ? null : isDomain(dash[1]!) ? dash[1]! : readCreditLine(dash[1]!);
   return dash === null || credit === null ? null : { start: tailStart + dash.index, credit };
 }
+
+/** No prose of that length ends in a sentence of one word in capitals. */
+const shortestProse = 60;
 
 /** The longest credit that was seen lists five reporters and three editors. */
 const longest = 600;

@@ -21,6 +21,12 @@ export function readDateLine(printed: string): DateReading | null {
     line
       .replace(publishedBefore, '')
       .replace(/,? \((?:[A-Z]\p{L}+ ?){1,2}\)/u, '')
+      // "PTI, May 3, 2022, 10:14 AM IST"
+      .replace(/^([A-Z]{2,8}), (?=\p{Lu}?\p{L}*\.? ?\d)/u, (whole, agency) =>
+        wireServiceNamed(agency) === null ? whole : '',
+      )
+      // "ON MAY 3, 2022 12:05 AM IN NEWS"
+      .replace(/^ON (.{8,40}) IN [A-Z, ]{3,40}$/, '$1')
       // "Saturday 30 October 2021, 12.01am, The Sentinel"
       .replace(/(?<=\d(?: ?[ap]m)?), \p{Lu}[\p{L} ]{2,30}$/iu, '')
       .replace(/\s\/\s\p{Lu}[\p{L} ]{1,30}$/u, '')
@@ -34,6 +40,8 @@ export function readDateLine(printed: string): DateReading | null {
   let found: DateReading | null = null;
   for (const piece of line.split(dateBreaks)) {
     if (piece === '' || isVagueDate(piece) || isBesideDate(piece)) continue;
+    // "Mumbai | May 3, 2022", "India | Press Trust of India | May 3, 2022"
+    if (found === null && /^\p{Lu}\p{L}+$/u.test(piece) && /[|•·] .*\d/.test(line)) continue;
     const date = readDate(
       piece
         .replace(publishedBefore, '')
@@ -86,7 +94,7 @@ export const publishedBefore =
  */
 export function readUpdateLine(line: string): DateReading | null {
   const match =
-    /^(?:([A-Z][A-Za-z ]{1,24}) [|•·] )?\W{0,2}(?:last )?updated?(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
+    /^(?:([A-Z][A-Za-z ]{1,24}) [|•·] )?\W{0,2}(?:and )?(?:last )?(?:updated?|modified)(?: on| at)?\s?[:–-]?\s(.{6,60}?)(?: - [A-Z ]{3,30})?$/i.exec(
       line,
     );
   if (match === null) return null;
@@ -106,7 +114,7 @@ const dayWithoutYear =
   /^(?:\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec) \d{1,2}),? \d{1,2}[:.]\d\d(?: ?[ap]m)?$/i;
 
 const weekdayAlone =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun),? (?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)$/i;
 
 /** An hour alone, as some pages print it below the day: "7:20 PM MYT". */
 export function isClock(line: string): boolean {

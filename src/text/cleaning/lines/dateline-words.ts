@@ -30,14 +30,14 @@ function bracketLast(words: string): string {
   // "GENEVA (3 May 2024)"
   const day = /^([^()]+) \(([^()]{6,20})\)$/.exec(words);
   if (day !== null && readDate(day[2]!) !== null) return `${day[1]}, ${day[2]}`;
-  const behind = /^(.+), (\p{Lu}\p{L}+)$/u.exec(words);
+  const behind = /^(.+?),? (\p{Lu}\p{L}+)$/u.exec(words);
   const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);
   return hasDay ? `${behind[1]} (${behind[2]})` : words;
 }
 
 /** What a station or paper puts in the brackets: "(CNN)", "(BBC News)", "(Kyiv Post)". */
 const outlet =
-  /^(?:[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2} ?(?:News|Post|Times|Agency|Press|Wire|Service))$/;
+  /^(?:[A-Z]{2,6}|[A-Z]\w+(?:News|24|TV)|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2} ?(?:News|Post|Times|Agency|Press|Wire|Service))$/;
 
 const name = /^[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}$/;
 

@@ -63,6 +63,8 @@ const fieldKinds: Readonly<Record<string, HeaderField['kind']>> = {
   'newspaper section': 'other',
   category: 'other',
   keywords: 'other',
+  topic: 'other',
+  topics: 'other',
   'key words': 'other',
   tags: 'other',
   slug: 'other',

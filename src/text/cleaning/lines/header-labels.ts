@@ -13,7 +13,7 @@ const labels = new RegExp(
     breaking(?: news)?|exclusive|analysis|opinion|explainer|comment|editorial|interview|special to (?:the )?[A-Z][\w .'’-]{2,40}
     world(?: news)?|top (?:news|stories)|home|news|local|regional|national|international|markets|premium|politics|business|sports?
     health|science|technology|environment|education|culture|entertainment|lifestyle|travel
-    summary|key points|in short|in brief|at a glance|highlights|what you need to know|abstract|full text
+    (?:in )?summary|key points|in short|in brief|at a glance|highlights|what you need to know|abstract|full text
   `}\\W{0,3}$`,
   'i',
 );
@@ -44,7 +44,7 @@ export function isPageLabel(line: string): boolean {
 }
 
 const pageLabels =
-  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|word count\s?:? ?\d{2,5}|\d{2,5} words|file (?:photo|picture)|menu|search|listen(?: to this (?:article|story))?(?: \d{1,2} min)?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?(?: min)?(?: learn more)?|0:00|\d{1,2} mins?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text|(?:very )?(?:normal|small|large)r? text) size)$/iu;
+  /^(?:(?:(?:last )?updated|published|posted)(?: on| at)?:?|(?:(?:(?:last )?updated|published|posted):? )?(?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|just now|today at \d{1,2}[:.]\d\d|share full article|heard on (?:[A-Z]\p{L}*|of|the|and|all)(?: (?:[A-Z]\p{L}*|of|the|and)){0,5}|\d{1,2}[ -]min(?:ute)? listen|\d{1,5} (?:shares?|views?)|\d{1,4}|views?|shares|comments|expand|close|newsguard|photo\/illu\w+|•? ?last updated? \p{L}{3,9}\.? \d{1,2}|word count\s?:? ?\d{2,5}|\d{2,5} words|file (?:photo|picture)|menu|search|listen(?: to this (?:article|story))?(?: \d{1,2} min)?(?: ?[·•|] ?\d{1,2}[:-]\d\d)?(?: min)?(?: learn more)?|0:00|\d{1,2} mins?|a ?a|a ?[+-](?: ?a ?[+-]){0,2}|(?:change|text|font|adjust text|(?:very )?(?:normal|small|large)r? text) size)$/iu;
 
 /** Where the page is on its site: "Home / India News / Court pulls up ministry", "News > World > Asia". */
 export function isBreadcrumb(line: string): boolean {
@@ -58,7 +58,7 @@ export function isBreadcrumb(line: string): boolean {
 
 /** "5 min read", "Reading time: 5 minutes" */
 export function isReadingTime(line: string): boolean {
-  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -]read|(?:estimated )?(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
+  return /^(?:\d{1,3}[ -]min(?:ute)?s?[ -](?:to )?read|(?:estimated )?(?:reading|read) time\s?:? \d{1,3} min(?:ute)?s?(?: read)?)\W?$/i.test(
     line,
   );
 }
