@@ -166,7 +166,8 @@ function readNominal(
   const several = pluralKind(head, lexicons);
   // "Doctors at the hospital" are nobody in particular; "the two ministers" may be.
   if (several !== null) return isDefinite ? { ...about, kind: several, isPlural: true } : null;
-  if (isAgent(head, lexicons)) return { ...about, kind: 'any' };
+  const isOffice = lexicons.roleNouns.has(`${words[end - 2] ?? ''}-${head}`);
+  if (isAgent(head, lexicons) && !isOffice) return { ...about, kind: 'any' };
   // "The asset manager" is mostly a firm, and may be one of its people.
   if (body !== null && body !== head && lexicons.roleNouns.has(head))
     return { ...about, head: body, kind: 'any' };

@@ -140,6 +140,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: it would cut prices (Ann Roe + Paul Lee, nominal)'],
   ],
   [
+    'an office by its letters, whom it is held by being told before',
+    'Police spokesperson Anna Roth arrived at noon.\n\n"We found it there," the PPRO said.',
+    ['direct: We found it there (Anna Roth, nominal)'],
+  ],
+  [
+    'a deputy commissioner by letters',
+    'Deputy Commissioner of Police Anna Roth arrived at noon.\n\n"We found it there," the DCP said.',
+    ['direct: We found it there (Anna Roth, nominal)'],
+  ],
+  [
     'an office in letters',
     'Cabinet Secretary Peter Lelei was asked about the flour. "I found it there," said the CS.',
     ['direct: I found it there (Peter Lelei, nominal)'],

@@ -157,7 +157,8 @@ function trimName(
 }
 
 /** "the PM", "DCM", "the CEO", and the "CS" of Kenya, who is a Cabinet Secretary. */
-const officeLetters = /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFO]Os?|VP|CS|DG|CJ)$/;
+const officeLetters =
+  /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFOTIM]Os?|VP|CS|A?DG|CJ|[DA]CPs?|[SD]SPs?|A?DGP|IGP|SHO|SDM|PPRO|DPP|GPs?|QBs?)$/;
 
 const memberLetters = /^(?:MPs?|MLAs?|TDs?|MSPs?|MEPs?|MLCs?|MNAs?|MPAs?|MPPs?|MKs?|MCAs?)$/;
 
