@@ -1,8 +1,11 @@
 import type { Span } from '../domain/span.ts';
 import { isAlphanumeric } from './quote-intervals.ts';
 
-/** Letters and digits that must agree before two texts count as together again. */
-const anchorLength = 8;
+/**
+ * Letters and digits that must agree before two texts count as together again: first many, since a headline that was
+ * cleaned away has the names of the paragraph behind it; then few, for texts that part again soon.
+ */
+const anchorLengths = [32, 8];
 /** How far, in letters and digits, to look for such a place. */
 const searchDistance = 400;
 
@@ -37,14 +40,24 @@ function letterPlaces(text: string): number[] {
 }
 
 function rejoin(from: string, a: number[], i: number, to: string, b: number[], j: number): [number, number] {
-  for (let sum = 1; sum < searchDistance; sum++)
-    for (let skipped = 0; skipped <= sum; skipped++)
-      if (agree(from, a, i + skipped, to, b, j + sum - skipped)) return [i + skipped, j + sum - skipped];
+  for (const length of anchorLengths)
+    for (let sum = 1; sum < searchDistance; sum++)
+      for (let skipped = 0; skipped <= sum; skipped++)
+        if (agree(length, from, a, i + skipped, to, b, j + sum - skipped))
+          return [i + skipped, j + sum - skipped];
   return [i + 1, j + 1];
 }
 
-function agree(from: string, a: number[], i: number, to: string, b: number[], j: number): boolean {
-  for (let k = 0; k < anchorLength; k++) {
+function agree(
+  length: number,
+  from: string,
+  a: number[],
+  i: number,
+  to: string,
+  b: number[],
+  j: number,
+): boolean {
+  for (let k = 0; k < length; k++) {
     if (i + k >= a.length || j + k >= b.length) return k > 0 && i + k >= a.length && j + k >= b.length;
     if (from[a[i + k]!] !== to[b[j + k]!]) return false;
   }

@@ -119,3 +119,12 @@ test('texts are aligned over what one of them lacks', () => {
   expect(clean.slice(there.start, there.end)).toBe('Nobody was hurt');
   expect(place({ start: 0, end: 4 })).toEqual({ start: 0, end: 0 });
 });
+
+test('texts are aligned over a headline that has the names of the paragraph behind it', () => {
+  const body = 'Lima Gov. Rosa Delgado Ruiz called the bridge a “disgrace” after it fell.';
+  const printed = `Rosa Delgado Ruiz Calls Bridge ‘A Disgrace’ After Fall\n\n${body}`;
+  const place = alignTexts(body, printed);
+  const span = { start: body.indexOf('Lima'), end: body.indexOf(' called') };
+  const there = place(span);
+  expect(printed.slice(there.start, there.end)).toBe('Lima Gov. Rosa Delgado Ruiz');
+});
