@@ -19,6 +19,29 @@ describe('what was said without marks, with its cue in between', () => {
     expect(wordsOf(text)).toEqual([words]);
   });
 
+  test.each([
+    'some engineers',
+    'experts',
+    'critics of the mayor',
+    'the engineers who built them',
+    'economists at the bank',
+  ])('or in front of %s', (speakers) => {
+    for (const verb of ['say', 'argue', 'insist', 'warn', 'insisted', 'warned'])
+      expect(wordsOf(`Old bridges will last for decades, ${verb} ${speakers}.`)).toEqual([
+        'Old bridges will last for decades',
+      ]);
+  });
+
+  test('is not what stands around one who has an aside', () => {
+    const { text, quotes } = articleOf(
+      'His former manager, Ada Roe, said the man who followed her, Ben Sands, should be dismissed.',
+    );
+    expect(quotes.map((quote) => quote.text)).toEqual([
+      'the man who followed her, Ben Sands, should be dismissed',
+    ]);
+    expect(text.slice(quotes[0]!.source!.start, quotes[0]!.source!.end)).toBe('His former manager, Ada Roe');
+  });
+
   test('or in front of one who has no name', () => {
     expect(wordsOf('The talks got worse, said one party source in the room.')).toEqual([
       'The talks got worse',

@@ -3,6 +3,33 @@ import { articleOf, linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'are none of what the story tells behind words in marks',
+    '“It is finished,” Anna Roth said of the vote, in which nobody had believed. “In my head, anyway.” “We lost,” said Peter Lang, summing up the talks. “Badly.”',
+    [
+      'direct: It is finished In my head, anyway. (Anna Roth, name)',
+      'direct: We lost Badly. (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are a clause with what its colon introduces',
+    'Anna Roth said this was a “miscalculation” and that she had learned her lesson: “They are ready for a longer fight.”',
+    [
+      'mixed: this was a “miscalculation” and that she had learned her lesson: “They are ready for a longer fight.” (Anna Roth, name)',
+    ],
+  ],
+  [
+    'are words in marks behind the crowd that is told',
+    'Anna Roth took a risk on Monday, telling the crowd, “I am a trader like you, folks,” and, “Is there anyone here who does not make deals?”',
+    [
+      'mixed: “I am a trader like you, folks,” and, “Is there anyone here who does not make deals?” (Anna Roth, name)',
+    ],
+  ],
+  [
+    'are of the subject right before the verb',
+    'The paper said the winner of the poll had correctly predicted the vote would be close.',
+    ['indirect: the vote would be close (nobody, null)'],
+  ],
+  [
     'end at a second verb of the speaker',
     'Anna Roth confirmed that she had been booked but denied swearing at the referee.',
     [

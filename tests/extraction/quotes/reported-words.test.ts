@@ -12,6 +12,8 @@ describe('words without marks behind a cue', () => {
     ['a topic', 'The founder of the airline, Ana Ruiz, spoke about the loss of the plane.'],
     ['a judgement without words of it', 'Ana Ruiz criticised the new fares on Monday.'],
     ['a judgement of what somebody did', 'Ana Ruiz slammed the firm, which had cut the fares it promised.'],
+    ['a letter', 'Ana Ruiz explained in a letter to owners.'],
+    ['a statement', 'Ana Ruiz quoted the ministry as saying.'],
     ['a reason', 'The request was denied because of other aircraft nearby.'],
   ])('are nothing that was said, where they are %s', (_what, text) => {
     expect(linesOf(text)).toEqual([]);
@@ -27,6 +29,9 @@ describe('words without marks behind a cue', () => {
     ['a tale', 'Ana Ruiz narrated how she had crossed the river.', 'how she had crossed the river'],
     ['a forecast', 'Ana Ruiz reckons the dam will hold.', 'the dam will hold'],
     ['a warning', 'Ana Ruiz warned of floods along the coast.', 'of floods along the coast'],
+    ['a need', 'Ana Ruiz said farmers need to act together.', 'farmers need to act together'],
+    ['what others say', 'Ana Ruiz said he is sure of what he is saying.', 'he is sure of what he is saying'],
+    ['an aside', 'As Ana Ruiz observed, towns elect their mayors.', 'towns elect their mayors'],
     ['an aim', 'Ana Ruiz stressed the need to help farmers.', 'the need to help farmers'],
   ])('are what was said, where they are %s', (_what, text, words) => {
     expect(linesOf(text)).toEqual([`indirect: ${words} (Ana Ruiz, name)`]);

@@ -350,11 +350,18 @@ function trailsItsClause(reading: Reading, cue: Cue): boolean {
 
 /** > The talks got worse, said one party source in the room.      not: > He stood up, said a prayer and left. */
 function trailsWithSubject(reading: Reading, cue: Cue): boolean {
-  if (!/^(?:said|says)$/.test(reading.words[cue.first]!)) return false; // "wrote a letter", "announced a sale"
+  if (!isSaidOf(reading, cue)) return false;
   const subject = subjectAfter(reading, cue.end);
   if (subject === null || isOfWords(reading, subject)) return false;
   return /^[.,;!?]$/.test(reading.words[subject.end] ?? '.');
 }
+
+/** > …, warn economists      > …, insisted the minister      not: wrote a letter, announced a sale, told the crowd */
+const isSaidOf = ({ words }: Reading, { first, verb, form }: Cue): boolean =>
+  /^(?:said|says|(?:argu|insist|warn|contend|caution|claim|predict|believ)(?:e[sd]?|s|ed))$/.test(
+    words[first]!,
+  ) ||
+  (form === 'base' && verb?.says === true && !verb.object);
 
 const isOfWords = ({ words }: Reading, { first, end }: Stretch): boolean =>
   words

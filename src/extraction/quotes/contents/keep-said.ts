@@ -21,9 +21,8 @@ export function keepSaid(
         ? all.length === 1 ||
           !(isAccused(reading, content) || isTitle(reading, content) || isManner(reading, cue, content))
         : !tellsOfSource(reading, cues, content) &&
-          !namesHearer(reading, all[0]!, cue, content) &&
-          !goesOn(reading, all[0]!, content) &&
-          !isFromWhere(reading, all[0]!, content),
+          !isOfSource(attribution, content) &&
+          !goesOn(reading, all[0]!, cue, content),
     )
     .filter((content) => !isPlace(reading, cues, content));
 }
@@ -84,33 +83,32 @@ function tellsOfSource(reading: Reading, cues: CueMap, { first, end }: Stretch):
   );
 }
 
-/**
- * Right behind the cue of words in marks, to whom they were said, or who said them.
- *
- * > "We will not leave you", he assured the families of the victims.
- *                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function namesHearer(reading: Reading, opening: Stretch, cue: Stretch, content: Stretch): boolean {
-  const isBehind = opening.end <= cue.first && content.first >= cue.end && content.first <= cue.end + 1;
-  if (!isBehind || quotationAt(reading, opening.first) === null || holdsQuotation(reading, content))
-    return false;
-  const words = reading.words.slice(content.first, content.end);
-  return !words.some((word) => finiteWords.test(word) || /^(?:that|to)$/.test(word));
-}
+/** > Bridges last for decades, say the engineers who built them. */
+//                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+const isOfSource = ({ source }: Attribution, { first, end }: Stretch): boolean =>
+  source !== null && source.first <= first && end <= source.end;
 
 /**
- * Behind words in marks and their cue the story goes on.
+ * Behind words in marks and their cue the story goes on: to whom they were said, of what and where, what was done.
  *
  * > "Sense has prevailed," he said, though he would not say whether fares would rise.
  *                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > "It is finished," she said of the vote, in which nobody had believed.
+ *                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-function goesOn(reading: Reading, opening: Stretch, content: Stretch): boolean {
-  const { words } = reading;
+function goesOn(reading: Reading, opening: Stretch, cue: Stretch, content: Stretch): boolean {
+  const quotation = quotationAt(reading, opening.first);
   return (
-    quotationAt(reading, opening.first) !== null &&
-    /^(?:though|although|but|while|whereas)$/.test(words[content.first]!) &&
-    words[content.first + 1] !== 'that' &&
-    !holdsQuotation(reading, content)
+    quotation !== null &&
+    !isTitle(reading, opening) &&
+    quotation.endToken <= cue.first &&
+    content.first >= cue.end &&
+    !holdsQuotation(reading, content) &&
+    !/^(?:that|whether)$/.test(
+      reading.words[
+        /^(?:and|but|,)$/.test(reading.words[content.first]!) ? content.first + 1 : content.first
+      ]!,
+    )
   );
 }
 
@@ -125,7 +123,9 @@ function behindLead(reading: Reading, opening: Stretch, content: Stretch): Stret
   const { first, end } = content;
   const last = reading.quotations[reading.quotationOf[end - 1]!];
   const leadsTo =
-    last !== undefined && last.firstToken > first && /^(?:and|then)$/.test(reading.words[first]!);
+    last !== undefined &&
+    last.firstToken > first &&
+    (/^(?:and|then)$/.test(reading.words[first]!) || reading.words[last.firstToken - 1] === '.');
   return leadsTo && opensLikeSentence(reading, last) ? { first: last.firstToken, end } : content;
 }
 
@@ -150,19 +150,6 @@ function isWithinQuestion(reading: Reading, cue: Stretch, content: Stretch): boo
     quotationOf[end - 1] === -1 &&
     /^(?:what|who|why|how|when|where|had|did|has|does)$/.test(words[first]!);
   return isAsked && content.first >= first && content.end <= end && !holdsQuotation(reading, content);
-}
-
-/**
- * > "Three times," says Ana Ruiz, 67, from the other end of the couch.
- *                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-function isFromWhere(reading: Reading, opening: Stretch, content: Stretch): boolean {
-  if (quotationAt(reading, opening.first) === null || holdsQuotation(reading, content)) return false;
-  const words = reading.words.slice(content.first, content.end);
-  return (
-    /^(?:from|on|in|at|during|behind|over|with|through|outside|into)$/.test(words[0]!) &&
-    !words.some((word) => finiteWords.test(word))
-  );
 }
 
 /** > Mitigating, Lucy Frome told the court that he was ill. */

@@ -48,7 +48,9 @@ function fromOpeningMark(reading: Reading, cue: Stretch, content: Stretch): Stre
   const before = reading.words.slice(content.first, first);
   const isNamed = /^(?:in|according)$/.test(reading.words[cue.first]!);
   const isAside = isNamed && before.at(-1) === ',' && !before.some((word) => finiteWords.test(word));
-  const isApart = before.at(-1) === ':' || isAside;
+  // "said that she had learned: “…”" is all said.
+  const isLead = before.at(-1) === ':' && !before.some((word) => finiteWords.test(word) || word === '"');
+  const isApart = isLead || isAside;
   return isApart && wordsIn(reading, quotation) > 2 ? { first, end } : content;
 }
 

@@ -43,13 +43,18 @@ export function subjectAfter(reading: Reading, from: number): Stretch | null {
   const { end } = sentenceAround(reading, Math.min(from, words.length - 1));
   if (from >= end || isQuoted(reading, from)) return null;
   if (personalPronouns.test(words[from]!)) return { first: from, end: from + 1 };
-  if (capital[from] === 0 && !opensNounPhrase.test(words[from]!) && !titleLike(reading, from)) return null;
+  const isTrade = tradespeople.test(words[from]!);
+  if (capital[from] === 0 && !isTrade && !opensNounPhrase.test(words[from]!) && !titleLike(reading, from))
+    return null;
   let index = from;
   for (; index < end && index - from < maximalPhrase; index += 1) {
     if (isQuoted(reading, index) || !continuesSource(reading, index, end)) break;
     if (words[index] === ',' && !opensAside(reading, index + 1, end)) break;
   }
   while (index > from && !isWord(reading, index - 1)) index -= 1;
+  // "said workers would resist it": they do not speak.
+  const verb = isTrade ? words.slice(from, index).find((word) => auxiliaries.test(word)) : undefined;
+  if (verb !== undefined && !/^(?:who|that|which)$/.test(verb)) return null;
   return index > from ? { first: from, end: index } : null;
 }
 
@@ -74,6 +79,10 @@ const maximalPhrase = 40;
 export const personalPronouns = /^(?:he|she|it|they|i|we|you|who|him|her|them)$/;
 const opensNounPhrase =
   /^(?:the|a|an|one|another|some|several|many|most|two|three|four|five|both|his|her|its|their|our|my|officials?|residents?|police|sources?|analysts?|experts?|critics|supporters|witnesses|authorities|investigators|prosecutors|doctors|scientists|researchers)$/;
+/** People of a trade: "say engineers at the bank". */
+const tradespeople = /^\p{Ll}{2,}(?:ists|ers|ors|ants|ians|crats)$/u;
+const auxiliaries =
+  /^(?:will|would|can|could|should|must|may|might|is|are|was|were|has|have|had|do|did|who|that|which)$/;
 const clauseWords =
   /^(?:that|which|because|when|while|if|as|but|after|before|since|although|though|whether|where|so|until|unless|than|what|how|why|or|nor|;|:|—|–|--|\(|\))$/;
 const prepositions =
@@ -144,7 +153,7 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
   for (let index = last; index >= floor && end - index <= 16; index -= 1) {
     const word = words[index]!;
     const inName = nameOf[index]! >= 0;
-    if (!inName && (clauseWords.test(word) || word === ',')) break;
+    if (!inName && (clauseWords.test(word) || word === ',' || tellsOfOther(reading, index))) break;
     if (word === 'and' && !joinsNames(reading, index, floor)) break;
     first = index;
   }
@@ -171,6 +180,14 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
     nameOf[last]! >= 0 || capital[last] === 1 || (isWord(reading, last) && !/ing$/.test(words[last]!));
   return hasHead ? { first, end } : null;
 }
+
+/**
+ * > The magazine said the winner of the poll has predicted …      > not: the man who said it warned …
+ *                ^^^^
+ */
+const tellsOfOther = ({ words }: Reading, token: number): boolean =>
+  /^(?:said|says|told|reported|argued|insisted|claimed|noted)$/.test(words[token]!) &&
+  !/^(?:who|which|the|a|an|as|also|had|has|have)$/.test(words[token - 1] ?? 'the');
 
 /**
  * > Putin and Erdogan emphasized …       > He smiled and Putin said …

@@ -102,8 +102,11 @@ function asideBetween(
     return { first: cue.first, end, source: { first: cue.end, end } };
   }
   if (opens(cue.groupFirst - 1)) {
-    const subject = subjectAfter(reading, cue.end);
-    if (subject === null) return null;
+    const subject = cue.form === 'gerund' ? null : subjectAfter(reading, cue.end);
+    if (subject === null || /^(?:that|whether)$/.test(words[subject.first]!)) return null;
+    // "Her aide, Cory Lee, said the man who followed him, Paul Roe, should go": who speaks stands before, with an aside.
+    const before = subjectBefore(reading, cue);
+    if (before !== null && words.slice(before.first, before.end).includes(',')) return null;
     // "It was, said Rao, a good year": what follows is no apposition.
     const end = beForms.test(words[cue.groupFirst - 2] ?? '') ? cutAtComma(reading, subject) : subject.end;
     if (!closes(end)) return null;

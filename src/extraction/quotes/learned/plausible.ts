@@ -24,6 +24,8 @@ export function keepReported(
     // "People said it would come back," she said: what others say within somebody's words is somebody's.
     if (attribution.cue !== null && isQuoted(reading, attribution.cue.first)) return [];
     const known = knownCue(cues, attribution.cue);
+    const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
+    if (other !== undefined && isTurned(attribution, other)) return [];
     const contents = attribution.contents
       .filter((content, index) => index === 0 || !isOccasion(reading, attribution, content))
       .map((content) => fromThat(reading, attribution, withoutNextCue(reading, cues, attribution, content)));
@@ -36,12 +38,18 @@ export function keepReported(
       ? !isElsewhere(reading, known, attribution)
       : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
     if (!isSaid) return [];
-    const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
     const source = (namesItself(attribution) ? other?.source : null) ?? attribution.source;
     const whole = other === undefined ? contents : withExamples(reading, contents, other.contents);
     return [{ ...attribution, cue: known ?? attribution.cue, source, contents: whole }];
   });
 }
+
+/** > The tax would hurt the poor, warn economists.      the tagger takes the words for the source, and the source for the words */
+const isTurned = ({ contents: [content] }: Attribution, rule: Attribution): boolean =>
+  rule.source !== null &&
+  rule.contents[0]!.end <= rule.cue!.first &&
+  content!.first >= rule.source.first &&
+  content!.end <= rule.source.end;
 
 /**
  * What the rules read on with, where that only adds to the words: examples, or a clause in the middle.
@@ -98,9 +106,19 @@ function isReported(
 ): boolean {
   if (cue === null || isHeard(reading, cue, content)) return false;
   if (known?.unsaid === true) return false;
-  if (content.first < cue.end || known?.kind === 'according') return true;
+  if (content.first < cue.end || known?.kind === 'according' || isComment(reading, cue, content)) return true;
   return areReported(reading, known?.verb ?? verbWithin(reading, lexicon, cue), cue, content);
 }
+
+/** > As the Post observed, towns elect their mayors. */
+//                          ^
+function isComment({ words }: Reading, cue: Stretch, content: Stretch): boolean {
+  if (content.first !== cue.end + 1 || words[cue.end] !== ',') return false;
+  return words.slice(Math.max(0, cue.first - longestName), cue.first).includes('as');
+}
+
+/** In tokens. */
+const longestName = 8;
 
 /** > The plane came down near Leh, she said as she searched for its wings. */
 //                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -10,7 +10,9 @@ type Form = 'clause' | 'bid' | 'theme' | 'adjunct' | 'thing';
 export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch, content: Stretch): boolean {
   if (verb?.tells !== true && content.first > cue.end + 1 && isRelative(reading, content)) return false;
   if (verb !== null && isMereJudgement(verb)) return reading.words[content.first] === 'that';
-  if (reading.words[content.end - 1] === 'saying') return false; // "quoted the ministry as saying"
+  // "quoted the ministry as saying", "issued a statement saying"; not "he doubts what they are saying"
+  if (reading.words[content.end - 1] === 'saying' && !finiteWords.test(reading.words[content.end - 2]!))
+    return false;
   switch (formOf(reading, verb, content)) {
     case 'clause':
       return true;
@@ -18,7 +20,8 @@ export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch
       return (
         verb !== null &&
         (isBid(reading, verb, content) ||
-          (reading.capital[content.first] === 1 && isBareClause(reading, verb, content)))
+          ((reading.capital[content.first] === 1 || leadsToVerb(reading, verb, content)) &&
+            isBareClause(reading, verb, content)))
       );
     case 'theme':
       return verb !== null && !verb.acts && (reading.words[content.first] !== 'about' || verb.says);
@@ -134,5 +137,23 @@ const claims =
 function isBareClause({ words }: Reading, verb: CueVerb, { first, end }: Stretch): boolean {
   return verb.says && !verb.acts && !verb.object && end - first >= 3 && !noSubjects.test(words[first]!);
 }
+
+/** > said members need to band together      > not: said in a letter to owners      > not: explained the vote to him */
+function leadsToVerb({ words, capital }: Reading, { bids }: CueVerb, { first, end }: Stretch): boolean {
+  if (/^(?:in|on|at|by|with|from|during|through|goodbye|hello|yes|no|sorry|thanks)$/.test(words[first]!))
+    return false;
+  const to = words.indexOf('to', first + 2);
+  const next = words[to + 1] ?? '';
+  return (
+    !bids &&
+    to !== -1 &&
+    to + 1 < end &&
+    capital[to + 1] === 0 &&
+    !nounOpeners.test(next) &&
+    !hearers.test(next)
+  );
+}
+
+const hearers = /^(?:him|them|me|us|you|this|that|these|those|each|all|my|our|your|one)$/;
 
 const noSubjects = /^(?:something|anything|nothing|everything|so|to)$/;
