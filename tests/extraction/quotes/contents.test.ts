@@ -30,6 +30,26 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: the vote would be close (nobody, null)'],
   ],
   [
+    'open behind whoever is told, also without "that"',
+    'Anna Roth told reporters the bridge was shut. Peter Lang told AFP engineers had found cracks. Anna Roth told the court in Leeds two people were missing. Peter Lang told state media on Monday his house had been searched.',
+    [
+      'indirect: the bridge was shut (Anna Roth, name)',
+      'indirect: engineers had found cracks (Peter Lang, name)',
+      'indirect: two people were missing (Anna Roth, name)',
+      'indirect: his house had been searched (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are what verbs of manner bring with "that"',
+    'Anna Roth quipped that it was late. Peter Lang thundered that nobody would pay. Anna Roth gushed that she had cried. Peter Lang notified the court that he was ill.',
+    [
+      'indirect: it was late (Anna Roth, name)',
+      'indirect: nobody would pay (Peter Lang, name)',
+      'indirect: she had cried (Anna Roth, name)',
+      'indirect: he was ill (Peter Lang, name)',
+    ],
+  ],
+  [
     'end at a second verb of the speaker',
     'Anna Roth confirmed that she had been booked but denied swearing at the referee.',
     [

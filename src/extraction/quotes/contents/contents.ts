@@ -1,6 +1,6 @@
 import { askedAhead } from '../cues/asked-ahead.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
-import { subjectAhead } from '../cues/hearers.ts';
+import { clauseTold } from '../cues/hearers.ts';
 import { subjectAfter } from '../cues/sources.ts';
 import type { Quotation } from '../marks/quotation-marks.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
@@ -153,7 +153,7 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     colonAhead(reading, from, end) ??
     askedAhead(reading, cue, from, end) ??
     thatAhead(reading, cue, from, end) ??
-    subjectAhead(reading, cue, from, end);
+    clauseTold(reading, cue, from, end);
   if (displayed !== null) return displayed;
   for (; index < end && index - from < 16; index += 1) {
     const word = words[index]!;
@@ -174,7 +174,10 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     const recipient =
       recipientAllowed &&
       index - from < 6 &&
-      (name || /^(?:him|her|them|me|us|you|reporters|it|\p{Ll}+s|agency|the|a)$/u.test(word));
+      (name ||
+        /^(?:him|her|them|me|us|you|reporters|it|\p{Ll}+s|agency)$/u.test(word) ||
+        // Behind the hearer an article opens what was told: "told reporters the bridge was shut".
+        (index === from && /^(?:the|a)$/.test(word)));
     if (!filler && !recipient) break;
     if (
       index === from &&
