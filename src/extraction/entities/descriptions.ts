@@ -127,7 +127,9 @@ function readNominal(
   const isDefinite = definite.test(words[0]!);
   if (isDefinite || isOwner) start = 1;
   let end = start;
-  while (end < words.length && !stops.test(words[end]!)) end++;
+  // "the Austin, Texas-based company"
+  const isTown = (comma: number): boolean => words[comma] === ',' && /-based$/.test(words[comma + 1] ?? '');
+  while (end < words.length && (!stops.test(words[end]!) || isTown(end))) end++;
   // "the officers hired by the department"
   if (words[end] === 'by' && end - start > 1 && /(?:ed|en)$/.test(words[end - 1]!)) end -= 1;
   let owner = isOwner;

@@ -234,3 +234,89 @@ test('two verbs in -ing behind a comma have the same subject', () => {
     'Ada Roe did not spare them after the 5-1 defeat by Leith Town, accusing them of “sleep” and warning that “some may go”.';
   expect(speakersOf(text)).toEqual(['Ada Roe', 'Ada Roe']);
 });
+
+describe('a subject with a clause about it is no one whom the clause names', () => {
+  test.each([
+    'Survivors of the ferry that capsized off Samar on Sunday night said they had begged the captain to turn back.',
+    'Witnesses to the crash that killed Ada Roe on Monday said the car had been speeding.',
+    'A witness to the crash that killed Ada Roe on Monday told police the car had been speeding.',
+    'Passengers on the train that hit Bob Cole near Derby said they felt a jolt.',
+    'Officials at the ministry that Bob Cole ran until May said the money was gone.',
+    'People who live near the plant that Vantro closed in May said the air was cleaner.',
+    'Scientists who worked with Ada Roe and Bob Cole said the paper was sound.',
+    'The sister of the boy who drowned off Samar on Sunday said he could not swim.',
+    'Researchers who analysed 40 years of satellite data and diver surveys found that two thirds of reefs now bleach.',
+  ])('%s', (text) => {
+    const { quotes } = articleOf(text);
+    expect(quotes.map(({ speaker }) => speaker)).toEqual([null]);
+    expect(quotes[0]!.source!.start).toBe(0);
+  });
+
+  test('nor is what "to find" finds said', () => {
+    expect(
+      speakersOf(
+        'A paper that promised to find cancer in a drop of blood was withdrawn, years after it appeared.',
+      ),
+    ).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'But she had clashed with an investor, Lodestone Partners, which last month called for a sale.',
+    'Lodestone Partners',
+  ],
+  ['He was backed by Human Rights Watch, which on Monday urged Bob Cole to resign.', 'Human Rights Watch'],
+  ['They wrote to the Environment Agency, which in May said the river was clean.', 'Environment Agency'],
+  ['The plan was opposed by Ada Roe, who on Monday said it was unlawful.', 'Ada Roe'],
+  ['The ruling angered the Law Society, which two weeks ago accused ministers of bullying.', 'Law Society'],
+  ['The ruling angered Ada Roe, who in a letter to ministers called it "a scandal".', 'Ada Roe'],
+])('who speaks in a clause about the one before it: %s', (text, speaker) => {
+  expect(speakersOf(text)).toEqual([speaker]);
+});
+
+test.each([
+  'Bob Cole told reporters the bridge, built in 1931, was unsafe.',
+  'Bob Cole told police the driver of the van had been asleep.',
+  'Bob Cole told the BBC the mayor had lied.',
+  'Bob Cole told Sky News political editor Ada Roe the bridge was unsafe.',
+  'Bob Cole told the Guardian in May his wife was ill.',
+  'Bob Cole told reporters water levels were falling.',
+  'Bob Cole told Reuters prices had doubled.',
+  'Bob Cole told a committee of MPs the bridge was unsafe.',
+  'Bob Cole told councillors two lorries had been stolen.',
+])('whom it was told stands before a clause without "that": %s', (text) => {
+  expect(speakersOf(text)).toEqual(['Bob Cole']);
+});
+
+test('nobody hears the end of a question', () => {
+  const { quotes, text } = articleOf('Bob Cole told jurors he’d asked the agent where the bathroom was.');
+  expect(quotes.map(({ cue }) => text.slice(cue!.start, cue!.end))).toEqual(['told']);
+});
+
+test.each([
+  ['Cole replied that he understood her anger, to which Ada Roe said: "You don’t."', ['Cole', 'Ada Roe']],
+  ['"Are you well?" Cole asked, to which Roe replied: "No."', ['Cole', 'Roe']],
+  ['Cole said he was sorry, at which point Roe shouted: "Liar!"', ['Cole', 'Roe']],
+])('an answer within the sentence is another’s: %s', (text, speakers) => {
+  expect(speakersOf(text)).toEqual(speakers);
+});
+
+test('of a town and its state with a firm, the firm is meant', () => {
+  expect(
+    speakersOf(
+      'Vantro Corp. cut jobs, Ada Roe said.\n\nRevenue will be $3.1 billion, the Austin, Texas-based company said Wednesday.',
+    ),
+  ).toEqual(['Ada Roe', 'Vantro Corp.']);
+});
+
+test('to argue a case is no speech', () => {
+  expect(speakersOf('"It is," said Ada Roe, who argued the case for the union.')).toEqual(['Ada Roe']);
+});
+
+test('who speaks does not report it', () => {
+  const { quotes } = articleOf(
+    'The Environment Agency said in a statement: "We welcome the review and accept it."',
+  );
+  expect(quotes.map(({ reportedBy }) => reportedBy)).toEqual([[]]);
+});

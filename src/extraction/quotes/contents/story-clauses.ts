@@ -6,18 +6,28 @@ import { contentBehind, finiteWords } from './contents.ts';
 /**
  * > The radio reported that nobody had been paid; the ministry called the report false.
  *                                               ^ others speak
+ * > He said he was sorry, to which she replied: "You are not."
+ *                       ^
  */
 export function withoutNextClause(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
   if (content.first < cue.end) return content;
   for (let token = content.first + 1; token < content.end; token += 1) {
-    if (reading.words[token] !== ';' || reading.quotationOf[token] !== -1) continue;
+    const isAnswered =
+      reading.words[token] === ',' && answering.test(reading.words.slice(token + 1, token + 4).join(' '));
+    if ((!isAnswered && reading.words[token] !== ';') || reading.quotationOf[token] !== -1) continue;
     const [next] = cuesWithin(cues, token + 1, sentenceAround(reading, token).end);
+    if (isAnswered && next !== undefined && next.first - token < longestAnswer)
+      return { first: content.first, end: token };
     const subject = next === undefined || next.unsaid ? null : subjectBefore(reading, next);
     if (subject?.first === token + 1 && contentBehind(reading, cues, next!, next!.end) !== null)
       return { first: content.first, end: token };
   }
   return content;
 }
+
+const answering = /^(?:to which|at which point|upon which|whereupon) /;
+/** Up to its cue, in tokens. */
+const longestAnswer = 12;
 
 /**
  * What is called for, or who is to do something, ends where the story tells what goes on meanwhile.

@@ -86,6 +86,9 @@ function opensTold(reading: Reading, start: number, end: number): boolean {
     if (isQuoted(reading, token)) return /^(?:he|she|it|they|there)$/.test(words[token - 1]!);
     if (finite.test(word)) return true;
     if (isPastTense(word) && !determiners.test(words[token - 1]!)) return true;
+    // "the bridge, built in 1931, was unsafe"
+    const closing = word === ',' ? words.indexOf(',', token + 1) : -1;
+    if (closing > token && closing < token + longestHearer) return finite.test(words[closing + 1] ?? '');
     if (/^(?:[,;:—–]|that|who|which|to)$/.test(word)) return false;
   }
   return false;
@@ -96,7 +99,8 @@ const finite =
   /^(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|may|might|do|does|did|'s|'re|'ll|'ve|'d|\p{L}+n't)$/u;
 const determiners = /^(?:the|an?|his|her|their|its|this|these|those|no|all|some|many|most)$/;
 const prepositions = /^(?:of|in|at|on|for|from|to|with|by|and|or|about|over|under|near)$/;
-const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const days =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)$/;
 const places =
   /^(?:press|news|media|joint|televised|weekly|daily|regular|telephone|phone|radio|tv|television|interview|conference|briefing|meeting|event|hearing|call|visit|rally|session|ceremony|statement|capital|city|parliament|court|morning|afternoon|evening|night|week|month|scene)$/;
 

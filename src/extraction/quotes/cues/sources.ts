@@ -1,8 +1,11 @@
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { relativeSubject, subjectWithClause } from './clause-subjects.ts';
 import type { Cue } from './cues.ts';
 
 /** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
 export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
+  const whole = relativeSubject(reading, cue.groupFirst) ?? subjectWithClause(reading, cue.groupFirst);
+  if (whole !== null) return whole;
   const floor = clauseFloor(reading, cue.groupFirst);
   const last = beforeHaving(reading, cue, floor) - 1;
   if (last < floor) return null;
@@ -153,7 +156,9 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
   for (let index = last; index >= floor && end - index <= 16; index -= 1) {
     const word = words[index]!;
     const inName = nameOf[index]! >= 0;
-    if (!inName && (clauseWords.test(word) || word === ',' || tellsOfOther(reading, index))) break;
+    const isTown = /-based$/.test(words[index + 1] ?? ''); // "the Austin, Texas-based firm"
+    const isApart = clauseWords.test(word) || (word === ',' && !isTown) || tellsOfOther(reading, index);
+    if (!inName && isApart) break;
     if (word === 'and' && !joinsNames(reading, index, floor)) break;
     first = index;
   }

@@ -14,7 +14,8 @@ export function verbGroup(
   let passive = false;
   for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
     const word = words[index]!;
-    if (reading.nameOf[index] !== -1 && reading.capital[index] === 1) break; // "May said"
+    const isName = reading.nameOf[index] !== -1 || (word === 'may' && index > first); // "May said", "until May said"
+    if (isName && reading.capital[index] === 1) break;
     const infinitive = words[index + 1] === 'to' && refusals.test(word);
     if (passesOn.test(`${words[index - 1]} ${word}`)) {
       groupFirst = index - 1;

@@ -17,6 +17,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, cue, content) ||
+        isPleading(reading, cue, content) ||
         isAct(reading, cue, content) ||
         isScore(reading, cue) ||
         isReaction(reading, cue, content) ||
@@ -143,6 +144,14 @@ function isAct({ words }: Reading, cue: Stretch, content: Stretch): boolean {
 
 const acts =
   /^(?:report(?:ing|ed|s)?|request(?:ing|ed|s)?|point(?:ing|ed|s)|thank(?:ing|ed|s)?|declar(?:ing|ed|es?)|prais(?:ing|ed|es?)|talk(?:ing|ed|s)|post(?:ing|ed|s))$/;
+
+/** > Ana Roe, who argued the case for the union */
+//                    ^^^^^^^^^^^^^^^
+const isPleading = ({ words }: Reading, cue: Stretch, { first, end }: Stretch): boolean =>
+  /^argu(?:ed|es?|ing)$/.test(words[cue.end - 1]!) &&
+  /^(?:the|her|his|their|its|this|that|a|an|many|several|two) (?:\p{L}+ ){0,2}(?:cases?|appeals?|motions?|suits?|point)(?: |$)/u.test(
+    words.slice(first, end).join(' '),
+  );
 
 /** > Bell had 31 points, Ortiz added 22 and the Pistons won.      > He added a second before half-time. */
 //                               ^^^^^^^^                               ^^^^^^^^^^^^^^

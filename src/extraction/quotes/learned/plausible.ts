@@ -27,7 +27,12 @@ export function keepReported(
     const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
     if (other !== undefined && isTurned(attribution, other)) return [];
     const contents = attribution.contents
-      .filter((content, index) => index === 0 || !isOccasion(reading, attribution, content))
+      .filter(
+        (content, index, all) =>
+          index === 0 ||
+          (!isOccasion(reading, attribution, content) &&
+            !isAnswer(reading, cues, attribution, all[index - 1]!, content)),
+      )
       .map((content) => fromThat(reading, attribution, withoutNextCue(reading, cues, attribution, content)));
     const { first } = contents[0]!;
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
@@ -125,6 +130,21 @@ const longestName = 8;
 function isOccasion(reading: Reading, { cue, contents }: Attribution, content: Stretch): boolean {
   if (cue === null || contents[0]!.first > cue.first || content.first !== cue.end) return false;
   return /^(?:as|while|when|after|before|following)$/.test(reading.words[content.first]!);
+}
+
+/** > He replied that he was sorry, to which she said: "You are not." */
+//                                                     ^^^^^^^^^^^^^^
+function isAnswer(
+  reading: Reading,
+  cues: CueMap,
+  { cue }: Attribution,
+  before: Stretch,
+  content: Stretch,
+): boolean {
+  if (content.first >= sentenceAround(reading, before.end - 1).end) return false;
+  const next = cuesWithin(cues, before.end, content.first).at(-1);
+  const isOther = next?.kind === 'verb' && !next.unsaid && next.first !== cue?.first;
+  return isOther && content.first - next.end <= 1;
 }
 
 /** > She said through the closed door that the tooth was real. */

@@ -1,4 +1,5 @@
 import type { Attribution } from '../attribution.ts';
+import { subjectWithClause } from '../cues/clause-subjects.ts';
 import type { CueMap } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
@@ -19,15 +20,27 @@ export function mendSources(
     const passedOn = readAccording(reading, cues, attribution);
     if (passedOn !== null) return passedOn;
     if (hearsIt(reading, attribution.source, cue)) return { ...attribution, source: null };
-    const source = soSaid(reading, attribution.source, cue) ?? trimSource(reading, attribution.source, cue);
+    const source =
+      soSaid(reading, attribution.source, cue) ??
+      trimSource(reading, withItsHead(reading, attribution.source, cue), cue);
     const subject = farSubject(reading, source, cue) ?? source;
     const informant = informantBehind(reading, cue);
+    const whole = withTown(reading, withFirstNames(reading, subject, cue));
     return {
       ...attribution,
-      source: withFirstNames(reading, subject, cue),
+      contents: attribution.contents.map((content) => before(content, whole)),
+      source: whole,
       reporters: informant === null ? attribution.reporters : [...attribution.reporters, informant],
     };
   });
+}
+
+/** > Survivors of the ferry that capsized off Samar on Sunday said …      the ferry is not who said it */
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+function withItsHead(reading: Reading, source: Stretch, cue: Stretch): Stretch {
+  if (source.end > cue.first) return source;
+  const whole = subjectWithClause(reading, cue.first);
+  return whole !== null && whole.first < source.first ? { first: whole.first, end: source.end } : source;
 }
 
 /** > "It is over." So said Ana Ruiz. */
@@ -41,6 +54,21 @@ function soSaid(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretc
 //    ^^^^^^^^
 const hearsIt = (reading: Reading, source: Stretch, cue: Stretch): boolean =>
   source.end <= cue.first && isHeardOf(reading, cue);
+
+/** > Sales fell, the Austin, Texas-based company said. */
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+function withTown({ words, capital }: Reading, { first, end }: Stretch): Stretch {
+  if (!/-based$/.test(words[first]!) || words[first - 1] !== ',') return { first, end };
+  let town = first - 1;
+  while (capital[town - 1] === 1 && !/^(?:the|an?)$/.test(words[town - 1]!)) town -= 1;
+  return /^(?:the|an?)$/.test(words[town - 1] ?? '') ? { first: town - 1, end } : { first, end };
+}
+
+/** What was said, without the words that name who said it. */
+const before = (content: Stretch, source: Stretch): Stretch =>
+  content.first < source.first && content.end > source.first && content.end < source.end
+    ? { first: content.first, end: source.first }
+    : content;
 
 /**
  * A list of people from its first one on, where that opens the sentence.

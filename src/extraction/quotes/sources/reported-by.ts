@@ -25,7 +25,9 @@ export function separateReporters(
       ...attribution.reporters,
       ...outer.map((other) => other.source!),
       ...reportersInSentence(reading, outlets, attribution),
-    ].map((phrase) => nameWithin(reading, phrase) ?? withoutArticle(reading, phrase));
+    ]
+      .filter((phrase) => !overlaps(phrase, attribution.source))
+      .map((phrase) => nameWithin(reading, phrase) ?? withoutArticle(reading, phrase));
     return [{ ...attribution, reporters: distinct(reporters) }];
   });
 }
@@ -82,12 +84,6 @@ function reportersInSentence(reading: Reading, outlets: OutletLexicon, attributi
     const phrase = phraseAt(reading, token + 1, sentence.end);
     if (phrase === null || !isOutlet(reading, outlets, phrase)) continue;
     if (trailing && !/^(?:reported|reports|said|quoted|wrote)$/.test(words[phrase.end] ?? '')) continue;
-    if (
-      attribution.source !== null &&
-      phrase.first < attribution.source.end &&
-      attribution.source.first < phrase.end
-    )
-      continue;
     reporters.push(phrase);
   }
   return reporters;
@@ -156,6 +152,10 @@ function distinct(phrases: readonly Stretch[]): Stretch[] {
     (phrase, index) => phrases.findIndex((other) => sameStretch(other, phrase)) === index,
   );
 }
+
+/** Who speaks passes nothing on. */
+const overlaps = (phrase: Stretch, source: Stretch | null): boolean =>
+  source !== null && phrase.first < source.end && source.first < phrase.end;
 
 const sameStretch = (a: Stretch, b: Stretch): boolean => a.first === b.first && a.end === b.end;
 

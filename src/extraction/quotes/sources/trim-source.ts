@@ -1,6 +1,7 @@
-import { anyOf } from '../../../text/patterns.ts';
 import { isAdverbInLy } from '../adverbs.ts';
 import { finiteWords } from '../contents/contents.ts';
+import { relativeSubject } from '../cues/clause-subjects.ts';
+import { occasion } from '../cues/occasions.ts';
 import { nounPhraseTo } from '../cues/sources.ts';
 import { isPastOfSubject, isPastTense } from '../past-tense.ts';
 import { isWord, type Reading, type Stretch } from '../reading.ts';
@@ -10,6 +11,7 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
   const source = withoutOccasion(reading, withoutMargins(reading, given), cue);
   return (
     whoSays(reading, source, cue) ??
+    relativeInstead(reading, source, cue) ??
     beforeWhose(reading, source, cue) ??
     whoseOfficer(reading, source, cue) ??
     behindAll(reading, source, cue) ??
@@ -28,7 +30,9 @@ function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
     stop -= 1;
   while (
     start + 1 < stop &&
-    (!isWord(reading, start) || /^(?:said|says|added|by)$/.test(reading.words[start]!))
+    (!isWord(reading, start) ||
+      /^(?:said|says|added|by)$/.test(reading.words[start]!) ||
+      isToWhich(reading, start))
   )
     start += 1;
   // "[Ruiz] said", "(Mayor) Ruiz said": half a bracket
@@ -36,6 +40,11 @@ function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
   if (/^[\])]$/.test(held.at(-1)!) && !held.some((word) => /^[[(]$/.test(word)) && held.length > 1) stop -= 1;
   return { first: start, end: stop };
 }
+
+/** > to which Ana Ruiz replied */
+//       ^^^^^
+const isToWhich = ({ words }: Reading, token: number): boolean =>
+  words[token] === 'which' && /^(?:to|at|upon)$/.test(words[token - 1] ?? '');
 
 /** > The Minister further said      > the judge orally observed */
 const isAdverb = ({ words, nameOf, capital }: Reading, token: number): boolean =>
@@ -69,19 +78,6 @@ const telling = /^(?:who|whose|which|that|where|when|by|is|are|was|were|has|had|
 
 const opening = /^(?:on|in|at|during|via|late|early|earlier|last|this|yesterday|today|tonight)$/;
 
-const occasions = anyOf`
-  statement|report|interview|conference|posts?|letter|speech|briefing|e-?mail|message|sidelines|ruling|judge?ment
-  memo|filing|notice|address|testimony|release|communiqué|video|tweet|affidavit|update
-`;
-
-const occasion = new RegExp(
-  `^${anyOf`
-    (?:(?:late|early|earlier)(?: on)? |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)(?: (?:morning|afternoon|evening|night))?
-    (?:(?:late|early|earlier) )?(?:last|this) (?:week|month|year|night|morning|spring|summer|autumn|winter|fall)
-    (?:in|on|at|during|via) (?:an?|its|his|her|their|the|another) (?:[^ ,]+ ){0,3}?${occasions}(?: (?:to|of|on|released|issued|posted|published|dated|sent|seen) .{1,80})?
-  `}$`,
-);
-
 /**
  * The subject of a relative clause that the cue heads, and not that of the sentence around it.
  *
@@ -101,6 +97,15 @@ function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | n
   const before = words.slice(source.first, Math.min(who, source.end));
   const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
   return isOther ? { first: who, end: who + 1 } : null;
+}
+
+/** Likewise where only the time or the occasion stands between. */
+function relativeInstead(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const relative = end > cue.first ? null : relativeSubject(reading, cue.first);
+  if (relative === null) return null;
+  const isAntecedent =
+    end === relative.first - 1 && !reading.words.slice(first, end).some((word) => isPastOfSubject(word));
+  return isAntecedent ? null : relative;
 }
 
 /**

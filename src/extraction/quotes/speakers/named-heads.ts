@@ -66,9 +66,11 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
   if (next === "'s" || next === "'") return false;
   if (modifiesNoun(reading, mention, next)) return false;
+  if (next === ',' && /-based$/.test(words[mention.end + 1] ?? '')) return false; // "the Austin, Texas-based firm"
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     // What follows another name is governed as that is: "researchers in Mali and Burkina Faso".
     if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) continue;
+    if (words[token] === 'and' && isPersonAt(reading, token - 1)) continue; // "aides of Ann Lee and Tom Bale"
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
     if (governing.test(words[token]!))
       return mention.isPerson && (isMember(reading, token) || isTitle(reading, source, token, mention));
@@ -76,6 +78,9 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   }
   return true;
 }
+
+const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
+  names[nameOf[token] ?? -1]?.type === 'person';
 
 /** > a Kremlin spokesman      > US officials */
 //      ^^^^^^^                  ^^         the name only says whose
@@ -131,6 +136,7 @@ function isTitle(
 ): boolean {
   if (preposition === first || determiners.test(words[first]!) || /s$|^,$/.test(words[preposition - 1]!))
     return false;
+  if (words.slice(first, preposition).some((word) => /^(?:who|that|which)$/.test(word))) return false;
   let behind = name.end;
   while (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
   // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
