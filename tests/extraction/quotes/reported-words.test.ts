@@ -37,6 +37,23 @@ describe('words without marks behind a cue', () => {
     expect(linesOf(text)).toEqual([`indirect: ${words} (Ana Ruiz, name)`]);
   });
 
+  test.each(
+    'applauded assailed bashed belittled berated branded castigated chastised commended compared depicted disparaged excoriated lambasted lauded likened portrayed savaged tarred vilified'.split(
+      ' ',
+    ),
+  )('are words in marks that somebody or something is %s with', (verb) => {
+    const link = /^(?:compared|likened)$/.test(verb) ? 'to' : 'as';
+    expect(linesOf(`On Monday Ana Ruiz ${verb} the deal ${link} a “gift to the rich.”`)).toEqual([
+      `mixed: the deal ${link} a “gift to the rich.” (Ana Ruiz, name)`,
+    ]);
+  });
+
+  test('are no comparison of figures', () => {
+    expect(linesOf('Sales were up 4%, compared with a year ago, Ana Ruiz said.')).toEqual([
+      'indirect: Sales were up 4%, compared with a year ago (Ana Ruiz, name)',
+    ]);
+  });
+
   test('are not asked of words in marks', () => {
     expect(linesOf('Ana Ruiz labelled the deal "a fraud".')).toEqual([
       'mixed: the deal "a fraud" (Ana Ruiz, name)',

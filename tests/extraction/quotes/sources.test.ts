@@ -91,3 +91,13 @@ describe('a source in front of its cue', () => {
     expect(partsOf(text).map((parts) => parts[1])).toEqual([source]);
   });
 });
+
+test('a source is no clause, and no preposition', () => {
+  const sourceOf = (text: string) => partsOf(text)[0]![1];
+  expect(
+    sourceOf('Meanwhile, it attacked Souza, saying he “has offended women and former prisoners of war.”'),
+  ).toBe('it');
+  expect(
+    sourceOf('“He had a lot of supporters,” Souza, after a long pause, said of Rahimi. “I am glad of it.”'),
+  ).toBe('Souza');
+});

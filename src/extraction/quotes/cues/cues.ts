@@ -189,6 +189,8 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
   const before = words[token - 1] ?? '';
   const next = words[token + 1] ?? '';
   if (before === 'in' && words[token] === 'order') return null;
+  // "up 4% compared with last year"
+  if (words[token] === 'compared' && /^(?:with|to)$/.test(next)) return null;
   if (
     words[token] === 'call' &&
     /^(?:conference|earnings|phone|telephone|video|zoom|roll|wake-up)$/.test(before)

@@ -5,6 +5,7 @@ import type { CueLexicon, CueVerb } from '../cues/cue-lexicon.ts';
 import { type Cue, type CueMap, cuesWithin, nounLike } from '../cues/cues.ts';
 import { holdsFiniteVerb } from '../cues/predicates.ts';
 import { personalPronouns } from '../cues/sources.ts';
+import { isPastTense } from '../past-tense.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { areReported } from './reported-words.ts';
 
@@ -43,11 +44,35 @@ export function keepReported(
       ? !isElsewhere(reading, known, attribution)
       : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
     if (!isSaid) return [];
-    const source = (namesItself(attribution) ? other?.source : null) ?? attribution.source;
+    const source =
+      (namesItself(attribution) ? other?.source : null) ?? likelySource(reading, attribution, other);
     const whole = other === undefined ? contents : withExamples(reading, contents, other.contents);
     return [{ ...attribution, cue: known ?? attribution.cue, source, contents: whole }];
   });
 }
+
+/**
+ * The taggers' source, without the verb that makes a clause of it; that of the rules, where it is nobody.
+ *
+ * > It attacked Ruiz, saying he lied.      > After saying her foot was sore, she rested.      > “Yes,” Lee said of Crane.
+ *   ^^                                       ^^^^^ nobody                                                       ^^^^^^^^
+ */
+function likelySource(
+  { words }: Reading,
+  { source, cue }: Attribution,
+  rule: Attribution | undefined,
+): Stretch | null {
+  if (source === null) return null;
+  const { first, end } = source;
+  const isNobody =
+    (end === first + 1 && nobody.test(words[first]!)) || (words[first] === 'of' && first === cue?.end);
+  if (isNobody) return rule?.source ?? null;
+  const subject = rule?.source;
+  const isClause = subject?.first === first && subject.end < end && isPastTense(words[subject.end]!);
+  return isClause && /ing$/.test(words[cue!.end - 1]!) ? subject : source;
+}
+
+const nobody = /^(?:after|before|while|when|once|but|then|in|by|without|instead|rather)$/;
 
 /** > The tax would hurt the poor, warn economists.      the tagger takes the words for the source, and the source for the words */
 const isTurned = ({ contents: [content] }: Attribution, rule: Attribution): boolean =>
