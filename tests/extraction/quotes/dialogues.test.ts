@@ -301,3 +301,48 @@ describe('lists of what people said', () => {
     ).toBe('direct: Well. Let’s start with the money, then. (Neil Purvis, context)');
   });
 });
+
+describe('letters to an editor, without marks', () => {
+  const letters = [
+    'Bus to nowhere',
+    'I write in response to your report on the loss of the 46 bus. I am 83, and the council says demand has “fallen away”.',
+    'So would they, if they had to stand at our stop.',
+    'Brenda Askew',
+    'March',
+    'SIR – Mr Fuller claims that the swans are gone. They are in the yard.',
+    'Dr Harriet Lamb, Welney',
+  ];
+  const lines = [
+    'direct: I write in response to your report on the loss of the 46 bus. I am 83, and the council says demand has “fallen away”. So would they, if they had to stand at our stop. (Brenda Askew, name)',
+    'direct: SIR – Mr Fuller claims that the swans are gone. They are in the yard. (Harriet Lamb, name)',
+  ];
+
+  test('each above the name of who wrote it', () => {
+    expect(linesOf(letters.join('\n\n'))).toEqual(lines);
+  });
+
+  test('nobody wrote what stands behind a name, but for a letter under a heading of its own', () => {
+    const [heading, one, two, name, place, other, writer] = letters;
+    const answer = 'The 46 has not run since Easter, and the stop is now a bench.';
+    const column = [heading, one, two, name, place, answer, 'Swans', other, writer, answer];
+    expect(linesOf(column.join('\n\n')).slice(0, 2)).toEqual([lines[0], lines[1]]);
+  });
+
+  test('a letter whose writer would not be named', () => {
+    const page = [...letters, 'Please, parents, talk to your children. We did.', 'Name and address supplied'];
+    expect(linesOf(page.join('\n\n')).at(-1)).toBe(
+      'direct: Please, parents, talk to your children. We did. (nobody, null)',
+    );
+  });
+
+  test('no letters: what stands below the names of those whom it is about', () => {
+    const list = [
+      'The new council',
+      'Ana Ruiz',
+      'She has led my town since 2019.',
+      'Tom Lee',
+      'He bakes our bread.',
+    ];
+    expect(linesOf(list.join('\n\n'))).toEqual([]);
+  });
+});

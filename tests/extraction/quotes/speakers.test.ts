@@ -16,6 +16,17 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['direct: We are proud. (Anna Roth, name)', 'direct: We welcome this. (Peter Lang, name)'],
   ],
   [
+    'somebody without a name who speaks for a body that is named',
+    'A spokesman for the agency, Ribble Homes, said: “We are sorry.” The agency, Ribble Homes, said: “We are sorry.” Sources at the firm, Ribble Homes, said it was over. A lawyer for the victims, Ana Ruiz, said it was not. The UN mission in the country, MONUSCO, said it had left.',
+    [
+      'direct: We are sorry. (nobody, null)',
+      'direct: We are sorry. (Ribble Homes, name)',
+      'indirect: it was over (nobody, null)',
+      'indirect: it was not (Ana Ruiz, name)',
+      'indirect: it had left (MONUSCO, name)',
+    ],
+  ],
+  [
     'an answer that is called so',
     'Kwaku Ofosu was asked whether it hurt. "Only in B flat," was his answer.',
     ['direct: Only in B flat (Kwaku Ofosu, pronoun)'],

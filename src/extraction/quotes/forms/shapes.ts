@@ -5,6 +5,7 @@ import { subjectBefore } from '../cues/sources.ts';
 import { isWord, type Reading, sentenceAround } from '../reading.ts';
 import { bareInterview } from './bare-interviews.ts';
 import { dashDialogue } from './dash-dialogue.ts';
+import { signedLetters } from './letters.ts';
 import { signedWords } from './signed-words.ts';
 import { transcriptTurns } from './transcripts.ts';
 
@@ -15,6 +16,7 @@ export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Att
   return [
     ...(turns.length > 0 ? turns : bareInterview(reading)),
     ...signedWords(reading, map),
+    ...signedLetters(reading),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),
     ...postedStatements(reading, map),

@@ -13,7 +13,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
   const mentions = mentionsWithin(scene, source);
   const heads = mentions.filter(
     (mention, index) =>
-      isHead(reading, source, mention) &&
+      isHead(scene, source, mention) &&
       !isOfRole(scene, mention) &&
       !isPartOfTitle(scene, mention, mentions[index + 1]) &&
       !sharesNoun(reading, source, mention, mentions[index + 1]),
@@ -58,7 +58,8 @@ function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly N
 const governing =
   /^(?:of|for|from|at|in|with|by|to|on|among|including|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
 
-function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boolean {
+function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
+  const { reading } = scene;
   const { words } = reading;
   if (mention.isPerson && isCalled(reading, source, mention)) return true;
   const next = mention.end < source.end ? words[mention.end]! : '.';
@@ -67,6 +68,7 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
   if (next === "'s" || next === "'") return false;
   if (modifiesNoun(reading, mention, next)) return false;
   if (next === ',' && /-based$/.test(words[mention.end + 1] ?? '')) return false; // "the Austin, Texas-based firm"
+  if (!mention.isPerson && isBesideGoverned(scene, source.first, mention.first)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     // What follows another name is governed as that is: "researchers in Mali and Burkina Faso".
     if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) continue;
@@ -81,6 +83,28 @@ function isHead(reading: Reading, source: Stretch, mention: NamedStretch): boole
 
 const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
   names[nameOf[token] ?? -1]?.type === 'person';
+
+/**
+ * > a spokesman for the agency, Ribble Homes      not: the mission in the country, Monusco
+ *                               ^^^^^^^^^^^^
+ */
+export function isBesideGoverned(
+  { reading: { words, capital }, found }: Pick<Scene, 'reading' | 'found'>,
+  from: number,
+  name: number,
+): boolean {
+  if (words[name - 1] !== ',') return false;
+  for (let token = name - 2; token > from + 1 && name - token <= longestGoverned; token -= 1) {
+    if (capital[token] === 1 || !/^\p{L}/u.test(words[token]!)) return false;
+    if (!/^(?:the|a|an|his|her|its|their)$/.test(words[token]!)) continue;
+    const noun = words[token - 2]!.replace(/s$/, '');
+    return governing.test(words[token - 1]!) && (noun === 'source' || found.lexicons.roleNouns.has(noun));
+  }
+  return false;
+}
+
+/** In tokens, with the comma. */
+const longestGoverned = 7;
 
 /** > a Kremlin spokesman      > US officials */
 //      ^^^^^^^                  ^^         the name only says whose

@@ -1,16 +1,18 @@
 import type { Reading, Stretch } from '../reading.ts';
 import { prepositions } from './clauses.ts';
 import type { Features } from './features.ts';
+import { isBesideGoverned } from './named-heads.ts';
 import type { Places } from './places.ts';
 import type { Reference } from './references.ts';
 import { isSame, lastBefore, type Scene, type SceneMention } from './scene.ts';
 
 /** How one that the source names stands in it: as the one who spoke, or only as whose, where or for whom that one is. */
 export function describeInSource(
-  { mentions, reading, found }: Scene,
+  scene: Scene,
   { stretch, heads }: Reference,
   { inSource, speakers }: Places,
 ): Features {
+  const { mentions, reading, found } = scene;
   if (inSource === null) return {};
   const described: Features = { inSource: 1 };
   if (isSame(speakers, heads)) described.sourceHead = 1;
@@ -18,7 +20,7 @@ export function describeInSource(
   if (opens(reading, stretch, inSource)) described.sourceOpens = 1;
   if (closes(reading, stretch, inSource)) described.sourceCloses = 1;
   if (inSource.isOwner) described.sourceOwner = 1;
-  if (described.sourceHead !== 1 && isGoverned(reading, stretch.first, inSource.first))
+  if (described.sourceHead !== 1 && isGoverned(scene, stretch.first, inSource.first))
     described.sourceGoverned = 1;
   const { roleNouns, organizationNouns, surelyOrganizations } = found.lexicons;
   // "The UN agency" is not the UN.
@@ -43,7 +45,9 @@ function closes({ words }: Reading, { end }: Stretch, mention: SceneMention): bo
 }
 
 /** > a lawyer for Deputy Roe      > a woman whom Roe met      > researchers in Mali and Chad */
-function isGoverned({ words, nameOf }: Reading, first: number, name: number): boolean {
+function isGoverned(scene: Scene, first: number, name: number): boolean {
+  const { words, nameOf } = scene.reading;
+  if (isBesideGoverned(scene, first, name)) return true;
   for (let token = name - 1; token >= first; token -= 1) {
     if (/^(?:,|and)$/.test(words[token]!) && nameOf[token - 1] === -1) return false;
     if (prepositions.has(words[token]!) || /^who(?:m|se)?$/.test(words[token]!)) return true;
