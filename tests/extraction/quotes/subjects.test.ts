@@ -320,3 +320,19 @@ test('who speaks does not report it', () => {
   );
   expect(quotes.map(({ reportedBy }) => reportedBy)).toEqual([[]]);
 });
+
+test.each([
+  ['Roe’s headteacher, who asked not to be named, described him as "the sort of boy who held doors".', null],
+  ['Ada Roe died.\n\nAda’s headteacher, who asked not to be named, said she was "kind".', null],
+  ['Ada Roe died.\n\nBen Cole, who knew her well, said she was "kind".', 'Ben Cole'],
+])('a clause about who spoke does not stand for it: %s', (text, speaker) => {
+  expect(speakersOf(text)).toEqual([speaker]);
+});
+
+test.each(['Giving evidence, she said', 'Clearly upset, she said', 'Fighting back tears, Ada Roe said'])(
+  'what stands in front of who spoke was not said: %s',
+  (opening) => {
+    const { quotes } = articleOf(`Ada Roe was unhurt.\n\n${opening}: "I was scared. I thought he had it."`);
+    expect(quotes.map(({ text }) => text)).toEqual(['I was scared. I thought he had it.']);
+  },
+);

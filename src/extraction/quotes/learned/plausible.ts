@@ -27,12 +27,13 @@ export function keepReported(
     const known = knownCue(cues, attribution.cue);
     const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
     if (other !== undefined && isTurned(attribution, other)) return [];
-    const contents = attribution.contents
+    const told = attribution.contents.slice(Number(isFronted(reading, attribution)));
+    const contents = told
       .filter(
-        (content, index, all) =>
+        (content, index) =>
           index === 0 ||
           (!isOccasion(reading, attribution, content) &&
-            !isAnswer(reading, cues, attribution, all[index - 1]!, content)),
+            !isAnswer(reading, cues, attribution, told[index - 1]!, content)),
       )
       .map((content) => fromThat(reading, attribution, withoutNextCue(reading, cues, attribution, content)));
     const { first } = contents[0]!;
@@ -155,6 +156,19 @@ const longestName = 8;
 function isOccasion(reading: Reading, { cue, contents }: Attribution, content: Stretch): boolean {
   if (cue === null || contents[0]!.first > cue.first || content.first !== cue.end) return false;
   return /^(?:as|while|when|after|before|following)$/.test(reading.words[content.first]!);
+}
+
+/** > Giving evidence, he said: "I was scared." */
+//    ^^^^^^^^^^^^^^^
+function isFronted(reading: Reading, { cue, source, contents: [first, next] }: Attribution): boolean {
+  if (cue === null || source === null || next === undefined || next.first < cue.end) return false;
+  const before = reading.words.slice(first!.first, first!.end);
+  return (
+    first!.end <= source.first &&
+    !holdsQuotation(reading, first!) &&
+    holdsQuotation(reading, next) &&
+    !before.some((word) => finiteWords.test(word) || isPastTense(word))
+  );
 }
 
 /** > He replied that he was sorry, to which she said: "You are not." */

@@ -8,7 +8,7 @@ import { isWord, type Reading, type Stretch } from '../reading.ts';
 
 /** A source cut to the words that name who spoke; as it is where it holds no others. */
 export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stretch {
-  const source = withoutOccasion(reading, withoutMargins(reading, given), cue);
+  const source = withoutOccasion(reading, withoutMargins(reading, withItsName(reading, given, cue)), cue);
   return (
     whoSays(reading, source, cue) ??
     relativeInstead(reading, source, cue) ??
@@ -20,6 +20,21 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
     behindHearers(reading, source, cue) ??
     source
   );
+}
+
+/**
+ * A source that is only the clause about who spoke, from whom that is about.
+ *
+ * > Her headteacher, who asked not to be named, said …
+ *   ^^^^^^^^^^^^^^^^
+ */
+function withItsName(reading: Reading, source: Stretch, cue: Stretch): Stretch {
+  const { words } = reading;
+  const isClause =
+    words[source.first] === 'who' && source.end - source.first > 1 && words[source.first - 1] === ',';
+  if (!isClause || !isBehindComma(reading, source.end, cue)) return source;
+  const head = nounPhraseTo(reading, source.first - 1);
+  return head === null ? source : { first: head.first, end: source.end };
 }
 
 /** Without the comma, mark or adverb behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
