@@ -120,9 +120,24 @@ function endsSentence(
     case 'abbreviation':
       // "Inger Miller (U.S.) 11.37"
       if (tokens[next - 1]!.text === ')' && !isMarked) return sentenceOpeners.has(word);
+      if (goesOnBehindBracket(tokens, next, end)) return false;
       return abbreviationEnds(token, word, isClosed || isMarked);
   }
 }
+
+/** > Roth Inc. (NYSE: ROT) said      > Roth Inc. (NYSE: ROT), a maker of lamps */
+//                          ^^^^                              ^
+function goesOnBehindBracket(tokens: readonly Token[], opening: number, end: number): boolean {
+  if (tokens[opening]!.text !== '(') return false;
+  const last = Math.min(end - 1, opening + longestBracket);
+  for (let token = opening + 1; token < last; token++) {
+    if (tokens[token]!.text === ')') return /^(?:\p{Ll}|,)/u.test(tokens[token + 1]!.text);
+  }
+  return false;
+}
+
+/** In tokens: "(Nasdaq: ROT; LSE: ROTH)". */
+const longestBracket = 14;
 
 /** Tokens that go on with a sentence whatever stands before them. */
 const continuers = new Set([

@@ -53,6 +53,10 @@ describe('sentences', () => {
       'He lives at No. 10, near St. John’s.|Sen. Roe does too.',
     ],
     [
+      'Acme Inc. (NYSE: ACM), a maker of lamps, fell. Acme Co. (see below) left.',
+      'Acme Inc. (NYSE: ACM), a maker of lamps, fell.|Acme Co. (see below) left.',
+    ],
+    [
       'It rose 3.5 percent. Acme Inc. Chief Jo Doe left.',
       'It rose 3.5 percent.|Acme Inc. Chief Jo Doe left.',
     ],

@@ -16,8 +16,8 @@ import { brokenClauses } from './forms/broken-clauses.ts';
 import { enclosingClauses } from './forms/enclosing-clauses.ts';
 import { findFindings } from './forms/findings.ts';
 import { findNamedWords } from './forms/named-words.ts';
-import { findMessages, findOwnWords } from './forms/own-words.ts';
-import { saidByAgents } from './forms/passive-cues.ts';
+import { findMessages, findOwnWords, findPutWords } from './forms/own-words.ts';
+import { isNobodysJudgement, judgedByAgents, saidByAgents } from './forms/passive-cues.ts';
 import {
   clausesQuotedAsSaying,
   quotedByOutlets,
@@ -124,8 +124,10 @@ function attribute(
     ...quotedBySomeone(reading, map),
     ...quotedBySomeoneBetween(reading, map),
     ...saidByAgents(reading, map),
+    ...judgedByAgents(reading),
     ...findFindings(reading, map),
     ...findOwnWords(reading, map),
+    ...findPutWords(reading, map),
     ...findMessages(reading),
     ...findNamedWords(reading),
     ...enclosing,
@@ -151,7 +153,8 @@ function attribute(
     .flatMap((attribution) => leaveToSpeakerBefore(reading, map, attribution))
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))
     .map((attribution) => trimContents(reading, map, attribution))
-    .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution));
+    .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution))
+    .filter(({ cue, source }) => cue === null || !isNobodysJudgement(reading, cue, source));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const joined = joinLooseQuotations(reading, joinAroundCue(reading, settleOverlaps(reading, mended)));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));

@@ -30,6 +30,24 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ['indirect: the vote would be close (nobody, null)'],
   ],
   [
+    'are what agents behind "by" call something, and nobody\'s where none is named',
+    'The deal was described as "the end" by Anna Roth. The plan, dubbed "a bridge to nowhere" by critics, is off. The song, hailed by Peter Lang as "a gem", won. The vote was hailed as "historic". The fair, billed as "the biggest", is shut.',
+    [
+      'mixed: as "the end" (Anna Roth, name)',
+      'mixed: a bridge to nowhere (nobody, null)',
+      'mixed: as "a gem" (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are the sentence of one who puts it so, or is quoted, and what somebody calls something',
+    'As Anna Roth put it, the plan is "a farce". It was "a circus", to quote Peter Lang. It marked what Anna Roth, the mayor, called "the end of an era".',
+    [
+      'mixed: the plan is "a farce" (Anna Roth, name)',
+      'mixed: It was "a circus" (Peter Lang, name)',
+      'mixed: the end of an era (Anna Roth, name)',
+    ],
+  ],
+  [
     'open behind whoever is told, also without "that"',
     'Anna Roth told reporters the bridge was shut. Peter Lang told AFP engineers had found cracks. Anna Roth told the court in Leeds two people were missing. Peter Lang told state media on Monday his house had been searched.',
     [

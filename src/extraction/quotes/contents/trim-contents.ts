@@ -18,10 +18,14 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
   return {
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
+      .filter((content, _, all) => all.length === 1 || !isMereWhat(reading, content, cue))
       .map((content) => beforeSource(reading, attribution, content))
       .map((content) => behindName(reading, content))
       .map((content) => behindReference(reading, content))
-      .map((content) => upToClauseEnd(reading, cues, cue, content))
+      // "described as “a farce” by Ruiz"
+      .map((content) =>
+        attribution.source?.first === content.end + 1 ? content : upToClauseEnd(reading, cues, cue, content),
+      )
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
@@ -34,6 +38,13 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutDeed(reading, cue, content)),
   };
 }
+
+/**
+ * > It was what Ruiz called "the end".
+ *   ^^^^^^^^^^^ stands for what she called it
+ */
+const isMereWhat = ({ words }: Reading, { end }: Stretch, cue: Stretch): boolean =>
+  end <= cue.first && words[end - 1] === 'what';
 
 /**
  * Words in marks behind a colon, or behind "in the words of" and an aside about who speaks, are all that is said.

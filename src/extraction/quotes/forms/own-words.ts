@@ -27,6 +27,55 @@ export function findOwnWords(reading: Reading, cues: CueMap): readonly Attributi
   });
 }
 
+/**
+ * Words in marks of one who puts it so, or is quoted, in the same sentence.
+ *
+ * > As Ruiz put it, the plan is "a bridge to nowhere".      > It was "a circus", to quote Hale.
+ *      ^^^^ ^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^      ^^^^^ ^^^^
+ */
+export function findPutWords(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const { words } = reading;
+  return words.flatMap((word, opener): readonly Attribution[] => {
+    if (!/^(?:as|to)$/.test(word) || isQuoted(reading, opener)) return [];
+    const sentence = sentenceAround(reading, opener);
+    const isFirst = opener === sentence.first;
+    if (!isFirst && words[opener - 1] !== ',') return [];
+    const put = word === 'as' ? readPut(reading, opener, sentence.end) : readToQuote(reading, opener);
+    if (put === null) return [];
+    const end = Math.max(put.cue.end, put.source.end);
+    const isLast = /^[.;!?]$/.test(words[end] ?? '.');
+    const content =
+      isFirst && words[end] === ','
+        ? mainClause(reading, cues, end + 1, 2)
+        : !isFirst && isLast
+          ? { first: sentence.first, end: opener - 1 }
+          : null;
+    if (content === null || !holdsQuotation(reading, content)) return [];
+    return [attributionOf('rule', [content], put.cue, put.source)];
+  });
+}
+
+/** > as the mayor puts it */
+function readPut({ words }: Reading, opener: number, end: number): { source: Stretch; cue: Stretch } | null {
+  for (let verb = opener + 2; verb < Math.min(end - 1, opener + longestOwner); verb += 1) {
+    if (/^[,;:]$/.test(words[verb]!)) return null;
+    if (/^puts?$/.test(words[verb]!) && words[verb + 1] === 'it') {
+      const isPerfect = /^(?:has|had|once|later)$/.test(words[verb - 1]!);
+      return {
+        source: { first: opener + 1, end: verb - Number(isPerfect) },
+        cue: { first: verb, end: verb + 2 },
+      };
+    }
+  }
+  return null;
+}
+
+/** > to quote the mayor */
+function readToQuote(reading: Reading, opener: number): { source: Stretch; cue: Stretch } | null {
+  const source = reading.words[opener + 1] === 'quote' ? subjectAfter(reading, opener + 2) : null;
+  return source === null ? null : { source, cue: { first: opener, end: opener + 2 } };
+}
+
 /** Whose they are, behind "in": "his", "the minister's". */
 function ownerBefore({ words }: Reading, end: number): Stretch | null {
   if (/^(?:his|her|their|its)$/.test(words[end - 1]!) && words[end - 2] === 'in')

@@ -1,6 +1,7 @@
 import { type Attribution, attributionOf } from '../attribution.ts';
 import { holdsQuotation, mainClause, quotationAt } from '../contents/contents.ts';
 import type { CueMap } from '../cues/cues.ts';
+import { subjectAfter } from '../cues/sources.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /** "was told", "is being urged", without "by": whoever stands before has heard it, and nobody is said to have spoken. */
@@ -26,14 +27,10 @@ export function saidByAgents(reading: Reading, cues: CueMap): readonly Attributi
     if (words[verb + 1] !== 'by' || isQuoted(reading, verb)) return [];
     const opener = openers.find(({ verbs }) => verbs.test(word));
     if (opener === undefined) return [];
-    let first = verb;
-    while (/^(?:is|are|was|were|be|been|being|has|have|had|also|later|since)$/.test(words[first - 1] ?? ''))
-      first -= 1;
-    if (
-      !/^(?:is|are|was|were|been|being)$/.test(words[verb - 1] ?? '') ||
-      /^(?:not|never|n't)$/.test(words[first - 1] ?? '')
-    )
-      return [];
+    const first = groupStart(reading, verb);
+    // "the deal, described by Ruiz as …"
+    const isReduced = first === verb && judged.test(word) && !isSubject(reading, verb - 1);
+    if (!isReduced && !isPassive(reading, first, verb)) return [];
     const { end } = sentenceAround(reading, verb);
     let start = verb + 3;
     while (start < end && start - verb < longestAgent && !opener.opens.test(words[start]!)) start += 1;
@@ -43,8 +40,8 @@ export function saidByAgents(reading: Reading, cues: CueMap): readonly Attributi
       (isQuoted(reading, start) && quotationAt(reading, start) === null)
     )
       return [];
-    const content = mainClause(reading, cues, start, 2);
-    if (content === null || (opener.isMarked && !holdsQuotation(reading, content))) return [];
+    const content = isReduced ? judgementFrom(reading, start) : mainClause(reading, cues, start, 2);
+    if (content === null || ((opener.isMarked || isReduced) && !holdsQuotation(reading, content))) return [];
     const source = agentWithin(reading, verb + 2, start);
     return source === null ? [] : [attributionOf('rule', [content], { first, end: verb + 2 }, source)];
   });
@@ -57,16 +54,109 @@ const openers = [
     opens: /^that$/,
     isMarked: false,
   },
-  { verbs: /^(?:described|condemned|denounced|dismissed)$/, opens: /^as$/, isMarked: false },
+  {
+    verbs: /^(?:described|condemned|denounced|dismissed|portrayed|depicted|characteri[sz]ed)$/,
+    opens: /^as$/,
+    isMarked: false,
+  },
   {
     verbs:
-      /^(?:hailed|criticised|criticized|praised|rejected|branded|slammed|labelled|labeled|dubbed|called|lauded|decried|blasted|ridiculed|mocked|characterised|characterized)$/,
+      /^(?:hailed|criticised|criticized|praised|rejected|branded|slammed|labelled|labeled|dubbed|called|termed|deemed|welcomed|billed|touted|lauded|decried|blasted|ridiculed|mocked|derided|lambasted)$/,
     opens: /^(?:as|an?|the|["“‘'])$/,
     isMarked: true,
   },
   { verbs: /^(?:urged|asked|begged|encouraged|instructed|ordered)$/, opens: /^to$/, isMarked: false },
   { verbs: /^accused$/, opens: /^of$/, isMarked: false },
 ];
+
+/** Participles of verbs that judge, with whose words behind "as" or right behind them. */
+const judged =
+  /^(?:described|hailed|dismissed|condemned|denounced|praised|critici[sz]ed|characteri[sz]ed|portrayed|depicted|welcomed|slammed|decried|rejected|labell?ed|branded|billed|touted|called|dubbed|termed|deemed|lauded|blasted|ridiculed|mocked|derided|lambasted)$/;
+
+/** Where the words of a verb start: "has also been described". */
+function groupStart({ words }: Reading, verb: number): number {
+  let first = verb;
+  while (
+    /^(?:is|are|was|were|be|been|being|has|have|had|also|later|since|\p{Ll}+ly)$/u.test(
+      words[first - 1] ?? '',
+    )
+  )
+    first -= 1;
+  return first;
+}
+
+const isPassive = ({ words }: Reading, first: number, verb: number): boolean =>
+  words.slice(Math.max(0, first), verb).some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) &&
+  !/^(?:not|never|n't)$/.test(words[first - 1] ?? '');
+
+/** Whether whoever stands there may be the subject of the verb behind: a name or a pronoun. */
+const isSubject = ({ words, nameOf }: Reading, token: number): boolean =>
+  (nameOf[token] ?? -1) >= 0 || /^(?:he|she|it|they|i|we|you|who|has|have|had)$/.test(words[token] ?? '');
+
+/**
+ * Words in marks that somebody behind "by" calls something.
+ *
+ * > The deal, described as "a farce" by Ruiz, is off.      > It was dubbed "the end" by critics.
+ *             ^^^^^^^^^ ^^^^^^^^^^^^    ^^^^                   ^^^^^^^^^^ ^^^^^^^^^    ^^^^^^^
+ */
+export function judgedByAgents(reading: Reading): readonly Attribution[] {
+  return reading.words.flatMap((_, verb): readonly Attribution[] => {
+    const judgement = judgementAt(reading, verb);
+    if (judgement === null || reading.words[judgement.end] !== 'by') return [];
+    const first = groupStart(reading, verb);
+    const isNegated = /^(?:not|never|n't)$/.test(reading.words[first - 1] ?? '');
+    const source = isNegated ? null : agentBehind(reading, judgement.end + 1);
+    return source === null ? [] : [attributionOf('rule', [judgement], { first, end: verb + 1 }, source)];
+  });
+}
+
+/**
+ * Whether what is judged stands before the verb and nobody says whose judgement it is: "The deal was hailed as “historic”."
+ */
+export function isNobodysJudgement(reading: Reading, cue: Stretch, source: Stretch | null): boolean {
+  if (source !== null && source.first >= cue.end) return false;
+  const { words } = reading;
+  const verb = cue.end - 1;
+  const judgement = judgementAt(reading, verb);
+  if (judgement === null || words[judgement.end] === 'by') return false;
+  if (isPassive(reading, groupStart(reading, verb), verb)) return true;
+  // "The deal, described as “historic”, is off."
+  const isAside = words[verb - 1] === ',' && words[verb + 1] === 'as' && !isSubject(reading, verb - 2);
+  return isAside && /^[,.;]$/.test(words[judgement.end] ?? '.');
+}
+
+/** The words in marks right behind a participle that judges. */
+function judgementAt(reading: Reading, verb: number): Stretch | null {
+  const isJudged = judged.test(reading.words[verb] ?? '') && !isQuoted(reading, verb);
+  return isJudged ? judgementFrom(reading, verb + 1) : null;
+}
+
+/** Words in marks, with "as" and an article before them. */
+function judgementFrom(reading: Reading, first: number): Stretch | null {
+  const { words } = reading;
+  let from = words[first] === 'as' ? first + 1 : first;
+  if (/^(?:an?|the)$/.test(words[from] ?? '')) from += 1;
+  const quotation = quotationAt(reading, from);
+  return quotation?.closed === true ? { first, end: quotation.endToken } : null;
+}
+
+/** The noun phrase behind "by". */
+function agentBehind(reading: Reading, first: number): Stretch | null {
+  const phrase = subjectAfter(reading, first);
+  if (phrase !== null) return phrase;
+  // "critics", "union bosses"
+  const { words } = reading;
+  let end = first;
+  while (end - first < longestPlural && /^\p{Ll}+$/u.test(words[end] ?? '') && !agentEnd.test(words[end]!))
+    end += 1;
+  return end > first && /s$/.test(words[end - 1]!) ? { first, end } : null;
+}
+
+const agentEnd =
+  /^(?:in|on|at|of|for|from|to|with|and|but|who|which|that|as|after|before|when|while|is|are|was|were|has|have|had)$/;
+
+/** In tokens: "senior union bosses". */
+const longestPlural = 4;
 
 /** In tokens, with the asides behind it. */
 const longestAgent = 18;
