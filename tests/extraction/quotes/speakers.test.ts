@@ -402,6 +402,34 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     'The teachers’ union, the INTO, urged the bishop to resign. The M19 movement, which holds three towns, said it would not.',
     ['indirect: the bishop to resign (INTO, name)', 'indirect: it would not (M19, name)'],
   ],
+  [
+    'are named behind their words where these describe them, and not where the next one is described, too',
+    `Police came at noon. It rained. The road was closed. Nobody slept. A former prosecutor who advises families said it fit a pattern. "They pay quickly," Anna Roth said.\n\nA police officer said there were shots. "We heard them, too," said a neighbour, Peter Lang.`,
+    [
+      'indirect: it fit a pattern (Anna Roth, nominal)',
+      'direct: They pay quickly (Anna Roth, name)',
+      'indirect: there were shots (nobody, null)',
+      'direct: We heard them, too (Peter Lang, name)',
+    ],
+  ],
+  [
+    'are those whose chapter, leadership or land it is',
+    'The Kano chapter of the Nigeria Union of Teachers said it would go on. The leadership of the Nigeria Labour Congress said it would not. The Kingdom of Tonga said it would.',
+    [
+      'indirect: it would go on (Nigeria Union of Teachers, name)',
+      'indirect: it would not (Nigeria Labour Congress, name)',
+      'indirect: it would (Tonga, name)',
+    ],
+  ],
+  [
+    'are bodies that have the names of their towns, and one that is said to be in a town',
+    'The Diocese of Córdoba said it was glad. The City of Cape Town said it was not. A think tank in Berlin, Ostra Institute, said it was early.',
+    [
+      'indirect: it was glad (Diocese of Córdoba, name)',
+      'indirect: it was not (City of Cape Town, name)',
+      'indirect: it was early (Ostra Institute, name)',
+    ],
+  ],
 ];
 
 describe('speakers', () => {

@@ -21,7 +21,10 @@ export function mendNames(
   const known = collectWords(mentions);
   for (const mention of mentions) {
     if (isNoName(segmented, mention)) continue;
-    const extended = extendFirm(segmented, extendWork(segmented, mention));
+    const extended = extendFirm(
+      segmented,
+      extendSeat(segmented, extendWork(segmented, mention), mended.at(-1)),
+    );
     const whole = extendPerson(segmented, extended, mended.at(-1), known, lexicons);
     const previous = mended.at(-1);
     if (previous !== undefined && isOnePerson(segmented, previous, whole)) {
@@ -134,6 +137,30 @@ function extendWork(segmented: SegmentedText, mention: Mention): Mention {
   const span = { start: article.start, end: mention.end };
   return createMention(segmented, span, 'work', mention.confidence);
 }
+
+/**
+ * A diocese and a municipality have the names of their towns.
+ *
+ * > the Archdiocese of Guadalajara      > the City of Cape Town      not: > the Old City of Jerusalem
+ *       ^^^^^^^^^^^^^^^^^^^^^^^^^^            ^^^^^^^^^^^^^^^^^
+ */
+function extendSeat(segmented: SegmentedText, mention: Mention, previous: Mention | undefined): Mention {
+  const { tokens, text } = segmented;
+  const first = mention.firstToken - 2;
+  const body = tokens[first];
+  if (body === undefined || !seated.test(body.text) || mention.type === 'person') return mention;
+  if (
+    body.start < (previous?.end ?? 0) ||
+    !/^\p{Lu}\p{Ll}+ of $/u.test(text.slice(body.start, mention.start))
+  )
+    return mention;
+  const opens = segmented.sentenceOfToken[first - 1] !== segmented.sentenceOfToken[first];
+  if (!opens && !/^(?:the|with|by|and|,)$/i.test(tokens[first - 1]?.text ?? '')) return mention;
+  const span = { start: body.start, end: mention.end };
+  return createMention(segmented, span, 'organization', mention.confidence);
+}
+
+const seated = /^(?:Diocese|Archdiocese|Municipality|City|Town|Township|Borough|Synod|Embassy)$/;
 
 /** A firm's legal form is part of its name, and tells a firm: "Brandt Keller AG". */
 function extendFirm(segmented: SegmentedText, mention: Mention): Mention {

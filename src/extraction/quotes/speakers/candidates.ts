@@ -78,6 +78,7 @@ function describePlace(
       found.onlyLater = 1;
       const sentences = later.narrative - reference.narrative;
       found.sentencesLater = Math.log(1 + Math.max(0, sentences));
+      if (reference.presents !== null && later.entity === reference.presents) found.presented = 1;
       if (sentences > 0 && sentences <= 2 && later.isSubject && later.isIntroduction) found.namedNext = 1;
     }
   } else {

@@ -36,6 +36,7 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
 interface NamedStretch extends Stretch {
   readonly entity: number;
   readonly isGroup: boolean;
+  readonly isBody: boolean;
   readonly isPerson: boolean;
 }
 
@@ -48,7 +49,14 @@ function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly N
     if (entity >= 0) {
       while (end < source.end && entityOf[end] === entity) end += 1;
       const { type } = found.entities[entity]!;
-      mentions.push({ first: token, end, entity, isGroup: type === 'group', isPerson: type === 'person' });
+      mentions.push({
+        first: token,
+        end,
+        entity,
+        isGroup: type === 'group',
+        isBody: type === 'organization',
+        isPerson: type === 'person',
+      });
     }
     token = end;
   }
@@ -71,9 +79,14 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   if (!mention.isPerson && isBesideGoverned(scene, source.first, mention.first)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     // What follows another name is governed as that is: "researchers in Mali and Burkina Faso".
-    if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) continue;
+    if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) {
+      // "A think tank in Berlin, Ostra Institute": what follows is what was described.
+      if (mention.isBody && words[token] === ',' && !hasAnd(reading, source.first, source.end)) break;
+      continue;
+    }
     if (words[token] === 'and' && isPersonAt(reading, token - 1)) continue; // "aides of Ann Lee and Tom Bale"
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
+    if (words[token] === 'of' && isWholeOf(reading, token, mention)) return true;
     if (governing.test(words[token]!))
       return mention.isPerson && (isMember(reading, token) || isTitle(reading, source, token, mention));
     if (/^who(?:m|se)?$/.test(words[token]!)) return false;
@@ -105,6 +118,22 @@ export function isBesideGoverned(
 
 /** In tokens, with the comma. */
 const longestGoverned = 7;
+
+/**
+ * What says no more than that the name behind it speaks.
+ *
+ * > the Kano chapter of the Teachers' Union      > the Emirate of Sharjah
+ *            ^^^^^^^                                   ^^^^^^^
+ */
+function isWholeOf({ words, capital }: Reading, of: number, { isBody, isPerson }: NamedStretch): boolean {
+  const whole = words[of - 1] ?? '';
+  if (isBody && wholes.test(whole)) return true;
+  return !isPerson && capital[of - 1] === 1 && lands.test(whole);
+}
+
+const wholes = /^(?:chapter|branch|wing|leadership|management)$/;
+const lands =
+  /^(?:state|kingdom|republic|emirate|sultanate|principality|commonwealth|province|prefecture|canton)$/;
 
 /** > a Kremlin spokesman      > US officials */
 //      ^^^^^^^                  ^^         the name only says whose

@@ -1,10 +1,17 @@
-import { type Description, type Gender, readDescription, readIntroduction } from '../../entities/index.ts';
+import {
+  type Description,
+  fitDescription,
+  type Gender,
+  readDescription,
+  readIntroduction,
+} from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stretch } from '../reading.ts';
 import type { Answered } from './dialogue.ts';
 import { type Interlude, readInterlude } from './interlude.ts';
 import { namedHeads } from './named-heads.ts';
-import { type Place, placeOf, type Scene, type Turn } from './scene.ts';
+import { lastBefore, type Place, placeOf, type Scene, type Turn } from './scene.ts';
+import { isSureFit } from './sure-fit.ts';
 
 /**
  * How a quote says who spoke: by a name; by a pronoun of a person, of a thing, of several; by a description of a person,
@@ -24,6 +31,8 @@ export interface Reference extends Place {
   readonly interlude: Interlude | null;
   /** Near the start of the article, and indefinite: the name may follow. */
   readonly introduces: boolean;
+  /** The one whom the next source names, where these words describe that one; otherwise null. */
+  readonly presents: number | null;
   /** The source; of an orphan its first words. */
   readonly stretch: Stretch;
   /** The entities that the source names as its heads. */
@@ -53,6 +62,7 @@ export function readReference(
     ...placeOf(scene, stretch.first),
     stretch,
     introduces: false,
+    presents: null,
     interlude: null,
     gender: null,
   };
@@ -74,6 +84,40 @@ export function readReference(
       : null;
   const gender = introduced?.gender ?? null;
   return { ...place, form: 'other', description: introduced, introduces: introduced !== null, heads, gender };
+}
+
+/**
+ * Somebody who is only described may be the one whom the next source names for the first time.
+ *
+ * > A former prosecutor said the case fit a pattern. "They pay," Ana Ruiz said.
+ *   ^^^^^^^^^^^^^^^^^^^                                        ^^^^^^^^
+ */
+export function readWithNext(scene: Scene, reference: Reference, next: Reference | undefined): Reference {
+  const { form, introduces, heads, stretch } = reference;
+  if (form !== 'other' || introduces || heads.length > 0 || next?.heads.length !== 1) return reference;
+  const named = scene.mentions[lastBefore(scene.mentions, next.first) + 1];
+  if (named === undefined || named.entity !== next.heads[0] || named.first >= next.stretch.end)
+    return reference;
+  if (
+    !named.isIntroduction ||
+    next.paragraph - reference.paragraph > 1 ||
+    next.narrative - reference.narrative > 2
+  )
+    return reference;
+  const { tokens } = scene.reading.segmented;
+  const span = { start: tokens[stretch.first]!.start, end: tokens[stretch.end - 1]!.end };
+  const description = readIntroduction(scene.found.segmented, span, scene.found.lexicons);
+  const fit = description && fitDescription(scene.found, named.entity, description);
+  // "… said a neighbour, Ana Ruiz" says of her what she is.
+  const isBare = scene.found.profiles[named.entity]!.roles.length === 0;
+  if (description?.kind !== 'person' || fit === null || !(isBare || isSureFit(fit))) return reference;
+  return {
+    ...reference,
+    description,
+    introduces: true,
+    presents: named.entity,
+    gender: description.gender,
+  };
 }
 
 /** An article opens with no more sentences of its narrative than this before names are given. */

@@ -8,7 +8,7 @@ import type { Question } from './features.ts';
 import { isWriters } from './interlude.ts';
 import { findInterview, type Interview } from './interviews.ts';
 import { readLabel } from './labels.ts';
-import { type Asked, type Form, readReference } from './references.ts';
+import { type Asked, type Form, readReference, readWithNext } from './references.ts';
 import { findRepeated } from './repeated-words.ts';
 import { lastBefore, namedAmong, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
@@ -67,11 +67,12 @@ function resolveTurns(
 ): readonly Answer[] {
   const areWriters = attributions.map((one) => isWriters(scene.reading, one));
   let before: Attribution | undefined;
-  const references = attributions.map((attribution, index) => {
+  const read = attributions.map((attribution, index) => {
     const reference = readReference(scene, attribution, before);
     if (!areWriters[index]) before = attribution;
     return reference;
   });
+  const references = read.map((reference, index) => readWithNext(scene, reference, read[index + 1]));
   const interview = findInterview(scene, attributions);
   const bare = attributions.map(
     (attribution, index): Turn => ({
