@@ -14,6 +14,7 @@ import { type CueLexicon, readCueLexicon } from './cues/cue-lexicon.ts';
 import { type Cue, cuesWithin, findCues, mapCues } from './cues/cues.ts';
 import { brokenClauses } from './forms/broken-clauses.ts';
 import { enclosingClauses } from './forms/enclosing-clauses.ts';
+import { findFarWords } from './forms/far-words.ts';
 import { findFindings } from './forms/findings.ts';
 import { findNamedWords } from './forms/named-words.ts';
 import { findMessages, findOwnWords, findPutWords } from './forms/own-words.ts';
@@ -156,7 +157,9 @@ function attribute(
     .filter((attribution) => attribution.contents.length > 0 && !isNoSpeech(reading, attribution))
     .filter(({ cue, source }) => cue === null || !isNobodysJudgement(reading, cue, source));
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
-  const joined = joinLooseQuotations(reading, joinAroundCue(reading, settleOverlaps(reading, mended)));
+  const settled = settleOverlaps(reading, mended);
+  const whole = settleOverlaps(reading, [...settled, ...findFarWords(reading, map, settled)]);
+  const joined = joinLooseQuotations(reading, joinAroundCue(reading, whole));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
   const attributions = joinOpenParagraphs(reading, parted).flatMap((attribution) =>
     partParagraphs(reading, attribution),

@@ -91,7 +91,7 @@ const clauseWords =
 const prepositions =
   /^(?:in|on|at|by|with|during|after|before|from|to|for|about|of|under|over|since|until|amid|despite|through|into|between|among|against|following|without|within|speaking|asked)$/;
 const openers =
-  /^(?:but|and|meanwhile|however|also|still|yet|then|later|earlier|now|so|or|nor|afterwards|separately|instead|indeed|today|yesterday)$/;
+  /^(?:but|and|meanwhile|however|also|still|yet|then|later|earlier|now|so|or|nor|recently|finally|eventually|afterwards|separately|instead|indeed|today|yesterday)$/;
 
 /** The first token of the clause that `token` stands in: behind a quotation, and not before its sentence. */
 function clauseFloor(reading: Reading, token: number): number {
