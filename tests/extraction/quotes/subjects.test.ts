@@ -336,3 +336,14 @@ test.each(['Giving evidence, she said', 'Clearly upset, she said', 'Fighting bac
     expect(quotes.map(({ text }) => text)).toEqual(['I was scared. I thought he had it.']);
   },
 );
+
+test.each([
+  ['Professor Cole’s report contradicts that. It says the inspection lasted eleven minutes.', null],
+  ['The report runs to 90 pages. It says officers ignored warnings.', null],
+  ['A report by the Auditor-General was tabled on Monday. It warned that the dam could fail.', null],
+  ['The letter is dated May 2. It says the valve was shut.', null],
+  ['The study looked at 40 rivers. It concluded that most were foul.', null],
+  ['The firm published its report on Monday. It said profits rose by half.', 'Northern Water'],
+])('what a document says no body said: %s', (text, speaker) => {
+  expect(speakersOf(`Northern Water denied wrongdoing.\n\n${text}`).at(-1)).toBe(speaker);
+});

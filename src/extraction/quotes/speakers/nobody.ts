@@ -2,6 +2,7 @@ import type { Gender } from '../../entities/index.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { describeDialogue } from './dialogue.ts';
+import { isBehindDocument, isDocument } from './documents.ts';
 import type { Candidate, Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
 import { lastBefore, namedAmong, type Place, type Scene, type Turn } from './scene.ts';
@@ -49,6 +50,7 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
       features.indefinite = 1;
     if (isDocument(scene, reference.stretch)) features.document = 1;
   }
+  if (form === 'it' && isBehindDocument(scene, reference.stretch)) features.document = 1;
   if (reference.interlude?.isAnonymous) features.anonymousBefore = 1;
   if (form !== 'orphan' && reference.heads.length === 0 && isAnonymous(scene, reference.stretch))
     features.anonymous = 1;
@@ -125,32 +127,6 @@ function isOfOtherGender({ found, reading }: Scene, turn: Turn, gender: Gender |
     pronoun === 'he' ? 1 : pronoun === 'she' ? 0 : figure === undefined ? 0.5 : found.profiles[figure]!.male;
   return gender === 'male' ? male < 0.5 : male > 0.5;
 }
-
-/** > the report      > the statement on Monday      > the minister's letter */
-function isDocument({ reading, entityOf }: Scene, { first, end }: Stretch): boolean {
-  for (
-    let token = first;
-    token < end && !/^(?:of|by|from|in|on|to|,)$/.test(reading.words[token]!);
-    token += 1
-  )
-    if (entityOf[token] === -1 && documents.test(reading.words[token]!) && !modifiesNoun(reading, token, end))
-      return true;
-  return false;
-}
-
-/** > the poll watchdog      > the report's author      > study leader Ruiz */
-//        ^^^^
-function modifiesNoun({ words, capital }: Reading, token: number, end: number): boolean {
-  const next = words[token + 1] ?? '';
-  if (token + 1 >= end || capital[token + 1] === 1) return false;
-  return /^\p{Ll}{3,}$/u.test(next) && !behindDocuments.test(next);
-}
-
-const behindDocuments =
-  /^(?:and|from|about|against|into|issued|released|published|signed|seen|obtained|sent|dated|written|filed|which|that|this|last|also|itself|under|with|for|\p{Ll}+ed)$/u;
-
-const documents =
-  /^(?:report|study|affidavit|analysis|audit|book|brief|data|diary|dossier|figure|guidance|judg(?:e)?ment|manifesto|minutes|order|petition|record|review|summary|transcript|warrant|statement|letter|document|documents|survey|poll|bill|lawsuit|complaint|indictment|filing|text|paper|post|release|communique|communiqué|declaration|resolution|treaty|agreement|ruling|verdict|notice|message|memo|video|article|editorial|sign|banner)s?$/;
 
 /** > The owner, who did not want to be named, said … */
 function isAnonymous({ reading }: Scene, { first, end }: Stretch): boolean {
