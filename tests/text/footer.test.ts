@@ -262,6 +262,7 @@ describe('the foot', () => {
     'Do you know more about the bridge? You can contact Ada Roe securely on Signal.',
     'The Bridge is out on 11 October on Quiet Coast. Ada Roe tours from 2 November.',
     'PTI COR\nVN NSK',
+    "That's all for this week. Got a tip? Just hit reply.\n\nYou're receiving this because you signed up at courier.example.",
   ])('goes: %j', (foot) => {
     const copy = clean(`${body}\n\n${foot}`);
     expect(copy.text).toBe(`${prose}\n\n${more}`);

@@ -48,6 +48,19 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'end at what the speaker told others',
+    'Anna Roth replied that a survey was awaited and told members they would have it by May.',
+    [
+      'indirect: a survey was awaited (Anna Roth, name)',
+      'indirect: they would have it by May (Anna Roth, name)',
+    ],
+  ],
+  [
+    'end at the occasion of a charge',
+    'Anna Roth has accused the council of “theft” after a decision was deferred. The council met on Monday.',
+    ['mixed: of “theft” (Anna Roth, name)'],
+  ],
+  [
     'open behind whoever is told, also without "that"',
     'Anna Roth told reporters the bridge was shut. Peter Lang told AFP engineers had found cracks. Anna Roth told the court in Leeds two people were missing. Peter Lang told state media on Monday his house had been searched.',
     [

@@ -148,9 +148,11 @@ function withoutSecondVerb(reading: Reading, cues: CueMap, cue: Stretch, content
   if (first === undefined || first.form === 'gerund') return content;
   for (const next of cuesWithin(cues, content.first + 2, content.end)) {
     const isJoined = /^(?:and|but)$/.test(reading.words[next.groupFirst - 1] ?? '');
-    const isAlike = next.form === first.form && next.verb?.says === true && !next.unsaid;
-    if (!isJoined || !isAlike || reading.quotationOf[next.first] !== -1 || !opensReport(reading, next.end))
-      continue;
+    const isAlike = next.form === first.form && !next.unsaid && reading.quotationOf[next.first] === -1;
+    if (!isJoined || !isAlike) continue;
+    const isReport = next.verb?.says === true && opensReport(reading, next.end);
+    const isTold = next.verb?.tells === true && contentBehind(reading, cues, next, next.end) !== null;
+    if (!isReport && !isTold) continue;
     return { first: content.first, end: next.groupFirst - 1 };
   }
   return content;
@@ -200,10 +202,21 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
     const isTimed = isOccasion && units.test(reading.words[token - 1]!) && reading.words[token - 2] === ',';
     if (isTimed && token - 2 > content.first) return { first: content.first, end: token - 2 };
     const isBehindMark = reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',';
-    if (isOccasion && isBehindMark && reading.quotationOf[token - 4] !== -1)
+    if (
+      isOccasion &&
+      isBehindMark &&
+      (reading.quotationOf[token - 4] !== -1 || isWholeCharge(reading, token - 1))
+    )
       return { first: content.first, end: token };
   }
   return content;
+}
+
+/** > accused the council of “theft” when it met */
+//                       ^^
+function isWholeCharge({ words, quotations, quotationOf }: Reading, closing: number): boolean {
+  const opening = quotations[quotationOf[closing]!]!.firstToken;
+  return /^(?:of|as)$/.test(words[opening - 1] ?? '');
 }
 
 /** > said the company would "do better", hours after parents had filled the room */

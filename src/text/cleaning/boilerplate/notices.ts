@@ -50,7 +50,7 @@ const caveat =
 
 /** "You are receiving this email because you signed up for our press list." */
 const mailing =
-  /^\W{0,3}(?:you(?: are|['’]re)? (?:receiv(?:ed|ing)|got|getting) this (?:e-?mail|message|newsletter)|this (?:e-?mail|newsletter) was sent|was this (?:e-?mail|newsletter|message) forwarded|our mailing address|no longer want|to (?:unsubscribe|stop receiving))\b/i;
+  /^\W{0,3}(?:you(?: are|['’]re)? (?:receiv(?:ed|ing)|got|getting) this (?:e-?mail|message|newsletter|letter|because)|this (?:e-?mail|newsletter) was sent|was this (?:e-?mail|newsletter|message) forwarded|our mailing address|no longer want|to (?:unsubscribe|stop receiving))\b/i;
 
 /** "A version of this article appears in print on …", "Published in Dawn, June 11th, 2024" */
 const printed = new RegExp(
