@@ -81,6 +81,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'end with the marks of what something is called, before when and where it was',
+    'Anna Roth criticized the act as a “crazy system” during a stop in Flint. Peter Lang labelled it a “nice trick” on Wednesday.',
+    ['mixed: the act as a “crazy system” (Anna Roth, name)', 'mixed: it a “nice trick” (Peter Lang, name)'],
+  ],
+  [
     'end at a second verb of the speaker',
     'Anna Roth confirmed that she had been booked but denied swearing at the referee.',
     [

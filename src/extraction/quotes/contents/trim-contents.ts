@@ -34,6 +34,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutMainClause(reading, cue, content))
       .map((content) => withoutCircumstance(reading, cue, content))
       .map((content) => withoutNextDeed(reading, cue, content))
+      .map((content) => withoutStage(reading, cues, cue, content))
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutDeed(reading, cue, content)),
   };
@@ -188,6 +189,23 @@ function opensReport({ words, quotationOf }: Reading, token: number): boolean {
     /ing$/.test(word)
   );
 }
+
+/**
+ * What somebody or something is called ends with its marks, where it was said is told behind them.
+ *
+ * > criticized the act as a “crazy system” during a stop in Flint      > called him a “nice guy” and went on
+ *                                          ^^^^^^                                               ^^^
+ */
+function withoutStage(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  const verb = cuesWithin(cues, cue.first, cue.end)[0]?.verb;
+  if (verb?.judges !== true || verb.says || content.first < cue.end) return content;
+  let last = content.end - 1;
+  while (last > content.first && reading.quotationOf[last] === -1) last -= 1;
+  const isTail = last > content.first && last + 1 < content.end;
+  return isTail && stages.test(reading.words[last + 1]!) ? { first: content.first, end: last + 1 } : content;
+}
+
+const stages = /^(?:during|on|at|before|while|until|moments|hours|and|but|\()$|^\p{Ll}{3,6}day$/u;
 
 /**
  * Behind a closing mark, when it was said is no longer what was said.
