@@ -35,7 +35,10 @@ export function trimName(segmented: SegmentedText, name: TaggedName, rules: Type
     /^(?:northern|southern|eastern|western|central|the)$/.test(textAt(firstToken))
   )
     firstToken++;
-  while (endToken > firstToken && /^[,;:"“”'’]$/.test(textAt(endToken - 1))) endToken--;
+  // "Jae Kim ’26" → "Jae Kim": the year of a class.
+  if (name.type === 'person' && endToken - firstToken > 1 && /^['’‘]?\d\d$/.test(textAt(endToken - 1)))
+    endToken--;
+  while (endToken > firstToken && /^[,;:"“”'’‘]$/.test(textAt(endToken - 1))) endToken--;
   if (firstToken >= endToken) return null;
   // "Sen. Hannah Weissberg, D-Berkeley" → "Berkeley": what somebody represents is a place.
   if (/^[DIR]-\p{Lu}/u.test(textAt(firstToken)))

@@ -264,6 +264,8 @@ describe('lists of what people said', () => {
     ['a name below', '"It is a shame."\n\nAna Ruiz, mayor of Bern\n\n"It is a joy."\n\nTom Lee, baker'],
     ['a name above', 'Ana Ruiz, 34, teacher\n\n"It is a shame."\n\nTom Lee, 54, baker\n\n"It is a joy."'],
     ['a name before a dash', 'Ana Ruiz, 34, teacher – "It is a shame."\n\nTom Lee - "It is a joy."'],
+    ['a title before a name', 'Dr Ana Ruiz, Leeds - "It is a shame."\n\nCllr Tom Lee (Ind) - "It is a joy."'],
+    ['titles and letters below', '"It is a shame."\n\nAna Ruiz MP\n\n"It is a joy."\n\nMr Tom Lee'],
     ['a name behind', '"It is a shame." Ana Ruiz, mayor.\n\n"It is a joy," Tom Lee, baker.'],
     ['a name behind a dash', '"It is a shame." — Ana Ruiz to the BBC\n\n"It is a joy."\n\n— Tom Lee'],
     ['a name in brackets', '"It is a shame." (Mayor Ana Ruiz)\n\n"It is a joy." (Tom Lee, baker)'],

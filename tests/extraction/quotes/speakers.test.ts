@@ -27,6 +27,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'students with the year of their class',
+    "Jae Kim ’26 said it was over. “It is,” said Ben Roth '25, a student.",
+    ['indirect: it was over (Jae Kim, name)', 'direct: It is (Ben Roth, name)'],
+  ],
+  [
     'an answer that is called so',
     'Kwaku Ofosu was asked whether it hurt. "Only in B flat," was his answer.',
     ['direct: Only in B flat (Kwaku Ofosu, pronoun)'],

@@ -1,6 +1,7 @@
 import { type Attribution, attributionOf } from '../attribution.ts';
 import { finiteWords, quotationAt } from '../contents/contents.ts';
 import type { Reading, Stretch } from '../reading.ts';
+import { behindTitles } from './titles.ts';
 
 /** Fewer make no page of letters. */
 const least = 2;
@@ -55,23 +56,20 @@ const longestSignature = 12;
 const longestHeading = 10;
 
 /** > Mrs Jean Pottinger      > Owen Prosser, Newport      > Name and address supplied      > MT, Hexham */
-function signatureOf({ words, names, nameOf, segmented }: Reading, { first, end }: Stretch): Stretch | null {
+function signatureOf(reading: Reading, { first, end }: Stretch): Stretch | null {
+  const { words, names, nameOf, segmented } = reading;
   if (end <= first || end - first > longestSignature) return null;
   if (/^(?:names?|address) (?:and|withheld|supplied)/.test(words.slice(first, first + 2).join(' ')))
     return { first, end };
   if (words.slice(first, end).some((word) => finiteWords.test(word) || /^[.?!:]$/.test(word))) return null;
   if (words[first + 1] === ',' && /^\p{Lu}{1,3}$/u.test(segmented.tokens[first]!.text))
     return { first, end: first };
-  let token = first;
-  while (token < end && (titles.test(words[token]!) || words[token] === '.')) token += 1;
+  let token = behindTitles(reading, first, end);
   const name = nameOf[token] ?? -1;
   if (name < 0 || names[name]!.type !== 'person') return null;
   while (token < end && nameOf[token] === name) token += 1;
   return token === end || words[token] === ',' ? { first, end: token } : null;
 }
-
-const titles =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|the|sir|dame|lord|lady|cllr|councillor|fr|father|sister|canon|col|capt|major|lt)$/;
 
 const isHeading = ({ words }: Reading, { first, end }: Stretch): boolean =>
   end - first <= longestHeading && !/^[.?!…"”’')]$/.test(words[end - 1] ?? '.');

@@ -3,6 +3,7 @@ import { finiteWords, quotationAt, tokensOf } from '../contents/contents.ts';
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import type { Quotation } from '../marks/quotation-marks.ts';
 import type { Reading, Stretch } from '../reading.ts';
+import { behindTitles, lettersBehindName } from './titles.ts';
 
 /** Words whose bearer signs them: behind a dash, in brackets, on a line of his own, or before a dash. */
 export const signedWords = (reading: Reading, cues: CueMap): readonly Attribution[] => [
@@ -139,14 +140,15 @@ function signedBefore(reading: Reading, cues: CueMap): readonly Attribution[] {
   });
 }
 
-/** A person's name, alone or before a comma and what its bearer is. */
+/** A person's name, alone or before a comma, a bar or a dash and what its bearer is. */
 function nameLine(reading: Reading, cues: CueMap, first: number, end: number): Stretch | null {
   const { words, names, nameOf } = reading;
-  const name = nameOf[first] ?? -1;
+  let behind = behindTitles(reading, first, end);
+  const name = nameOf[behind] ?? -1;
   if (name < 0 || names[name]!.type !== 'person' || end - first > longestLine) return null;
-  let behind = first;
   while (behind < end && nameOf[behind] === name) behind += 1;
-  if (behind < end && words[behind] !== ',' && !/^[.(]$/.test(words[behind]!)) return null;
+  if (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
+  if (behind < end && !/^[,.(|]$/.test(words[behind]!) && !dash.test(words[behind]!)) return null;
   if (cuesWithin(cues, first, end).length > 0) return null;
   if (words.slice(first, end).some((word) => word !== "'s" && finiteWords.test(word))) return null;
   return signature(reading, first, end);

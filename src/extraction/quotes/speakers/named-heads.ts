@@ -1,4 +1,5 @@
 import { isAdverbInLy } from '../adverbs.ts';
+import { lettersBehindName } from '../forms/titles.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import type { Scene } from './scene.ts';
 
@@ -196,10 +197,6 @@ function isTitle(
   const isFollowed = words[behind] === ',' && behind + 1 < end && (nameOf[behind + 1] ?? -1) !== -1;
   return behind === end || (!isFollowed && /^[,(]$/.test(words[behind]!));
 }
-
-/** > Minister for Energy Ann Lee MP */
-//                                ^^
-const lettersBehindName = /^(?:mp|mep|msp|mla|mna|mpa|ms|td|tc|qc|kc|sc|jp|obe|mbe|cbe|kbe|phd|md|frs)$/;
 
 const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;
 
