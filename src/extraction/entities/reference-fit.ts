@@ -70,7 +70,11 @@ export function fitDescription(
   if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
   if (origin !== null) return fitOrigin(profile, head, origin, lexicons);
   if (profile.isAccused && /^(?:defendant|accused)$/.test(head)) return { sameRole: 1 };
-  const fit = type === 'person' ? fitRoles(profile, head, lexicons) : fitKinds(profile, name, head);
+  const told = type === 'person' ? fitRoles(profile, head, lexicons) : fitKinds(profile, name, head);
+  // The coach may well be "the former midfielder".
+  const mayHaveBeen =
+    told.fieldRole === 1 && words.some((word) => /^(?:former|retired|ex|onetime)$/.test(word));
+  const fit: Fit = mayHaveBeen ? { unknownRole: 1 } : told;
   // "The company's union" is no company of which the text does not say that it is a union.
   if (type !== 'person' && description.hasOwner && fit.sameKind !== 1 && fit.kindredKind !== 1) return null;
   if (head === 'central-bank' && fit.sameKind !== 1) return null;
@@ -92,8 +96,8 @@ export function fitDescription(
   const otherPlace = Number(
     unshared.some((word) => isPlace(word, lexicons) && !profile.told.has(word) && !ownWords.has(word)),
   );
-  const told = { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
-  return isContrary && departmental.test(head) ? { ...told, otherRole: 1 } : { ...fit, ...told };
+  const shared = { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
+  return isContrary && departmental.test(head) ? { ...shared, otherRole: 1 } : { ...fit, ...shared };
 }
 
 /** Each department has its own: a trade minister is no foreign minister. */

@@ -45,6 +45,8 @@ const rows: readonly (readonly [introduced: string, fits: string, others: string
   ['The rights group [o:Ostra] wrote.', 'rights group; group; organization; watchdog; NGO', 'bank; ministry'],
   ['The rebel group [o:Ostra] fought.', 'rebel group; armed group; group; militia', 'bank; ministry'],
   ['[o:Ostra], a news agency, wrote.', 'news agency; agency; outlet', 'ministry; bank'],
+  ['[o:Kiesler], the start-up used by many shops, closed.', 'start-up; company', 'ministry'],
+  ['[o:Kiesler], a troubled bank, closed.', 'bank; lender; company', 'ministry'],
   // By what it does, has, and is said to have done.
   ['[o:Vantor], which makes cars, closed.', 'maker; manufacturer; company', 'ministry; union'],
   ['[o:Kestova], which flies to ninety cities, closed.', 'airline; carrier', 'bank; union'],

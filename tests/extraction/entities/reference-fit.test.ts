@@ -26,6 +26,9 @@ const rows: readonly (readonly [keyof Fit, string])[] = [
   ['otherRole', '[p:Ana Ruiz], a gardener, left. {The striker} wept.'],
   ['otherRole', '[p:Ana Ruiz], a gardener, left. {The politician} wept.'],
   ['unknownRole', '[p:Ana Ruiz], his sister, left. {The striker} wept.'],
+  ['unknownRole', 'Coach [p:Ana Ruiz] left. {The former midfielder} wept.'],
+  ['otherRole', 'Coach [p:Ana Ruiz] left. {The former postman} wept.'],
+  ['kindredRole', '[p:Ana Ruiz], a councillor, left. {The corporator} wept.'],
   // Nouns of two words, and with what stands behind a hyphen.
   ['sameRole', '[p:Ana Ruiz], a full back, left. {The full-back} wept.'],
   ['kindredRole', '[p:Ana Ruiz], the lock, left. {The second row} wept.'],

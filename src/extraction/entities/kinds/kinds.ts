@@ -113,6 +113,8 @@ function readBehind(
       continue;
     }
     if (!/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(word) || nounEnds.has(word)) break;
+    // "A start-up used by thousands", but "a troubled bank".
+    if (last !== null && /^\p{Ll}+ed$/u.test(word)) break;
     last = bodyNoun(isOneOf ? singularOf(word) : word, textAt(index - 1), lexicons);
     traits.push(readTrait(word, lexicons));
   }
