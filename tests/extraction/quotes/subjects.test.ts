@@ -347,3 +347,11 @@ test.each([
 ])('what a document says no body said: %s', (text, speaker) => {
   expect(speakersOf(`Northern Water denied wrongdoing.\n\n${text}`).at(-1)).toBe(speaker);
 });
+
+test('a federal judge of the lede is the district judge behind it, and no president', () => {
+  expect(
+    speakersOf(
+      'A federal judge on Friday blocked the Osborn administration from flying migrants out, saying lawyers had misled him.\n\nIn an order, U.S. District Judge Ben Cole wrote that the court was “blindsided”.\n\nPresident Tom Osborn called him “a lunatic”.',
+    ).slice(1),
+  ).toEqual(['Ben Cole', 'Tom Osborn']);
+});
