@@ -44,7 +44,7 @@ function hasVerb({ words, capital, nameOf }: Reading, first: number, end: number
   if (end - first < 2) return false;
   // Right behind "who" nothing but a verb has small letters.
   if (words[first - 1] === 'who' && capital[first] === 0 && nameOf[first] === -1) return true;
-  return words.slice(first, end - 1).some(isVerb) || isVerb(words[end - 1]!);
+  return words.slice(first, end).some(isVerb);
 }
 
 const isVerb = (word: string): boolean =>
