@@ -49,10 +49,12 @@ once(
 
 if (process.argv.includes('--build')) {
   const sources = readdirSync(`${root}src`, { recursive: true })
-    .filter((name) => /\.(ts|json)$/.test(name))
+    .filter((name) => /\.(ts|json|mjs)$/.test(name))
     .sort()
     .map((name) => `${name} ${statSync(`${root}src/${name}`).mtimeMs}`);
-  once(`${root}dist/.built`, hash(sources.join('\n') + readFileSync(`${root}tsconfig.json`)), () => {
+  // The lock too: the bundle holds the packages.
+  const settings = ['tsconfig.json', 'package-lock.json'].map((name) => readFileSync(`${root}${name}`));
+  once(`${root}dist/.built`, hash(sources.join('\n') + settings.join('\n')), () => {
     console.error('Building …');
     rmSync(`${root}dist`, { recursive: true, force: true });
     run('npx --no-install tsc -p src');
