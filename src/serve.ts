@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -77,9 +77,9 @@ export async function startServer({ config, samples, say, extend }: ServeOptions
   logger.level = config.logLevel;
   logger.info({ address }, 'listening');
 
-  /** Loads lexicons and models behind the first requests, so that the first article need not wait for them. */
+  /** Loads lexicons and models, so that the first article need not wait for them: behind the answer to who waits for the start. */
   async function warmUp(): Promise<void> {
-    await nextTurn();
+    await pause(firstAnswers);
     if (!stopping) extract('');
   }
 
@@ -129,6 +129,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   stopBySignals(stop, options.say);
   await server.ready;
 }
+
+/** Milliseconds in which whoever waits for the start has asked again. */
+const firstAnswers = 300;
 
 const samplesFolder = fileURLToPath(packageFile('data/samples/'));
 
