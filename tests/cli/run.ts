@@ -1,8 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const command = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
-const loader = import.meta.resolve('tsx');
+import { onrecordCommand } from '../support/command.ts';
 
 export interface RunOptions {
   readonly input?: string;
@@ -33,21 +30,14 @@ export interface Running {
 export const withFileRights: readonly string[] =
   process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
 
-/** Runs `onrecord` from the sources as a process of its own, with nothing of ours in its environment. */
+/** Runs `onrecord` as a process of its own, with nothing of ours in its environment. */
 export function onrecord(words: readonly string[], options: RunOptions = {}): Promise<Result> {
   return startOnrecord(words, options).ended;
 }
 
 /** As {@link onrecord}, for commands that run until they are stopped. */
 export function startOnrecord(words: readonly string[], options: RunOptions = {}): Running {
-  const [file, ...args] = [
-    ...(options.wrapper ?? []),
-    process.execPath,
-    '--import',
-    loader,
-    command,
-    ...words,
-  ];
+  const [file, ...args] = [...(options.wrapper ?? []), ...onrecordCommand, ...words];
   const child = spawn(file!, args, {
     cwd: options.folder ?? '.',
     env: { PATH: process.env['PATH'] ?? '', ...options.environment },

@@ -1,14 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const command = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
-const loader = import.meta.resolve('tsx');
+import { onrecordCommand } from '../support/command.ts';
 
 /** `onrecord …` as a process of its own; `wrapper`: a command that runs it. */
 export function spawnOnrecord(words: readonly string[], wrapper: readonly string[] = []): ChildProcess {
-  const [file, ...args] = [...wrapper, process.execPath, '--import', loader, command, ...words];
+  const [file, ...args] = [...wrapper, ...onrecordCommand, ...words];
   return spawn(file!, args, {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent' },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -2,9 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OnrecordError } from '../../src/domain/errors.ts';
 import { openFileProgress } from '../../src/ingestion/file-progress.ts';
 import { type FileEnd, type FileReading, readFile } from '../../src/ingestion/files.ts';
@@ -18,8 +17,12 @@ let bookmarks: Map<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'onrecord-progress-'));
   bookmarks = new Map();
+  vi.useFakeTimers({ toFake: ['Date'] });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
 
 const store = {
   findBookmarks: async (sources: readonly string[]) =>
@@ -75,12 +78,12 @@ const lines = (count: number) =>
 const stories = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `Story ${from + index}.`);
 /** Until a change could not be overlooked. */
-const settle = () => wait(2_100);
+const settle = () => vi.setSystemTime(Date.now() + 2_100);
 
 const tarOf = (count: number) =>
   gzipSync(makeTar(Object.fromEntries(stories(0, count).map((text, number) => [`${number}.txt`, text]))));
 
-describe('the progress of files', { timeout: 20_000 }, () => {
+describe('the progress of files', () => {
   it('passes over what was taken in, in files and in archives, and goes on within them', async () => {
     const files = {
       'a.ndjson': lines(9),
@@ -88,7 +91,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
       'a.zip': makeZip(Object.fromEntries(stories(0, 9).map((text, number) => [`${number}.txt`, text]))),
     };
     for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-    await settle();
+    settle();
     for (const name of Object.keys(files)) {
       const file = join(folder, name);
       expect(await run(file, { events: 4 })).toEqual(stories(0, 4));
@@ -102,7 +105,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
   it('notes nothing of what was read and not stored', async () => {
     const file = join(folder, 'a.ndjson');
     writeFileSync(file, lines(9));
-    await settle();
+    settle();
     expect(await run(file, { events: 5, batch: 3 })).toEqual(stories(0, 3));
     expect(await run(file)).toEqual([...stories(2, 9), 'read']);
   });
@@ -110,7 +113,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
   it('begins again where the file has changed, by whatever means', async () => {
     const file = join(folder, 'a.ndjson');
     writeFileSync(file, lines(9));
-    await settle();
+    settle();
     expect((await run(file)).at(-1)).toBe('read');
     for (const change of [
       () => appendFileSync(file, '{"text":"More."}\n'),
@@ -121,7 +124,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
       },
     ]) {
       change();
-      await settle();
+      settle();
       expect((await run(file)).length).toBeGreaterThan(5);
       expect(await run(file)).toEqual(['known']);
     }
@@ -132,7 +135,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
     writeFileSync(file, lines(3));
     expect(await run(file)).toEqual([...stories(0, 3), 'read']);
     expect(bookmarks.size).toBe(0);
-    await settle();
+    settle();
     const events: string[] = [];
     const progress = openFileProgress(store);
     for await (const item of readFile({ path: file, isNamed: true }, Readable.from([]))) {
@@ -147,7 +150,7 @@ describe('the progress of files', { timeout: 20_000 }, () => {
   it('reads a file again in which something failed, also where that was before an interruption', async () => {
     const file = join(folder, 'a.ndjson');
     writeFileSync(file, lines(9));
-    await settle();
+    settle();
     expect(await run(file, { failing: 'Story 1.', events: 4 })).toContain('url-taken');
     expect(await run(file)).toEqual([...stories(3, 9), 'read']);
     expect(await run(file)).toEqual([...stories(0, 9), 'read']);
