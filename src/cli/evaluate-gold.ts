@@ -63,7 +63,7 @@ function readPairs(set: string, digest: Hash): readonly GoldPair[] {
 }
 
 /** The figures of a score that have floors, by name: shares in [0, 1]. */
-export function goldFigures({ quotes, entities, cleaning }: GoldScore): Readonly<Record<string, number>> {
+function goldFigures({ quotes, entities, cleaning }: GoldScore): Readonly<Record<string, number>> {
   const hits = ({ right, of }: { right: number; of: number }) => (of === 0 ? 1 : right / of);
   const populations = ['marked', 'indirect'] as const;
   const details = ['speaker', 'kind', 'resolution', 'source', 'cue', 'reportedBy', 'saidOn'] as const;

@@ -41,7 +41,7 @@ export function startIngestProgress(paths: readonly string[]): IngestProgress {
 }
 
 /** "██░░ 34 % of 2.1 GB · 12,345 articles · 80/s · 0:41 left"; without what is not known yet. */
-export function ingestLine({
+function ingestLine({
   done,
   total,
   articles,

@@ -22,7 +22,7 @@ export function durationOption(flags: string, description: string, usual: string
 }
 
 /** "30s", "15m", in milliseconds. */
-export function readDuration(value: string): number {
+function readDuration(value: string): number {
   const [, number, unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m|h|d)$/.exec(value) ?? [];
   if (number === undefined) {
     throw new InvalidArgumentError('It must be a number with ms, s, m, h or d, as 30s or 15m.');

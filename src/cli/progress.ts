@@ -57,7 +57,7 @@ export function watchCopy(): { watch(done: number, total: number): void; end(): 
 }
 
 /** "████░░░░ 12/40 · 3 articles · 80/s · 0:01 left" */
-export function progressLine(done: number, total: number, seconds: number, label: string): string {
+function progressLine(done: number, total: number, seconds: number, label: string): string {
   const rate = seconds > 0 ? done / seconds : 0;
   const bar = showBar(total === 0 ? 1 : done / total);
   return [`${bar} ${done}/${total}`, label, showRate(rate), ...showTimeLeft(total - done, rate)].join(' · ');

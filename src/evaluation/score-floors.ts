@@ -16,7 +16,7 @@ export interface FloorFault {
 /**
  * How far a score may lie below its floor: less than what one quote more or less is worth, more than what rounding is.
  */
-export const floorTolerance = 0.0005;
+const floorTolerance = 0.0005;
 
 /** What a measurement does wrong against the floors; a corpus that changed, and a score that is gone, are wrong too. */
 export function checkFloors({ corpus, floors }: Floors, measured: Floors): readonly FloorFault[] {

@@ -85,7 +85,7 @@ export function readStretches(sequence: Uint8Array, labels: LabelSet): LabelledS
 }
 
 /** The index of a label's type; -1 for outside. */
-export function typeOfLabel(label: number, labels: LabelSet): number {
+function typeOfLabel(label: number, labels: LabelSet): number {
   return label === outside ? -1 : Math.floor((label - 1) / positionsOf(labels.scheme).length);
 }
 

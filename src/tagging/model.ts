@@ -1,4 +1,4 @@
-import { type Chain, decode, forwardBackward, type Lattice } from './chain.ts';
+import type { Chain } from './chain.ts';
 import type { FeatureSequence } from './features.ts';
 import type { LabelSet } from './labels.ts';
 import { addRows, createSums, type WeightTable } from './weight-table.ts';
@@ -13,12 +13,6 @@ export interface ChainModel extends Chain {
   readonly weights: WeightTable;
   /** Per label: what one unit of its weights is worth. */
   readonly scales: Float32Array;
-}
-
-export interface Tagging {
-  /** The best legal labels. */
-  readonly sequence: Uint8Array;
-  readonly lattice: Lattice;
 }
 
 /**
@@ -49,23 +43,4 @@ export function sumFeatures({ labels, weights }: ChainModel, features: Int32Arra
   const sums = createSums(weights);
   addRows(weights, features, 0, features.length, sums);
   return Int16Array.from(sums.subarray(0, labels.size));
-}
-
-/** Labels a sequence; `prior`, where given, is added to the features' scores. */
-export function tagSequence(
-  model: ChainModel,
-  features: FeatureSequence,
-  prior: Float32Array | null = null,
-): Tagging {
-  const emissions = scoreFeatures(model, features);
-  if (prior)
-    for (let k = 0; k < emissions.length; k++) emissions[k] = (emissions[k] as number) + (prior[k] ?? 0);
-  return tagEmissions(model, emissions, features.length);
-}
-
-export function tagEmissions(model: Chain, emissions: Float32Array, length: number): Tagging {
-  return {
-    sequence: decode(model, emissions, length),
-    lattice: forwardBackward(model, emissions, length),
-  };
 }

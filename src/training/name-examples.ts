@@ -35,7 +35,7 @@ export function makeNameExamples(
   });
 }
 
-export function collectFeatures(
+function collectFeatures(
   context: NameContext,
   sentence: Sentence,
   { tables, reader }: FeatureTools,

@@ -16,7 +16,7 @@ export interface Engine {
 export const engines: readonly Engine[] = [
   {
     name: 'sqlite in memory',
-    propertyRuns: 25,
+    propertyRuns: 10,
     open: async () => {
       const store = await openSqliteStore(':memory:');
       return { store, dispose: () => store.close() };

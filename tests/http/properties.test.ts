@@ -121,7 +121,7 @@ describe.each(reads)('GET $path, whatever is asked', ({ path, operation }) => {
         if (answer.status >= 400) expect(JSON.parse(answer.body).code, address).toBeTypeOf('string');
         if (documented !== undefined) expectToFit(documented, answer, address);
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 30, seed: 7 },
     );
   });
 });

@@ -130,7 +130,7 @@ it('counts facets as they are, after any sequence of changes', { timeout: 120_00
       }
       await store.close();
     }),
-    { numRuns: 60, seed: 5 },
+    { numRuns: 25, seed: 5 },
   );
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/tagging/chain.ts';
 import { FeatureWriter, hashString } from '../../src/tagging/features.ts';
 import { createLabels, labelStretches, readStretches } from '../../src/tagging/labels.ts';
 import { type Example, type LearningOptions, learnChain, meanOf, quantize } from '../../src/tagging/learn.ts';
-import { tagSequence } from '../../src/tagging/model.ts';
+import { type ChainModel, scoreFeatures } from '../../src/tagging/model.ts';
 import { readModelFile, writeModelFile } from '../../src/tagging/model-file.ts';
 
 // A language of its own: "oh" opens a stretch of capitals, and anything else closes it.
@@ -113,7 +114,8 @@ function featuresOf(sentence: string) {
   return writer.finish();
 }
 
-function tag(model: Parameters<typeof tagSequence>[0], sentence: string): number[][] {
-  const { sequence } = tagSequence(model, featuresOf(sentence));
+function tag(model: ChainModel, sentence: string): number[][] {
+  const features = featuresOf(sentence);
+  const sequence = decode(model, scoreFeatures(model, features), features.length);
   return readStretches(sequence, model.labels).map(({ start, end }) => [start, end]);
 }

@@ -83,7 +83,7 @@ export function writeWordClasses(
 }
 
 /** How many levels of clusters a word has. */
-export const clusterLevels = 4;
+const clusterLevels = 4;
 
 const magic = 0x4357524f; // "ORWC"
 const version = 1;

@@ -37,5 +37,5 @@ export const orphanOf = (contents: readonly Stretch[]): Attribution => ({
  * `model`: the learned taggers; `rule`: a cue with its clause; `shape`: a sure form such as a turn of a transcript;
  * `orphan`: marked words without cue or source of their own.
  */
-export const evidences = ['model', 'rule', 'shape', 'orphan'] as const;
+const evidences = ['model', 'rule', 'shape', 'orphan'] as const;
 export type Evidence = (typeof evidences)[number];

@@ -43,7 +43,7 @@ export function verbatimOf(
 }
 
 /** A span without white space at its ends and without the comma that stood before a closing mark. */
-export function trimSpan(text: string, start: number, end: number): Span {
+function trimSpan(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
   while (from < to && /\s/.test(text[from]!)) from += 1;

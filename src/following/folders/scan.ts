@@ -50,7 +50,7 @@ const entriesAtOnce = 256;
  * Whether a name is one of those under which programs write what is not whole yet, or that nobody means to be seen:
  * hidden ones (rsync, lftp, editors), ".filepart" (WinSCP), ".part" (curl, wget, Firefox), ".crdownload" (Chromium).
  */
-export function isUnfinished(name: string): boolean {
+function isUnfinished(name: string): boolean {
   return /^\.|~$|\.(?:part|partial|filepart|tmp|temp|crdownload|download|incomplete|lock|sw[op])$/i.test(
     name,
   );

@@ -45,7 +45,7 @@ export function presentProblem(error: OnrecordError, address: string): Record<st
 }
 
 /** Where a kind of problem is described; stable. */
-export function problemAddress(code: ErrorCode): string {
+function problemAddress(code: ErrorCode): string {
   return `/problems/${code}`;
 }
 

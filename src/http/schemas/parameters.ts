@@ -60,7 +60,7 @@ export function flagParameter(description: string) {
     .describe(description);
 }
 
-export function dayParameter(description: string) {
+function dayParameter(description: string) {
   return z
     .string()
     .refine(isDay, 'must be a day that exists, written YYYY-MM-DD')

@@ -56,7 +56,7 @@ export function quoteShape<Ids extends IdSchemas, Reference extends z.ZodType>(
   };
 }
 
-export const ArticleReferenceSchema = z
+const ArticleReferenceSchema = z
   .object({
     id: idSchemas.article,
     headline: z.string().nullable(),

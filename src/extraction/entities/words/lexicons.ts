@@ -85,7 +85,7 @@ function withPlurals(nouns: Map<string, Gender | null>): Map<string, Gender | nu
 }
 
 /** The regular plural: "minister" → "ministers", "ally" → "allies", "spokesman" → "spokesmen". */
-export function pluralOf(noun: string): string {
+function pluralOf(noun: string): string {
   if (noun.endsWith('man')) return `${noun.slice(0, -3)}men`;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;

@@ -63,7 +63,7 @@ export const isWriters = ({ words, quotationOf }: Reading, { source, contents }:
  * > I ask Roe about the fall.      > I then put it to her that …
  *         ^^^                                     ^^
  */
-export function endOfAsking({ words, quotationOf }: Reading, { first, end }: Stretch): number {
+function endOfAsking({ words, quotationOf }: Reading, { first, end }: Stretch): number {
   if (quotationOf[first] !== -1 || !/^(?:i|we)$/.test(words[first]!)) return -1;
   const verb = /^\p{L}+ly$|^(?:also|then|just|once|again|too|do|did|have|had)$/u.test(words[first + 1] ?? '')
     ? first + 2

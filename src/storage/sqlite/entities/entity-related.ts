@@ -49,12 +49,7 @@ export function listRelated(
  * methods for the statistics of surprise and coincidence" (1993), which does not overrate what is rare. 0 where they
  * appear together no more often.
  */
-export function scoreTogether(articles: {
-  together: number;
-  one: number;
-  other: number;
-  all: number;
-}): number {
+function scoreTogether(articles: { together: number; one: number; other: number; all: number }): number {
   const { together, one, other, all } = articles;
   if (together * all <= one * other) return 0;
   const cells = [

@@ -49,7 +49,7 @@ function positive(match: string, words: readonly string[] | null = null): Search
 }
 
 /** Nobody types more; FTS5 takes time for each. */
-export const maxTerms = 200;
+const maxTerms = 200;
 /** FTS5's own parser gives up at about a hundred; an expression of ours nests at most four for each of these. */
 const maxDepth = 12;
 
