@@ -21,6 +21,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
     ),
   );
   const ranks = rankByRecency(scene, reference, places);
+  const onlyOfGender = findOnlyOfGender(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
   const surest = Math.max(1, ...places.map(({ fit }) => surenessOf(fit)));
   const fitting = isDescribed ? places.filter(({ fit }) => surenessOf(fit) === surest) : [];
@@ -39,6 +40,7 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
         ...(possible.length === 1 && possible[0] === place ? { onlyPossible: 1 } : {}),
         ...describePlace(scene, reference, place),
         ...describeRank(ranks.get(place)!),
+        ...(onlyOfGender === place ? { onlyOfGender: 1 } : {}),
         ...(place.count === most ? { mostNamed: 1 } : {}),
         ...describeKind(scene, reference, place),
         ...describeStanding(scene, reference, place),
@@ -142,6 +144,23 @@ function rankByRecency(
     if (place.before.length > 0 && chanceOfGender(scene, gender, place.speakers) > leastChance) others += 1;
   }
   return ranks;
+}
+
+/** The only one named before whose gender fits; null where there are several, or it does not show. */
+function findOnlyOfGender(
+  scene: Scene,
+  { gender, description, form }: Reference,
+  places: readonly Places[],
+): Places | null {
+  if (gender === null || form === 'orphan') return null;
+  const fitting = places.filter(
+    ({ before, speakers, fit }) =>
+      before.length > 0 &&
+      speakers[0]! < scene.named &&
+      chanceOfGender(scene, gender, speakers) > leastChance &&
+      (description?.form !== 'nominal' || isPossibleFit(fit)),
+  );
+  return fitting.length === 1 ? fitting[0]! : null;
 }
 
 /** One whose gender fits less likely than this stands in nobody's way. */

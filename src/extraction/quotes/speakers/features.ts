@@ -27,6 +27,8 @@ export const features = [
   'introduced',
   /** No other that could be meant is named since; and the logarithm of the number of others. */
   'nearest',
+  /** The only one named before whose gender fits, and of whom nothing speaks against the description. */
+  'onlyOfGender',
   'othersSince',
   // Where else it is named.
   'onlyQuoted',
@@ -43,6 +45,8 @@ export const features = [
   'main',
   'onlyOfType',
   'inLead',
+  /** The subject of the first sentence of the article. */
+  'opensArticle',
   'namedInWords',
   // How it stands in the source.
   'inSource',
@@ -66,6 +70,11 @@ export const features = [
   'spokeBefore',
   'spoke',
   'spokeAgo',
+  /** The logarithm of how often it spoke so far, where that is more than once; not in dialogues, where one error would feed the next. */
+  'spokeOften',
+  /** Named by a source, of whatever words of the article; of words that come later. */
+  'heard',
+  'heardLater',
   /** The sentence before tells of no words: it is a subject there; it spoke before, and is none there. */
   'subjectSince',
   'silentSince',
@@ -90,6 +99,9 @@ export const features = [
   /** In the next paragraph: the words are a question as its last ones were, or neither is; or one is and the other not. */
   'sameManner',
   'otherManner',
+  /** Of one whose trade it is to ask, as counsel do: the words are a question, or none. */
+  'asksByTrade',
+  'tellsByTrade',
   /** Its turn in a dialogue where the other one asked; where turns have alternated already. */
   'askedByOther',
   'alternates',

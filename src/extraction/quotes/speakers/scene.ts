@@ -87,7 +87,7 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
         !isOwner &&
         (isBehindOpening(reading, firstToken, endToken) ||
           (opensClause(reading, firstToken) && !isBehindVerb(reading, found.mentions[index - 1], mention))),
-      isObject: prepositions.has(reading.words[firstToken - 1] ?? ''),
+      isObject: isGoverned(reading, firstToken),
       isOwner,
       isQuoted: reading.quotationOf[firstToken] !== -1,
       isIntroduction: isFirst && endToken - firstToken > 1,
@@ -101,12 +101,15 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     narrativeOf,
     carrying,
     mentions,
-    standings: describeStandings(
-      found,
-      mentions.map(({ narrative }) => narrative),
-    ),
+    standings: describeStandings(found, mentions),
     described: described.map((one) => standAsSubject(one, placeOf({ reading, narrativeOf }, one.first))),
   };
+}
+
+/** > at the hospital      > by its owner Roe */
+function isGoverned({ words }: Reading, first: number): boolean {
+  const before = words[first - 1] ?? '';
+  return prepositions.has(/^(?:the|an?|its|their|his|her)$/.test(before) ? (words[first - 2] ?? '') : before);
 }
 
 const standAsSubject = ({ end, entity, isIntroduction }: DescribedMention, place: Place): SceneMention => ({

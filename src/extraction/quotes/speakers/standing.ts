@@ -10,7 +10,7 @@ const leadSentences = 2;
  */
 export function describeStandings(
   { entities, mentions }: Pick<ArticleEntities, 'entities' | 'mentions'>,
-  narratives: readonly number[],
+  places: readonly { readonly narrative: number; readonly isSubject: boolean }[],
 ): readonly Features[] {
   const types = new Map<string, { count: number; most: number; mostOften: number }>();
   for (const { type, mentions: own } of entities) {
@@ -22,14 +22,18 @@ export function describeStandings(
     });
   }
   const leading = new Set(
-    mentions.flatMap(({ entity }, index) => (narratives[index]! < leadSentences ? [entity] : [])),
+    mentions.flatMap(({ entity }, index) => (places[index]!.narrative < leadSentences ? [entity] : [])),
   );
+  const opening = mentions.find(
+    (_, index) => places[index]!.isSubject && places[index]!.narrative === 0,
+  )?.entity;
   return entities.map(({ type, mentions: own }, index): Features => {
     const { count, most, mostOften } = types.get(type)!;
     return {
       ...(own.length === most && mostOften === 1 ? { main: 1 } : {}),
       ...(count === 1 ? { onlyOfType: 1 } : {}),
       ...(leading.has(index) ? { inLead: 1 } : {}),
+      ...(opening === index ? { opensArticle: 1 } : {}),
     };
   });
 }
