@@ -10,6 +10,11 @@ describe('words without marks behind a cue', () => {
     ['a participle', 'Police in Leh, who have been probing alleged acts of sabotage, stopped the train.'],
     ['a relative clause', 'The mine has closed, adding to a series of setbacks that have hurt the town.'],
     ['a topic', 'The founder of the airline, Ana Ruiz, spoke about the loss of the plane.'],
+    ['a thing told before', 'Ana Ruiz had recommended the ban in November.'],
+    ['a part in a film', 'Ana Ruiz portrayed the queen of the harbour.'],
+    ['a name on a jar', 'Ana Ruiz labelled the jars in the kitchen.'],
+    ['a plan to say it', 'Ana Ruiz hopes on Friday to announce that the bridge is shut.'],
+    ['an attempt', 'Ana Ruiz tried on Friday to make the case that the bridge was safe.'],
     ['a judgement without words of it', 'Ana Ruiz criticised the new fares on Monday.'],
     ['a judgement of what somebody did', 'Ana Ruiz slammed the firm, which had cut the fares it promised.'],
     ['a letter', 'Ana Ruiz explained in a letter to owners.'],
@@ -32,9 +37,41 @@ describe('words without marks behind a cue', () => {
     ['a need', 'Ana Ruiz said farmers need to act together.', 'farmers need to act together'],
     ['what others say', 'Ana Ruiz said he is sure of what he is saying.', 'he is sure of what he is saying'],
     ['an aside', 'As Ana Ruiz observed, towns elect their mayors.', 'towns elect their mayors'],
+    ['a plea', 'Ana Ruiz pleaded for more time.', 'for more time'],
+    ['only that', 'Ana Ruiz would say only that the dam had burst.', 'only that the dam had burst'],
+    ['a case made', 'Ana Ruiz made the case that the dam was safe.', 'the dam was safe'],
+    ['a retort', 'Ana Ruiz shot back that the dam was safe.', 'the dam was safe'],
+    ['a point made on a day', 'She made clear on Monday that Ana Ruiz had left.', 'Ana Ruiz had left'],
+    ['a sham', 'Ana Ruiz branded the deal a sham.', 'the deal a sham'],
+    ['a portrait', 'Ana Ruiz portrayed him as a coward.', 'him as a coward'],
     ['an aim', 'Ana Ruiz stressed the need to help farmers.', 'the need to help farmers'],
   ])('are what was said, where they are %s', (_what, text, words) => {
-    expect(linesOf(text)).toEqual([`indirect: ${words} (Ana Ruiz, name)`]);
+    expect(linesOf(text).map((line) => line.replace(/ \(.*/, ''))).toEqual([`indirect: ${words}`]);
+  });
+
+  test.each(
+    'promised pledged proposed announced admitted acknowledged conceded recommended vowed revealed disclosed'.split(
+      ' ',
+    ),
+  )('are a thing that is %s', (verb) => {
+    expect(linesOf(`Ana Ruiz ${verb} new tariffs on foreign steel.`)).toEqual([
+      'indirect: new tariffs on foreign steel (Ana Ruiz, name)',
+    ]);
+  });
+
+  test.each('admitted acknowledged recalled recommended suggested proposed mentioned'.split(' '))(
+    'are a deed that is %s',
+    (verb) => {
+      expect(linesOf(`Ana Ruiz ${verb} moving the old market to the river.`)).toEqual([
+        'indirect: moving the old market to the river (Ana Ruiz, name)',
+      ]);
+    },
+  );
+
+  test.each('pressed exhorted beseeched urged asked'.split(' '))('are what others are %s to do', (verb) => {
+    expect(linesOf(`Ana Ruiz ${verb} her colleagues to vote against the bill.`)).toEqual([
+      'indirect: her colleagues to vote against the bill (Ana Ruiz, name)',
+    ]);
   });
 
   test.each(

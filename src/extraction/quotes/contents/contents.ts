@@ -83,6 +83,8 @@ const isTheme = ({ words }: Reading, { verb }: Cue, token: number): boolean =>
 const themes: ReadonlyMap<string, readonly string[]> = new Map([
   ['call', ['for']],
   ['warn', ['of', 'against']],
+  ['plead', ['for']],
+  ['argue', ['for', 'against']],
 ]);
 
 export function holdsQuotation(reading: Reading, content: Stretch): boolean {

@@ -12,6 +12,7 @@ export function verbGroup(
   let groupFirst = token;
   let unsaid = false;
   let passive = false;
+  let to = -1;
   for (let index = token - 1; index >= first && token - index < 9 && !isQuoted(reading, index); index -= 1) {
     const word = words[index]!;
     const isName = reading.nameOf[index] !== -1 || (word === 'may' && index > first); // "May said", "until May said"
@@ -38,8 +39,10 @@ export function verbGroup(
     if (!isPart) break;
     if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
     const isHabit = word === 'would' && (habits.test(words[index + 1]!) || isAnswer(words, first, index));
-    if (denials.test(word) || (conditionals.test(word) && !isHabit) || infinitive) unsaid = true;
+    const isOnly = index === token - 1 && conditionals.test(word) && words[token + 1] === 'only';
+    if (denials.test(word) || (conditionals.test(word) && !isHabit && !isOnly) || infinitive) unsaid = true;
     if (beForms.test(word) && !words[token]!.endsWith('ing')) passive = true;
+    if (word === 'to' && !habitual) to = index;
     groupFirst = index;
   }
   const ahead = words[groupFirst - 1] ?? '';
@@ -57,7 +60,9 @@ export function verbGroup(
       unsaid = true;
   }
   // "the right to say that", "wants to tell": an infinitive reports nothing, but for "went on to say".
-  if (words[groupFirst] === 'to' && !isSpokenToo(words, first, groupFirst)) unsaid = true;
+  // "hopes on Friday to say": when stands between them.
+  const isInfinitive = to !== -1 && !words.slice(groupFirst, to).some((word) => auxiliaries.test(word));
+  if (isInfinitive && ![groupFirst, to].some((place) => isSpokenToo(words, first, place))) unsaid = true;
   return { groupFirst, unsaid, passive };
 }
 
@@ -87,7 +92,7 @@ const longestOccasion = 12;
 
 const spoken = new RegExp(
   `(?:^| )${anyOf`
-    (?:quick|keen|careful|at pains|forced|obliged|compelled|moved|the first|among the first)
+    (?:quick|keen|careful|more likely|less likely|at pains|forced|obliged|compelled|moved|the first|among the first)
     (?:proceeded|paused|saw fit|rose|stood|stood up|got up|got in touch|got to (?:his|her|their) feet|(?:took|taking) (?:time|care|pains|the time))
     (?:chimed|stepped|jumped|weighed|called|rang|phoned|wrote|came|stepped|spoke|went) (?:in|up|out|forward|so far as|as far as|out of (?:his|her|its|their) way)
     (?:took|takes|taking|turned|turns|turning|returned) to [^,;:]{1,40}

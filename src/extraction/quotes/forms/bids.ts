@@ -58,10 +58,14 @@ const biddingVerbs: ReadonlyMap<string, string> = new Map([
   ['appealed', 'appeal'],
   ['commanded', 'command'],
   ['encouraged', 'encourage'],
+  ['exhorted', 'exhort'],
+  ['pressed', 'press'],
+  ['beseeched', 'beseech'],
+  ['besought', 'beseech'],
 ]);
 
 const askingVerbs =
-  /^(?:urge|ask|order|instruct|direct|advise|implore|beg|command|request|remind|warn|call|appeal|encourage)$/;
+  /^(?:urge|ask|order|instruct|direct|advise|implore|beg|command|request|remind|warn|call|appeal|encourage|challenge|exhort|press|beseech)$/;
 
 const prepositions: ReadonlyMap<string, string> = new Map([
   ['call', 'on'],

@@ -9,10 +9,12 @@ type Form = 'clause' | 'bid' | 'theme' | 'adjunct' | 'thing';
 /** Are words without marks behind a verb what was said? The verb is null where the cue is none that is known. */
 export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch, content: Stretch): boolean {
   if (verb?.tells !== true && content.first > cue.end + 1 && isRelative(reading, content)) return false;
-  if (verb !== null && isMereJudgement(verb)) return reading.words[content.first] === 'that';
+  if (verb !== null && isMereJudgement(verb))
+    return reading.words[content.first] === 'that' || isVerdict(reading, verb, content);
   // "quoted the ministry as saying", "issued a statement saying"; not "he doubts what they are saying"
   if (reading.words[content.end - 1] === 'saying' && !finiteWords.test(reading.words[content.end - 2]!))
     return false;
+  if (verb !== null && isDeed(reading, verb, content)) return true;
   switch (formOf(reading, verb, content)) {
     case 'clause':
       return true;
@@ -28,7 +30,8 @@ export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch
     case 'thing':
       return (
         verb !== null &&
-        (((verb.things || (verb.object && isOfClaim(reading, content))) && !isMereObject(reading, content)) ||
+        (((verb.things || (verb.object && isOfClaim(reading, content))) &&
+          !isMereObject(reading, verb, content)) ||
           isBareClause(reading, verb, content))
       );
     case 'adjunct':
@@ -100,13 +103,23 @@ function isHeardFirst({ words }: Reading, { first, end }: Stretch): boolean {
 /** In tokens. */
 const longestHearer = 12;
 
-/** > before repeating it in Polish */
-//                    ^^
-function isMereObject({ words }: Reading, { first, end }: Stretch): boolean {
-  return (
-    /^(?:this|that)$/.test(words[first]!) || (end - first < 3 && /^(?:it|them|him|her)$/.test(words[first]!))
-  );
+/**
+ * > before repeating it in Polish      > had announced the blockade in January      not: > denied the charges in January
+ *                    ^^                                ^^^^^^^^^^^^
+ */
+function isMereObject({ words }: Reading, { lemma }: CueVerb, { first, end }: Stretch): boolean {
+  if (/^(?:this|that)$/.test(words[first]!)) return true;
+  if (end - first < 3 && /^(?:it|them|him|her)$/.test(words[first]!)) return true;
+  const isTold = /^(?:the|these|those)$/.test(words[first]!) && tells.test(lemma);
+  return isTold && (end - first <= 2 || /^(?:in|on|at|last|earlier|by|during)$/.test(words[first + 2]!));
 }
+
+/** What these make known is not known before. */
+const tells = /^(?:announce|recommend|propose|reveal|disclose|declare|promise|pledge|describe)$/;
+
+/** > recalled waiting for the ferry      > suggested moving the vote */
+const isDeed = ({ words }: Reading, { says, lemma }: CueVerb, { first, end }: Stretch): boolean =>
+  says && end - first > 1 && /^\p{Ll}{2,}ing$/u.test(words[first]!) && !/^(?:say|add)$/.test(lemma);
 
 function holdsInfinitive({ words }: Reading, { first, end }: Stretch): boolean {
   for (let token = first + 1; token < end; token += 1) {
@@ -115,6 +128,19 @@ function holdsInfinitive({ words }: Reading, { first, end }: Stretch): boolean {
   }
   return false;
 }
+
+/**
+ * > branded the deal a sham      > portrayed him as a coward      not: > portrayed a coward in the film
+ *                    ^^^^^^                     ^^^^^^^^^^^
+ */
+function isVerdict({ words }: Reading, { lemma }: CueVerb, { first, end }: Stretch): boolean {
+  const behind = words.slice(first + 1, end);
+  if (namings.test(lemma)) return behind.some((word) => /^(?:an?|as)$/.test(word));
+  return portrayals.test(lemma) && behind.includes('as');
+}
+
+const namings = /^(?:label|brand|term)$/;
+const portrayals = /^(?:characteri[sz]e|portray|depict)$/;
 
 /** > criticised the plan      nobody's words, without marks */
 const isMereJudgement = ({ judges, says, tells, things, bids }: CueVerb): boolean =>
