@@ -16,6 +16,7 @@ import { brokenClauses } from './forms/broken-clauses.ts';
 import { enclosingClauses } from './forms/enclosing-clauses.ts';
 import { findFarWords } from './forms/far-words.ts';
 import { findFindings } from './forms/findings.ts';
+import { frontedClauses } from './forms/fronted-clauses.ts';
 import { findNamedWords } from './forms/named-words.ts';
 import { findMessages, findOwnWords, findPutWords } from './forms/own-words.ts';
 import { isNobodysJudgement, judgedByAgents, saidByAgents } from './forms/passive-cues.ts';
@@ -120,6 +121,7 @@ function attribute(
   const enclosing = enclosingClauses(reading, map);
   const sure = [
     ...brokenClauses(reading, map),
+    ...frontedClauses(reading, map),
     ...clausesQuotedAsSaying(reading),
     ...quotedByOutlets(reading, map),
     ...quotedBySomeone(reading, map),

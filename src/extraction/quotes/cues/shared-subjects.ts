@@ -17,7 +17,7 @@ export function subjectOfJoinedVerb(
   const isJoinedGerund = form === 'gerund' && /^(?:,|before|after|by)$/.test(before);
   if (!/^(?:and|but)$/.test(before) && !isJoinedGerund && words[groupFirst] !== 'to') return null;
   const sentence = sentenceAround(reading, groupFirst);
-  const first = sentence.first + Number(/^(?:and|but|still|yet)$/.test(words[sentence.first]!));
+  const first = behindOpening(reading, sentence.first);
   if (groupFirst - first > longestSentence) return null;
   const last = isJoinedGerund ? groupFirst - 1 : groupFirst;
   for (let token = first; token < last; token += 1) {
@@ -29,6 +29,22 @@ export function subjectOfJoinedVerb(
   const end = subjectEnd(reading, first, groupFirst - 1);
   return end === null ? null : { first, end };
 }
+
+/**
+ * Behind a word that joins, or a day, that a sentence opens with.
+ *
+ * > On Tuesday the bank kept its rating and said …      > But Ruiz met Lee and said …
+ *              ^^^^^^^^                                       ^^^^
+ */
+export function behindOpening({ words }: Reading, first: number): number {
+  const opening = openings.exec(words.slice(first, first + longestOpening).join(' '))?.[0];
+  return opening === undefined ? first : first + opening.trim().split(' ').length;
+}
+
+const openings =
+  /^(?:(?:and|but|still|yet)(?= )|(?:(?:(?:early |late )?on |last |this |earlier )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|(?:last|earlier this|late last) (?:week|month|year|spring|summer|fall|autumn|winter)|meanwhile|instead|in response|in turn|also|later|then)(?: ,)?(?= ))/;
+/** In tokens. */
+const longestOpening = 7;
 
 /** In tokens. */
 const longestSentence = 60;
@@ -42,7 +58,7 @@ const opensPhrase = ({ words }: Reading, token: number, end: number): boolean =>
   /^(?:after|before|since|until)$/.test(words[token]!) && !words.slice(token + 1, end).some(isVerb);
 
 /** Where the subject that starts at a token gives way to its verb; null where it is none. */
-function subjectEnd({ words, nameOf, capital }: Reading, first: number, limit: number): number | null {
+export function subjectEnd({ words, nameOf, capital }: Reading, first: number, limit: number): number | null {
   if (/^(?:he|she|it|they)$/.test(words[first]!)) return first + 1;
   const isTitled =
     capital[first] === 1 && nameOf.subarray(first, first + longestTitle).some((name) => name !== -1);

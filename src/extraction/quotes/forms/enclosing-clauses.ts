@@ -1,7 +1,7 @@
 import { type Attribution, attributionOf } from '../attribution.ts';
 import { holdsQuotation } from '../contents/contents.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
-import { subjectBefore } from '../cues/sources.ts';
+import { sourceOfAccording, subjectBefore } from '../cues/sources.ts';
 import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /**
@@ -13,9 +13,12 @@ import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround }
 export function enclosingClauses(reading: Reading, cues: CueMap): readonly Attribution[] {
   return cues.cues.flatMap((cue): readonly Attribution[] => {
     if (cue.unsaid || isQuoted(reading, cue.first)) return [];
-    const found = cue.kind === 'according' ? leading(reading, cues, cue) : trailing(reading, cues, cue);
-    if (found === null || !isPerson(reading, found.source) || holdsQuotation(reading, found.content))
-      return [];
+    const found =
+      cue.kind === 'according'
+        ? (leading(reading, cues, cue) ?? behindAll(reading, cues, cue))
+        : trailing(reading, cues, cue);
+    if (found === null || holdsQuotation(reading, found.content)) return [];
+    if (!isPerson(reading, found.source) && !isPoll(reading, found.source)) return [];
     const { source, content } = found;
     if (cuesWithin(cues, content.first, content.end).length === 0) return [];
     return [attributionOf('rule', [content], cue, source)];
@@ -55,6 +58,23 @@ function trailing(reading: Reading, cues: CueMap, cue: Cue): Found | null {
   );
   return isParted ? null : { source, content };
 }
+
+/** > Most voters say they prefer lower prices, according to a poll of 900 adults. */
+//                                             ^^^^^^^^^^^^
+function behindAll(reading: Reading, cues: CueMap, cue: Cue): Found | null {
+  const source = sourceOfAccording(reading, cue);
+  const sentence = sentenceAround(reading, cue.first);
+  if (source === null || reading.words[cue.first - 1] !== ',') return null;
+  const content = { first: sentence.first, end: cue.first - 1 };
+  const isParted = cuesWithin(cues, content.first, content.end).some(
+    ({ kind, end }) => kind === 'according' || reading.words[end] === ',' || end === content.end,
+  );
+  return isParted ? null : { source, content };
+}
+
+/** What those who were asked say is the poll's. */
+const isPoll = ({ words }: Reading, { first, end }: Stretch): boolean =>
+  words.slice(first, end).some((word) => /^(?:polls?|polling|surveys?)$/.test(word));
 
 /** In tokens: "told the court on Tuesday". */
 const longestHearer = 6;

@@ -7,11 +7,12 @@ import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading
 /** "was told", "is being urged", without "by": whoever stands before has heard it, and nobody is said to have spoken. */
 export function isHeardOf({ words }: Reading, cue: Stretch): boolean {
   const phrase = words.slice(Math.max(0, cue.first - 2), cue.end).join(' ');
-  return passive.test(phrase) && !/^(?:by|as)$/.test(words[cue.end] ?? '') && words[cue.end - 1] !== 'by';
+  const isPassive = passive.test(phrase) || passive.test(`${phrase} ${words[cue.end]}`);
+  return isPassive && !/^(?:by|as)$/.test(words[cue.end] ?? '') && words[cue.end - 1] !== 'by';
 }
 
 const passive =
-  /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?(?:told|urged|advised|warned|ordered|informed|reminded|assured)$/;
+  /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?(?:(?:told|urged|advised|warned|ordered|informed|reminded|assured|promised|asked|announced)|(?:accused|convicted|suspected) of|(?:blamed|faulted|criticized|criticised|praised) for|charged with)$/;
 
 /**
  * Words of whoever stands behind "by".

@@ -241,8 +241,9 @@ function isElsewhere(reading: Reading, known: Cue | null, { cue, contents }: Att
  *   ^^^^^^^^^                                                                             ^^^^
  */
 function isHeard({ words, capital }: Reading, cue: Stretch, content: Stretch): boolean {
-  const phrase = words.slice(Math.max(0, cue.first - 1), cue.end).join(' ');
-  if (/\b(?:is|are|was|were|been|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
+  const phrase = words.slice(Math.max(0, cue.first - 2), cue.end).join(' ');
+  if (/\b(?:is|are|was|were|been|being|be) (?:\S+ )?(?:asked|told|said)\b/.test(phrase)) return true;
+  if (/\b(?:when|while|if|once) (?:\S+ )?asked$/.test(phrase)) return true;
   const isAside = words[cue.first - 1] === ',' && /^[,.]$/.test(words[content.end] ?? '.');
   if (isAside && words[cue.end] === 'by' && capital[cue.end + 1] === 1) return true; // "Ruiz, accused by Lee of lying"
   return (capital[cue.first] === 1 || isAside) && /^(?:asked|commenting|speaking)$/.test(words[cue.first]!);

@@ -7,6 +7,8 @@ export const farSubject = (reading: Reading, source: Stretch, cue: Stretch): Str
   notTheSigner(reading, source, cue) ??
   notTheAgent(reading, source, cue) ??
   notTheNearest(reading, source, cue) ??
+  notTheApposition(reading, source, cue) ??
+  notTheJoined(reading, source, cue) ??
   notTheOther(reading, source, cue);
 
 /** What may stand before a name, in tokens: "former Deputy Prime Minister". */
@@ -114,6 +116,40 @@ function notTheNearest(reading: Reading, source: Stretch, cue: Stretch): Stretch
     return null;
   if (!governing.test(before) || words[source.first - 2] === 'according') return null;
   const subject = subjectOfJoinedVerb(reading, { groupFirst: cue.first, form: 'gerund' });
+  return subject !== null && subject.end <= source.first ? subject : null;
+}
+
+/**
+ * Nor is who somebody else is.
+ *
+ * > Ruiz was quick to attack Lee, the governor of Ohio, saying …
+ *   ^^^^
+ */
+function notTheApposition(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words, nameOf } = reading;
+  const isApposition =
+    words[source.first - 1] === ',' &&
+    nameOf[source.first - 2] !== -1 &&
+    /^(?:the|a|an|his|her|its|their)$/.test(words[source.first]!);
+  const isGerund = words[cue.first]!.endsWith('ing') && words[cue.first - 1] === ',';
+  if (!isApposition || !isGerund || source.end > cue.first) return null;
+  const subject = subjectOfJoinedVerb(reading, { groupFirst: cue.first, form: 'gerund' });
+  return subject !== null && subject.end < source.first - 1 ? subject : null;
+}
+
+/**
+ * Right before "and" and the verb ends the clause before, and no subject.
+ *
+ * > Ruiz praised the forum sponsored by NBC News and said …
+ *   ^^^^
+ */
+function notTheJoined(reading: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const { words } = reading;
+  const joint = cue.first - 1;
+  if (!/^(?:and|but)$/.test(words[joint]!) || source.end > cue.first) return null;
+  const isBefore = source.end === joint + 1 || source.end === joint || source.end === joint - 1;
+  if (!isBefore) return null;
+  const subject = subjectOfJoinedVerb(reading, { groupFirst: cue.first, form: 'past' });
   return subject !== null && subject.end <= source.first ? subject : null;
 }
 

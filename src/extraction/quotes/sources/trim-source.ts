@@ -2,6 +2,7 @@ import { isAdverbInLy } from '../adverbs.ts';
 import { finiteWords } from '../contents/contents.ts';
 import { relativeSubject } from '../cues/clause-subjects.ts';
 import { occasion } from '../cues/occasions.ts';
+import { behindOpening } from '../cues/shared-subjects.ts';
 import { nounPhraseTo } from '../cues/sources.ts';
 import { isPastOfSubject, isPastTense } from '../past-tense.ts';
 import { isWord, type Reading, type Stretch } from '../reading.ts';
@@ -11,6 +12,7 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
   const source = withoutOccasion(reading, withoutMargins(reading, withItsName(reading, given, cue)), cue);
   return (
     whoSays(reading, source, cue) ??
+    whichSays(reading, source, cue) ??
     relativeInstead(reading, source, cue) ??
     beforeWhose(reading, source, cue) ??
     whoseOfficer(reading, source, cue) ??
@@ -39,7 +41,7 @@ function withItsName(reading: Reading, source: Stretch, cue: Stretch): Stretch {
 
 /** Without the comma, mark or adverb behind, and without a verb of saying or "by" before: "said Ana Ruiz,". */
 function withoutMargins(reading: Reading, { first, end }: Stretch): Stretch {
-  let start = first;
+  let start = Math.min(behindOpening(reading, first), end - 1);
   let stop = end;
   while (stop - 1 > start && (/^[,;:“"«]$/.test(reading.words[stop - 1]!) || isAdverb(reading, stop - 1)))
     stop -= 1;
@@ -112,6 +114,16 @@ function whoSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | n
   const before = words.slice(source.first, Math.min(who, source.end));
   const isOther = source.end < who - 1 || /^(?:is|was|are|were)$/.test(before[1] ?? '');
   return isOther ? { first: who, end: who + 1 } : null;
+}
+
+/** > They turned to the police department which reported … */
+//                                           ^^^^^
+function whichSays({ words }: Reading, source: Stretch, cue: Stretch): Stretch | null {
+  const which = cue.first - 1;
+  if (words[which] !== 'which' || source.end > cue.first) return null;
+  const isAntecedent =
+    which - source.end <= 1 && !words.slice(source.first, source.end).some((word) => isPastOfSubject(word));
+  return isAntecedent && source.end <= which ? null : { first: which, end: which + 1 };
 }
 
 /** Likewise where only the time or the occasion stands between. */

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from './article.ts';
+
+const scene = 'Senator Tom Barrera met Mayor Ann Lee in Lima. They had not spoken for a month.';
+const end = 'The committee meets again next week.';
+const linesIn = (sentence: string) => linesOf(`${scene}\n\n${sentence}\n\n${end}`);
+const said = 'indirect: the bill was dead (Tom Barrera, name)';
+
+describe('words in front of the clause about who said them', () => {
+  test.each(
+    'saying suggesting arguing insisting warning acknowledging conceding noting claiming'
+      .split(' ')
+      .flatMap((verb) => [
+        verb,
+        `while ${verb}`,
+        `after ${verb}`,
+        `despite ${verb}`,
+        `besides ${verb}`,
+        `in ${verb}`,
+      ]),
+  )('are of its subject behind "%s"', (opening) => {
+    const [first = '', ...rest] = opening;
+    expect(
+      linesIn(`${first.toUpperCase()}${rest.join('')} that the bill was dead, Barrera left the room.`),
+    ).toEqual([said]);
+  });
+
+  test('end at the mark, where they hold words in marks', () => {
+    expect(linesIn('After saying the bill was “a dead parrot,” Barrera left the room.')).toEqual([
+      'mixed: the bill was “a dead parrot,” (Tom Barrera, name)',
+    ]);
+  });
+
+  test('go on behind a comma without a clause', () => {
+    expect(linesIn('Saying that the bill, in the end, was dead, Barrera left the room.')).toEqual([
+      'indirect: the bill, in the end, was dead (Tom Barrera, name)',
+    ]);
+  });
+});
+
+describe('the subject of a verb that a clause before shares', () => {
+  test.each([
+    'On Tuesday Barrera joined Lee, saying that the bill was dead.',
+    'Last month, Barrera wrote to Lee, saying that the bill was dead.',
+    'Meanwhile, Barrera attacked Lee, saying that the bill was dead.',
+    'Barrera was quick to attack Lee, the mayor of Lima, saying that the bill was dead.',
+    'Barrera praised a forum sponsored by NBC News and said that the bill was dead.',
+    'Barrera sent a picture of Lee and her husband, Bob Lee, and said that the bill was dead.',
+  ])('is that of the clause: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([expect.stringContaining('the bill was dead')]);
+    expect(linesIn(sentence)[0]).toContain('(Tom Barrera');
+  });
+
+  test('is "which" where no comma stands before it', () => {
+    expect(linesIn('Lee turned to the Treasury Department which said that the bill was dead.')).toEqual([
+      expect.stringContaining('(Treasury Department'),
+    ]);
+  });
+});
+
+describe('whoever is spoken of', () => {
+  test.each([
+    'Barrera was accused of hiding the cost of the bill.',
+    'Barrera has been blamed for the loss of the bill.',
+    'Barrera was promised a vote on the bill.',
+    'Barrera was warned that the bill was dead.',
+  ])('does not speak: %s', (sentence) => {
+    expect(linesIn(sentence).filter((line) => line.includes('Tom Barrera'))).toEqual([]);
+  });
+
+  test.each([
+    'Barrera was once asked how the bill would end.',
+    'Barrera smiled when asked whether he would vote for the bill.',
+    'Barrera left after being asked whether he would vote for the bill.',
+  ])('says nothing where he is asked: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([]);
+  });
+});
+
+describe('what others say within somebody’s account', () => {
+  test.each([
+    [
+      'Lee accused Barrera of lying, according to Governor Rick Stone.',
+      'Lee accused Barrera of lying (Rick Stone, name)',
+    ],
+    [
+      'Most voters say they like the bill, according to a poll of 900 adults.',
+      'Most voters say they like the bill (nobody, null)',
+    ],
+  ])('is that one’s: %s', (sentence, line) => {
+    expect(linesIn(sentence)).toEqual([`indirect: ${line}`]);
+  });
+});
