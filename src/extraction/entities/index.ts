@@ -22,7 +22,7 @@ export type { EntityProfile } from './profiles.ts';
 export { type Fit, fitDescription, fitFeatures } from './reference-fit.ts';
 export type { Role } from './roles/roles.ts';
 export { type EntityLexicons, type Gender, readEntityLexicons } from './words/lexicons.ts';
-export { isPossessive } from './words/mention.ts';
+export { isPossessive, makesOwner } from './words/mention.ts';
 
 /** Finds out which names mean the same person, organization, place or group. Linear in the number of names. */
 export function findEntities(

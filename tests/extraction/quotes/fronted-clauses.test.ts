@@ -91,3 +91,37 @@ describe('what others say within somebody’s account', () => {
     expect(linesIn(sentence)).toEqual([`indirect: ${line}`]);
   });
 });
+
+describe('the subject of a verb behind an occasion', () => {
+  const subjects = ['The Roads Agency (RA)', 'The Department of Works (DOW)', 'Mayor Ann Lee'];
+  const names = ['Roads Agency', 'Department of Works', 'Ann Lee'];
+  const cases = subjects.flatMap((subject, index) =>
+    [
+      'in a statement',
+      'in a press release',
+      'in a statement issued on Monday',
+      'at a briefing',
+      'through a notice',
+      'through its spokesman',
+      'via email',
+    ].flatMap((occasion) =>
+      ['said', 'clarified', 'disclosed', 'maintained'].map((verb) => [
+        `${subject} ${occasion} ${verb}`,
+        names[index]!,
+      ]),
+    ),
+  );
+  test.each(cases)('stands before it: %s', (words, name) => {
+    expect(linesIn(`${words} that the road would reopen in June.`)).toEqual([
+      `indirect: the road would reopen in June (${name}, name)`,
+    ]);
+  });
+});
+
+test.each(["Rose Achieng'", 'Rose Achieng’', "Peter Ng'ang'a", "Ngugi wa Thiong'o", "Sean O'Neill"])(
+  'a name with an apostrophe speaks: %s',
+  (name) => {
+    const [line] = linesIn(`The clinic opened in May. “We tried,” ${name} said on Monday.`);
+    expect(line).toContain(`(${name.replace(/['’]$/, '')}, name)`);
+  },
+);

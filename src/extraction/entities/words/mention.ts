@@ -85,5 +85,13 @@ const generations: ReadonlyMap<string, Generation> = new Map([
   ['younger', 'younger'],
 ]);
 
+/**
+ * Does an apostrophe make the word before it an owner?
+ *
+ * > the Joneses' house      > Ruiz's house      not: > Achieng' said
+ */
+export const makesOwner = (token: string | undefined, before: string): boolean =>
+  isPossessive(token) && (token!.length > 1 || /[sxzç]$/i.test(before));
+
 export const isPossessive = (token: string | undefined): boolean =>
   token === "'s" || token === '’s' || token === "'" || token === '’' || token === "'S" || token === '’S';

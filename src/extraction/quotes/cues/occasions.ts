@@ -2,13 +2,15 @@ import { anyOf } from '../../../text/patterns.ts';
 
 const occasions = anyOf`
   statement|report|interview|conference|posts?|letter|speech|briefing|e-?mail|message|sidelines|ruling|judge?ment
-  memo|filing|notice|address|testimony|release|communiqué|video|tweet|affidavit|update
+  memo|filing|notice|address|testimony|release|communiqué|video|tweet|affidavit|update|circular|bulletin|podcast|broadcast
+  hearing|rally|forum|debate|meeting|summit|ceremony|op-ed|column|appearance|call|spokes(?:man|woman|person)|lawyers?|attorney
 `;
 
 const when = anyOf`
   (?:(?:late|early|earlier)(?: on)? |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)(?: (?:morning|afternoon|evening|night))?
   (?:(?:late|early|earlier) )?(?:last|this) (?:week|month|year|night|morning|spring|summer|autumn|winter|fall)
-  (?:in|on|at|during|via) (?:an?|its|his|her|their|the|another) (?:[^ ,]+ ){0,3}?${occasions}(?: (?:to|of|on|released|issued|posted|published|dated|sent|seen) .{1,80})?
+  (?:via|by) (?:e-?mail|phone|telephone|text message)
+  (?:in|on|at|during|via|through) (?:an?|its|his|her|their|the|another) (?:[^ ,]+ ){0,3}?${occasions}(?: (?:to|of|on|released|issued|posted|published|dated|sent|seen)(?: .{1,80})?)?
 `;
 
 /** When, or on which occasion, somebody spoke: "late on Tuesday", "in a letter to ministers". */

@@ -1,13 +1,14 @@
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { relativeSubject, subjectWithClause } from './clause-subjects.ts';
 import type { Cue } from './cues.ts';
+import { occasion } from './occasions.ts';
 
 /** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
 export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
   const whole = relativeSubject(reading, cue.groupFirst) ?? subjectWithClause(reading, cue.groupFirst);
   if (whole !== null) return whole;
   const floor = clauseFloor(reading, cue.groupFirst);
-  const last = beforeHaving(reading, cue, floor) - 1;
+  const last = beforeOccasion(reading, beforeHaving(reading, cue, floor), floor) - 1;
   if (last < floor) return null;
   if (reading.words[last] === ',') return subjectWithAside(reading, floor, last);
   if (reading.words[last] === ')') return subjectWithLetters(reading, floor, last);
@@ -27,6 +28,24 @@ function beforeHaving({ words }: Reading, { first, groupFirst }: Cue, floor: num
   const having = words.slice(from, groupFirst).findLastIndex((word) => /^(?:had|has|have)$/.test(word));
   return having === -1 ? groupFirst : from + having;
 }
+
+/**
+ * Where the occasion starts that stands between the subject and its verb.
+ *
+ * > The Roads Agency (RA) in a statement on Monday clarified …
+ *                         ^^
+ */
+function beforeOccasion({ words }: Reading, verb: number, floor: number): number {
+  for (let token = Math.max(floor + 1, verb - longestOccasion); token < verb - 1; token += 1) {
+    const isOpening = occasionOpeners.test(words[token]!) && words[token - 1] !== ',';
+    if (isOpening && occasion.test(words.slice(token, verb).join(' '))) return token;
+  }
+  return verb;
+}
+
+const occasionOpeners = /^(?:in|at|during|via|through|by)$/;
+/** In tokens. */
+const longestOccasion = 14;
 
 /** "only the following few words", in tokens. */
 const longestSaid = 6;

@@ -93,7 +93,7 @@ function withoutOccasion({ words, capital }: Reading, source: Stretch, cue: Stre
 
 const telling = /^(?:who|whose|which|that|where|when|by|is|are|was|were|has|had|\p{Ll}+ed|\p{Ll}+ing)$/u;
 
-const opening = /^(?:on|in|at|during|via|late|early|earlier|last|this|yesterday|today|tonight)$/;
+const opening = /^(?:on|in|at|during|via|through|late|early|earlier|last|this|yesterday|today|tonight)$/;
 
 /**
  * The subject of a relative clause that the cue heads, and not that of the sentence around it.

@@ -1,3 +1,4 @@
+import { makesOwner } from '../../entities/index.ts';
 import { isAdverbInLy } from '../adverbs.ts';
 import { lettersBehindName } from '../forms/titles.ts';
 import type { Reading, Stretch } from '../reading.ts';
@@ -74,7 +75,7 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   const next = mention.end < source.end ? words[mention.end]! : '.';
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
-  if (next === "'s" || next === "'") return false;
+  if (makesOwner(next, words[mention.end - 1]!)) return false;
   if (modifiesNoun(reading, mention, next)) return false;
   if (next === ',' && /-based$/.test(words[mention.end + 1] ?? '')) return false; // "the Austin, Texas-based firm"
   if (!mention.isPerson && isBesideGoverned(scene, source.first, mention.first)) return false;

@@ -1,4 +1,4 @@
-import { type ArticleEntities, isPossessive } from '../../entities/index.ts';
+import { type ArticleEntities, makesOwner } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
 import { isBehindOpening, isBehindVerb, opensClause, prepositions } from './clauses.ts';
@@ -75,7 +75,10 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     const { entity, firstToken, endToken } = mention;
     const isFirst = !known.has(entity);
     known.add(entity);
-    const isOwner = isPossessive(found.segmented.tokens[endToken]?.text);
+    const isOwner = makesOwner(
+      found.segmented.tokens[endToken]?.text,
+      found.segmented.tokens[endToken - 1]!.text,
+    );
     const { first, paragraph, narrative } = placeOf({ reading, narrativeOf }, firstToken);
     return {
       first,
