@@ -125,3 +125,55 @@ test.each(["Rose Achieng'", 'Rose Achieng’', "Peter Ng'ang'a", "Ngugi wa Thion
     expect(line).toContain(`(${name.replace(/['’]$/, '')}, name)`);
   },
 );
+
+describe('an organization that somebody runs', () => {
+  test.each(
+    'run founded led headed owned chaired backed managed'
+      .split(' ')
+      .map((verb) => `the fund ${verb} by Nathan Crewe`),
+  )('speaks for itself: Halyard Partners, %s', (apposition) => {
+    expect(linesIn(`Halyard Partners, ${apposition}, said the offers had been ignored.`)).toEqual([
+      'indirect: the offers had been ignored (Halyard Partners, name)',
+    ]);
+  });
+});
+
+describe('what a speaker would not say', () => {
+  test.each([
+    'and declined to answer further questions',
+    'but would not elaborate',
+    'and referred questions to her lawyer',
+    'and did not answer further questions',
+    'and hung up',
+    'but refused to say more',
+    'and ended the call',
+  ])('is no part of what was said: %s', (refusal) => {
+    expect(linesIn(`Mayor Ann Lee said the memo was “a draft” ${refusal}.`)).toEqual([
+      'mixed: the memo was “a draft” (Ann Lee, name)',
+    ]);
+    expect(linesIn(`Mayor Ann Lee said the memo was wrong ${refusal}.`)).toEqual([
+      'indirect: the memo was wrong (Ann Lee, name)',
+    ]);
+  });
+});
+
+describe('documents', () => {
+  test.each([
+    'Emails released by WikiLeaks',
+    'The lawsuit, filed Tuesday in Lima,',
+    'Federal election filings',
+    'The indictment',
+    'The affidavit',
+    'The letter, signed by 12 senators,',
+  ])('say what they show: %s', (document) => {
+    expect(linesIn(`${document} showed that the money was gone.`)).toEqual([
+      'indirect: the money was gone (nobody, null)',
+    ]);
+  });
+
+  test('do not say who signed them', () => {
+    expect(linesIn('The money was gone, according to the letter, signed by 12 senators.')).toEqual([
+      'indirect: The money was gone (nobody, null)',
+    ]);
+  });
+});

@@ -68,13 +68,25 @@ function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: St
   );
 }
 
+/** What is done with documents. */
+const makings =
+  /^(?:filed|signed|published|released|conducted|commissioned|issued|obtained|reviewed|posted|written|prepared|dated|sent)$/;
+
 /**
+ * > The bridge is shut, according to the report, published on Monday.
+ *                                                ^^^^^^^^^
  * > "The bridge will wait," wrote the poet Ana Ruiz, for whom the river is the subject of three books.
  *                                                    ^^^^^^^^
  * > "It grows," said Ana Ruiz, who asked them not to go back "for a photo".      a quote of its own
  *                              ^^^^^^^^^
  */
 function tellsOfSource(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
+  if (
+    reading.words[first - 1] === ',' &&
+    makings.test(reading.words[first]!) &&
+    !holdsQuotation(reading, { first, end })
+  )
+    return true;
   const isRelative = reading.words
     .slice(first, first + 2)
     .some((word) => /^(?:who|whom|whose|which)$/.test(word));

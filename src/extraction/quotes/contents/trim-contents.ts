@@ -36,7 +36,8 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutNextDeed(reading, cue, content))
       .map((content) => withoutStage(reading, cues, cue, content))
       .map((content) => withoutOccasion(reading, content))
-      .map((content) => withoutDeed(reading, cue, content)),
+      .map((content) => withoutDeed(reading, cue, content))
+      .map((content) => withoutRefusal(reading, cue, content)),
   };
 }
 
@@ -261,6 +262,25 @@ function withoutDeed(reading: Reading, cue: Stretch, content: Stretch): Stretch 
   }
   return content;
 }
+
+/**
+ * What the speaker would not say, or did, behind what was said.
+ *
+ * > said the memo was wrong and declined to answer further questions      > said it was “a lie” but would not elaborate
+ *                           ^^^                                                               ^^^
+ */
+function withoutRefusal({ words, quotationOf }: Reading, cue: Stretch, content: Stretch): Stretch {
+  if (content.first < cue.end) return content;
+  for (let token = content.first + 2; token < content.end; token += 1) {
+    if (quotationOf[token] !== -1 || !/^(?:and|but|before)$/.test(words[token]!)) continue;
+    if (!refusals.test(words.slice(token + 1, token + 7).join(' '))) continue;
+    return { first: content.first, end: words[token - 1] === ',' ? token - 1 : token };
+  }
+  return content;
+}
+
+const refusals =
+  /^(?:then )?(?:(?:declin|refus)(?:ed|ing) (?:to (?:comment|answer|elaborate|say|give|name|discuss|be drawn|take)|further)|(?:would|did) not (?:elaborate|answer|comment|respond|take)|(?:referr|direct)(?:ed|ing) (?:\p{Ll}+ )?(?:questions|inquiries)|(?:hung|hanging) up|(?:end|cut)(?:ed|ting|ing)? (?:short |off )?the (?:call|interview|conversation))/u;
 
 /** What people do once they have spoken. */
 const deeds =

@@ -87,6 +87,6 @@ const finiteWords =
  */
 const participleMargins = /^(?:by|in|at|on|to|from|for|with|under|last|this|earlier|yesterday|today)$/;
 const behindHead =
-  /^(?:,|of|by|in|into|from|for|on|at|with|to|among|published|led|released|commissioned|carried|conducted|which|that|who)$/;
+  /^(?:,|of|by|in|into|from|for|on|at|with|to|among|published|led|released|commissioned|carried|conducted|obtained|reviewed|seen|prepared|filed|sent|signed|written|which|that|who)$/;
 const findings =
-  /^(?:(?:report|study|survey|audit|inquest|investigation|trial|probe|review|poll|inspection|assessment|paper|memo|document|record|figure|statistic|result|test|transcript|census|post-?mortem|autopsy|model|simulation|experiment|court|judge|jury|jurie|tribunal|commission|committee|panel|ombudsman|watchdog|coroner|magistrate|arbitrator|pathologist|researcher|scientist|investigator|inspector|auditor|prosecutor)s?|inquir(?:y|ies)|enquir(?:y|ies)|studies|analys[ei]s|research|data|minutes|findings)$/;
+  /^(?:(?:report|study|survey|audit|inquest|investigation|trial|probe|review|poll|inspection|assessment|paper|memo|document|record|figure|statistic|result|test|transcript|census|post-?mortem|autopsy|model|simulation|experiment|court|judge|jury|jurie|tribunal|commission|committee|panel|ombudsman|watchdog|coroner|magistrate|arbitrator|pathologist|researcher|scientist|investigator|inspector|auditor|prosecutor|e-?mail|filing|letter|lawsuit|indictment|complaint|affidavit|message|note|log|website)s?|inquir(?:y|ies)|enquir(?:y|ies)|studies|analys[ei]s|research|data|minutes|findings)$/;

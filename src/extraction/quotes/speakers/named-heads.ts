@@ -180,7 +180,7 @@ const isMember = ({ words }: Reading, preposition: number): boolean =>
 /**
  * Without an article, the office comes first and the one who holds it last.
  *
- * > director of education Ann Lee      not: a lawyer for Ann Lee, allies of Ann Lee
+ * > director of education Ann Lee      not: a lawyer for Ann Lee, allies of Ann Lee, or Halyard, a fund run by Ann Lee
  *                         ^^^^^^^
  */
 function isTitle(
@@ -191,7 +191,7 @@ function isTitle(
 ): boolean {
   if (preposition === first || determiners.test(words[first]!) || /s$|^,$/.test(words[preposition - 1]!))
     return false;
-  if (words.slice(first, preposition).some((word) => /^(?:who|that|which)$/.test(word))) return false;
+  if (words.slice(first, preposition).some((word) => /^(?:who|that|which|,)$/.test(word))) return false;
   let behind = name.end;
   while (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
   // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
