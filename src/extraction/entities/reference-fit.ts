@@ -70,6 +70,7 @@ export function fitDescription(
   if (ages !== undefined && profile.age !== null) return fitAge(profile, ages);
   if (origin !== null) return fitOrigin(profile, head, origin, lexicons);
   if (profile.isAccused && /^(?:defendant|accused)$/.test(head)) return { sameRole: 1 };
+  if (profile.isAccused && head === 'witness') return { otherRole: 1 };
   const told = type === 'person' ? fitRoles(profile, head, lexicons) : fitKinds(profile, name, head);
   // The coach may well be "the former midfielder".
   const mayHaveBeen =

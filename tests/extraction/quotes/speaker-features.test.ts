@@ -10,20 +10,22 @@ import { entitiesOf, readMarkedText } from '../entities/marked-text.ts';
 
 const { ranking } = readSpeakerModel(readResourceFiles());
 
-/** What is said of a candidate for one of the quotes: of those in marks, and of those whose source is in braces, or a name before “said”. */
-function featuresOf(marked: string, name: string, quote: number): Features {
+/** What is said of a candidate, or of nobody, for one of the quotes: of those in marks, and of those whose source is in braces, or a name before “said”. */
+function featuresOf(marked: string, name: string | null, quote: number): Features {
   const read = readMarkedText(marked);
   const found = entitiesOf(read);
   const sources = [
     ...read.references,
     ...read.names.filter(({ end }) => read.text.startsWith(' said', end)),
   ].sort((a, b) => a.start - b.start);
+  const { sentences, sentenceOfToken } = found.segmented;
+  const endOfSentence = (token: number) => sentences[sentenceOfToken[token]!]!.endToken;
   const inside = tokensInside(found.segmented, sources);
   const attributions = sources.map((reference, index): Attribution => {
     const stretch = { first: inside.indexOf(index), end: inside.lastIndexOf(index) + 1 };
     const isOrphan = found.segmented.text[reference.start] === '“';
     return {
-      contents: [isOrphan ? stretch : { first: stretch.end, end: stretch.end + 1 }],
+      contents: [isOrphan ? stretch : { first: stretch.end, end: endOfSentence(stretch.end) }],
       cue: null,
       source: isOrphan ? null : stretch,
       reporters: [],
@@ -33,8 +35,8 @@ function featuresOf(marked: string, name: string, quote: number): Features {
   });
   const scene = setScene(readText(found.segmented, found.mentions), found);
   const { question } = resolveSpeakers(scene, attributions, ranking)[quote]!;
-  return question!.candidates.find(
-    ({ speakers: [one] }) => one !== undefined && scene.found.entities[one]!.name === name,
+  return question!.candidates.find(({ speakers: [one], features }) =>
+    name === null ? features.nobody === 1 : one !== undefined && scene.found.entities[one]!.name === name,
   )!.features;
 }
 
@@ -88,5 +90,18 @@ describe('what speaks for a speaker', () => {
     expect(trade('Who is that?')).toEqual([1, undefined]);
     expect(trade('It is me.')).toEqual([undefined, 1]);
     expect(featuresOf('[p:Tom Lee] is here.\n\n{“Who?”}', 'Tom Lee', 0).asksByTrade).toBeUndefined();
+  });
+
+  test.each([
+    ['{A spokesman for the school} said [p:Tom Lee] had left. {He} added that.', 1],
+    ['{One of his neighbours} said [p:Tom Lee] was kind.\n\n{He} missed him.', 1],
+    ['{The mayor’s spokeswoman} said [p:Tom Lee] was kind. {She} missed him.', 1],
+    ['{A spokeswoman} said [p:Tom Lee] was kind. {He} smiled.', undefined],
+    ['{A spokesman} said so. [p:Tom Lee] laughed. {He} smiled.', undefined],
+    ['{Officials} said so. {He} smiled.', undefined],
+    ['{The school} said so. {He} smiled.', undefined],
+  ])('somebody without a name goes on speaking: %s', (marked, expected) => {
+    const opening = '[p:Tom Lee] runs a school. It is noon. ';
+    expect(featuresOf(opening + marked, null, 1).behindUnnamed).toBe(expected);
   });
 });

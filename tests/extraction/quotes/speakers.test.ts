@@ -3,6 +3,39 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'the official who was "an official" before',
+    'Mr Roe, 44, was mayor of Selby. An official said Mr Roe had resigned. It rained. “He is happy,” the official said.',
+    ['indirect: Mr Roe had resigned (nobody, null)', 'direct: He is happy (nobody, null)'],
+  ],
+  [
+    'a neighbour, and somebody who was named before',
+    'Mr Roe, 44, was mayor of Selby. “He was drunk,” a neighbour said. Mr Roe laughed. “I was not,” he said.',
+    ['direct: He was drunk (nobody, null)', 'direct: I was not (Roe, pronoun)'],
+  ],
+  [
+    'the company, and the bank whose economist judges it',
+    'Tellux Corp. lost money on Monday. “It must get cheaper,” said Eva Lee, an economist with the Brightwell Bank. The company said it would. The bank said it had to.',
+    [
+      'direct: It must get cheaper (Eva Lee, name)',
+      'indirect: it would (Tellux Corp., nominal)',
+      'indirect: it had to (Brightwell Bank, nominal)',
+    ],
+  ],
+  [
+    'a witness against somebody who is accused',
+    'Peter Stott, 44, denies fraud. A neighbour told the court that she had seen him at the house. “He had a ladder,” the witness said.',
+    [
+      'indirect: fraud (Peter Stott, name)',
+      'indirect: she had seen him at the house (nobody, null)',
+      'direct: He had a ladder (nobody, null)',
+    ],
+  ],
+  [
+    'kin whose first name is a word',
+    "Jay Okafor, 18, scored twice. The youngster's mother, Blessing, missed it. “I heard the noise,” she said. His sister Hope said it was loud.",
+    ['direct: I heard the noise (Blessing, pronoun)', 'indirect: it was loud (Hope, name)'],
+  ],
+  [
     'two of one name who contradict each other in a sentence',
     'Mr Abdi Hassan said the minister deserved more time while his sister termed the request “a mockery of this House”.',
     [

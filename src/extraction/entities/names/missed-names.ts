@@ -6,6 +6,7 @@ import type { EntityLexicons } from '../words/lexicons.ts';
 import { createMention, type Mention } from '../words/mention.ts';
 import { speaks } from '../words/speaking.ts';
 import { findCompound } from './compounds.ts';
+import { findKinName } from './kin-names.ts';
 import { findListed, listedConfidence } from './listed-names.ts';
 import { findMarkedName } from './marked-names.ts';
 
@@ -58,7 +59,9 @@ export function findMissed(
       added.push(createMention(segmented, token, 'organization', listedConfidence));
     } else {
       const found =
-        findMarkedName(segmented, index, lexicons) ?? findListed(segmented, index, limit, lexicons);
+        findMarkedName(segmented, index, lexicons) ??
+        findListed(segmented, index, limit, lexicons) ??
+        findKinName(segmented, index);
       if (found === null) continue;
       added.push(found);
       index = found.endToken - 1;

@@ -1,4 +1,5 @@
 import type { Gender } from '../../entities/index.ts';
+import { withoutThoseBehindSame } from './behind-unnamed.ts';
 import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
@@ -11,15 +12,7 @@ import { describeInSource } from './within-source.ts';
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
-  const places = sinceFigure(
-    scene,
-    reference,
-    withoutOwnerOfSubject(
-      scene,
-      reference,
-      withoutOwner(scene, reference, withoutBeside(scene, reference, findPlaces(scene, asked))),
-    ),
-  );
+  const places = findMeant(scene, asked);
   const ranks = rankByRecency(scene, reference, places);
   const onlyOfGender = findOnlyOfGender(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
@@ -55,6 +48,57 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
     nobody.features[reference.description?.isOwned ? 'noneFittingOwned' : 'noneFitting'] = 1;
   return { form: reference.form, candidates: [...candidates, nobody] };
 }
+
+/** Who can be meant, without those whom the words around rule out. */
+function findMeant(scene: Scene, asked: Asked): readonly Places[] {
+  const { reference } = asked;
+  let places = withoutBeside(scene, reference, findPlaces(scene, asked));
+  places = withoutOwner(scene, reference, places);
+  places = withoutOwnerOfSubject(scene, reference, places);
+  places = sinceFigure(scene, reference, places);
+  places = withoutThoseBehindSame(scene, asked, places);
+  if (reference.introduces) places = places.filter((place) => !isKnown(scene, reference, place));
+  return withoutEmployers(scene, reference, places);
+}
+
+/** Nobody whom the article has named already is "a neighbour". */
+const isKnown = ({ mentions }: Scene, { first }: Reference, { speakers, inSource }: Places): boolean =>
+  inSource === null &&
+  mentions
+    .slice(0, lastBefore(mentions, first) + 1)
+    .some(({ entity, isQuoted }) => !isQuoted && speakers.includes(entity));
+
+/**
+ * Nor is "the company" the firm whose people judge the one that the text is about, if there is another.
+ *
+ * > Halcyte grew. Analysts at Brightwell said it was not enough. The company said it was.
+ *                             ^^^^^^^^^^
+ */
+function withoutEmployers(
+  scene: Scene,
+  { form, description }: Reference,
+  places: readonly Places[],
+): readonly Places[] {
+  if (form !== 'body' && form !== 'it') return places;
+  const isAnyFirm = /^(?:company|firm|group|business)$/.test(description?.head ?? '');
+  const isEmployer = (place: Places): boolean =>
+    (place.fit.sameKind !== 1 || isAnyFirm) &&
+    place.before.length > 0 &&
+    place.before.every((mention) => employs(scene, mention));
+  const others = places.filter((place) => !isEmployer(place));
+  const isOther = ({ fit, before, speakers }: Places) =>
+    before.length > 0 && isPossibleFit(fit) && scene.found.entities[speakers[0]!]!.type === 'organization';
+  return others.some(isOther) ? others : places;
+}
+
+/** > an analyst at Roe & Co.      > Roe analysts      > Eva Lee, an economist with the Roe Bank */
+function employs({ reading: { words } }: Scene, { first, end }: SceneMention): boolean {
+  if (observers.test(words[end] ?? '')) return true;
+  const before = words[first - 1] === 'the' ? first - 2 : first - 1;
+  return /^(?:at|with|for|of|from)$/.test(words[before] ?? '') && observers.test(words[before - 1] ?? '');
+}
+
+const observers = /^(?:analyst|economist|strategist|researcher|broker|trader|forecaster|consultant)s?$/;
 
 /** In a dialogue that tells nothing, nor of someone who is known to be something else. */
 function describeStanding(

@@ -139,6 +139,7 @@ function findDeterminer({ words, nameOf, segmented }: Reading, noun: number): nu
 function isSubject(reading: Reading, first: number): boolean {
   const before = reading.words[first - 1] ?? '';
   return (
-    opensClause(reading, first) || /^(?:said|says|but|and|as|when|while|after|that|["”’'»;,])$/.test(before)
+    opensClause(reading, first) ||
+    /^(?:asked|asks|said|says|but|and|as|when|while|after|that|["”’'»;,])$/.test(before)
   );
 }

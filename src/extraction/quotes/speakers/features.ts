@@ -148,6 +148,8 @@ export const features = [
   /** The words before, in the same paragraph or the one before, were said by someone unnamed who fits. */
   'unnamedSpokeHere',
   'unnamedSpokeBefore',
+  /** "He", where nobody is named since someone unnamed spoke. */
+  'behindUnnamed',
   /** "a lawyer", "many of them"; "the report" */
   'indefinite',
   /** The description surely fits nobody who is named. */
