@@ -1,3 +1,5 @@
+import { findMatches } from './patterns.ts';
+
 /** A wire service: its usual short name, and the other forms in which copy names it. */
 interface WireService {
   readonly name: string;
@@ -24,7 +26,7 @@ export function wireServiceNamed(words: string): string | null {
  */
 export function findWireServices(text: string, isProse = false): WireServiceMention[] {
   const mentions: WireServiceMention[] = [];
-  for (const match of text.matchAll(isProse ? prosePattern : linePattern)) {
+  for (const match of findMatches(text, isProse ? prosePattern : linePattern)) {
     const name = byForm.get(match[0].toLowerCase());
     if (name !== undefined) mentions.push({ name, start: match.index, end: match.index + match[0].length });
   }

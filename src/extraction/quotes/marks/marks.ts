@@ -1,3 +1,5 @@
+import { findMatches } from '../../../text/patterns.ts';
+
 /** One quotation mark, where it stands, and what the characters around it let it do. */
 export interface Mark {
   readonly start: number;
@@ -14,7 +16,7 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
   let hasOpened = false;
   // Searched in the paragraph alone: behind one without marks lies all the rest of the text.
-  for (const found of text.slice(start, end).matchAll(markPattern)) {
+  for (const found of findMatches(text.slice(start, end), markPattern)) {
     const glyph = found[0];
     const at = start + found.index;
     const after = at + glyph.length;

@@ -8,6 +8,7 @@ import type { Edit } from '../copy.ts';
  *             ^^^^^^                      ^^^^^^^^^^^^^^^^^^^^^^                          ^^^^
  */
 export function stripInstrumentCodes(text: string): Edit[] {
+  if (!sign.test(text)) return [];
   return Array.from(text.matchAll(pattern), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -22,6 +23,9 @@ const exchanges =
 /** Two letters at least: "U.N" is none. */
 const code = `[A-Z\\d]{2,6}[a-z]?\\.(?:${exchanges})`;
 const codes = `(?:${code}|\\.[A-Z\\d]{2,6}|[A-Z]{3}=[A-Z]{0,3})`;
+
+/** What every code holds: most copies have none of it. */
+const sign = /[A-Z\d]{2}[a-z]?\.[A-Z]|<|, opens new tab/;
 
 const pattern = new RegExp(
   [

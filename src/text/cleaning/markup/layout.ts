@@ -1,4 +1,5 @@
 import { groupLines, type Line } from '../../lines.ts';
+import { findMatches } from '../../patterns.ts';
 import type { Edit } from '../copy.ts';
 
 /** The white space of a text in one form, and how its paragraphs were set. */
@@ -29,7 +30,7 @@ export function tidyLayout(text: string): Layout {
       const isBroken = gap === ' ' && endsInBrokenCompound(text, cursor, line.start);
       if (isBroken && isColumn && isSyllable(text, cursor, line)) replace(cursor - 1, line.start, '');
       else replace(cursor, line.start, isBroken ? '' : gap);
-      for (const run of text.slice(line.start, line.end).matchAll(/\s{2,}|[^\S ]/g)) {
+      for (const run of findMatches(text.slice(line.start, line.end), unevenSpace)) {
         replace(line.start + run.index, line.start + run.index + run[0].length, ' ');
       }
       cursor = line.end;
@@ -39,6 +40,8 @@ export function tidyLayout(text: string): Layout {
   replace(cursor, text.length, '');
   return { edits, isSolid };
 }
+
+const unevenSpace = /\s{2,}|[^\S ]/g;
 
 function hasBlankLine(text: string, start: number, end: number): boolean {
   const first = text.indexOf('\n', start);
