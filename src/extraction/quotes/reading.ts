@@ -14,6 +14,8 @@ export interface Reading {
   readonly segmented: SegmentedText;
   /** Per token: its words in lower case, apostrophes straight. */
   readonly words: readonly string[];
+  /** Per word: the tokens that it is, in order. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** Per token: does it start with a capital letter? */
   readonly capital: Uint8Array;
   /** Per token: the paragraph that holds it. */
@@ -39,9 +41,14 @@ export function readText(segmented: SegmentedText, names: readonly NamedSpan[]):
   const capital = new Uint8Array(tokens.length);
   const paragraphOf = new Int32Array(tokens.length);
   const words: string[] = [];
+  const places = new Map<string, number[]>();
   for (const [index, token] of tokens.entries()) {
     const lower = token.text.toLowerCase();
-    words.push(lower.replace(/’/g, "'"));
+    const word = lower.replace(/’/g, "'");
+    words.push(word);
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [index]);
+    else known.push(index);
     capital[index] = lower[0] === token.text[0] ? 0 : 1;
     paragraphOf[index] = sentences[sentenceOfToken[index]!]!.paragraph;
   }
@@ -52,7 +59,7 @@ export function readText(segmented: SegmentedText, names: readonly NamedSpan[]):
     range.end = sentence.endToken;
   }
   const nameOf = tokensInside(segmented, names);
-  const bare = { segmented, words, capital, paragraphOf, nameOf, names, paragraphTokens };
+  const bare = { segmented, words, places, capital, paragraphOf, nameOf, names, paragraphTokens };
   return withQuotations(bare, findQuotations(segmented));
 }
 
@@ -65,7 +72,19 @@ export function withQuotations(
   for (const [index, quotation] of quotations.entries()) {
     quotationOf.fill(index, quotation.firstToken, quotation.endToken);
   }
-  return { ...reading, quotations, quotationOf };
+  const { segmented, words, places, capital, paragraphOf, nameOf, names, paragraphTokens } = reading;
+  return {
+    segmented,
+    words,
+    places,
+    capital,
+    paragraphOf,
+    nameOf,
+    names,
+    paragraphTokens,
+    quotations,
+    quotationOf,
+  };
 }
 
 /** Per token: index of the span that it starts in; -1 where there is none. */

@@ -243,7 +243,7 @@ const isAside = ({ words }: Reading, token: number): boolean =>
 //                                  ^^^^^
 function findingCue(reading: Reading, token: number): Cue | null {
   const { words } = reading;
-  const isVerb = findingVerbs.test(words[token]!) || provisionVerbs.test(words[token]!);
+  const isVerb = findingVerbs.has(words[token]!) || provisionVerbs.test(words[token]!);
   if (words[token + 1] !== 'that' || !isVerb) return null;
   const verb = { ...governsNothing, lemma: 'find', says: true };
   const group = verbGroup(reading, token);

@@ -45,8 +45,10 @@ export function isFinding({ words }: Reading, { first, end }: Stretch): boolean 
 }
 
 /** What findings do: these verbs say nothing of other subjects. */
-export const findingVerbs =
-  /^(?:found|finds?|shows?|showed|concludes?|concluded|indicates?|indicated|suggests?|suggested|reveals?|revealed)$/;
+export const findingVerbs: ReadonlySet<string> = new Set(
+  `find finds found show shows showed conclude concludes concluded indicate indicates indicated suggest suggests suggested
+  reveal reveals revealed`.split(/\s+/),
+);
 
 /**
  * Likewise a law, a contract, or a part of one?

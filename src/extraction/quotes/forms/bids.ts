@@ -6,6 +6,7 @@ import { subjectOfJoinedVerb } from '../cues/shared-subjects.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { verbGroup } from '../cues/verb-groups.ts';
 import { isQuoted, type Reading, type Stretch } from '../reading.ts';
+import { readAtWords } from './rules-by-word.ts';
 
 /**
  * What somebody is asked to do, behind a cue.
@@ -38,17 +39,16 @@ export function bidBehind(reading: Reading, cues: CueMap, { verb, end }: Cue): S
  * > The bench also directed the police chief to submit a report.
  */
 export function plainBids(reading: Reading, cues: CueMap): readonly Attribution[] {
-  return reading.words.flatMap((word, first): readonly Attribution[] => {
-    const lemma = biddingVerbs.get(word);
-    if (lemma === undefined || isQuoted(reading, first) || reading.capital[first] === 1) return [];
+  return readAtWords(reading, biddingVerbs.keys(), (first) => {
+    if (reading.capital[first] === 1) return null;
     const { groupFirst, unsaid, passive } = verbGroup(reading, first);
-    if (unsaid || passive) return [];
-    const verb = { ...governsNothing, lemma, bids: true };
+    if (unsaid || passive) return null;
+    const verb = { ...governsNothing, lemma: biddingVerbs.get(reading.words[first]!)!, bids: true };
     const cue: Cue = { kind: 'verb', verb, form: 'past', first, end: first + 1, groupFirst, unsaid };
     const content = bidBehind(reading, cues, cue);
     const source =
       content === null ? null : (subjectBefore(reading, cue) ?? subjectOfJoinedVerb(reading, cue));
-    return source === null ? [] : [attributionOf('rule', [content!], cue, source)];
+    return source === null ? null : attributionOf('rule', [content!], cue, source);
   });
 }
 

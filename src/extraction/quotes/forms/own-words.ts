@@ -2,7 +2,8 @@ import { type Attribution, attributionOf } from '../attribution.ts';
 import { holdsQuotation, mainClause, quotationAt, tokensOf, wordsIn } from '../contents/contents.ts';
 import type { CueMap } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
-import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { readAtWords } from './rules-by-word.ts';
 
 /**
  * Words in marks that are said to be somebody's own.
@@ -12,18 +13,17 @@ import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading
  */
 export function findOwnWords(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, noun): readonly Attribution[] => {
-    if (!/^(?:words|telling|phrase)$/.test(word) || isQuoted(reading, noun)) return [];
+  return readAtWords(reading, ['words', 'telling', 'phrase'], (noun) => {
     const owned = words[noun - 1] === 'own' ? noun - 1 : noun;
     const source = ownerBefore(reading, owned);
-    if (source === null) return [];
+    if (source === null) return null;
     const from = words[noun + 1] === ',' ? noun + 2 : noun + 1;
     const quotation = quotationAt(reading, from);
     const isOpening = source.first - 1 === sentenceAround(reading, noun).first;
     const content =
       quotation !== null ? tokensOf(quotation) : isOpening ? mainClause(reading, cues, from, 2) : null;
-    if (content === null || !holdsQuotation(reading, content)) return [];
-    return [attributionOf('rule', [content], { first: noun, end: noun + 1 }, source)];
+    if (content === null || !holdsQuotation(reading, content)) return null;
+    return attributionOf('rule', [content], { first: noun, end: noun + 1 }, source);
   });
 }
 
@@ -35,13 +35,13 @@ export function findOwnWords(reading: Reading, cues: CueMap): readonly Attributi
  */
 export function findPutWords(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, opener): readonly Attribution[] => {
-    if (!/^(?:as|to)$/.test(word) || isQuoted(reading, opener)) return [];
+  return readAtWords(reading, ['as', 'to'], (opener) => {
     const sentence = sentenceAround(reading, opener);
     const isFirst = opener === sentence.first;
-    if (!isFirst && words[opener - 1] !== ',') return [];
-    const put = word === 'as' ? readPut(reading, opener, sentence.end) : readToQuote(reading, opener);
-    if (put === null) return [];
+    if (!isFirst && words[opener - 1] !== ',') return null;
+    const put =
+      words[opener] === 'as' ? readPut(reading, opener, sentence.end) : readToQuote(reading, opener);
+    if (put === null) return null;
     const end = Math.max(put.cue.end, put.source.end);
     const isLast = /^[.;!?]$/.test(words[end] ?? '.');
     const content =
@@ -50,8 +50,8 @@ export function findPutWords(reading: Reading, cues: CueMap): readonly Attributi
         : !isFirst && isLast
           ? { first: sentence.first, end: opener - 1 }
           : null;
-    if (content === null || !holdsQuotation(reading, content)) return [];
-    return [attributionOf('rule', [content], put.cue, put.source)];
+    if (content === null || !holdsQuotation(reading, content)) return null;
+    return attributionOf('rule', [content], put.cue, put.source);
   });
 }
 

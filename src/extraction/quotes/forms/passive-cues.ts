@@ -3,6 +3,7 @@ import { holdsQuotation, mainClause, quotationAt } from '../contents/contents.ts
 import type { CueMap } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { readAtWords } from './rules-by-word.ts';
 
 /** "was told", "is being urged", without "by": whoever stands before has heard it, and nobody is said to have spoken. */
 export function isHeardOf({ words }: Reading, cue: Stretch): boolean {
@@ -24,14 +25,13 @@ const passive =
  */
 export function saidByAgents(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, verb): readonly Attribution[] => {
-    if (words[verb + 1] !== 'by' || isQuoted(reading, verb)) return [];
-    const opener = openers.find(({ verbs }) => verbs.test(word));
-    if (opener === undefined) return [];
+  return readAtWords(reading, openerOf.keys(), (verb) => {
+    if (words[verb + 1] !== 'by') return null;
+    const opener = openerOf.get(words[verb]!)!;
     const first = groupStart(reading, verb);
     // "the deal, described by Ruiz as …"
-    const isReduced = first === verb && judged.test(word) && !isSubject(reading, verb - 1);
-    if (!isReduced && !isPassive(reading, first, verb)) return [];
+    const isReduced = first === verb && judged.has(words[verb]!) && !isSubject(reading, verb - 1);
+    if (!isReduced && !isPassive(reading, first, verb)) return null;
     const { end } = sentenceAround(reading, verb);
     let start = verb + 3;
     while (start < end && start - verb < longestAgent && !opener.opens.test(words[start]!)) start += 1;
@@ -40,39 +40,46 @@ export function saidByAgents(reading: Reading, cues: CueMap): readonly Attributi
       !opener.opens.test(words[start]!) ||
       (isQuoted(reading, start) && quotationAt(reading, start) === null)
     )
-      return [];
+      return null;
     const content = isReduced ? judgementFrom(reading, start) : mainClause(reading, cues, start, 2);
-    if (content === null || ((opener.isMarked || isReduced) && !holdsQuotation(reading, content))) return [];
+    if (content === null || ((opener.isMarked || isReduced) && !holdsQuotation(reading, content)))
+      return null;
     const source = agentWithin(reading, verb + 2, start);
-    return source === null ? [] : [attributionOf('rule', [content], { first, end: verb + 2 }, source)];
+    return source === null ? null : attributionOf('rule', [content], { first, end: verb + 2 }, source);
   });
 }
 
 /** Participles, and what opens the words behind their agent. */
 const openers = [
   {
-    verbs: /^(?:told|warned|informed|reminded|advised|assured|claimed|alleged)$/,
+    verbs: 'told warned informed reminded advised assured claimed alleged',
     opens: /^that$/,
     isMarked: false,
   },
   {
-    verbs: /^(?:described|condemned|denounced|dismissed|portrayed|depicted|characteri[sz]ed)$/,
+    verbs: 'described condemned denounced dismissed portrayed depicted characterised characterized',
     opens: /^as$/,
     isMarked: false,
   },
   {
-    verbs:
-      /^(?:hailed|criticised|criticized|praised|rejected|branded|slammed|labelled|labeled|dubbed|called|termed|deemed|welcomed|billed|touted|lauded|decried|blasted|ridiculed|mocked|derided|lambasted)$/,
+    verbs: `hailed criticised criticized praised rejected branded slammed labelled labeled dubbed called termed deemed welcomed
+      billed touted lauded decried blasted ridiculed mocked derided lambasted`,
     opens: /^(?:as|an?|the|["“‘'])$/,
     isMarked: true,
   },
-  { verbs: /^(?:urged|asked|begged|encouraged|instructed|ordered)$/, opens: /^to$/, isMarked: false },
-  { verbs: /^accused$/, opens: /^of$/, isMarked: false },
+  { verbs: 'urged asked begged encouraged instructed ordered', opens: /^to$/, isMarked: false },
+  { verbs: 'accused', opens: /^of$/, isMarked: false },
 ];
 
+const openerOf: ReadonlyMap<string, (typeof openers)[number]> = new Map(
+  openers.flatMap((opener) => opener.verbs.split(/\s+/).map((verb) => [verb, opener] as const)),
+);
+
 /** Participles of verbs that judge, with whose words behind "as" or right behind them. */
-const judged =
-  /^(?:described|hailed|dismissed|condemned|denounced|praised|critici[sz]ed|characteri[sz]ed|portrayed|depicted|welcomed|slammed|decried|rejected|labell?ed|branded|billed|touted|called|dubbed|termed|deemed|lauded|blasted|ridiculed|mocked|derided|lambasted)$/;
+const judged: ReadonlySet<string> = new Set([
+  ...openers[1]!.verbs.split(/\s+/),
+  ...openers[2]!.verbs.split(/\s+/),
+]);
 
 /** Where the words of a verb start: "has also been described". */
 function groupStart({ words }: Reading, verb: number): number {
@@ -101,13 +108,13 @@ const isSubject = ({ words, nameOf }: Reading, token: number): boolean =>
  *             ^^^^^^^^^ ^^^^^^^^^^^^    ^^^^                   ^^^^^^^^^^ ^^^^^^^^^    ^^^^^^^
  */
 export function judgedByAgents(reading: Reading): readonly Attribution[] {
-  return reading.words.flatMap((_, verb): readonly Attribution[] => {
+  return readAtWords(reading, judged, (verb) => {
     const judgement = judgementAt(reading, verb);
-    if (judgement === null || reading.words[judgement.end] !== 'by') return [];
+    if (judgement === null || reading.words[judgement.end] !== 'by') return null;
     const first = groupStart(reading, verb);
     const isNegated = /^(?:not|never|n't)$/.test(reading.words[first - 1] ?? '');
     const source = isNegated ? null : agentBehind(reading, judgement.end + 1);
-    return source === null ? [] : [attributionOf('rule', [judgement], { first, end: verb + 1 }, source)];
+    return source === null ? null : attributionOf('rule', [judgement], { first, end: verb + 1 }, source);
   });
 }
 
@@ -128,7 +135,7 @@ export function isNobodysJudgement(reading: Reading, cue: Stretch, source: Stret
 
 /** The words in marks right behind a participle that judges. */
 function judgementAt(reading: Reading, verb: number): Stretch | null {
-  const isJudged = judged.test(reading.words[verb] ?? '') && !isQuoted(reading, verb);
+  const isJudged = judged.has(reading.words[verb] ?? '') && !isQuoted(reading, verb);
   return isJudged ? judgementFrom(reading, verb + 1) : null;
 }
 

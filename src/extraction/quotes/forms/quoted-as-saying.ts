@@ -3,6 +3,7 @@ import { holdsQuotation, mainClause, quotationAt, tokensOf } from '../contents/c
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { readAtWords } from './rules-by-word.ts';
 
 /** Neither who reports nor who is quoted takes more tokens. */
 const longestName = 12;
@@ -18,20 +19,17 @@ const fewest = 3;
  */
 export function clausesQuotedAsSaying(reading: Reading): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, verb): readonly Attribution[] => {
-    if (!/^(?:quoted|quotes|cited|cites)$/.test(word) || isQuoted(reading, verb)) return [];
+  return readAtWords(reading, ['quoted', 'quotes', 'cited', 'cites'], (verb) => {
     const sentence = sentenceAround(reading, verb);
     const as = words.slice(verb + 1, verb + longestName).indexOf('as') + verb + 1;
     const isTrailing = as > verb + 1 && words[as + 1] === 'saying' && as + 3 >= sentence.end;
     const floor = Math.max(sentence.first, verb - longestName);
     const comma = words.slice(floor, verb - 1).lastIndexOf(',') + floor;
     const content: Stretch = { first: sentence.first, end: comma };
-    if (!isTrailing || comma - sentence.first < fewest || holdsQuotation(reading, content)) return [];
-    return [
-      attributionOf('rule', [content], { first: verb, end: verb + 1 }, { first: verb + 1, end: as }, [
-        { first: comma + 1, end: verb },
-      ]),
-    ];
+    if (!isTrailing || comma - sentence.first < fewest || holdsQuotation(reading, content)) return null;
+    return attributionOf('rule', [content], { first: verb, end: verb + 1 }, { first: verb + 1, end: as }, [
+      { first: comma + 1, end: verb },
+    ]);
   });
 }
 
@@ -64,19 +62,19 @@ export function quotedBySomeoneBetween(reading: Reading, cues: CueMap): readonly
  */
 export function quotedBySomeone(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, verb): readonly Attribution[] => {
-    if (words[verb + 1] !== 'by' || !/^(?:quoted|cited)$/.test(word) || isQuoted(reading, verb)) return [];
+  return readAtWords(reading, ['quoted', 'cited'], (verb) => {
+    if (words[verb + 1] !== 'by') return null;
     const as = words.slice(verb + 2, verb + 2 + longestName).indexOf('as') + verb + 2;
     const [saying] = cuesWithin(cues, as + 1, as + 2);
-    if (as <= verb + 2 || saying === undefined || saying.form !== 'gerund') return [];
+    if (as <= verb + 2 || saying === undefined || saying.form !== 'gerund') return null;
     let first = verb;
     while (/^(?:was|were|is|are|been|has|have|had|later|also)$/.test(words[first - 1] ?? '')) first -= 1;
     const source = subjectBefore(reading, { ...saying, first, groupFirst: first });
     const content = mainClause(reading, cues, words[as + 2] === 'that' ? as + 3 : as + 2);
-    if (source === null || content === null) return [];
+    if (source === null || content === null) return null;
     const day = words.slice(verb + 2, as).findIndex((one) => /^(?:on|in|at|late|early|earlier)$/.test(one));
     const reporter = { first: verb + 2, end: day < 1 ? as : verb + 2 + day };
-    return [attributionOf('rule', [content], { first, end: verb + 2 }, source, [reporter])];
+    return attributionOf('rule', [content], { first, end: verb + 2 }, source, [reporter]);
   });
 }
 
@@ -88,23 +86,26 @@ export function quotedBySomeone(reading: Reading, cues: CueMap): readonly Attrib
  */
 export function quotedByOutlets(reading: Reading, cues: CueMap): readonly Attribution[] {
   const { words } = reading;
-  return words.flatMap((word, verb): readonly Attribution[] => {
-    if (!/^(?:quot|cit)(?:ed|es|ing)$/.test(word) || isQuoted(reading, verb)) return [];
-    if (words[verb + 1] === 'by' || isPassive.test(words[verb - 1] ?? '')) return [];
+  return readAtWords(reading, ['quoted', 'quotes', 'quoting', 'cited', 'cites', 'citing'], (verb) => {
+    if (words[verb + 1] === 'by' || isPassive.test(words[verb - 1] ?? '')) return null;
     const as = words.slice(verb + 1, verb + longestName).indexOf('as') + verb + 1;
     const [saying] = cuesWithin(cues, as + 1, as + 2);
-    if (as <= verb + 1 || saying?.form !== 'gerund') return [];
+    if (as <= verb + 1 || saying?.form !== 'gerund') return null;
     const from = /^(?:that|:|,)$/.test(words[as + 2] ?? '') ? as + 3 : as + 2;
     const quotation = quotationAt(reading, from);
     const clause = mainClause(reading, cues, from);
     const content =
       quotation !== null && (clause?.end ?? 0) <= quotation.endToken ? tokensOf(quotation) : clause;
-    if (content === null) return [];
+    if (content === null) return null;
     const reporter = subjectBefore(reading, { ...saying, first: verb, groupFirst: verb });
     const source = { first: verb + 1, end: as };
-    return [
-      attributionOf('rule', [content], { first: verb, end: verb + 1 }, source, reporter ? [reporter] : []),
-    ];
+    return attributionOf(
+      'rule',
+      [content],
+      { first: verb, end: verb + 1 },
+      source,
+      reporter ? [reporter] : [],
+    );
   });
 }
 
