@@ -23,8 +23,8 @@ export function createExtractor(files: ResourceFiles): (document: SourceDocument
  * and the same document with the same resources gives the same article. Ids are null until the article is stored.
  */
 export function extract(document: SourceDocument, resources: Resources): Article {
-  const stated = document.metadata;
-  const copy = cleanCopy(document.raw.text, { ...document, headline: stated.headline ?? null });
+  const { metadata: stated, blocks, replacements } = document;
+  const copy = cleanCopy(document.raw.text, { blocks, replacements, headline: stated.headline ?? null });
   const publishedAt = stated.publishedAt ?? copy.header.publishedAt ?? null;
   const segmented = segmentText(copy.text, copy.paragraphs);
   const detected = detectLanguage(copy.text);

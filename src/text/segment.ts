@@ -11,7 +11,7 @@ export function segmentText(text: string, paragraphs: readonly Paragraph[]): Seg
     const first = tokens.length;
     appendTokens(text, span.start, span.end, tokens);
     for (const range of findSentences(text, tokens, first, tokens.length))
-      sentences.push({ ...range, paragraph });
+      sentences.push({ paragraph, ...range });
   }
   const sentenceOfToken = new Int32Array(tokens.length);
   for (const [index, sentence] of sentences.entries()) {

@@ -89,7 +89,7 @@ const columnOf: ReadonlyMap<string, number> = new Map(features.map((name, index)
 
 /** A question as flat arrays: it is read some hundred times. `starts`: where the features of each candidate begin. */
 function prepareQuestion({ form, right, weight, candidates }: AnsweredQuestion) {
-  const given = candidates.map(({ features: values }) => Object.entries(values));
+  const given = candidates.map(({ features: parts }) => parts.flatMap((part) => Object.entries(part)));
   const starts = [0];
   for (const values of given) starts.push(starts.at(-1)! + values.length);
   return {

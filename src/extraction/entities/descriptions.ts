@@ -147,17 +147,18 @@ function readNominal(
   const age =
     /^(\d{1,3})-year-olds?$/.exec(head) ??
     /^(\d{1,3})-year-old$/.exec(words.slice(start, end).find((word) => word.endsWith('-year-old')) ?? '');
-  const about = {
+  const about: Description = {
+    form: 'nominal',
+    kind: 'person',
+    gender: null,
     head,
     words: others,
     age: age === null ? null : Number(age[1]),
-    form: 'nominal',
-    gender: null,
     origin: null,
     isPlural: false,
     isOwned: isOwner,
     hasOwner: owner,
-  } as const;
+  };
   // "Kremlin spokesman", "Putin's wife" and a court's "Witness" need no article; "a spokesman", "officials" mean nobody known.
   const needsNone =
     owner ||
@@ -174,11 +175,11 @@ function readNominal(
   if (body !== null && body !== head && lexicons.roleNouns.has(head))
     return { ...about, head: body, kind: 'any' };
   const noun = officeOf(words, end) ?? headNoun(end - 2 < start ? '' : words[end - 2]!, head, lexicons);
-  if (noun !== null) return { ...about, head: noun, kind: 'person', gender: lexicons.roleNouns.get(noun)! };
-  if (about.age !== null) return { ...about, kind: 'person' };
+  if (noun !== null) return { ...about, head: noun, gender: lexicons.roleNouns.get(noun)! };
+  if (about.age !== null) return about;
   if (body !== null) return { ...about, head: body, kind: 'organization' };
   const origin = isDefinite ? originOf(words.slice(start, end), originals[end - 1]!, lexicons) : null;
-  if (origin !== null) return { ...about, ...origin, kind: 'person' };
+  if (origin !== null) return { ...about, ...origin };
   if (placeNouns.has(head)) return { ...about, kind: 'place' };
   return null;
 }

@@ -42,7 +42,7 @@ export function findEntities(
   );
   const entities = groups.map((group, index) => describeEntity(group, profiles[index]!));
   const mentions = groups
-    .flatMap((group, entity) => group.map((mention) => ({ ...mention, entity })))
+    .flatMap((group, entity) => group.map((mention) => ({ entity, ...mention })))
     .sort((a, b) => a.start - b.start);
   return { segmented, lexicons, entities, profiles, mentions };
 }

@@ -82,7 +82,7 @@ export function fitDescription(
   // "The retailer" is nobody of whom something else is known.
   if (type === 'person' && (isBusiness(head) || description.kind === 'any') && fit.otherRole === 1)
     return null;
-  if (type !== 'person') return { ...fit, ...fitWords(profile, name, description, lexicons) };
+  if (type !== 'person') return fitWords(fit, profile, name, description, lexicons);
   const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
   const unshared = words.filter((word) => !isAmong(ownWords, word) && !isFromThere(profile, word, lexicons));
@@ -97,15 +97,16 @@ export function fitDescription(
   const otherPlace = Number(
     unshared.some((word) => isPlace(word, lexicons) && !profile.told.has(word) && !ownWords.has(word)),
   );
-  const shared = { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary) };
-  return isContrary && departmental.test(head) ? { ...shared, otherRole: 1 } : { ...fit, ...shared };
+  const fitOfNoun: Fit = isContrary && departmental.test(head) ? { otherRole: 1 } : fit;
+  return { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary), ...fitOfNoun };
 }
 
 /** Each department has its own: a trade minister is no foreign minister. */
 const departmental = /^(?:minister|secretary|commissioner|ambassador|correspondent|editor)$/;
 
-/** What is said of a body with other words than the noun: "Baltic", "ruling". */
+/** What is said of a body with other words than the noun, which fits so: "Baltic", "ruling". */
 function fitWords(
+  fit: Fit,
   { traits }: Profile,
   name: string,
   { head, words }: Description,
@@ -123,7 +124,7 @@ function fitWords(
   const hasOtherName =
     otherWord === 1 && names.includes(head!) && names.some((word) => word !== head && isTelling(word));
   const isContrary = sharedWords === 0 && (isElsewhere || hasOtherName);
-  return { sharedWords, otherWord, contraryWord: Number(isContrary) };
+  return { sharedWords, otherWord, contraryWord: Number(isContrary), ...fit };
 }
 
 const isPlace = (word: string, { countries, peoples }: EntityLexicons): boolean =>
@@ -215,13 +216,13 @@ function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: Ent
     kindredRoles.standsFor(head, role.head) || isMadeOf(head, role.text);
   if (roles.some(isKindred)) return { kindredRole: 1 };
   const fit: Fit = [...deeds].some((noun) => kindredRoles.standsFor(head, noun)) ? { deedRole: 1 } : {};
-  if (roles.some((role) => kindredRoles.standsFor(role.head, head))) return { ...fit, narrowerRole: 1 };
-  if (kindredRoles.isOfLife(head)) return roles.length > 0 ? fit : { ...fit, unknownRole: 1 };
+  if (roles.some((role) => kindredRoles.standsFor(role.head, head))) return { narrowerRole: 1, ...fit };
+  if (kindredRoles.isOfLife(head)) return roles.length > 0 ? fit : { unknownRole: 1, ...fit };
   const telling = roles.filter((role) => !kindredRoles.isOfLife(role.head) && !plainNouns.has(role.head));
   const isOfField = telling.some((role) => kindredRoles.areOfOneField(role.head, head));
   if (plainNouns.has(head) && !isOfField) return fit;
-  if (telling.length === 0) return { ...fit, unknownRole: 1 };
-  return { ...fit, otherRole: 1, fieldRole: Number(isOfField) };
+  if (telling.length === 0) return { unknownRole: 1, ...fit };
+  return { otherRole: 1, fieldRole: Number(isOfField), ...fit };
 }
 
 /** > the banker, of a bank's director      > the hotelier, of a hotel owner */

@@ -41,7 +41,7 @@ function featuresOf(marked: string, name: string): Features {
   const { features } = question!.candidates.find(
     ({ speakers: [speaker] }) => speaker !== undefined && scene.found.entities[speaker]!.name === name,
   )!;
-  return features;
+  return Object.assign({}, ...features);
 }
 
 const { ranking } = readSpeakerModel(readResourceFiles());

@@ -35,9 +35,12 @@ function featuresOf(marked: string, name: string | null, quote: number): Feature
   });
   const scene = setScene(readText(found.segmented, found.mentions), found);
   const { question } = resolveSpeakers(scene, attributions, ranking)[quote]!;
-  return question!.candidates.find(({ speakers: [one], features }) =>
-    name === null ? features.nobody === 1 : one !== undefined && scene.found.entities[one]!.name === name,
-  )!.features;
+  const { features } = question!.candidates.find(({ speakers: [one], features }) =>
+    name === null
+      ? features.some(({ nobody }) => nobody === 1)
+      : one !== undefined && scene.found.entities[one]!.name === name,
+  )!;
+  return Object.assign({}, ...features);
 }
 
 describe('what speaks for a speaker', () => {

@@ -21,8 +21,9 @@ export interface CueVerb {
   readonly acts: boolean;
 }
 
-/** A verb that governs nothing. */
-export const governsNothing: Omit<CueVerb, 'lemma'> = {
+/** A verb that governs nothing, to be named. */
+export const governsNothing: CueVerb = {
+  lemma: '',
   says: false,
   quotes: false,
   object: false,

@@ -41,10 +41,10 @@ export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
   const quotations = found.flatMap((pairs, paragraph) => {
     const { start, end } = paragraphs[paragraph]!;
     const within = lasting.has(paragraph - 1) ? goOn(pairs, start, end) : pairs;
-    return within.map(({ depth: _, ...pair }): Quotation => {
+    return within.map((pair): Quotation => {
       const isLast = !pair.closed && pair.end === end;
       const continued = isLast && (lasting.has(paragraph) || opensNext(segmented, paragraph));
-      return { ...pair, ...noTokens, paragraph, continued };
+      return { firstToken: 0, endToken: 0, paragraph, continued, ...pair };
     });
   });
   return alignToTokens(
@@ -116,8 +116,6 @@ function goOn(pairs: readonly Pair[], start: number, end: number): readonly Pair
 
 /** In paragraphs. */
 const longestLetter = 12;
-
-const noTokens = { firstToken: 0, endToken: 0 };
 
 function alignToTokens(segmented: SegmentedText, quotations: readonly Quotation[]): readonly Quotation[] {
   const { tokens } = segmented;

@@ -27,26 +27,28 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const candidates = places.map(
     (place): Candidate => ({
       speakers: place.speakers,
-      features: {
-        ...place.fit,
-        ...(fitting.length === 1 && fitting[0] === place ? { onlyFitting: 1 } : {}),
-        ...(possible.length === 1 && possible[0] === place ? { onlyPossible: 1 } : {}),
-        ...describePlace(scene, reference, place),
-        ...describeRank(ranks.get(place)!),
-        ...(onlyOfGender === place ? { onlyOfGender: 1 } : {}),
-        ...(place.count === most ? { mostNamed: 1 } : {}),
-        ...describeKind(scene, reference, place),
-        ...describeStanding(scene, reference, place),
-        ...describeInSource(scene, reference, place),
-        ...describeTurns(scene, asked, place),
-      },
+      features: [
+        place.fit,
+        fitting.length === 1 && fitting[0] === place ? { onlyFitting: 1 } : {},
+        possible.length === 1 && possible[0] === place ? { onlyPossible: 1 } : {},
+        describePlace(scene, reference, place),
+        describeRank(ranks.get(place)!),
+        onlyOfGender === place ? { onlyOfGender: 1 } : {},
+        place.count === most ? { mostNamed: 1 } : {},
+        describeKind(scene, reference, place),
+        describeStanding(scene, reference, place),
+        describeInSource(scene, reference, place),
+        describeTurns(scene, asked, place),
+      ],
     }),
   );
-  const nobody = describeNobody(scene, asked);
-  const { age = null, origin = null } = reference.description ?? {};
-  if (isDescribed && namedFitting.length === 0 && age === null && origin === null)
-    nobody.features[reference.description?.isOwned ? 'noneFittingOwned' : 'noneFitting'] = 1;
-  return { form: reference.form, candidates: [...candidates, nobody] };
+  const { age = null, origin = null, isOwned = false } = reference.description ?? {};
+  const fitsNobody = isDescribed && namedFitting.length === 0 && age === null && origin === null;
+  const nobody = [
+    describeNobody(scene, asked),
+    fitsNobody ? { [isOwned ? 'noneFittingOwned' : 'noneFitting']: 1 } : {},
+  ];
+  return { form: reference.form, candidates: [...candidates, { speakers: [], features: nobody }] };
 }
 
 /** Who can be meant, without those whom the words around rule out. */

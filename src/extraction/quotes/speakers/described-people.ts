@@ -33,7 +33,7 @@ export function findDescribedPeople(reading: Reading, found: ArticleEntities): r
     const isDefinite = !/^(?:a|an|one|another)$/.test(reading.words[first]!);
     const stretch = { first, end: noun + 1 };
     const entity = isDefinite ? recent.fitting(reading, stretch) : null;
-    described.push({ ...stretch, head: reading.words[noun]!, gender, entity, isDefinite });
+    described.push({ head: reading.words[noun]!, gender, entity, isDefinite, ...stretch });
   }
   return described;
 }

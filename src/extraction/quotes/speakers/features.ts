@@ -172,7 +172,8 @@ export type Features = Partial<Record<Feature, number>>;
 /** Someone who may have spoken: one entity, several together, or nobody that the article names. */
 export interface Candidate {
   readonly speakers: readonly number[];
-  readonly features: Features;
+  /** In parts, each about another thing: no feature is in two of them. */
+  readonly features: readonly Features[];
 }
 
 /** A question to the model: candidates, nobody among them, for words that refer in this form. */

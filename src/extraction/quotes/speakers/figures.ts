@@ -86,7 +86,7 @@ const nameless: ArticleEntities['entities'][number] = {
 function profileFigure({ segmented }: Reading, { first, end, head, gender }: Figure): EntityProfile {
   const { text, tokens } = segmented;
   const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
-  const role = { ...span, text: text.slice(span.start, span.end), head };
+  const role = { text: text.slice(span.start, span.end), head, ...span };
   const male = gender === null ? 0.5 : gender === 'male' ? 0.95 : 0.05;
   return {
     roles: [role],

@@ -4,13 +4,13 @@ import type { Reading, Stretch } from '../reading.ts';
 import { isBehindUnnamed } from './behind-unnamed.ts';
 import { describeDialogue } from './dialogue.ts';
 import { isBehindDocument, isDocument } from './documents.ts';
-import type { Candidate, Features } from './features.ts';
+import type { Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
 import { lastBefore, namedAmong, type Place, type Scene, type Turn } from './scene.ts';
 import { isSameSource } from './turns.ts';
 
 /** What speaks for nobody that the article names: people and bodies that it describes near by. */
-export function describeNobody(scene: Scene, asked: Asked): Candidate {
+export function describeNobody(scene: Scene, asked: Asked): Features {
   const { reference, turns, own } = asked;
   const { description, form } = reference;
   const features: Features = {
@@ -56,7 +56,7 @@ export function describeNobody(scene: Scene, asked: Asked): Candidate {
   if (reference.interlude?.isAnonymous) features.anonymousBefore = 1;
   if (form !== 'orphan' && reference.heads.length === 0 && isAnonymous(scene, reference.stretch))
     features.anonymous = 1;
-  return { speakers: [], features };
+  return features;
 }
 
 /** In a dialogue nobody who is named speaks wherever someone does who is only described. */

@@ -62,32 +62,35 @@ export function readReference(
   before: Attribution | undefined,
 ): Reference {
   const stretch = source ?? { first: contents[0]!.first, end: contents[0]!.first + 1 };
-  const place = {
-    ...placeOf(scene, stretch.first),
-    stretch,
+  const bare: Reference = {
+    form: 'orphan',
+    description: null,
+    gender: null,
+    interlude: null,
     introduces: false,
     presents: null,
-    interlude: null,
-    gender: null,
+    stretch,
+    heads: [],
+    ...placeOf(scene, stretch.first),
   };
   if (source === null) {
     const interlude = readInterlude(scene, before, stretch.first);
-    return { ...place, form: 'orphan', description: null, heads: [], interlude, gender: interlude.gender };
+    return { ...bare, interlude, gender: interlude.gender };
   }
   const { tokens } = scene.reading.segmented;
   const span = { start: tokens[stretch.first]!.start, end: tokens[stretch.end - 1]!.end };
   const description = readDescription(scene.found.segmented, span, scene.found.lexicons);
   const heads = description === null || description.form === 'nominal' ? namedHeads(scene, source) : [];
   if (heads.length > 0 && !describesPerson(scene, source, description, heads))
-    return { ...place, form: 'name', description: null, heads };
+    return { ...bare, form: 'name', heads };
   if (description !== null)
-    return { ...place, form: formOf(description), description, heads, gender: description.gender };
+    return { ...bare, form: formOf(description), description, heads, gender: description.gender };
   const introduced =
-    place.narrative <= openingSentences
+    bare.narrative <= openingSentences
       ? readIntroduction(scene.found.segmented, span, scene.found.lexicons)
       : null;
   const gender = introduced?.gender ?? null;
-  return { ...place, form: 'other', description: introduced, introduces: introduced !== null, heads, gender };
+  return { ...bare, form: 'other', description: introduced, introduces: introduced !== null, heads, gender };
 }
 
 /**

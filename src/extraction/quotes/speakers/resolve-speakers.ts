@@ -76,10 +76,10 @@ function resolveTurns(
   const interview = findInterview(scene, attributions);
   const bare = attributions.map(
     (attribution, index): Turn => ({
-      ...placeOfTurn(scene, attribution),
       attribution,
       head: references[index]!.description?.head ?? null,
       speakers: [],
+      ...placeOfTurn(scene, attribution),
     }),
   );
   const heard = findHeard(references);
@@ -125,10 +125,10 @@ function findHeard(references: readonly Reference[]): ReadonlyMap<number, readon
 }
 
 const answerOf = ({ interviewee }: Interview): Answer => ({
-  ...answerWith([interviewee], 'context'),
   probability: interviewSureness,
   question: null,
   otherwise: [],
+  ...answerWith([interviewee], 'context'),
 });
 
 /** How often what stands behind a question of the writer's is an answer of the one who is interviewed. */
@@ -167,10 +167,10 @@ function answersFor(scene: Scene, asked: Asked, model: RankingModel): readonly A
   const { source, evidence } = asked.own.attribution;
   const label = source !== null && evidence === 'shape' ? readLabel(scene, source) : null;
   const sure = { question: null, otherwise: [] };
-  if (label !== null) return [{ ...sure, ...answerWith(label.speakers, label.resolution), probability: 1 }];
+  if (label !== null) return [{ probability: 1, ...sure, ...answerWith(label.speakers, label.resolution) }];
   if (asked.reference.description?.form === 'relative') {
     const antecedent = findAntecedent(scene, asked.reference);
-    return [{ ...sure, ...answerWith(antecedent, 'pronoun'), probability: antecedentSureness }];
+    return [{ probability: antecedentSureness, ...sure, ...answerWith(antecedent, 'pronoun') }];
   }
   const question = findCandidates(scene, asked);
   const ranked = rankCandidates(model, question);
@@ -180,10 +180,11 @@ function answersFor(scene: Scene, asked: Asked, model: RankingModel): readonly A
   const otherwise = likeliest.length > 0 ? likeliest : describedIn(scene, source);
   const sum = unnamed.reduce((total, { probability }) => total + probability, 0);
   const answers = named.map(({ speakers, features, probability }): Answer => {
-    const resolution = features.inSource === 1 ? 'name' : resolutions[question.form];
-    return { ...answerWith(speakers, resolution), probability, question, otherwise };
+    const isNamed = features.some(({ inSource }) => inSource === 1);
+    const resolution = isNamed ? 'name' : resolutions[question.form];
+    return { probability, question, otherwise, ...answerWith(speakers, resolution) };
   });
-  answers.push({ ...answerWith([], 'name'), probability: sum, question, otherwise });
+  answers.push({ probability: sum, question, otherwise, ...answerWith([], 'name') });
   return answers.sort((a, b) => b.probability - a.probability);
 }
 

@@ -116,7 +116,6 @@ function isGoverned({ words }: Reading, first: number): boolean {
 }
 
 const standAsSubject = ({ end, entity, isIntroduction }: DescribedMention, place: Place): SceneMention => ({
-  ...place,
   end,
   entity,
   isIntroduction,
@@ -124,6 +123,7 @@ const standAsSubject = ({ end, entity, isIntroduction }: DescribedMention, place
   isObject: false,
   isOwner: false,
   isQuoted: false,
+  ...place,
 });
 
 /** Those of some speakers who have a name. */

@@ -1,6 +1,12 @@
 import type { ResourceFiles } from '../../resource-files.ts';
 import { type ConfidenceModel, confidenceFeatures } from './confidence.ts';
-import { type Candidate, type Feature, type Features, features, type Question } from './features.ts';
+import {
+  type Candidate,
+  type Feature,
+  type Features,
+  features as featureNames,
+  type Question,
+} from './features.ts';
 import { type Form, forms } from './references.ts';
 
 /** What `data/models/speakers.json` holds; see `data/models/speakers.md`. */
@@ -23,13 +29,18 @@ export function rankCandidates(model: RankingModel, { form, candidates }: Questi
   const highest = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
   return candidates
-    .map((candidate, index) => ({ ...candidate, probability: Math.exp(scores[index]! - highest) / total }))
+    .map(({ speakers, features }, index) => ({
+      speakers,
+      features,
+      probability: Math.exp(scores[index]! - highest) / total,
+    }))
     .sort((a, b) => b.probability - a.probability);
 }
 
-function scoreOf(weights: RankingModel[Form], values: Features): number {
+function scoreOf(weights: RankingModel[Form], parts: readonly Features[]): number {
   let score = 0;
-  for (const [feature, value] of Object.entries(values)) score += value * (weights[feature as Feature] ?? 0);
+  for (const part of parts)
+    for (const [feature, value] of Object.entries(part)) score += value * (weights[feature as Feature] ?? 0);
   return score;
 }
 
@@ -39,7 +50,7 @@ export function readSpeakerModel(files: ResourceFiles): SpeakerModel {
   if (file === undefined) throw new Error('data/models/speakers.json is missing');
   const model = JSON.parse(file) as SpeakerModel;
   checkNames(model.ranking, forms);
-  for (const form of forms) checkNames(model.ranking[form], features, { some: true });
+  for (const form of forms) checkNames(model.ranking[form], featureNames, { some: true });
   checkNames(model.confidence, confidenceFeatures);
   return model;
 }

@@ -29,11 +29,11 @@ export function describeStandings(
   )?.entity;
   return entities.map(({ type, mentions: own }, index): Features => {
     const { count, most, mostOften } = types.get(type)!;
-    return {
-      ...(own.length === most && mostOften === 1 ? { main: 1 } : {}),
-      ...(count === 1 ? { onlyOfType: 1 } : {}),
-      ...(leading.has(index) ? { inLead: 1 } : {}),
-      ...(opening === index ? { opensArticle: 1 } : {}),
-    };
+    const standing: Features = {};
+    if (own.length === most && mostOften === 1) standing.main = 1;
+    if (count === 1) standing.onlyOfType = 1;
+    if (leading.has(index)) standing.inLead = 1;
+    if (opening === index) standing.opensArticle = 1;
+    return standing;
   });
 }
