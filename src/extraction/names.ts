@@ -29,7 +29,7 @@ export function createNameRecognizer(files: ResourceFiles): NameRecognizer {
 /** The names of a text, in order and disjoint. Deterministic, and linear in the text's length. */
 export function findNames(segmented: SegmentedText, { tagger, rules }: NameRecognizer): readonly Name[] {
   const names: Name[] = [];
-  const tagged = addMissedNames(segmented, tagger.tag(segmented), rules);
+  const tagged = addMissedNames(segmented, tagger.tag(segmented));
   for (const found of agreeOnTypes(segmented, tagged, rules)) {
     const trimmed = trimName(segmented, found, rules);
     if (trimmed === null) continue;

@@ -82,8 +82,6 @@ export function readDescription(
   const { words, originals } = readWords(segmented, reference);
   if (words.length === 0) return null;
   const pronoun = Object.hasOwn(pronouns, words[0]!) ? pronouns[words[0]!]! : null;
-  // "The WHO said"
-  if (originals[0] === 'WHO' && /^\p{Ll}/u.test(textBehind(segmented, reference))) return null;
   const isOwner = /^(?:his|her|its|their|whose)$/.test(words[0]!) && words.length > 1;
   if (
     pronoun !== null &&
@@ -94,9 +92,6 @@ export function readDescription(
     return pronoun;
   return readNominal(words, originals, isOwner, lexicons);
 }
-
-const textBehind = ({ tokens }: SegmentedText, { end }: Span): string =>
-  tokens[tokenAt(tokens, end)]?.text ?? '';
 
 /** Longer descriptions are read no further, in words. */
 const longestDescription = 25;
@@ -130,8 +125,6 @@ function readNominal(
   // "the Austin, Texas-based company"
   const isTown = (comma: number): boolean => words[comma] === ',' && /-based$/.test(words[comma + 1] ?? '');
   while (end < words.length && (!stops.test(words[end]!) || isTown(end))) end++;
-  // "the officers hired by the department"
-  if (words[end] === 'by' && end - start > 1 && /(?:ed|en)$/.test(words[end - 1]!)) end -= 1;
   let owner = isOwner;
   for (let index = start; index < end; index++) if (isPossessive(originals[index])) owner = true;
   if (end === start) return null;

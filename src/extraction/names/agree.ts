@@ -47,6 +47,5 @@ function typeByOthers(
   const isPerson = persons.has(word);
   const isOrganization = organizations.has(word);
   if (isPerson && !isOrganization && !places.has(word)) return 'person';
-  if (isOrganization && !isPerson && type === 'person') return 'organization';
   return type;
 }

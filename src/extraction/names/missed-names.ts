@@ -1,15 +1,13 @@
 import type { SegmentedText } from '../../text/segments.ts';
 import type { TaggedName } from './tagger.ts';
-import type { TypeRules } from './types.ts';
 
 /**
- * Adds the names of two sure shapes that the model leaves out, because annotated news has few of them. Names keep their
+ * Adds the names of a sure shape that the model leaves out, because annotated news has few of them. Names keep their
  * order; none overlaps another.
  */
 export function addMissedNames(
   segmented: SegmentedText,
   names: readonly TaggedName[],
-  rules: TypeRules,
 ): readonly TaggedName[] {
   const bodies = findQuotedBodies(segmented);
   const starts = new Set(bodies.map((body) => body.firstToken));
@@ -17,7 +15,7 @@ export function addMissedNames(
   const kept = names.filter(({ type, firstToken }) => type !== 'misc' || !starts.has(firstToken));
   const named = new Uint8Array(segmented.tokens.length);
   for (const { firstToken, endToken } of kept) named.fill(1, firstToken, endToken);
-  const added = [...bodies, ...findHyphenated(segmented, rules)].filter(
+  const added = bodies.filter(
     ({ firstToken, endToken }) => !named.subarray(firstToken, endToken).includes(1),
   );
   return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => a.firstToken - b.firstToken);
@@ -53,22 +51,6 @@ const opensMarks = /^(?:["“‘'«]|``)$/;
 const closesMarks = /^(?:["”’'»]|'')$/;
 const partOfName = /^(?:\p{Lu}[\p{L}\p{N}'’.-]*|\d+|of|the|and|for)$/u;
 const longestName = 6;
-
-/**
- * Countries and peoples tied to a participle; `trimName` then cuts the tie:
- *   Iran-made drones     the Russian-backed forces
- *   ^^^^^^^^^                ^^^^^^^^^^^^^^
- */
-function findHyphenated({ tokens }: SegmentedText, rules: TypeRules): TaggedName[] {
-  const found: TaggedName[] = [];
-  tokens.forEach(({ text }, index) => {
-    const hyphen = text.lastIndexOf('-');
-    if (hyphen < 2 || !/^\p{Lu}/u.test(text) || !/^\p{Ll}+$/u.test(text.slice(hyphen + 1))) return;
-    if (rules.isListed(text.slice(0, hyphen)))
-      found.push({ firstToken: index, endToken: index + 1, type: 'misc', confidence: ruleConfidence });
-  });
-  return found;
-}
 
 /** No corpus has enough of them to measure it. */
 const ruleConfidence = 0.7;

@@ -13,7 +13,7 @@ export interface TrimmedName {
   readonly type: ModelType;
 }
 
-/** Takes off the article, forms of address, marks and what a hyphen ties to the name; null where nothing is left. */
+/** Takes off the article, marks and what a hyphen ties to the name; null where nothing is left. */
 export function trimName(segmented: SegmentedText, name: TaggedName, rules: TypeRules): TrimmedName | null {
   const { tokens } = segmented;
   let { firstToken, endToken } = name;
@@ -27,8 +27,6 @@ export function trimName(segmented: SegmentedText, name: TaggedName, rules: Type
     !/^(?:hague|gambia)$/i.test(textAt(firstToken + 1))
   )
     firstToken++;
-  if (name.type === 'person')
-    while (endToken - firstToken > 1 && honorific.test(textAt(firstToken))) firstToken++;
   // "western Nepal" → "Nepal"
   if (
     endToken - firstToken > 1 &&
@@ -45,10 +43,6 @@ export function trimName(segmented: SegmentedText, name: TaggedName, rules: Type
     return { firstToken, endToken, start: tokens[firstToken]!.start + 2, end: null, type: 'place' };
   return { firstToken, endToken, start: null, ...cutHyphen(segmented, name, firstToken, endToken, rules) };
 }
-
-/** Only what can be nothing else: "Shah" and "Lord" are names too. */
-const honorific =
-  /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sir|Dame|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|President|Senator|Minister)\.?$/i;
 
 const wordlike = /[\p{L}\p{N}]/u;
 

@@ -36,10 +36,8 @@ export function createTypeRules(files: ResourceFiles): TypeRules {
     refine: (segmented, name) => {
       const words = segmented.tokens.slice(name.firstToken, name.endToken).map((token) => token.text);
       const surface = words.join(' ');
-      if (name.type !== 'misc') {
-        if (name.type === 'place' && institutions.has(surface.toLowerCase())) return 'organization';
-        return refineNamed(name.type, surface, peoples);
-      }
+      if (name.type === 'place' && institutions.has(surface.toLowerCase())) return 'organization';
+      if (name.type !== 'misc') return name.type;
       if (name.endToken - name.firstToken <= 2 && isPeople(name.end === null ? surface : (words[0] ?? '')))
         return 'group';
       if (isEvent(words, events)) return 'event';
@@ -78,16 +76,6 @@ const peoplePrefixes = new Set([
   'turko',
   'latin',
 ]);
-
-/** "Democrats" are people, whatever the model takes the word for; a party is called by more than a plural. */
-function refineNamed(
-  type: Exclude<ModelType, 'misc'>,
-  surface: string,
-  peoples: ReadonlySet<string>,
-): EntityType {
-  const isPlural = /^[A-Z][a-z]+s$/.test(surface) && peoples.has(surface.toLowerCase());
-  return isPlural && type === 'organization' ? 'group' : type;
-}
 
 /** "World Cup", "Battle of the Somme", "Hurricane Ian", "Euro 2024", "COP28". */
 function isEvent(words: readonly string[], events: ReadonlySet<string>): boolean {

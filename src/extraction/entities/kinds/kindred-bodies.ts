@@ -31,8 +31,8 @@ function areKindred(a: string, b: string): boolean {
 function levelNoun(noun: string): string {
   const level = spellings.get(noun) ?? noun;
   if (businesses.has(level) || familiesOf.has(level)) return level;
-  const [part] = /(?<=-)\p{L}+$|(?:maker|builder|seller|trader|tailer)$/u.exec(level) ?? [level];
-  return spellings.get(part) ?? (part === 'tailer' ? 'retailer' : part);
+  const [part] = /(?<=-)\p{L}+$|(?:maker|builder|seller|trader)$/u.exec(level) ?? [level];
+  return spellings.get(part) ?? part;
 }
 
 const spellings: ReadonlyMap<string, string> = new Map([

@@ -169,7 +169,6 @@ function isNameHere(
   lowerForms: ReadonlySet<string>,
   lexicons: EntityLexicons,
 ): boolean {
-  if (!opensAsName(word)) return false;
   return !opensSentence || isNameLike(word, lowerForms, lexicons);
 }
 

@@ -41,11 +41,8 @@ export function settleTypes(
     partVotes.set(word, types.set(type, Math.max(types.get(type) ?? 0, weight)));
   };
   const surnames = new Set<string>();
-  const locations = new Set<string>();
-  for (const { text, type, confidence, honorific, firstToken } of mentions) {
+  for (const { text, type, confidence, honorific } of mentions) {
     const folded = foldName(text);
-    if (/^(?:in|from|to|into|near|across|between|of)$/.test(segmented.tokens[firstToken - 1]?.text ?? ''))
-      locations.add(folded);
     vote(folded, type, honorific === null ? confidence : 3);
     // A full name speaks for its first and its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
     const words = folded.split(' ');
@@ -56,8 +53,6 @@ export function settleTypes(
     if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
   }
   for (const [word, types] of partVotes) for (const [type, weight] of types) vote(word, type, weight);
-  // "Ann Jordan", and nothing happens in Jordan.
-  const isSurname = (name: string): boolean => surnames.has(name) && !locations.has(name);
   return mentions.map((mention) => {
     const folded = foldName(mention.text);
     const types = votes.get(folded)!;
@@ -67,7 +62,6 @@ export function settleTypes(
     else if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
     else if (best !== 'person' && lexicons.peoples.has(folded))
       best = surnames.has(folded) && speaks(segmented, mention) ? 'person' : 'group';
-    else if (best === 'place' && isSurname(folded) && speaks(segmented, mention)) best = 'person';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });

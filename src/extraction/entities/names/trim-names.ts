@@ -146,7 +146,6 @@ function trimName(
     }
     if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
   }
-  if (to - from === 1 && isAddressAlone(tokens, from, lexicons)) return null;
   if (from >= to || (to - from === 1 && officeLetters.test(tokens[from]!.text))) return null;
   // The tagger may cut inside a token ("Iran" of "Iran-made"): then its own borders hold.
   const start = Math.max(tokens[from]!.start, name.start);
@@ -161,18 +160,6 @@ const officeLetters =
   /^(?:[PCF]M|DCM|MPs?|MLAs?|CJI|TDs?|MSPs?|MEPs?|C[EFOTIM]Os?|VP|CS|A?DG|CJ|[DA]CPs?|[SD]SPs?|A?DGP|IGP|SHO|SDM|PPRO|DPP|GPs?|QBs?)$/;
 
 const memberLetters = /^(?:MPs?|MLAs?|TDs?|MSPs?|MEPs?|MLCs?|MNAs?|MPAs?|MPPs?|MKs?|MCAs?)$/;
-
-/** > Engr. Sule Abdul */
-//    ^^^^
-function isAddressAlone(tokens: readonly Token[], token: number, { honorifics }: EntityLexicons): boolean {
-  const next = tokens[token + 1]?.text === '.' ? tokens[token + 2] : tokens[token + 1];
-  return (
-    honorifics.has(foldWord(tokens[token]!.text)) &&
-    next !== undefined &&
-    isCapitalized(next.text) &&
-    next.start <= tokens[token]!.end + 2
-  );
-}
 
 /** How many tokens of a name are a form of address; something of the name stays. */
 function honorificLength(
