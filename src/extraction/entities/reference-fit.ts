@@ -97,9 +97,25 @@ export function fitDescription(
   const otherPlace = Number(
     unshared.some((word) => isPlace(word, lexicons) && !profile.told.has(word) && !ownWords.has(word)),
   );
-  const fitOfNoun: Fit = isContrary && departmental.test(head) ? { otherRole: 1 } : fit;
+  const isOther = (isContrary && departmental.test(head)) || isOtherLeader(profile, description, otherWord);
+  const fitOfNoun: Fit = isOther ? { otherRole: 1 } : fit;
   return { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary), ...fitOfNoun };
 }
+
+/** > A church leader      is no prime minister */
+const isOtherLeader = ({ roles }: Profile, { head, words }: Description, otherWord: number): boolean =>
+  leading.test(head ?? '') &&
+  otherWord === 1 &&
+  words.some((word) => flocks.test(word)) &&
+  roles.some((role) => governing.test(role.head));
+
+const leading = /^(?:leader|chief|boss|head)$/;
+const holdsFlock = (role: string): boolean => role.split(/\s+/).some((word) => flocks.test(foldWord(word)));
+const governing = /^(?:minister|premier|chancellor|taoiseach|governor|mayor|senator|king|queen)$/;
+
+/** Who has leaders of its own. */
+const flocks =
+  /^(?:church|religious|spiritual|faith|muslim|christian|jewish|hindu|sikh|catholic|anglican|union|trade-union|labour|labor|student|youth|community|civic|tribal|clan|village|rebel|militia|gang|cartel|militant|guerrilla|separatist|protest|business|industry|farm|farmers|civil|rights|opposition|indigenous|aboriginal)$/;
 
 /** Each department has its own: a trade minister is no foreign minister. */
 const departmental = /^(?:minister|secretary|commissioner|ambassador|correspondent|editor)$/;
@@ -216,7 +232,10 @@ function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: Ent
     kindredRoles.standsFor(head, role.head) || isMadeOf(head, role.text);
   if (roles.some(isKindred)) return { kindredRole: 1 };
   const fit: Fit = [...deeds].some((noun) => kindredRoles.standsFor(head, noun)) ? { deedRole: 1 } : {};
-  if (roles.some((role) => kindredRoles.standsFor(role.head, head))) return { narrowerRole: 1, ...fit };
+  const mayBe = (role: Role): boolean =>
+    kindredRoles.standsFor(role.head, head) &&
+    !(leading.test(role.head) && holdsFlock(role.text) && governing.test(head));
+  if (roles.some(mayBe)) return { narrowerRole: 1, ...fit };
   if (kindredRoles.isOfLife(head)) return roles.length > 0 ? fit : { unknownRole: 1, ...fit };
   const telling = roles.filter((role) => !kindredRoles.isOfLife(role.head) && !plainNouns.has(role.head));
   const isOfField = telling.some((role) => kindredRoles.areOfOneField(role.head, head));

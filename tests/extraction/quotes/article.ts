@@ -30,3 +30,11 @@ export const linesOf = (raw: string): readonly string[] => {
   const article = articleOf(raw);
   return article.quotes.map((quote) => lineOf(article, quote));
 };
+
+/** Whose each quote is, by name; null where nobody is named. */
+export function speakersOf(text: string): readonly (string | null)[] {
+  const { quotes, entities } = articleOf(text);
+  return quotes.map(({ speaker, jointSpeakers }) =>
+    speaker === null ? null : [speaker, ...jointSpeakers].map((one) => entities[one]!.name).join(' + '),
+  );
+}

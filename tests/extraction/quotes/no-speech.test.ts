@@ -5,6 +5,30 @@ describe('words that nobody said', () => {
   test.each([
     ['a name', 'The mayors of two towns called Springwell have settled their feud by post.'],
     ['a title', 'A play called "The Long Winter" opened in Leh on Monday as planned.'],
+    [
+      'what was agreed',
+      'The Tarn Memorandum, a blueprint for peace, was agreed several months ago but failed to take hold.',
+    ],
+    [
+      'what is forecast',
+      'Strong winds are again predicted for today but the crews are confident that they can hold the fires.',
+    ],
+    [
+      'a disease',
+      'The child has a disease called red-gut and without help is likely to die before the age of 15.',
+    ],
+    [
+      'a dispute',
+      'A pay freeze dispute involving Orbex and its maintenance workers will remain unresolved over Easter.',
+    ],
+    [
+      'what somebody is blamed for',
+      'Looting has given way to marches against the government blamed for a 43-month recession.',
+    ],
+    [
+      'what rules relate to',
+      'Other recommendations relating to the care of engines are still to be looked into by the agency.',
+    ],
     ['a name that is given', "The crew have named the dog 'Admiral'."],
     ['an act', 'The outage began at noon, when users in Ohio began reporting errors in payment apps.'],
     [

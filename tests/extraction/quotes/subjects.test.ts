@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articleOf } from './article.ts';
-
-/** Whose each quote is, by name. */
-function speakersOf(text: string): readonly (string | null)[] {
-  const { quotes, entities } = articleOf(text);
-  return quotes.map(({ speaker, jointSpeakers }) =>
-    speaker === null ? null : [speaker, ...jointSpeakers].map((one) => entities[one]!.name).join(' + '),
-  );
-}
+import { articleOf, speakersOf } from './article.ts';
 
 describe('the subject of a verb of saying, where others are named between', () => {
   const asides = [

@@ -278,6 +278,8 @@ function isOfficeAlone(token: Token, lexicons: EntityLexicons): boolean {
   if (lexicons.firstNames.has(word)) return false;
   return (
     lexicons.honorifics.has(word) ||
-    /^(?:president|minister|chancellor|premier|secretary|senator|governor|mayor|ambassador)$/.test(word)
+    /^(?:president|minister|chancellor|premier|secretary|senator|governor|mayor|ambassador|\p{Ll}+-general)$/u.test(
+      word,
+    )
   );
 }

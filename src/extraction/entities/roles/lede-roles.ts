@@ -31,7 +31,15 @@ export function findLedeRole(
   if (governing.test(tokens[mention.firstToken - 1]!.text)) return null;
   const noun = openingNoun(segmented, lexicons);
   // Whom a judge has jailed is named before the judge.
-  return noun === null || lexicons.kindredRoles.areAlike(noun, 'judge') ? null : { noun, mention };
+  if (noun === null || lexicons.kindredRoles.areAlike(noun, 'judge')) return null;
+  return mentions.some((other) => isAnothers(segmented, other, mention, noun)) ? null : { noun, mention };
+}
+
+/** > The Queensland premier has apologised. Claude Roe fled in May. … Premier Ana Doe said */
+//                                                                      ^^^^^^^
+function isAnothers({ tokens }: SegmentedText, other: Mention, named: Mention, noun: string): boolean {
+  if (other.type !== 'person' || foldWord(tokens[other.firstToken - 1]?.text ?? '') !== noun) return false;
+  return tokens[other.endToken - 1]!.text !== tokens[named.endToken - 1]!.text;
 }
 
 /** In sentences. */

@@ -146,7 +146,9 @@ const determiners =
   /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|no|some|each|every|of|'s)$/;
 /** Verbs whose base and present are nouns, too. */
 export const nounLike =
-  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule|detail)s?$/;
+  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule|detail|dispute|radio)s?$/;
+/** > did not report */
+const helping = /^(?:do|does|did|will|would|can|could|should|must|may|might)$/;
 const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
 
 function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {
@@ -209,7 +211,9 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
       const isQuoting = (reading.quotationOf[opening] ?? -1) !== -1;
       const governs = next === 'that' || next === 'it' || isSent || isQuoting;
       const isNamed = (reading.nameOf[group.groupFirst - 1] ?? -1) !== -1 || ahead.startsWith('@');
-      const isVerb = subjectPronouns.test(ahead) || (governs && isNamed) || isPredicate(reading, token);
+      const isHelped = words.slice(group.groupFirst, token).some((word) => helping.test(word));
+      const isVerb =
+        isHelped || subjectPronouns.test(ahead) || (governs && isNamed) || isPredicate(reading, token);
       if (!isVerb) return null;
     }
   }

@@ -1,3 +1,4 @@
+import { isPastTense } from '../past-tense.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { relativeSubject, subjectWithClause } from './clause-subjects.ts';
 import type { Cue } from './cues.ts';
@@ -133,10 +134,28 @@ function subjectWithAside(reading: Reading, floor: number, comma: number): Stret
     const named = reading.nameOf[index - 1]! >= 0;
     if (opening === -1 || named) opening = index;
   }
-  if (opening === -1) return null;
+  if (opening === -1) return subjectWithStrayComma(reading, floor, comma);
   const phrase = nounPhraseBefore(reading, floor, opening);
   if (phrase === null) return null;
   return isApposition(reading, opening + 1) ? { first: phrase.first, end: comma } : phrase;
+}
+
+/**
+ * A comma that parts a subject from its verb.
+ *
+ * > Ana Roe of Hovedøya, says the quake shook her house.      not: Fewer jobs for Leeds, says Ana Roe.
+ *   ^^^^^^^^^^^^^^^^^^^^
+ */
+function subjectWithStrayComma(reading: Reading, floor: number, comma: number): Stretch | null {
+  const { words, nameOf } = reading;
+  const { first, end } = sentenceAround(reading, comma);
+  if (floor !== first || nameOf.subarray(first, comma).every((name) => name < 0)) return null;
+  const isVerb = (token: number): boolean =>
+    nameOf[token]! < 0 && (finite.test(words[token]!) || isPastTense(words[token]!));
+  for (let token = first; token < comma; token += 1) if (isVerb(token)) return null;
+  for (let token = comma + 2; token < end && !/^[,:]$/.test(words[token]!); token += 1)
+    if (isVerb(token)) return nounPhraseBefore(reading, floor, comma);
+  return null;
 }
 
 /** > the Centre for Disease Control (NCDC) had warned … */

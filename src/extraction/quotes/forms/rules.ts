@@ -72,8 +72,17 @@ function reported(
 function isAnswered(reading: Reading, cues: CueMap, cue: Cue, before: Stretch): boolean {
   if (before.end > sentenceAround(reading, cue.first).first) return false;
   if (cue.unsaid) return true; // "“It is over.” The ministry did not reply."
-  return reading.words[cue.end] === 'that' && contentBehind(reading, cues, cue, cue.end) !== null;
+  if (reading.words[cue.end] === 'that') return contentBehind(reading, cues, cue, cue.end) !== null;
+  return cue.verb?.says === false && !isBare(reading, cue);
 }
+
+/**
+ * Whether the verb has no object: "“Never.” Roe laughed as she left." and not "“Never.” Roe urged voters to stay away."
+ */
+const isBare = ({ words }: Reading, { end }: Cue): boolean =>
+  /^(?:[^\p{L}\p{N}]*|in|on|at|to|with|as|when|while|during|before|after|from|by|back|again|later|yesterday|today|\p{L}+ly|\p{L}+day)$/u.test(
+    words[end] ?? '',
+  ) && !(words[end] === 'on' && /^call/.test(words[end - 1]!));
 
 /**
  * A colon before words in marks is cue enough: who is named first in the sentence has spoken.

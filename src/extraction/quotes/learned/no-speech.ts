@@ -17,6 +17,8 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isWork(reading, cue, content) ||
     (!holdsQuotation(reading, content) &&
       (isMereWord(reading, cue, content) ||
+        isDone(reading, cue, content) ||
+        isNaming(reading, cue, content) ||
         isPleading(reading, cue, content) ||
         isAct(reading, cue, content) ||
         isScore(reading, cue) ||
@@ -45,6 +47,39 @@ function isMereWord({ words }: Reading, cue: Stretch, { first, end }: Stretch): 
 }
 
 const pronouns = /^(?:it|this|that|them|him|her|so|everything|anything|nothing|all)$/;
+
+/**
+ * > The treaty was agreed several months ago.      > the government blamed for the famine      > rules relating to ships
+ *              ^^^^^^^^^^                                           ^^^^^^^^^^                          ^^^^^^^^
+ */
+function isDone({ words }: Reading, cue: Stretch, { first }: Stretch): boolean {
+  if (first < cue.end) return false;
+  if (words[cue.end - 1] === 'blamed' && words[first] === 'for') return first === cue.end;
+  if (/^(?:relating|relates|pertaining)$/.test(words[cue.end - 1]!))
+    return [words[first - 1], words[first]].includes('to');
+  const group = words.slice(Math.max(0, cue.first - 2), cue.end).join(' ');
+  return (
+    /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?(?:agre|predict|forecast|announc|propos|confirm|promis|pledg|estimat|declar|reveal|report|disclos|recommend|request|demand|mention|stat|not|discuss|not(?:ic)|explain|outlin|detail)e?d$/.test(
+      group,
+    ) && !/^(?:that|whether|how|why|what|if|to|as|by)$/.test(words[first]!)
+  );
+}
+
+/** > a disease called red gut      > something called a swap      not: A spokesman called the plan absurd. */
+function isNaming(reading: Reading, cue: Stretch, { first }: Stretch): boolean {
+  const { words } = reading;
+  if (words[cue.end - 1] !== 'called' || first !== cue.end) return false;
+  const start = sentenceAround(reading, cue.first).first;
+  for (let token = cue.first - 1; token > Math.max(start, cue.first - 5); token -= 1) {
+    if (!/^[\p{Ll}-]+$/u.test(words[token]!)) return false;
+    if (/^(?:an?|something|two|three|some)$/.test(words[token]!))
+      return (
+        /^(?:\p{Ll}+)$/u.test(words[token - 1]!) &&
+        !/^(?:and|but|while|as|when|that|said|says)$/.test(words[token - 1]!)
+      );
+  }
+  return false;
+}
 
 /**
  * > A play called "The Long Winter" opened.      > two towns called Springwell      > They named the dog 'Admiral'.

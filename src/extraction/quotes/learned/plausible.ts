@@ -26,7 +26,7 @@ export function keepReported(
     if (attribution.cue !== null && isQuoted(reading, attribution.cue.first)) return [];
     const known = knownCue(cues, attribution.cue);
     const other = ruled.find((one) => known !== null && one.cue?.first === known.first);
-    if (other !== undefined && isTurned(attribution, other)) return [];
+    if (other !== undefined && isTurned(reading, attribution, other)) return [];
     const told = attribution.contents.slice(Number(isFronted(reading, attribution)));
     const contents = told
       .filter(
@@ -39,8 +39,8 @@ export function keepReported(
     const { first } = contents[0]!;
     // "issued a statement, voicing concern …, the Kremlin said": the verb of saying is the better cue.
     if (known?.kind === 'statement' && ruledWords[first]! >= 0) return [];
-    const isMarked = holdsAnyQuotation(reading, contents);
     if (known === null && isClaimNoun(reading, attribution)) return [];
+    const isMarked = holdsAnyQuotation(reading, contents);
     const isSaid = isMarked
       ? !isElsewhere(reading, known, attribution)
       : !namesItself(attribution) && isReported(reading, lexicon, known, attribution.cue, contents[0]!);
@@ -76,11 +76,11 @@ function likelySource(
 const nobody = /^(?:after|before|while|when|once|but|then|in|by|without|instead|rather)$/;
 
 /** > The tax would hurt the poor, warn economists.      the tagger takes the words for the source, and the source for the words */
-const isTurned = ({ contents: [content] }: Attribution, rule: Attribution): boolean =>
-  rule.source !== null &&
-  rule.contents[0]!.end <= rule.cue!.first &&
-  content!.first >= rule.source.first &&
-  content!.end <= rule.source.end;
+function isTurned(reading: Reading, { contents: [content] }: Attribution, rule: Attribution): boolean {
+  const { source, cue, contents } = rule;
+  if (source === null || content!.first < source.first || content!.end > source.end) return false;
+  return contents[0]!.end <= cue!.first || !holdsFiniteVerb(reading, source);
+}
 
 /**
  * What the rules read on with, where that only adds to the words: examples, or a clause in the middle.

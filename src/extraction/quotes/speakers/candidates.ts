@@ -1,18 +1,18 @@
 import type { Gender } from '../../entities/index.ts';
-import { withoutThoseBehindSame } from './behind-unnamed.ts';
 import type { Candidate, Features, Question } from './features.ts';
 import { describeNobody } from './nobody.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Asked, Reference } from './references.ts';
-import { lastBefore, namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
-import { isPossibleFit, isSureFit, surenessOf } from './sure-fit.ts';
+import { genderChance, leastChance, withoutRuledOut } from './ruled-out.ts';
+import { namedAmong, placeOf, type Scene, type SceneMention } from './scene.ts';
+import { isPossibleFit, surenessOf } from './sure-fit.ts';
 import { describeTurns } from './turns.ts';
 import { describeInSource } from './within-source.ts';
 
 /** Who may be meant by a reference: everyone who is named or speaks near by and can be called so, and nobody. */
 export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
-  const places = findMeant(scene, asked);
+  const places = withoutRuledOut(scene, asked, findPlaces(scene, asked));
   const ranks = rankByRecency(scene, reference, places);
   const onlyOfGender = findOnlyOfGender(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
@@ -50,57 +50,6 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   ];
   return { form: reference.form, candidates: [...candidates, { speakers: [], features: nobody }] };
 }
-
-/** Who can be meant, without those whom the words around rule out. */
-function findMeant(scene: Scene, asked: Asked): readonly Places[] {
-  const { reference } = asked;
-  let places = withoutBeside(scene, reference, findPlaces(scene, asked));
-  places = withoutOwner(scene, reference, places);
-  places = withoutOwnerOfSubject(scene, reference, places);
-  places = sinceFigure(scene, reference, places);
-  places = withoutThoseBehindSame(scene, asked, places);
-  if (reference.introduces) places = places.filter((place) => !isKnown(scene, reference, place));
-  return withoutEmployers(scene, reference, places);
-}
-
-/** Nobody whom the article has named already is "a neighbour". */
-const isKnown = ({ mentions }: Scene, { first }: Reference, { speakers, inSource }: Places): boolean =>
-  inSource === null &&
-  mentions
-    .slice(0, lastBefore(mentions, first) + 1)
-    .some(({ entity, isQuoted }) => !isQuoted && speakers.includes(entity));
-
-/**
- * Nor is "the company" the firm whose people judge the one that the text is about, if there is another.
- *
- * > Halcyte grew. Analysts at Brightwell said it was not enough. The company said it was.
- *                             ^^^^^^^^^^
- */
-function withoutEmployers(
-  scene: Scene,
-  { form, description }: Reference,
-  places: readonly Places[],
-): readonly Places[] {
-  if (form !== 'body' && form !== 'it') return places;
-  const isAnyFirm = /^(?:company|firm|group|business)$/.test(description?.head ?? '');
-  const isEmployer = (place: Places): boolean =>
-    (place.fit.sameKind !== 1 || isAnyFirm) &&
-    place.before.length > 0 &&
-    place.before.every((mention) => employs(scene, mention));
-  const others = places.filter((place) => !isEmployer(place));
-  const isOther = ({ fit, before, speakers }: Places) =>
-    before.length > 0 && isPossibleFit(fit) && scene.found.entities[speakers[0]!]!.type === 'organization';
-  return others.some(isOther) ? others : places;
-}
-
-/** > an analyst at Roe & Co.      > Roe analysts      > Eva Lee, an economist with the Roe Bank */
-function employs({ reading: { words } }: Scene, { first, end }: SceneMention): boolean {
-  if (observers.test(words[end] ?? '')) return true;
-  const before = words[first - 1] === 'the' ? first - 2 : first - 1;
-  return /^(?:at|with|for|of|from)$/.test(words[before] ?? '') && observers.test(words[before - 1] ?? '');
-}
-
-const observers = /^(?:analyst|economist|strategist|researcher|broker|trader|forecaster|consultant)s?$/;
 
 /** In a dialogue that tells nothing, nor of someone who is known to be something else. */
 function describeStanding(
@@ -148,7 +97,9 @@ function describePlace(
     if (mention.narrative === reference.narrative - 1) {
       found.subjectBefore = 1;
       if (mention.isIntroduction) found.introduced = 1;
+      if (mention.isSpeaking) found.speaking = 1;
     }
+    if (mention.narrative === reference.narrative && mention.isSpeaking) found.speakingHere = 1;
     if (opensParagraph(scene, reference, mention)) found.opensParagraph = 1;
   }
   if (later?.isSubject && later.paragraph === reference.paragraph) {
@@ -209,9 +160,6 @@ function findOnlyOfGender(
   return fitting.length === 1 ? fitting[0]! : null;
 }
 
-/** One whose gender fits less likely than this stands in nobody's way. */
-const leastChance = 0.2;
-
 function describeKind(scene: Scene, { gender }: Reference, { speakers }: Places): Features {
   if (speakers.length > 1) return {};
   const found: Features = {};
@@ -224,106 +172,7 @@ function describeKind(scene: Scene, { gender }: Reference, { speakers }: Places)
   return found;
 }
 
-/**
- * Nobody whom the source names only to say whose, where or for whom the one is who speaks.
- *
- * > Roe's mother      > a lawyer for Roe      > a Roe ally
- *   ^^^                              ^^^          ^^^
- */
-const withoutBeside = (scene: Scene, reference: Reference, places: readonly Places[]): readonly Places[] =>
-  places.filter((place) => {
-    const { sourceHead, sourceOwner, sourceGoverned, sourceModifier } = describeInSource(
-      scene,
-      reference,
-      place,
-    );
-    return sourceHead === 1 || [sourceOwner, sourceGoverned, sourceModifier].every((one) => one !== 1);
-  });
-
-/**
- * Whoever "his" means is not the one that it describes: the subject before that is named last, unless what is said of that
- * one fits.
- *
- * > Lee is hurt. His agent said so.
- *   ^^^
- */
-function withoutOwner(scene: Scene, reference: Reference, places: readonly Places[]): readonly Places[] {
-  if (reference.description?.isOwned !== true) return places;
-  const gender = ownerGenders.get(scene.reading.words[reference.first]!);
-  if (reference.description.kind !== 'person' && gender === undefined) return places;
-  let owner: Places | null = null;
-  for (const place of places) {
-    const [last] = place.before;
-    if (!last?.isSubject || reference.narrative - last.narrative > 1 || place.speakers.length > 1) continue;
-    if (gender !== undefined && genderChance(scene, place.speakers[0]!, gender) < leastChance) continue;
-    if (owner === null || last.first > owner.before[0]!.first) owner = place;
-  }
-  return owner === null || isSureFit(owner.fit) ? places : places.filter((place) => place !== owner);
-}
-
-/**
- * Nor is "he" whoever is named only to say whose lawyer it is that the sentence before is about.
- *
- * > Roe's lawyer rose. "My client is here as a witness," he said.
- *   ^^^
- */
-function withoutOwnerOfSubject(
-  scene: Scene,
-  { description, first, narrative }: Reference,
-  places: readonly Places[],
-): readonly Places[] {
-  const { described, named } = scene;
-  const subject = described[lastBefore(described, first)];
-  if (description?.form !== 'personal' || subject === undefined || subject.entity < named) return places;
-  if (narrative - subject.narrative !== 1) return places;
-  if (description.gender !== null && genderChance(scene, subject.entity, description.gender) < leastChance)
-    return places;
-  return places.filter(({ before: [last] }) => {
-    const isOwner = last?.isOwner === true && subject.first <= last.first && last.first < subject.end;
-    return !isOwner;
-  });
-}
-
-/**
- * Behind a sentence about someone without a name, whose gender shows, "she" is that one, unless another is named since.
- *
- * > His granddaughter rolled her eyes. "He tells everybody," she said.
- *   ^^^^^^^^^^^^^^^^^
- */
-function sinceFigure(
-  scene: Scene,
-  { description, first, narrative }: Reference,
-  places: readonly Places[],
-): readonly Places[] {
-  const { described, named, reading } = scene;
-  const subject = described[lastBefore(described, first)];
-  if (description?.form !== 'personal' || description.gender === null) return places;
-  if (subject === undefined || subject.entity < named || narrative - subject.narrative !== 1) return places;
-  const { sentences, sentenceOfToken } = reading.segmented;
-  const isOpening = sentences[sentenceOfToken[subject.first]!]!.firstToken === subject.first;
-  const isNew = subject.isIntroduction && reading.words[subject.first] !== 'the';
-  if (!isOpening || !isNew || genderChance(scene, subject.entity, description.gender) < surelyOfGender)
-    return places;
-  return places.filter(
-    ({ speakers: [speaker], before: [last] }) =>
-      speaker === subject.entity || (last?.first ?? -1) > subject.first,
-  );
-}
-
-/** The gender shows, as in "his granddaughter". */
-const surelyOfGender = 0.9;
-
-const ownerGenders: ReadonlyMap<string, Gender> = new Map([
-  ['his', 'male'],
-  ['her', 'female'],
-]);
-
 /** One where nothing is asked of it. */
 function chanceOfGender(scene: Scene, gender: Gender | null, speakers: readonly number[]): number {
   return gender === null || speakers.length > 1 ? 1 : genderChance(scene, speakers[0]!, gender);
-}
-
-function genderChance({ found }: Scene, speaker: number, gender: Gender): number {
-  const { male } = found.profiles[speaker]!;
-  return gender === 'male' ? male : 1 - male;
 }

@@ -1,4 +1,6 @@
 import type { EntityMention } from '../../entities/index.ts';
+import { isAdverbInLy } from '../adverbs.ts';
+import { isPastTense } from '../past-tense.ts';
 import type { Reading } from '../reading.ts';
 
 export const prepositions: ReadonlySet<string> = new Set(
@@ -57,25 +59,30 @@ export function opensClause({ segmented, words, quotationOf }: Reading, firstTok
 }
 
 /**
- * A name behind the comma of what opens the sentence, with its verb behind it.
+ * A name behind the comma of what opens the sentence, with its titles, and its verb behind it.
  *
  * > Following the death of his respected father, Alexander Stodden has taken over.
  *                                                ^^^^^^^^^^^^^^^^^
+ * > As tension mounted, Foreign Minister Ana Roe earlier announced new sanctions.
+ *                                        ^^^^^^^
  */
-export function isBehindOpening(
-  { segmented, words, quotationOf }: Reading,
-  first: number,
-  end: number,
-): boolean {
+export function isBehindOpening(reading: Reading, first: number, end: number): boolean {
+  const { segmented, words, capital, quotationOf } = reading;
   const { firstToken } = segmented.sentences[segmented.sentenceOfToken[first]!]!;
-  return (
-    words[first - 1] === ',' &&
-    first - firstToken <= subjectReach &&
-    quotationOf[first] === quotationOf[firstToken] &&
-    sentenceOpeners.has(words[firstToken]!) &&
-    finiteVerbs.has(words[end] ?? '')
-  );
+  let start = first;
+  while (start > firstToken && first - start < longestTitle && capital[start - 1] === 1) start -= 1;
+  if (words[start - 1] !== ',' || quotationOf[first] !== quotationOf[firstToken]) return false;
+  if (first - firstToken > subjectReach || !opensSentence(words[firstToken]!)) return false;
+  let verb = end;
+  while (adverbs.has(words[verb] ?? '') || isAdverbInLy(words[verb] ?? '')) verb += 1;
+  const word = words[verb] ?? '';
+  return finiteVerbs.has(word) || isPastTense(word);
 }
+
+/** In tokens. */
+const longestTitle = 6;
+
+const opensSentence = (word: string): boolean => sentenceOpeners.has(word) || /(?:ing|ed)$/.test(word);
 
 const sentenceOpeners: ReadonlySet<string> = new Set([
   ...prepositions,
@@ -84,5 +91,28 @@ const sentenceOpeners: ReadonlySet<string> = new Set([
   ),
 ]);
 const finiteVerbs = new Set(
-  'is was are were has had have will would can could may might must did does do said says told'.split(' '),
+  'is was are were has had have will would can could may might must does do did said says told tells'.split(
+    ' ',
+  ),
 );
+const adverbs = new Set('also earlier later then now never again soon still once yesterday today'.split(' '));
+
+/**
+ * Whether the verb of a subject that ends there tells that it speaks.
+ *
+ * > Singh earlier announced new sanctions.
+ *                 ^^^^^^^^^
+ */
+export function isSpeaking({ words }: Reading, end: number): boolean {
+  let verb = end;
+  while (
+    adverbs.has(words[verb] ?? '') ||
+    isAdverbInLy(words[verb] ?? '') ||
+    /^(?:has|had|was|is)$/.test(words[verb] ?? '')
+  )
+    verb += 1;
+  return speaking.test(words[verb] ?? '');
+}
+
+const speaking =
+  /^(?:announc|address|critici[sz]|attack|prais|defend|welcom|reject|dismiss|condemn|denounc|blam|accus|urg|demand|promis|pledg|vow|unveil|outlin|describ|recall|remember|testif|tweet|post|answer|repl|respond|insist|react|agree|disagree|thank|appeal|apologi[sz]|hail|call|warn|confirm|reveal|explain|comment|object|protest|complain|lament|joke|argu|question|ask|admit|acknowledg|conced|declin|refus|recount|disclos|declar|proclaim|confess|counter|retort|not)(?:e|es|s|d|ed|ied|ies|ying|ing|ted|ting)?$|^(?:spoke|speaks|speaking|said|says|told|tells|gave|wrote|writes|read)$/;

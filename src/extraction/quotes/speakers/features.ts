@@ -25,6 +25,9 @@ export const features = [
   'opensParagraph',
   /** Introduced by its full name in the sentence before. */
   'introduced',
+  /** Likewise of a verb of speech: "Singh announced new sanctions"; and in the same sentence. */
+  'speaking',
+  'speakingHere',
   /** No other that could be meant is named since; and the logarithm of the number of others. */
   'nearest',
   /** The only one named before whose gender fits, and of whom nothing speaks against the description. */

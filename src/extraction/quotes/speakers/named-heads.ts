@@ -1,6 +1,7 @@
 import { makesOwner } from '../../entities/index.ts';
 import { isAdverbInLy } from '../adverbs.ts';
 import { lettersBehindName } from '../forms/titles.ts';
+import { isPastTense } from '../past-tense.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import type { Scene } from './scene.ts';
 
@@ -71,7 +72,8 @@ const governing =
 function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   const { reading } = scene;
   const { words } = reading;
-  if (mention.isPerson && isCalled(reading, source, mention)) return true;
+  if (mention.isPerson && (isCalled(reading, source, mention) || holdsOffice(scene, source, mention)))
+    return true;
   const next = mention.end < source.end ? words[mention.end]! : '.';
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
@@ -86,14 +88,33 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
       if (mention.isBody && words[token] === ',' && !hasAnd(reading, source.first, source.end)) break;
       continue;
     }
+    if (mention.isPerson && words[token] === ',' && isGovernedPerson(scene, source, token - 1)) return false;
     if (words[token] === 'and' && isPersonAt(reading, token - 1)) continue; // "aides of Ann Lee and Tom Bale"
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
     if (words[token] === 'of' && isWholeOf(reading, token, mention)) return true;
     if (governing.test(words[token]!))
-      return mention.isPerson && (isMember(reading, token) || isTitle(reading, source, token, mention));
+      return (
+        mention.isPerson &&
+        (isMember(reading, token) ||
+          isTitle(reading, source, token, mention) ||
+          isApposed(scene, token, mention))
+      );
     if (/^who(?:m|se)?$/.test(words[token]!)) return false;
   }
   return true;
+}
+
+/** > the husband of crash victim, Ana Roe      not: the head of the union, Ana Roe */
+//                   ^^^^^^^^^^^^
+function isGovernedPerson({ reading, found }: Scene, { first }: Stretch, noun: number): boolean {
+  const { words, capital } = reading;
+  if (!found.lexicons.roleNouns.has(words[noun] ?? '')) return false;
+  for (let token = noun; token > first && noun - token < 3; token -= 1) {
+    if (governing.test(words[token]!)) return true;
+    if (capital[token] === 1 || !/^\p{Ll}{3,}$/u.test(words[token]!) || determiners.test(words[token]!))
+      return false;
+  }
+  return false;
 }
 
 const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
@@ -164,12 +185,33 @@ function sharesNoun(
   return reading.words[mention.end] === 'and' && modifiesNoun(reading, next);
 }
 
-/** > a woman in boots who gave her name only as Annick */
+/** > a woman in boots who gave her name only as Annick      > the man who calls himself Abu Roe      > a man with the name Tom Roe */
 function isCalled({ words }: Reading, { first }: Stretch, name: Stretch): boolean {
-  if (words[name.first - 1] !== 'as') return false;
-  return words
-    .slice(first, name.first)
-    .some((word) => /^(?:name|named|identified|known|introduced|called)$/.test(word));
+  const before = words.slice(first, name.first).join(' ');
+  return (
+    /\b(?:name|named|identified|known|introduced|called)\b.* as$/.test(before) ||
+    /\b(?:call(?:s|ed|ing)? (?:him|her|it|them)sel(?:f|ves)|go(?:es|ing)? by(?: the name(?: of)?)?|with the name(?: of)?|whose(?: \S+)? name (?:is|was)|to be called)$/.test(
+      before,
+    )
+  );
+}
+
+/**
+ * Behind a full name, without a comma.
+ *
+ * > Ana Roe deputy director of the institute      not: Ana Roe supporters
+ *           ^^^^^^^^^^^^^^^
+ */
+function holdsOffice({ reading: { words, capital }, found }: Scene, source: Stretch, name: Stretch): boolean {
+  const { roleNouns, honorifics } = found.lexicons;
+  const before = words.slice(source.first, name.first);
+  if (name.end - name.first < 2 || !before.every((word) => honorifics.has(word) || roleNouns.has(word)))
+    return false;
+  for (let token = name.end; token < Math.min(source.end, name.end + longestTitle); token += 1) {
+    if (capital[token] === 1 || !/^[\p{Ll}-]+$/u.test(words[token]!)) return false;
+    if (roleNouns.has(words[token]!) && /^(?:of|at|for|in|with)$/.test(words[token + 1] ?? '')) return true;
+  }
+  return false;
 }
 
 /** > a bench of Justices Ann Lee and Tom Bale */
@@ -197,6 +239,29 @@ function isTitle(
   // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
   const isFollowed = words[behind] === ',' && behind + 1 < end && (nameOf[behind + 1] ?? -1) !== -1;
   return behind === end || (!isFollowed && /^[,(]$/.test(words[behind]!));
+}
+
+/** > the head of the union Ana Roe      not: the wife of the activist Ana Roe */
+//                        ^^^^^^^
+function isApposed(
+  { reading: { words, capital }, found }: Scene,
+  preposition: number,
+  name: Stretch,
+): boolean {
+  const { roleNouns, honorifics } = found.lexicons;
+  const noun = words[name.first - 1]!;
+  return (
+    roleNouns.has(words[preposition - 1] ?? '') &&
+    words[preposition + 1] === 'the' &&
+    name.first - preposition > 2 &&
+    name.first - preposition < 5 &&
+    !isPastTense(noun) &&
+    capital[name.first - 1] === 0 &&
+    /^\p{Ll}{3,}$/u.test(noun) &&
+    !governing.test(noun) &&
+    !roleNouns.has(noun) &&
+    !honorifics.has(noun)
+  );
 }
 
 const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;

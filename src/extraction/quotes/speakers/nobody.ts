@@ -107,7 +107,7 @@ const farthestIntroduction = 300;
 const indefinite = /^(?:a|an|one|another|two|three|four|some|several|many|unnamed|anonymous)$/;
 
 /** Does the head of a description say what a person is ("the owner, who …")? */
-function describesPerson({ reading, found }: Scene, { first, end }: Stretch): boolean {
+export function describesPerson({ reading, found }: Scene, { first, end }: Stretch): boolean {
   if (/^(?:he|she|who)$/.test(reading.words[first]!)) return true;
   for (let token = first; token < Math.min(end, first + 6); token += 1) {
     const word = reading.words[token]!;
@@ -121,7 +121,7 @@ function describesPerson({ reading, found }: Scene, { first, end }: Stretch): bo
  * > "No," said a man. "Yes," she said.
  *              ^^^
  */
-function isOfOtherGender({ found, reading }: Scene, turn: Turn, gender: Gender | null): boolean {
+export function isOfOtherGender({ found, reading }: Scene, turn: Turn, gender: Gender | null): boolean {
   if (gender === null) return false;
   const pronoun = reading.words[turn.attribution.source!.first]!;
   const [figure] = turn.speakers;

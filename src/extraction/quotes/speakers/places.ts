@@ -2,6 +2,7 @@ import { fitDescription } from '../../entities/index.ts';
 import type { Features } from './features.ts';
 import { type Asked, isDefinite, type Reference } from './references.ts';
 import { lastBefore, type Scene, type SceneMention } from './scene.ts';
+import { isSureFit } from './sure-fit.ts';
 
 /** Where one, or several together, are named around a reference. */
 export interface Places {
@@ -32,7 +33,8 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
     let known = places.get(key);
     if (known === undefined) {
       const fit = fitTogether(scene, reference, speakers);
-      known = fit && { speakers, fit, before: [], count: 0, inSource: null, later: null };
+      const isPresented = fit !== null && (!reference.introduces || mayBePresented(reference, fit));
+      known = isPresented ? { speakers, fit, before: [], count: 0, inSource: null, later: null } : null;
       places.set(key, known);
     }
     return known;
@@ -81,6 +83,17 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
       if (!mentions[index]!.isQuoted) for (const place of namedAt(index)) place.later ??= mentions[index]!;
   return [...places.values()].filter((place) => place !== null);
 }
+
+/**
+ * May the name that follows be that of someone who is introduced by what he is?
+ *
+ * > A church leader has protested. Prime Minister John Roe      not: the leader of a church
+ * > A spokesman said so. Tom Doe was asleep.      not: one who speaks for others, unless it is said of him
+ */
+const mayBePresented = ({ description }: Reference, fit: Features): boolean =>
+  isSureFit(fit) ||
+  (!(fit.otherRole === 1 && fit.fieldRole !== 1) &&
+    !/^(?:spokes\p{L}+|official|source)$/u.test(description?.head ?? ''));
 
 /** Where people are described, the last first. */
 function describedBefore({ described }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
