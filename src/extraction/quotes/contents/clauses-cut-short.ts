@@ -1,6 +1,8 @@
 import type { CueMap } from '../cues/cues.ts';
+import { subjectEnd } from '../cues/shared-subjects.ts';
+import { isPastTense } from '../past-tense.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
-import { mainClause } from './contents.ts';
+import { finiteWords, mainClause } from './contents.ts';
 
 /**
  * Words behind a cue that were cut at a word in marks, or between two dashes, up to the end of their clause.
@@ -18,6 +20,44 @@ export function upToClauseEnd(reading: Reading, cues: CueMap, cue: Stretch, cont
   if (!isCutAtMark && !isCutAtDash) return content;
   const clause = mainClause(reading, cues, first);
   return clause !== null && clause.end > end ? clause : content;
+}
+
+/**
+ * A clause that was cut behind one that only leads to it.
+ *
+ * > He contended that since the bill was dead, the party should look for another way.
+ *                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function throughMainClause(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  const { words, quotationOf } = reading;
+  const { first, end } = content;
+  const opens = words[first] === 'that' && leading.test(words[first + 1] ?? '');
+  if (first < cue.end || !opens || words[end] !== ',' || quotationOf[end] !== -1) return content;
+  if (words.slice(first, end).includes(',')) return content;
+  if (subjectEnd(reading, end + 1, end + longestSubject) === null) return content;
+  const clause = mainClause(reading, cues, end + 1);
+  return clause === null ? content : { first, end: clause.end };
+}
+
+const leading =
+  /^(?:since|if|when|because|although|though|while|once|unless|as|even|until|after|before|with|given|despite|in|by|at|for)$/;
+/** In tokens. */
+const longestSubject = 16;
+
+/**
+ * A clause that was cut before a verb of saying of its own.
+ *
+ * > He notes that the commission announced on Friday that there was an issue.
+ *                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function throughInnerCue(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  const { words } = reading;
+  const { first, end } = content;
+  const inner = cues.cues[cues.groupAt[end] ?? -1];
+  if (first < cue.end || words[first] !== 'that' || inner?.kind !== 'verb' || inner.unsaid) return content;
+  const hasVerb = words.slice(first, end).some((word) => finiteWords.test(word) || isPastTense(word));
+  const clause = hasVerb ? null : mainClause(reading, cues, inner.end);
+  return clause === null ? content : { first, end: clause.end };
 }
 
 /** What goes on with the noun, or the verb, in marks. */

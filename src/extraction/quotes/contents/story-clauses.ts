@@ -1,7 +1,7 @@
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
-import { contentBehind, finiteWords } from './contents.ts';
+import { contentBehind, finiteWords, holdsQuotation } from './contents.ts';
 
 /**
  * > The radio reported that nobody had been paid; the ministry called the report false.
@@ -56,13 +56,49 @@ export function withoutNextDeed(reading: Reading, cue: Stretch, content: Stretch
   if (content.first < cue.end) return content;
   for (let token = content.first; token + 1 < content.end; token += 1) {
     if (quotationOf[token] !== -1 || isOfClause(words[token]!)) return content;
-    const isDeed = words[token] === 'but' && /^\p{Ll}{2,}ed$/u.test(words[token + 1]!);
-    if (token > content.first && (isDeed || words[token] === ';'))
+    const isDeed = /^(?:and|but)$/.test(words[token]!) && isDone(words, token + 1);
+    const isAside = words[token] === ',' && /^(?:which|where|whose)$/.test(words[token + 1]!);
+    if (token === content.first || !(isDeed || isAside || words[token] === ';')) continue;
+    if (words[token] === ';' || !holdsQuotation(reading, { first: token, end: content.end }))
       return { first: content.first, end: words[token - 1] === ',' ? token - 1 : token };
   }
   return content;
 }
 
+/** > walked out      > attempted to stall      not: > cheated voters, which may stand behind "have" */
+const isDone = (words: readonly string[], verb: number): boolean =>
+  /^(?:\p{Ll}{2,}ed)$/u.test(words[verb]!) &&
+  (words[verb - 1] === 'but' || /^(?:out|off|away|to|the|for|on)$/.test(words[verb + 1] ?? ''));
+
 /** Does the word show that what is reported is a clause, and no thing? */
 const isOfClause = (word: string): boolean =>
   finiteWords.test(word) || /^(?:that|to|who|which|how|what|why|whether)$|\p{Ll}ed$/u.test(word);
+
+/**
+ * Where it was said, behind what was.
+ *
+ * > She called for more money for schools in a statement on Thursday.
+ *                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function withoutMedium({ words, quotationOf }: Reading, cue: Stretch, content: Stretch): Stretch {
+  const { first, end } = content;
+  if (first < cue.end) return content;
+  for (let token = Math.max(first + 1, end - longestMedium); token < end - 1; token += 1) {
+    if (!/^(?:in|at|on|via)$/.test(words[token]!) || told.test(words[token - 1]!)) continue;
+    if (
+      quotationOf[token] === -1 &&
+      quotationOf[end - 1] === -1 &&
+      medium.test(words.slice(token, end).join(' '))
+    )
+      return { first, end: token };
+  }
+  return content;
+}
+
+/** In tokens. */
+const longestMedium = 14;
+/** "what he had said in a letter": the words are about one. */
+const told =
+  /^(?:said|say|made|make|written|write|contained|outlined|raised|described|included|published|appear(?:ed)?|speak|spoke|reply|respond|answer|put|mentioned|used|set|out|part|him|her|it|them|is|was|were|are|be|been|not)$/;
+const medium =
+  /^(?:in (?:an?|his|her|its|their) (?:[^ ,]+ ){0,3}?(?:statement|interview|speech|tweet|post|op-ed|letter|e-?mail|memo|filing|press release|news release|column)(?: (?:on|with|to|in|at|from|released|issued|posted|published|dated|sent|late|early|earlier|last|this|yesterday|today)(?: [^,;]*)?)?|at an? (?:[^ ,]+ )?(?:news|press) conference(?: [^,;]*)?|(?:on|via) (?:twitter|facebook|instagram|social media)(?: (?:on|late|early|last|this|yesterday|today)(?: [^,;]*)?)?)$/;

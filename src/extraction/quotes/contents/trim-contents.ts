@@ -3,10 +3,10 @@ import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { withoutMainClause } from './clauses-around.ts';
-import { upToClauseEnd } from './clauses-cut-short.ts';
+import { throughInnerCue, throughMainClause, upToClauseEnd } from './clauses-cut-short.ts';
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { keepSaid } from './keep-said.ts';
-import { withoutCircumstance, withoutNextClause, withoutNextDeed } from './story-clauses.ts';
+import { withoutCircumstance, withoutMedium, withoutNextClause, withoutNextDeed } from './story-clauses.ts';
 
 /**
  * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
@@ -25,6 +25,8 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) =>
         attribution.source?.first === content.end + 1 ? content : upToClauseEnd(reading, cues, cue, content),
       )
+      .map((content) => throughMainClause(reading, cues, cue, content))
+      .map((content) => throughInnerCue(reading, cues, cue, content))
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
       .map((content) => withoutSecondVerb(reading, cues, cue, content))
@@ -35,6 +37,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutNextDeed(reading, cue, content))
       .map((content) => withoutStage(reading, cues, cue, content))
       .map((content) => withoutOccasion(reading, content))
+      .map((content) => withoutMedium(reading, cue, content))
       .map((content) => withoutDeed(reading, cue, content))
       .map((content) => withoutRefusal(reading, cue, content)),
   };
