@@ -3,6 +3,19 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'a name that looks like a place, of somebody whose age is given',
+    'In the afternoon Tan Beng Huat lights the charcoal.\n\n“It is hot,” he says.\n\nTan, 71, has fried noodles since 1974.',
+    ['direct: It is hot (Tan Beng Huat, pronoun)'],
+  ],
+  [
+    'houses whose names say what they are with another word',
+    'The Lagan Playhouse is shut. “We are sorry,” the theatre said. The Bradford Royal Infirmary is full. “We are sorry, too,” the hospital said.',
+    [
+      'direct: We are sorry (Lagan Playhouse, nominal)',
+      'direct: We are sorry, too (Bradford Royal Infirmary, nominal)',
+    ],
+  ],
+  [
     'the official who was "an official" before',
     'Mr Roe, 44, was mayor of Selby. An official said Mr Roe had resigned. It rained. “He is happy,” the official said.',
     ['indirect: Mr Roe had resigned (nobody, null)', 'direct: He is happy (nobody, null)'],

@@ -85,7 +85,10 @@ const kindsOfNames: ReadonlyMap<string, readonly string[]> = (
     ['retailer', 'stores supermarkets foods'],
     ['shipowner', 'lines maritime shipping tankers'],
     ['software-house', 'software systems technologies'],
+    ['hospital', 'infirmary'],
+    ['pub', 'arms tavern'],
     ['supplier', 'water gas energy power electric'],
+    ['theatre', 'hippodrome lyceum palladium playhouse repertory'],
     ['university', 'universidad universidade universita universitat universite universiteit'],
     ['utility', 'water gas energy power electric'],
   ] as const

@@ -41,9 +41,18 @@ export function settleTypes(
     partVotes.set(word, types.set(type, Math.max(types.get(type) ?? 0, weight)));
   };
   const surnames = new Set<string>();
-  for (const { text, type, confidence, honorific } of mentions) {
+  const aged = new Set<string>();
+  const located = new Set<string>();
+  for (const { text, type, confidence, honorific, firstToken, endToken } of mentions) {
     const folded = foldName(text);
     vote(folded, type, honorific === null ? confidence : 3);
+    if (isAged(segmented, endToken)) aged.add(folded);
+    if (
+      /^(?:in|at|from|to|into|near|across|between|of|the)$/i.test(
+        segmented.tokens[firstToken - 1]?.text ?? '',
+      )
+    )
+      located.add(folded);
     // A full name speaks for its first and its last word: "Dmitry Peskov" makes a lone "Peskov" a person.
     const words = folded.split(' ');
     if (words.length < 2) continue;
@@ -53,6 +62,11 @@ export function settleTypes(
     if (type === 'organization') speakFor(words[0]!, type, 0.4 * confidence);
   }
   for (const [word, types] of partVotes) for (const [type, weight] of types) vote(word, type, weight);
+  const isNameOfAged = (name: string): boolean => {
+    const words = name.split(' ');
+    if (words.length < 2 || located.has(name)) return false;
+    return aged.has(words.at(-1)!) || (words.length === 3 && aged.has(words[0]!));
+  };
   return mentions.map((mention) => {
     const folded = foldName(mention.text);
     const types = votes.get(folded)!;
@@ -62,6 +76,7 @@ export function settleTypes(
     else if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
     else if (best !== 'person' && lexicons.peoples.has(folded))
       best = surnames.has(folded) && speaks(segmented, mention) ? 'person' : 'group';
+    else if (best === 'place' && isNameOfAged(folded)) best = 'person';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });
@@ -124,6 +139,11 @@ const doubtfulConfidence = 0.7;
 
 /** From where on the tagger is rather believed than a list. */
 const sureConfidence = 0.9;
+
+/** > Tan Beng Huat lights a fire. Tan, 71, has done so for years. */
+//                                   ^^^^
+const isAged = ({ tokens }: SegmentedText, end: number): boolean =>
+  tokens[end]?.text === ',' && /^\d{2}$/.test(tokens[end + 1]?.text ?? '') && tokens[end + 2]?.text === ',';
 
 const asOrganization = (mention: Mention): Mention => ({ ...mention, type: 'organization' });
 

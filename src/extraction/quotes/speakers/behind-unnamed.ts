@@ -14,7 +14,7 @@ import { lastBefore, namedAmong, type Scene, type Turn } from './scene.ts';
 export function isBehindUnnamed(scene: Scene, { reference, turns, own }: Asked): boolean {
   const last = turns.at(-1);
   const source = last?.attribution.source ?? null;
-  if (reference.description?.form !== 'personal' || last === undefined || source === null) return false;
+  if (last === undefined || source === null || reference.description?.form !== 'personal') return false;
   if (last.speakers.length > 0 && namedAmong(scene, last.speakers).length > 0) return false;
   if (!/^s?he$/.test(scene.reading.words[reference.first]!) || reference.first <= source.first) return false;
   if (reference.paragraph - last.paragraph > 1 || reference.narrative - last.narrative > 1) return false;
