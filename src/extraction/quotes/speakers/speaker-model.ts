@@ -40,7 +40,7 @@ export function rankCandidates(model: RankingModel, { form, candidates }: Questi
 function scoreOf(weights: RankingModel[Form], parts: readonly Features[]): number {
   let score = 0;
   for (const part of parts)
-    for (const [feature, value] of Object.entries(part)) score += value * (weights[feature as Feature] ?? 0);
+    for (const feature in part) score += part[feature as Feature]! * (weights[feature as Feature] ?? 0);
   return score;
 }
 
