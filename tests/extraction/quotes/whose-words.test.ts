@@ -117,3 +117,19 @@ test('who is the subject behind a clause, and speaks, is "he"', () => {
     'Ministry spokesman Aziz Khan said the staff would go.\n\nAs tension mounted after the attack, Foreign Minister Tom Bale earlier announced a set of new sanctions. Planes would not be allowed to land, he said.';
   expect(speakersOf(text)).toEqual(['Aziz Khan', 'Tom Bale', 'Tom Bale']);
 });
+
+describe('an apposition or a clause about the one who speaks', () => {
+  test.each([
+    'South Nordland Labour MP Anna Roth, whose ward covers Leith, says the crows have done everything possible.',
+    'The head of the Centre for Bird Health (CBH), Anna Roth, says the crows have done everything possible.',
+    'The national secretary of the Metal and Car Workers Union (MCWU), Anna Roth, says the unions have done their best.',
+  ])('%s', (text) => {
+    expect(speakersOf(text)).toEqual(['Anna Roth']);
+  });
+
+  test('an unnamed official is no leader who is named later', () => {
+    const text =
+      'A senior Israeli defence official has told Radio Nord the group is planning to attack targets. It has rejected a call by Palestinian leader Yusuf Bale for an end to all raids against Israel.';
+    expect(speakersOf(text)[0]).toBeNull();
+  });
+});

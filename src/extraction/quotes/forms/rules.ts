@@ -12,8 +12,10 @@ import {
 } from '../contents/contents.ts';
 import { governsNothing } from '../cues/cue-lexicon.ts';
 import { type Cue, type CueMap, mapCues } from '../cues/cues.ts';
+import { holdsFiniteVerb } from '../cues/predicates.ts';
 import { subjectOfJoinedVerb } from '../cues/shared-subjects.ts';
 import { sourceOfAccording, subjectAfter, subjectBefore } from '../cues/sources.ts';
+import { isPastTense } from '../past-tense.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { questionsInPassing } from './asked-by.ts';
 import { bidBehind, plainBids } from './bids.ts';
@@ -46,6 +48,8 @@ function reported(
   const left = subjectBefore(reading, cue);
   if (cue.kind === 'statement') return null;
   const before = contentBefore(reading, cues, cue, left?.first ?? cue.groupFirst);
+  const turned = left === null && before !== null ? subjectTakenForWords(reading, cues, cue, before) : null;
+  if (turned !== null) return turned;
   const isOther = before !== null && isAnswered(reading, cues, cue, before);
   if (before !== null && !isOther && (cue.verb.says || holdsQuotation(reading, before))) {
     const source = left ?? subjectAfter(reading, cue.end);
@@ -61,6 +65,24 @@ function reported(
   const source = left ?? sharedSource(reading, cue, earlier) ?? subjectOfJoinedVerb(reading, cue);
   if (source === null && !holdsQuotation(reading, content)) return null;
   return attributionOf('rule', [content], cue, source);
+}
+
+/**
+ * What stands before the verb is its subject, and no words, where it has no verb and a clause follows.
+ *
+ * > The head of the Union (NU), Ana Roe, says the drivers have stopped.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function subjectTakenForWords(reading: Reading, cues: CueMap, cue: Cue, before: Stretch): Attribution | null {
+  const { words, nameOf } = reading;
+  if (words[cue.groupFirst - 1] !== ',' || holdsQuotation(reading, before) || cue.unsaid) return null;
+  if (before.end < cue.groupFirst - 1 || nameOf[before.end - 1] === -1) return null;
+  const hasVerb = (stretch: Stretch): boolean =>
+    holdsFiniteVerb(reading, stretch) || words.slice(stretch.first, stretch.end).some(isPastTense);
+  const source = subjectAfter(reading, cue.end);
+  if (source === null || !hasVerb(source) || hasVerb(before)) return null;
+  const content = contentBehind(reading, cues, cue, cue.end);
+  return content === null ? null : attributionOf('rule', [content], cue, before);
 }
 
 /**

@@ -155,8 +155,10 @@ function beforeWhose(reading: Reading, { first, end }: Stretch, cue: Stretch): S
   const whose =
     words[first - 1] === 'whose' ? first - 1 : words.slice(first, end).lastIndexOf('whose') + first;
   if (words[whose] !== 'whose' || words[whose - 1] !== ',' || !isBehindComma(reading, end, cue)) return null;
-  const hasVerb = words.slice(whose + 2, end).some((word) => finiteWords.test(word) || isPastTense(word));
-  return hasVerb ? nounPhraseTo(reading, whose - 1) : null;
+  const clause = words.slice(whose + 2, words[end - 1] === ',' ? end - 1 : end);
+  const hasVerb = clause.some((word) => finiteWords.test(word) || isPastTense(word));
+  // "whose ward covers Leith, says": one comma, which ends the clause
+  return hasVerb || !clause.includes(',') ? nounPhraseTo(reading, whose - 1) : null;
 }
 
 const isBehindComma = ({ words }: Reading, end: number, cue: Stretch): boolean =>

@@ -91,9 +91,9 @@ export function findPlaces(scene: Scene, { reference, turns }: Asked): readonly 
  * > A spokesman said so. Tom Doe was asleep.      not: one who speaks for others, unless it is said of him
  */
 const mayBePresented = ({ description }: Reference, fit: Features): boolean =>
-  isSureFit(fit) ||
-  (!(fit.otherRole === 1 && fit.fieldRole !== 1) &&
-    !/^(?:spokes\p{L}+|official|source)$/u.test(description?.head ?? ''));
+  /^(?:spokes\p{L}+|official|source)$/u.test(description?.head ?? '')
+    ? fit.sameRole === 1
+    : isSureFit(fit) || !(fit.otherRole === 1 && fit.fieldRole !== 1);
 
 /** Where people are described, the last first. */
 function describedBefore({ described }: Scene, { first, narrative }: Reference): readonly SceneMention[] {
