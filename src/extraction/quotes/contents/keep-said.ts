@@ -18,7 +18,8 @@ export function keepSaid(
     .filter((content) => content.end > cue.first || !isMedium(reading, content))
     .filter((content, index, all) =>
       index === 0
-        ? all.length === 1 || !isTitle(reading, content)
+        ? all.length === 1 ||
+          !(isAccused(reading, content) || isTitle(reading, content) || isManner(reading, cue, content))
         : !tellsOfSource(reading, cues, content) &&
           !isOfSource(attribution, content) &&
           !goesOn(reading, all[0]!, cue, content),
@@ -163,6 +164,12 @@ function isWithinQuestion(reading: Reading, cue: Stretch, content: Stretch): boo
   return isAsked && content.first >= first && content.end <= end && !holdsQuotation(reading, content);
 }
 
+/** > Mitigating, Lucy Frome told the court that he was ill. */
+//    ^^^^^^^^^^
+function isManner({ words, quotationOf }: Reading, cue: Stretch, { first, end }: Stretch): boolean {
+  return end <= cue.first && /ing$/.test(words[first]!) && end - first === 1 && quotationOf[first] === -1;
+}
+
 /** > "It was hard," he said on a call with analysts, according to a transcript. */
 //                            ^^^^^^^^^^^^^^^^^^^^^^^
 function isPlace(reading: Reading, cues: CueMap, { first, end }: Stretch): boolean {
@@ -176,6 +183,11 @@ function isPlace(reading: Reading, cues: CueMap, { first, end }: Stretch): boole
     !words.some((word) => finiteWords.test(word))
   );
 }
+
+/** > the referee, whom he accused of "refereeing with his ears" */
+//                  ^^^^
+const isAccused = (reading: Reading, { first, end }: Stretch): boolean =>
+  end - first === 1 && reading.words[first] === 'whom';
 
 /** > in a statement titled: 'Darkness as policy', said workers would resist */
 //                            ^^^^^^^^^^^^^^^^^^^^

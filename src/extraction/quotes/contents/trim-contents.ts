@@ -19,6 +19,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
       .filter((content, _, all) => all.length === 1 || !isMereWhat(reading, content, cue))
+      .map((content) => beforeSource(reading, attribution, content))
       .map((content) => behindName(reading, content))
       .map((content) => behindReference(reading, content))
       // "described as “a farce” by Ruiz"
@@ -79,6 +80,17 @@ function behindReference({ words, quotationOf }: Reading, content: Stretch): Str
   return isReference && first < content.end && quotationOf[first] !== -1
     ? { first, end: content.end }
     : content;
+}
+
+/**
+ * > The pilot reported “severe icing” before contact was lost, air traffic controllers said.
+ *                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function beforeSource({ words }: Reading, { source, cue }: Attribution, content: Stretch): Stretch {
+  if (source === null || cue === null || content.end > cue.first) return content;
+  const isTail = content.first < source.first && source.first < content.end && content.end <= source.end;
+  if (!isTail || words[source.first - 1] !== ',' || source.first - 1 <= content.first) return content;
+  return { first: content.first, end: source.first - 1 };
 }
 
 /** > Mark Rough told BBC Scotland engineers were at work. */

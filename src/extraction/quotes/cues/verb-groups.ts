@@ -37,6 +37,7 @@ export function verbGroup(
       continue;
     }
     if (!isPart) break;
+    if (word === "'s" && reading.nameOf[index - 1] !== -1 && reading.nameOf[index - 1] !== undefined) break;
     const isHabit = word === 'would' && (habits.test(words[index + 1]!) || isAnswer(words, first, index));
     const isOnly = index === token - 1 && conditionals.test(word) && words[token + 1] === 'only';
     if (denials.test(word) || (conditionals.test(word) && !isHabit && !isOnly) || infinitive) unsaid = true;

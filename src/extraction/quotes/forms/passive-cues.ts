@@ -118,13 +118,17 @@ export function judgedByAgents(reading: Reading): readonly Attribution[] {
   });
 }
 
-/** Whether what is judged stands before the verb and nobody says whose judgement it is: "The deal, hailed as “historic”, is off." */
+/**
+ * Whether what is judged stands before the verb and nobody says whose judgement it is: "The deal was hailed as “historic”."
+ */
 export function isNobodysJudgement(reading: Reading, cue: Stretch, source: Stretch | null): boolean {
   if (source !== null && source.first >= cue.end) return false;
   const { words } = reading;
   const verb = cue.end - 1;
   const judgement = judgementAt(reading, verb);
   if (judgement === null || words[judgement.end] === 'by') return false;
+  if (isPassive(reading, groupStart(reading, verb), verb)) return true;
+  // "The deal, described as “historic”, is off."
   const isAside = words[verb - 1] === ',' && words[verb + 1] === 'as' && !isSubject(reading, verb - 2);
   return isAside && /^[,.;]$/.test(words[judgement.end] ?? '.');
 }

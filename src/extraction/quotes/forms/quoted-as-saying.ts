@@ -132,6 +132,7 @@ function quotedPassively({ words }: Reading, attribution: Attribution): Attribut
     return null;
   let first = saying - 2;
   while (/^(?:is|are|was|were|been|has|have|had|later|also|widely)$/.test(words[first - 1] ?? '')) first -= 1;
+  if (first === saying - 2) return null;
   const by = words.slice(saying + 1, saying + 5).indexOf('by') + saying + 1;
   const named = by > saying ? agencyFrom(words, by + 1) : null;
   const reporters = named === null ? attribution.reporters : [...attribution.reporters, named];
@@ -168,5 +169,6 @@ function quotedActively(reading: Reading, attribution: Attribution): Attribution
     !/^(?:was|were|is|are|been|be)$/.test(words[verb - 1] ?? '');
   if (!isActive || words[as] !== 'as' || as === verb + 1 || words[verb + 1] === 'by' || source.first > verb)
     return null;
+  if (!/^(?:saying|\p{Ll}+ing)$/u.test(words[as + 1] ?? '')) return null;
   return { ...attribution, source: { first: verb + 1, end: as }, reporters: [source] };
 }

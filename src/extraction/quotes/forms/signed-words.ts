@@ -71,6 +71,7 @@ function signature(reading: Reading, first: number, paragraphEnd: number): Stret
   while (end > first && /^[.)]$/.test(reading.words[end - 1]!)) end -= 1;
   if (end <= first || end - first > 16 || reading.capital[first] === 0) return null;
   for (let token = first; token < end; token += 1) {
+    if (/^(?:is|was|were|are|has|had|said|will)$/.test(reading.words[token]!)) return null;
     // "Deborah Finch, in reply", "Renzo Galimberti, on his arrest": the occasion.
     const isOccasion = /^(?:in|on|at|after|before|when|to|about)$/.test(reading.words[token + 1] ?? '');
     if (reading.words[token] === ',' && isOccasion && token > first) end = token;

@@ -11,6 +11,9 @@ export function areReported(reading: Reading, verb: CueVerb | null, cue: Stretch
   if (verb?.tells !== true && content.first > cue.end + 1 && isRelative(reading, content)) return false;
   if (verb !== null && isMereJudgement(verb))
     return reading.words[content.first] === 'that' || isVerdict(reading, verb, content);
+  // "quoted the ministry as saying", "issued a statement saying"; not "he doubts what they are saying"
+  if (reading.words[content.end - 1] === 'saying' && !finiteWords.test(reading.words[content.end - 2]!))
+    return false;
   if (verb !== null && isDeed(reading, verb, content)) return true;
   switch (formOf(reading, verb, content)) {
     case 'clause':
@@ -163,6 +166,8 @@ function isBareClause({ words }: Reading, verb: CueVerb, { first, end }: Stretch
 
 /** > said members need to band together      > not: said in a letter to owners      > not: explained the vote to him */
 function leadsToVerb({ words, capital }: Reading, { bids }: CueVerb, { first, end }: Stretch): boolean {
+  if (/^(?:in|on|at|by|with|from|during|through|goodbye|hello|yes|no|sorry|thanks)$/.test(words[first]!))
+    return false;
   const to = words.indexOf('to', first + 2);
   const next = words[to + 1] ?? '';
   return (

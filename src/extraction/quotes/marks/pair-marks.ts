@@ -144,6 +144,7 @@ function partnerOf(
     if ((closingGlyph[open[index]!.glyph] ?? open[index]!.glyph) === mark.glyph)
       return isResumed(text, open[index]!, top) ? open.length - 1 : index;
   }
+  if (mark.direction === 'either' && top.single) return null;
   if (top.single && singleClosersAhead > 0) return open.length >= 2 ? open.length - 2 : null;
   return open.length - 1;
 }

@@ -67,6 +67,10 @@ function notTheAgent(reading: Reading, source: Stretch, cue: Stretch): Stretch |
   if (cue.first < source.end || cue.first - source.end > 2) return null;
   const comma = words.slice(source.first, source.end).lastIndexOf(',') + source.first;
   if (comma < source.first || comma + 1 >= source.end) return null;
+  // "In a notice signed by its head, Ana Ruiz, the agency urged …": no comma behind, and so no apposition.
+  const opening = words[sentenceAround(reading, comma).first]!;
+  const isSubject = source.end === cue.first && /^(?:in|at|with|during|on|through|to)$/.test(opening);
+  if (isSubject && /^(?:the|a|an)$/.test(words[comma + 1]!)) return { first: comma + 1, end: source.end };
   if (/^(?:the|a|an|who|whose)$/.test(words[comma + 1]!)) return null;
   for (let token = comma + 1; token < source.end; token += 1) {
     if (nameOf[token]! >= 0) return { first: comma + 1, end: source.end };

@@ -25,7 +25,7 @@ export function mendSources(
       trimSource(reading, withItsHead(reading, attribution.source, cue), cue);
     const subject = farSubject(reading, source, cue) ?? source;
     const informant = informantBehind(reading, cue);
-    const whole = withFirstNames(reading, subject, cue);
+    const whole = withTown(reading, withFirstNames(reading, subject, cue));
     return {
       ...attribution,
       contents: attribution.contents.map((content) => before(content, whole)),
@@ -54,6 +54,15 @@ function soSaid(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretc
 //    ^^^^^^^^
 const hearsIt = (reading: Reading, source: Stretch, cue: Stretch): boolean =>
   source.end <= cue.first && isHeardOf(reading, cue);
+
+/** > Sales fell, the Austin, Texas-based company said. */
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+function withTown({ words, capital }: Reading, { first, end }: Stretch): Stretch {
+  if (!/-based$/.test(words[first]!) || words[first - 1] !== ',') return { first, end };
+  let town = first - 1;
+  while (capital[town - 1] === 1 && !/^(?:the|an?)$/.test(words[town - 1]!)) town -= 1;
+  return /^(?:the|an?)$/.test(words[town - 1] ?? '') ? { first: town - 1, end } : { first, end };
+}
 
 /** What was said, without the words that name who said it. */
 const before = (content: Stretch, source: Stretch): Stretch =>

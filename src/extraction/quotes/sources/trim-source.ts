@@ -85,6 +85,9 @@ function withoutOccasion({ words, capital }: Reading, source: Stretch, cue: Stre
     if (capital[token] === 0 && telling.test(words[token]!)) break;
     if (opening.test(words[token]!) && occasion.test(words.slice(token, end).join(' '))) end = token;
   }
+  const bracket = words.slice(source.first, end).lastIndexOf('(') + source.first;
+  if (bracket > source.first && !words.slice(bracket, end).includes(')'))
+    end = words[end] === ')' ? end + 1 : bracket;
   return { first: source.first, end };
 }
 

@@ -143,6 +143,10 @@ function describesPerson(
 ): boolean {
   if (description === null || description.kind !== 'person') return false;
   if (isApposition({ reading, entityOf }, source)) return false;
+  // "The Nobel laureate" is no name, whatever has been taken for one.
+  const last = source.end - 1;
+  if (reading.words[source.first] === 'the' && reading.capital[last] === 0 && entityOf[last]! >= 0)
+    return true;
   const { type } = found.entities[heads[0]!]!;
   const { kindredRoles } = found.lexicons;
   if (description.origin === null)
