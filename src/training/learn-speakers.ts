@@ -44,7 +44,6 @@ const beliefs: Partial<Record<Feature, number>> = {
   presented: 3,
   anonymousBefore: 2,
   introducedUnnamed: 1,
-  behindUnnamed: 2,
 };
 
 /**

@@ -14,7 +14,6 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
   const { reference } = asked;
   const places = withoutRuledOut(scene, asked, findPlaces(scene, asked));
   const ranks = rankByRecency(scene, reference, places);
-  const onlyOfGender = findOnlyOfGender(scene, reference, places);
   const isDescribed = reference.description?.form === 'nominal';
   const surest = Math.max(1, ...places.map(({ fit }) => surenessOf(fit)));
   const fitting = isDescribed ? places.filter(({ fit }) => surenessOf(fit) === surest) : [];
@@ -33,7 +32,6 @@ export function findCandidates(scene: Scene, asked: Asked): Question {
         possible.length === 1 && possible[0] === place ? { onlyPossible: 1 } : {},
         describePlace(scene, reference, place),
         describeRank(ranks.get(place)!),
-        onlyOfGender === place ? { onlyOfGender: 1 } : {},
         place.count === most ? { mostNamed: 1 } : {},
         describeKind(scene, reference, place),
         describeStanding(scene, reference, place),
@@ -97,9 +95,7 @@ function describePlace(
     if (mention.narrative === reference.narrative - 1) {
       found.subjectBefore = 1;
       if (mention.isIntroduction) found.introduced = 1;
-      if (mention.isSpeaking) found.speaking = 1;
     }
-    if (mention.narrative === reference.narrative && mention.isSpeaking) found.speakingHere = 1;
     if (opensParagraph(scene, reference, mention)) found.opensParagraph = 1;
   }
   if (later?.isSubject && later.paragraph === reference.paragraph) {
@@ -141,23 +137,6 @@ function rankByRecency(
     if (place.before.length > 0 && chanceOfGender(scene, gender, place.speakers) > leastChance) others += 1;
   }
   return ranks;
-}
-
-/** The only one named before whose gender fits; null where there are several, or it does not show. */
-function findOnlyOfGender(
-  scene: Scene,
-  { gender, description, form }: Reference,
-  places: readonly Places[],
-): Places | null {
-  if (gender === null || form === 'orphan') return null;
-  const fitting = places.filter(
-    ({ before, speakers, fit }) =>
-      before.length > 0 &&
-      speakers[0]! < scene.named &&
-      chanceOfGender(scene, gender, speakers) > leastChance &&
-      (description?.form !== 'nominal' || isPossibleFit(fit)),
-  );
-  return fitting.length === 1 ? fitting[0]! : null;
 }
 
 function describeKind(scene: Scene, { gender }: Reference, { speakers }: Places): Features {

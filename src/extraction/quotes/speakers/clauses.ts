@@ -96,23 +96,3 @@ const finiteVerbs = new Set(
   ),
 );
 const adverbs = new Set('also earlier later then now never again soon still once yesterday today'.split(' '));
-
-/**
- * Whether the verb of a subject that ends there tells that it speaks.
- *
- * > Singh earlier announced new sanctions.
- *                 ^^^^^^^^^
- */
-export function isSpeaking({ words }: Reading, end: number): boolean {
-  let verb = end;
-  while (
-    adverbs.has(words[verb] ?? '') ||
-    isAdverbInLy(words[verb] ?? '') ||
-    /^(?:has|had|was|is)$/.test(words[verb] ?? '')
-  )
-    verb += 1;
-  return speaking.test(words[verb] ?? '');
-}
-
-const speaking =
-  /^(?:announc|address|critici[sz]|attack|prais|defend|welcom|reject|dismiss|condemn|denounc|blam|accus|urg|demand|promis|pledg|vow|unveil|outlin|describ|recall|remember|testif|tweet|post|answer|repl|respond|insist|react|agree|disagree|thank|appeal|apologi[sz]|hail|call|warn|confirm|reveal|explain|comment|object|protest|complain|lament|joke|argu|question|ask|admit|acknowledg|conced|declin|refus|recount|disclos|declar|proclaim|confess|counter|retort|not)(?:e|es|s|d|ed|ied|ies|ying|ing|ted|ting)?$|^(?:spoke|speaks|speaking|said|says|told|tells|gave|wrote|writes|read)$/;

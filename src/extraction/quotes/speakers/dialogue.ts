@@ -22,8 +22,6 @@ export function describeDialogue(
   const found: Features = {};
   if (answered !== null && isSame(answered.speakers, speakers))
     found[answered.distance % 2 === 1 ? 'turnBeforeOwn' : 'turnWithOwn'] = 1;
-  if (reference.form === 'orphan' && speakers.some((one) => asksByTrade(scene, one)))
-    found[endsAsking(reading, own) ? 'asksByTrade' : 'tellsByTrade'] = 1;
   const last = turns.at(-1);
   if (last === undefined || (own.paragraph - last.paragraph !== 1 && !reference.interlude?.isMissing))
     return found;
@@ -89,13 +87,6 @@ function endsAsking({ words }: Reading, { attribution }: Turn): boolean {
   const { end } = attribution.contents.at(-1)!;
   return words.slice(Math.max(0, end - 3), end).includes('?');
 }
-
-/** Counsel and members of committees ask, and witnesses answer. */
-const asksByTrade = ({ found }: Scene, speaker: number): boolean =>
-  found.profiles[speaker]!.roles.some(({ head }) => askers.test(head));
-
-const askers =
-  /^(?:lawyer|attorney|counsel|barrister|solicitor|advocate|prosecutor|coroner|judge|justice|magistrate|adjudicator|senator|councill?or|council(?:man|woman)|congress(?:man|woman)|mp|representative|commissioner|chair|chair(?:man|woman)|reporter|journalist|interviewer|[kq]c|sc|bl)$/;
 
 /** Words to somebody: "you", a question. */
 const saysYou = ({ words }: Reading, { attribution }: Turn): boolean =>

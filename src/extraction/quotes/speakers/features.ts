@@ -25,13 +25,8 @@ export const features = [
   'opensParagraph',
   /** Introduced by its full name in the sentence before. */
   'introduced',
-  /** Likewise of a verb of speech: "Singh announced new sanctions"; and in the same sentence. */
-  'speaking',
-  'speakingHere',
   /** No other that could be meant is named since; and the logarithm of the number of others. */
   'nearest',
-  /** The only one named before whose gender fits, and of whom nothing speaks against the description. */
-  'onlyOfGender',
   'othersSince',
   // Where else it is named.
   'onlyQuoted',
@@ -48,8 +43,6 @@ export const features = [
   'main',
   'onlyOfType',
   'inLead',
-  /** The subject of the first sentence of the article. */
-  'opensArticle',
   'namedInWords',
   // How it stands in the source.
   'inSource',
@@ -73,11 +66,6 @@ export const features = [
   'spokeBefore',
   'spoke',
   'spokeAgo',
-  /** The logarithm of how often it spoke so far, where that is more than once; not in dialogues, where one error would feed the next. */
-  'spokeOften',
-  /** Named by a source, of whatever words of the article; of words that come later. */
-  'heard',
-  'heardLater',
   /** The sentence before tells of no words: it is a subject there; it spoke before, and is none there. */
   'subjectSince',
   'silentSince',
@@ -102,9 +90,6 @@ export const features = [
   /** In the next paragraph: the words are a question as its last ones were, or neither is; or one is and the other not. */
   'sameManner',
   'otherManner',
-  /** Of one whose trade it is to ask, as counsel do: the words are a question, or none. */
-  'asksByTrade',
-  'tellsByTrade',
   /** Its turn in a dialogue where the other one asked; where turns have alternated already. */
   'askedByOther',
   'alternates',
@@ -151,8 +136,6 @@ export const features = [
   /** The words before, in the same paragraph or the one before, were said by someone unnamed who fits. */
   'unnamedSpokeHere',
   'unnamedSpokeBefore',
-  /** "He", where nobody is named since someone unnamed spoke. */
-  'behindUnnamed',
   /** "a lawyer", "many of them"; "the report" */
   'indefinite',
   /** The description surely fits nobody who is named. */

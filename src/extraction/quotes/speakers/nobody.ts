@@ -1,7 +1,6 @@
 import type { Gender } from '../../entities/index.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
 import type { Reading, Stretch } from '../reading.ts';
-import { isBehindUnnamed } from './behind-unnamed.ts';
 import { describeDialogue } from './dialogue.ts';
 import { isBehindDocument, isDocument } from './documents.ts';
 import type { Features } from './features.ts';
@@ -41,7 +40,6 @@ export function describeNobody(scene: Scene, asked: Asked): Features {
       else if (paragraphs === 1) features.unnamedSpokeBefore = 1;
     }
   }
-  if (isBehindUnnamed(scene, asked)) features.behindUnnamed = 1;
   if (description?.head != null) {
     const same = turns.findLast((turn) => isSameSource(scene, turn, own));
     if (same !== undefined && namedAmong(scene, same.speakers).length === 0) features.sameDescription = 1;

@@ -45,14 +45,10 @@ export interface Asked {
   /** Those before, the last ones, in the order of the text. */
   readonly turns: readonly Turn[];
   readonly own: Turn;
-  /** Its place among the quotes. */
-  readonly index: number;
   /** Whom the source of the next quote names, where it follows closely; empty otherwise. */
   readonly speakingNext: readonly number[];
   /** In a dialogue, whom the next turn names that names somebody. */
   readonly answered: Answered | null;
-  /** Per entity, the quotes of the whole article whose sources name it. */
-  readonly heard: ReadonlyMap<number, readonly number[]>;
 }
 
 /** How the source of a quote refers to its speaker. `before`: the quote before it. */

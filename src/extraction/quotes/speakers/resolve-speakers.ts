@@ -8,7 +8,7 @@ import type { Question } from './features.ts';
 import { isWriters } from './interlude.ts';
 import { findInterview, type Interview } from './interviews.ts';
 import { readLabel } from './labels.ts';
-import { type Asked, type Form, type Reference, readReference, readWithNext } from './references.ts';
+import { type Asked, type Form, readReference, readWithNext } from './references.ts';
 import { findRepeated } from './repeated-words.ts';
 import { lastBefore, namedAmong, placeOf, type Scene, type Turn } from './scene.ts';
 import { type RankingModel, rankCandidates } from './speaker-model.ts';
@@ -82,7 +82,6 @@ function resolveTurns(
       ...placeOfTurn(scene, attribution),
     }),
   );
-  const heard = findHeard(references);
   let courses: readonly Course[] = [{ turns: [], answer: null, before: null, score: 0 }];
   for (const [index, own] of bare.entries()) {
     const [reference, next] = [references[index]!, references[index + 1]];
@@ -91,7 +90,7 @@ function resolveTurns(
     const isOpen = settle === null && (reference.form === 'orphan' || next?.form === 'orphan');
     courses = courses
       .flatMap((before) => {
-        const asked = { reference, turns: before.turns, own, speakingNext, answered, heard, index };
+        const asked = { reference, turns: before.turns, own, speakingNext, answered };
         const answers = interview?.answers.has(index)
           ? [answerOf(interview)]
           : answersFor(scene, asked, model);
@@ -110,18 +109,6 @@ function resolveTurns(
   const answers: Answer[] = [];
   for (let course = courses[0]!; course.answer !== null; course = course.before!) answers.push(course.answer);
   return answers.reverse();
-}
-
-/** Per entity, the quotes whose sources name it. */
-function findHeard(references: readonly Reference[]): ReadonlyMap<number, readonly number[]> {
-  const heard = new Map<number, number[]>();
-  for (const [index, { heads }] of references.entries())
-    for (const one of heads) {
-      const quotes = heard.get(one);
-      if (quotes === undefined) heard.set(one, [index]);
-      else quotes.push(index);
-    }
-  return heard;
 }
 
 const answerOf = ({ interviewee }: Interview): Answer => ({

@@ -1,7 +1,7 @@
 import { type ArticleEntities, makesOwner } from '../../entities/index.ts';
 import type { Attribution } from '../attribution.ts';
 import { isWord, type Reading, type Stretch, tokensInside } from '../reading.ts';
-import { isBehindOpening, isBehindVerb, isSpeaking, opensClause, prepositions } from './clauses.ts';
+import { isBehindOpening, isBehindVerb, opensClause, prepositions } from './clauses.ts';
 import type { Features } from './features.ts';
 import { castFigures, type DescribedMention } from './figures.ts';
 import { describeStandings } from './standing.ts';
@@ -39,8 +39,6 @@ export interface SceneMention extends Place {
   readonly isOwner: boolean;
   /** Stands in somebody's words. */
   readonly isQuoted: boolean;
-  /** As the subject of a verb of speech. */
-  readonly isSpeaking: boolean;
   /** The first of its entity, and of more than one word. */
   readonly isIntroduction: boolean;
 }
@@ -92,7 +90,6 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
         !isOwner &&
         (isBehindOpening(reading, firstToken, endToken) ||
           (opensClause(reading, firstToken) && !isBehindVerb(reading, found.mentions[index - 1], mention))),
-      isSpeaking: isSpeaking(reading, endToken),
       isObject: isGoverned(reading, firstToken),
       isOwner,
       isQuoted: reading.quotationOf[firstToken] !== -1,
@@ -108,9 +105,7 @@ export function setScene(reading: Reading, found: ArticleEntities): Scene {
     carrying,
     mentions,
     standings: describeStandings(found, mentions),
-    described: described.map((one) =>
-      standAsSubject(one, placeOf({ reading, narrativeOf }, one.first), isSpeaking(reading, one.end)),
-    ),
+    described: described.map((one) => standAsSubject(one, placeOf({ reading, narrativeOf }, one.first))),
   };
 }
 
@@ -120,12 +115,7 @@ function isGoverned({ words }: Reading, first: number): boolean {
   return prepositions.has(/^(?:the|an?|its|their|his|her)$/.test(before) ? (words[first - 2] ?? '') : before);
 }
 
-const standAsSubject = (
-  { end, entity, isIntroduction }: DescribedMention,
-  place: Place,
-  isTold: boolean,
-): SceneMention => ({
-  isSpeaking: isTold,
+const standAsSubject = ({ end, entity, isIntroduction }: DescribedMention, place: Place): SceneMention => ({
   end,
   entity,
   isIntroduction,

@@ -6,11 +6,11 @@ const leadSentences = 2;
 
 /**
  * What part each entity plays in the whole article. "The company" is the one that it is about, if nothing else is known.
- * `narratives`: per mention, how many sentences of the narrative come before.
+ * `places`: per mention, how many sentences of the narrative come before.
  */
 export function describeStandings(
   { entities, mentions }: Pick<ArticleEntities, 'entities' | 'mentions'>,
-  places: readonly { readonly narrative: number; readonly isSubject: boolean }[],
+  places: readonly { readonly narrative: number }[],
 ): readonly Features[] {
   const types = new Map<string, { count: number; most: number; mostOften: number }>();
   for (const { type, mentions: own } of entities) {
@@ -24,16 +24,12 @@ export function describeStandings(
   const leading = new Set(
     mentions.flatMap(({ entity }, index) => (places[index]!.narrative < leadSentences ? [entity] : [])),
   );
-  const opening = mentions.find(
-    (_, index) => places[index]!.isSubject && places[index]!.narrative === 0,
-  )?.entity;
   return entities.map(({ type, mentions: own }, index): Features => {
     const { count, most, mostOften } = types.get(type)!;
     const standing: Features = {};
     if (own.length === most && mostOften === 1) standing.main = 1;
     if (count === 1) standing.onlyOfType = 1;
     if (leading.has(index)) standing.inLead = 1;
-    if (opening === index) standing.opensArticle = 1;
     return standing;
   });
 }

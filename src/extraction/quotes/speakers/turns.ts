@@ -30,9 +30,6 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
   }
   if (interlude?.isMissing && isOf(last)) found.rightBehind = 1;
   if (interlude !== null && place.later && isPresented(scene, own, place.later)) found.presented = 1;
-  Object.assign(found, describeHearing(asked, speakers));
-  const often = reference.form === 'orphan' ? 0 : turns.filter(isOf).length;
-  if (often > 1) found.spokeOften = Math.log(often);
   const spoken = turns.findLast(isOf);
   if (spoken !== undefined) {
     const paragraphs = Math.max(0, reference.paragraph - spoken.paragraph);
@@ -67,13 +64,6 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
       if (speakers.includes(scene.entityOf[token]!)) found.namedInWords = 1;
   if (isAddressed(scene, own, speakers)) found.addressed = 1;
   return found;
-}
-
-/** Who is named as speaking anywhere is likelier to speak here than those whom the article only tells of. */
-function describeHearing({ reference, heard, index }: Asked, [speaker, other]: readonly number[]): Features {
-  const quotes = reference.form === 'name' || other !== undefined ? undefined : heard.get(speaker!);
-  if (quotes === undefined) return {};
-  return quotes.at(-1)! > index ? { heard: 1, heardLater: 1 } : { heard: 1 };
 }
 
 /** > Was he surprised when Naqica shot?      still about the one who spoke last */
