@@ -232,6 +232,7 @@ function fitRoles({ roles, deeds }: Profile, head: string, { kindredRoles }: Ent
     kindredRoles.standsFor(head, role.head) || isMadeOf(head, role.text);
   if (roles.some(isKindred)) return { kindredRole: 1 };
   const fit: Fit = [...deeds].some((noun) => kindredRoles.standsFor(head, noun)) ? { deedRole: 1 } : {};
+  // The opposition leader is no mayor.
   const mayBe = (role: Role): boolean =>
     kindredRoles.standsFor(role.head, head) &&
     !(leading.test(role.head) && holdsFlock(role.text) && governing.test(head));

@@ -57,13 +57,19 @@ function isDone({ words }: Reading, cue: Stretch, { first }: Stretch): boolean {
   if (words[cue.end - 1] === 'blamed' && words[first] === 'for') return first === cue.end;
   if (/^(?:relating|relates|pertaining)$/.test(words[cue.end - 1]!))
     return [words[first - 1], words[first]].includes('to');
-  const group = words.slice(Math.max(0, cue.first - 2), cue.end).join(' ');
+  const isPassive = /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?$/.test(
+    `${words.slice(Math.max(0, cue.first - 2), cue.end - 1).join(' ')} `,
+  );
   return (
-    /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?(?:agre|predict|forecast|announc|propos|confirm|promis|pledg|estimat|declar|reveal|report|disclos|recommend|request|demand|mention|stat|not|discuss|not(?:ic)|explain|outlin|detail)e?d$/.test(
-      group,
-    ) && !/^(?:that|whether|how|why|what|if|to|as|by)$/.test(words[first]!)
+    isPassive &&
+    settled.test(words[cue.end - 1]!) &&
+    !/^(?:that|whether|how|why|what|if|to|as|by)$/.test(words[first]!)
   );
 }
+
+/** What stands before these in the passive is what was made known, and nobody. */
+const settled =
+  /^(?:agreed|predicted|forecast|announced|proposed|confirmed|promised|pledged|estimated|declared|revealed|reported|disclosed|recommended|requested|demanded|mentioned|stated|noted|noticed|discussed|explained|outlined|detailed)$/;
 
 /** > a disease called red gut      > something called a swap      not: A spokesman called the plan absurd. */
 function isNaming(reading: Reading, cue: Stretch, { first }: Stretch): boolean {
