@@ -172,8 +172,8 @@ function isDegree(text: string, pieceStart: number, index: number): boolean {
 
 /**
  * Whether a capital letter and the point behind it are an initial:
- *   George W. Bush   "J., the youngest"   |   not: Plan B. The   |   not: so do I. Peter
- *          ^^         ^^                               ^                       ^
+ *   George W. Bush   "J., the youngest"   |   not: Plan B. Peter   |   not: so do I. Peter   |   not: on X. Peter
+ *          ^^         ^^                               ^                         ^                         ^
  */
 function isInitial(
   text: string,
@@ -187,6 +187,11 @@ function isInitial(
     return kind === 'number' && nextVisibleClass(text, pointIndex + 1, end) === digit;
   }
   if (text[start] === 'I' && previous !== null && classAt(text, previous.start) === lower) return false;
+  if (
+    previous !== null &&
+    (lettered.test(previous.text) || (text[start] === 'X' && posting.test(previous.text)))
+  )
+    return false;
   if (text[pointIndex + 1] === ',') return true;
   const next = skipSpace(text, pointIndex + 1, end);
   if (next >= end || classAt(text, next) !== upper) return false;
@@ -196,6 +201,13 @@ function isInitial(
   while (nextEnd < end && nextEnd - next < 16 && isWordCharacter(classAt(text, nextEnd))) nextEnd++;
   return !sentenceOpeners.has(text.slice(next, nextEnd));
 }
+
+/** What letters are counted with. */
+const lettered =
+  /^(?:block|category|class|division|exhibit|gate|gen|generation|grade|group|hepatitis|plan|ring|schedule|section|serie|series|terminal|tier|type|vitamin|wing|zone)$/i;
+
+/** What the network stands behind: "she posted it on X." */
+const posting = /^(?:on|to|via|from|off)$/i;
 
 /** Words with an apostrophe for their first letters. */
 const elisions = new Set(['em', 'til', 'tis', 'twas', 'cause', 'bout', 'round', 'n', 'cos', 'un']);

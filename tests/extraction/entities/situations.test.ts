@@ -52,6 +52,31 @@ const rows: readonly Row[] = [
     ['Thandeka Zulu = Tibi'],
   ],
   [
+    'a nickname in brackets',
+    '[p:Rosa Diaz] (also known as [p:Tibi]) won. [p:Tibi] smiled.',
+    ['Rosa Diaz = Tibi'],
+  ],
+  [
+    'what somebody is called',
+    '[p:Rosa Diaz], called [p:Tibi] by her neighbours, won. [p:Tibi] smiled.',
+    ['Rosa Diaz = Tibi'],
+  ],
+  [
+    'what somebody called another',
+    '[p:Nadia Halloran] called [p:Ramsey] “scum”. [p:Halloran], who has called [p:Ramsey] worse, left.',
+    ['Nadia Halloran = Halloran', 'Ramsey'],
+  ],
+  [
+    'what the senator of a state called another',
+    'Sen. [p:Paula Harrow], D-[l:Calif.], called [p:Wilton] “a liar”. [p:Wilton] left.',
+    ['Paula Harrow', 'Calif.', 'Wilton'],
+  ],
+  [
+    'surnames that are particles elsewhere',
+    '[p:Ratan Das] met [p:Tahir Della]. [p:Das] spoke; [p:Della] left.',
+    ['Ratan Das = Das', 'Tahir Della = Della'],
+  ],
+  [
     'Spanish surnames cut either way',
     '[p:Inés Carrasco Moya] spoke. [p:Carrasco] sat. [p:Carrasco Moya] stood. [p:Inés Carrasco] left.',
     ['Inés Carrasco Moya = Carrasco = Carrasco Moya = Inés Carrasco'],
@@ -185,6 +210,11 @@ const rows: readonly Row[] = [
     'two ministries',
     'the [o:Ministry of Fisheries] and the [o:Ministry of Labour]. The [o:Labour Ministry] spoke.',
     ['Ministry of Fisheries', 'Ministry of Labour = Labour Ministry'],
+  ],
+  [
+    'a chamber and its committees',
+    'The [o:Senate Finance Committee] met. The [o:Senate] voted. The [o:House of Commons] met. The [o:House] rose.',
+    ['Senate Finance Committee', 'Senate', 'House of Commons = House'],
   ],
   [
     'a union with its possessive',

@@ -101,6 +101,11 @@ const genericWords = new Set(
   royal first general`.split(/\s+/),
 );
 
+/** Levelled, as {@link readOrganizationName} gives them. */
+const chambers = new Set(
+  'house senate congres congress parliament assembly knesset commons court'.split(' '),
+);
+
 function findLonger(
   id: number,
   words: readonly string[],
@@ -125,6 +130,8 @@ function findLonger(
       if (!part.every((word, index) => word === words[index])) continue;
       // The Council of Europe is not Europe, and the Reuters Institute is not Reuters.
       if (from === 'end' && smallWords.has(long.at(-words.length - 1)!)) continue;
+      // The Senate Finance Committee is not the Senate; the House of Commons is the House.
+      if (from === 'start' && chambers.has(words.at(-1)!) && !smallWords.has(long[words.length]!)) continue;
       return other;
     }
   }

@@ -30,16 +30,18 @@ export function readPersonName(mention: Mention, lexicons: EntityLexicons): Pers
   const words: string[] = [];
   let suffix: string | null = null;
   let first: string | null = null;
-  for (const piece of mention.text.split(/[\s,.]+/)) {
-    // "J.R.R." is three initials, "Jr." a suffix.
-    if (piece === '') continue;
+  // "J.R.R." is three initials, "Jr." a suffix.
+  const pieces = mention.text.split(/[\s,.]+/).filter((piece) => piece !== '');
+  for (const [at, piece] of pieces.entries()) {
     const folded = foldWord(piece).replace(/^['"“”]|['"“”]$/g, '');
     if (words.length > 0 && isNameSuffix(folded)) {
       suffix = folded.replace('jnr', 'jr').replace('snr', 'sr');
       continue;
     }
     const isGiven = first === null && !mention.isSurname && firstNamesToo.has(piece);
-    if (particles.has(folded) && !isGiven) continue;
+    // "Ratan Das", "Tuan Le", "Tahir Della"
+    const isFamily = at > 0 && at === pieces.length - 1 && piece.length > 1;
+    if (particles.has(folded) && !isGiven && !isFamily) continue;
     first ??= folded;
     const word = levelWord(folded);
     if (word !== '') words.push(word);

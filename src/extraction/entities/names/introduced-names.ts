@@ -26,7 +26,10 @@ export function findIntroducedNames(
       continue;
     const between = segmented.text.slice(name.end, other.start);
     if (between.length > longestIntroduction) continue;
-    const isNicknamed = nicknaming.test(between) && !other.text.includes(' ') && name.type !== 'group';
+    const isNicknamed =
+      (nicknaming.test(between) || (calling.test(between) && isCalled(segmented, name, other))) &&
+      !other.text.includes(' ') &&
+      name.type !== 'group';
     if (isNicknamed || isBracketed(segmented, name, other, between)) introduced.push([name, other]);
   }
   return introduced;
@@ -36,7 +39,19 @@ export function findIntroducedNames(
 const longestIntroduction = 60;
 
 const nicknaming =
-  /^,? (?:(?:who (?:is|was) )?(?:(?:better|widely|popularly|commonly|universally|also|otherwise) )?(?:known|nicknamed|dubbed|called)(?: (?:to|by|among) [\p{Ll} ’']+)?(?: simply| only)?(?: as)?|who goes by|(?:who|whom) [\p{Ll} ’']+ (?:calls?|called)|aka|a\.k\.a\.|alias)(?: the)? ["“‘'«]?$/u;
+  /^(?:,? | \()(?:(?:who (?:is|was) )?(?:(?:better|widely|popularly|commonly|universally|also|otherwise) )?known(?: (?:to|by|among) [\p{Ll} ’']+)?(?: simply| only)?(?: as)?|who (?:is|was) (?:nicknamed|dubbed|called)(?: by [\p{Ll} ’']+)?|who goes by|whom [\p{Ll} ’']+ (?:calls?|called)|who (?:[\p{Ll} ’']+ )?(?:everyone|everybody|they|\p{Ll}{3,}(?<!alway|time|perhap)s) (?:calls?|called)|aka|a\.k\.a\.|alias)(?: the)? ["“‘'«]?$/u;
+
+/** What may be somebody's own deed as well: "Ruiz called Diaz a liar". */
+const calling =
+  /^(?:,| \() ?(?:(?:better|widely|popularly|commonly|universally|also|otherwise) )?(?:nicknamed|dubbed|called)(?: by [\p{Ll} ’']+)?(?: simply| only)?(?: the)? ["“‘'«]?$/u;
+
+/**
+ * > Rosa Diaz, called Tibi by her neighbours,      not: > Rosa Diaz, D-Calif., called Ruiz “a liar”
+ *                     ^^^^
+ */
+function isCalled({ text }: SegmentedText, name: Mention, other: Mention): boolean {
+  return name.type !== 'place' && /^(?:["”’'»]|,|\)| (?:by|for)\b)/u.test(text.slice(other.end));
+}
 
 function isBracketed(
   { text, tokens }: SegmentedText,

@@ -4,6 +4,7 @@ import { foldName, foldWord, isCapitalized } from '../words/fold.ts';
 import { isLanguage } from '../words/languages.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
 import { createMention, type Mention } from '../words/mention.ts';
+import { extendLocalBody, isAuthority } from './local-bodies.ts';
 import { isNameSuffix } from './trim-names.ts';
 
 /**
@@ -21,14 +22,16 @@ export function mendNames(
   const known = collectWords(mentions);
   for (const mention of mentions) {
     if (isNoName(segmented, mention)) continue;
-    const extended = extendFirm(
-      segmented,
-      extendSeat(segmented, extendWork(segmented, mention), mended.at(-1)),
-    );
-    const whole = extendPerson(segmented, extended, mended.at(-1), known, lexicons);
     const previous = mended.at(-1);
+    const seat = extendSeat(segmented, extendWork(segmented, mention), previous);
+    const body = extendLocalBody(segmented, extendFirm(segmented, seat), previous, lexicons);
+    const whole = extendPerson(segmented, body, previous, known, lexicons);
     if (previous !== undefined && isOnePerson(segmented, previous, whole)) {
       mended[mended.length - 1] = spanning(segmented, previous, whole, 'person');
+      continue;
+    }
+    if (previous !== undefined && isAuthority(segmented, previous, whole)) {
+      mended[mended.length - 1] = spanning(segmented, previous, whole, 'organization');
       continue;
     }
     const opening = mended.at(-2);
@@ -37,7 +40,10 @@ export function mendNames(
       mended[mended.length - 1] = spanning(segmented, previous, whole, 'person');
     } else if (opening !== undefined && isNicknamed(segmented, opening, whole)) {
       mended.splice(-2, 2, spanning(segmented, opening, whole, 'person'));
-    } else mended.push(whole);
+    } else {
+      if (previous !== undefined && whole.start <= previous.start) mended.pop();
+      mended.push(whole);
+    }
   }
   return mended;
 }
