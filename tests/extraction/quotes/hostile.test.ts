@@ -33,6 +33,10 @@ describe('hostile copies', () => {
     expect(article.entities[article.quotes[0]!.speaker!]!.name).toBe('Ana Ruiz');
   });
 
+  test('a verb of saying that ends the text', () => {
+    expect(articleOf('” said that » reported').quotes.length).toBeLessThanOrEqual(1);
+  });
+
   test('a thousand quotes', () => {
     const article = articleOf('"We won it all today," Ana Ruiz said.\n\n'.repeat(1000));
     expect(article.quotes).toHaveLength(1000);

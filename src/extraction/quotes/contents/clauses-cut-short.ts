@@ -56,7 +56,8 @@ export function throughInnerCue(reading: Reading, cues: CueMap, cue: Stretch, co
   const inner = cues.cues[cues.groupAt[end] ?? -1];
   if (first < cue.end || words[first] !== 'that' || inner?.kind !== 'verb' || inner.unsaid) return content;
   const hasVerb = words.slice(first, end).some((word) => finiteWords.test(word) || isPastTense(word));
-  const clause = hasVerb ? null : mainClause(reading, cues, inner.end);
+  const isLast = inner.end >= words.length;
+  const clause = hasVerb || isLast ? null : mainClause(reading, cues, inner.end);
   return clause === null ? content : { first, end: clause.end };
 }
 
