@@ -473,6 +473,28 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are neither those whom people without a name support, sue or know, nor those who share a preposition',
+    'Senator Mara Roth spoke in Lincoln. Some delegates supporting Roth said it was late. Activists opposed to Roth said it was early. Workers suing Halyard Bank said it was wrong. A group that backs Roth said it was right. Researchers at the Ribble Institute (RI) and Halyard Bank said it was odd. Someone claiming to be Roth said it was fun.',
+    [
+      'indirect: it was late (nobody, null)',
+      'indirect: it was early (nobody, null)',
+      'indirect: it was wrong (nobody, null)',
+      'indirect: it was right (nobody, null)',
+      'indirect: it was odd (nobody, null)',
+      'indirect: it was fun (nobody, null)',
+    ],
+  ],
+  [
+    'are those whose office is one of doing something',
+    'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
+    [
+      'indirect: it was late (Ann Lee, name)',
+      'indirect: it was early (Tom Bale, name)',
+      'indirect: it was wrong (Eva Lang, name)',
+      'indirect: it was right (Kim Tamm, name)',
+    ],
+  ],
+  [
     'are bodies that have the names of their towns, and one that is said to be in a town',
     'The Diocese of Córdoba said it was glad. The City of Cape Town said it was not. A think tank in Berlin, Ostra Institute, said it was early.',
     [

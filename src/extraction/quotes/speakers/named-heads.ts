@@ -3,6 +3,7 @@ import { isAdverbInLy } from '../adverbs.ts';
 import { lettersBehindName } from '../forms/titles.ts';
 import { isPastTense } from '../past-tense.ts';
 import type { Reading, Stretch } from '../reading.ts';
+import { governing, governs, isBesideGoverned } from './governed.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -66,9 +67,6 @@ function mentionsWithin({ entityOf, found }: Scene, source: Stretch): readonly N
   return mentions;
 }
 
-const governing =
-  /^(?:of|for|from|at|in|with|by|to|on|among|including|near|under|against|about|via|per|across|behind|through|outside|inside|between|over|around|between)$/;
-
 function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   const { reading } = scene;
   const { words } = reading;
@@ -83,7 +81,7 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   if (!mention.isPerson && isBesideGoverned(scene, source.first, mention.first)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
     // What follows another name is governed as that is: "researchers in Mali and Burkina Faso".
-    if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && reading.nameOf[token - 1]! >= 0) {
+    if (!mention.isPerson && /^(?:,|and)$/.test(words[token]!) && isBehindName(reading, token)) {
       // "A think tank in Berlin, Ostra Institute": what follows is what was described.
       if (mention.isBody && words[token] === ',' && !hasAnd(reading, source.first, source.end)) break;
       continue;
@@ -92,17 +90,27 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
     if (words[token] === 'and' && isPersonAt(reading, token - 1)) continue; // "aides of Ann Lee and Tom Bale"
     if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
     if (words[token] === 'of' && isWholeOf(reading, token, mention)) return true;
-    if (governing.test(words[token]!))
+    if (governs(scene, source.first, token))
       return (
         mention.isPerson &&
         (isMember(reading, token) ||
-          isTitle(reading, source, token, mention) ||
+          isTitle(scene, source, token, mention) ||
           isApposed(scene, token, mention))
       );
-    if (/^who(?:m|se)?$/.test(words[token]!)) return false;
+    if (/^(?:who(?:m|se)?|which|that)$/.test(words[token]!) && token > source.first) return false;
   }
   return true;
 }
+
+/** > the Water Institute (WI) and */
+//                              ^^^
+function isBehindName({ words, nameOf }: Reading, token: number): boolean {
+  const short = words[token - 1] === ')' ? words.lastIndexOf('(', token) : token;
+  return nameOf[Math.max(0, token - short < longestShort ? short - 1 : token - 1)]! >= 0;
+}
+
+/** A name in brackets, in tokens with both of them. */
+const longestShort = 5;
 
 /** > the husband of crash victim, Ana Roe      not: the head of the union, Ana Roe */
 //                   ^^^^^^^^^^^^
@@ -119,28 +127,6 @@ function isGovernedPerson({ reading, found }: Scene, { first }: Stretch, noun: n
 
 const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
   names[nameOf[token] ?? -1]?.type === 'person';
-
-/**
- * > a spokesman for the agency, Ribble Homes      not: the mission in the country, Monusco
- *                               ^^^^^^^^^^^^
- */
-export function isBesideGoverned(
-  { reading: { words, capital }, found }: Pick<Scene, 'reading' | 'found'>,
-  from: number,
-  name: number,
-): boolean {
-  if (words[name - 1] !== ',') return false;
-  for (let token = name - 2; token > from + 1 && name - token <= longestGoverned; token -= 1) {
-    if (capital[token] === 1 || !/^\p{L}/u.test(words[token]!)) return false;
-    if (!/^(?:the|a|an|his|her|its|their)$/.test(words[token]!)) continue;
-    const noun = words[token - 2]!.replace(/s$/, '');
-    return governing.test(words[token - 1]!) && (noun === 'source' || found.lexicons.roleNouns.has(noun));
-  }
-  return false;
-}
-
-/** In tokens, with the comma. */
-const longestGoverned = 7;
 
 /**
  * What says no more than that the name behind it speaks.
@@ -226,14 +212,16 @@ const isMember = ({ words }: Reading, preposition: number): boolean =>
  *                         ^^^^^^^
  */
 function isTitle(
-  { words, nameOf }: Reading,
+  { reading: { words, nameOf }, found }: Scene,
   { first, end }: Stretch,
   preposition: number,
   name: Stretch,
 ): boolean {
   if (preposition === first || determiners.test(words[first]!) || /s$|^,$/.test(words[preposition - 1]!))
     return false;
-  if (words.slice(first, preposition).some((word) => /^(?:who|that|which|,)$/.test(word))) return false;
+  const office = words.slice(first, preposition);
+  if (office.some((word) => /^(?:who|that|which|,)$/.test(word))) return false;
+  if (/s$/.test(office[0]!) && !found.lexicons.roleNouns.has(office.at(-1)!)) return false; // "activists opposed to"
   let behind = name.end;
   while (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
   // "Solicitor for Mr Roe, Ann Lee": who stands behind holds the office.
@@ -264,7 +252,8 @@ function isApposed(
   );
 }
 
-const determiners = /^(?:a|an|the|one|two|three|some|several|many|his|her|its|their|another)$/;
+const determiners =
+  /^(?:a|an|the|one|two|three|some|several|many|few|most|those|his|her|its|their|another|someone|somebody|everyone|everybody|anyone|nobody)$/;
 
 /**
  * > Penrith MP Ann Lee

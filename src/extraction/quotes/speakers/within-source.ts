@@ -1,7 +1,6 @@
 import type { Reading, Stretch } from '../reading.ts';
-import { prepositions } from './clauses.ts';
 import type { Features } from './features.ts';
-import { isBesideGoverned } from './named-heads.ts';
+import { governs, isBesideGoverned } from './governed.ts';
 import type { Places } from './places.ts';
 import type { Reference } from './references.ts';
 import { isSame, lastBefore, type Scene, type SceneMention } from './scene.ts';
@@ -50,7 +49,8 @@ function isGoverned(scene: Scene, first: number, name: number): boolean {
   if (isBesideGoverned(scene, first, name)) return true;
   for (let token = name - 1; token >= first; token -= 1) {
     if (/^(?:,|and)$/.test(words[token]!) && nameOf[token - 1] === -1) return false;
-    if (prepositions.has(words[token]!) || /^who(?:m|se)?$/.test(words[token]!)) return true;
+    if (governs(scene, first, token)) return true;
+    if (/^(?:who(?:m|se)?|which|that)$/.test(words[token]!) && token > first) return true;
   }
   return false;
 }
