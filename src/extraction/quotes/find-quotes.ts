@@ -41,6 +41,7 @@ import { estimateConfidence } from './speakers/confidence.ts';
 import { resolveSpeakers, type Speakers } from './speakers/resolve-speakers.ts';
 import { type Scene, setScene } from './speakers/scene.ts';
 import { readSpeakerModel, type SpeakerModel } from './speakers/speaker-model.ts';
+import { withoutTitles } from './titles-in-marks.ts';
 import { verbatimOf, wordsOf } from './wording.ts';
 
 /** What is known of cues and outlets. */
@@ -77,7 +78,7 @@ export interface Attributions {
 /** Who said what in an article: quotation marks, then cues, then the words and the source of each cue. */
 export function attributeQuotes(found: ArticleEntities, resources: QuoteResources): Attributions {
   const unbounded = readText(found.segmented, found.mentions);
-  const reading = boundQuotations(unbounded, resources.cues);
+  const reading = boundQuotations(withoutTitles(unbounded, resources.cues), resources.cues);
   const cues = findCues(reading, resources.cues);
   return { reading, problems: findUnbalanced(unbounded), ...attribute(reading, cues, resources) };
 }

@@ -145,7 +145,7 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     "Anna Roth says she is held 'hostage' by a peacock which screams at dawn. Peter Lang said the bird - called 'Boris' by locals - came in May.",
     [
       "mixed: she is held 'hostage' by a peacock which screams at dawn (Anna Roth, name)",
-      "mixed: the bird - called 'Boris' by locals - came in May (Peter Lang, name)",
+      "indirect: the bird - called 'Boris' by locals - came in May (Peter Lang, name)",
     ],
   ],
   [

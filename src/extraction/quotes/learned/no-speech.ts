@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution.ts';
 import { finiteWords, holdsQuotation } from '../contents/contents.ts';
+import { isPastTense } from '../past-tense.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
@@ -103,7 +104,11 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
     /^call(?:s|ed|ing)?$/.test(verb) && /^(?:them|him|her|it|our|my)sel(?:f|ves)$/.test(words[cue.end] ?? '');
   if (isOwn && content.first === cue.end && !holdsQuotation(reading, content)) return true;
   if (verb !== 'called' || content.first !== cue.end) return false;
+  // The marks of a title are none that quote.
+  const opening = words[content.first] === 'it' ? content.first + 1 : content.first;
+  if (/^["“”'‘]$/.test(words[opening]!) && quotationOf[opening] === -1) return true;
   const isMarked = quotationOf[content.first] !== -1;
+  if (isMarked && isReduced(reading, cue)) return true;
   const isWhat = words
     .slice(Math.max(0, cue.first - 6), cue.first)
     .some((word) => /^(?:what|which)$/.test(word));
@@ -117,6 +122,20 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
   const isAside = words[end] === ',';
   return isMarked || (isNounBefore && (isAside || !holdsQuotation(reading, content)));
 }
+
+/**
+ * > They used a technique called "slow drying".      > in what's called "the force"      not: a move the minister called "shameful"
+ *     ^^^^               ^^^^^^                               ^^^^^^^^
+ */
+function isReduced({ words }: Reading, cue: Stretch): boolean {
+  if (/^(?:'s|is|are|was|were)$/.test(words[cue.end - 2]!)) return true;
+  const start = Math.max(0, cue.end - 6);
+  const article = words.slice(start, cue.end - 1).findLastIndex((word) => /^(?:an?|the)$/.test(word));
+  const before = words[start + article - 1] ?? '';
+  return article >= 0 && (prepositions.test(before) || finiteWords.test(before) || isPastTense(before));
+}
+
+const prepositions = /^(?:in|of|with|by|for|on|from|to|at|into|like|including|through|using)$/;
 
 /** > declined to comment on "leaks" */
 const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
