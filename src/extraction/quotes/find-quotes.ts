@@ -12,6 +12,7 @@ import { partParagraphs, partStatements } from './contents/part-statements.ts';
 import { trimContents } from './contents/trim-contents.ts';
 import { type CueLexicon, readCueLexicon } from './cues/cue-lexicon.ts';
 import { type Cue, cuesWithin, findCues, mapCues } from './cues/cues.ts';
+import { asToldByAgents } from './forms/as-told-by.ts';
 import { brokenClauses } from './forms/broken-clauses.ts';
 import { enclosingClauses } from './forms/enclosing-clauses.ts';
 import { findFarWords } from './forms/far-words.ts';
@@ -129,6 +130,7 @@ function attribute(
     ...quotedBySomeoneBetween(reading, map),
     ...saidByAgents(reading, map),
     ...judgedByAgents(reading),
+    ...asToldByAgents(reading, map),
     ...findFindings(reading, map),
     ...findOwnWords(reading, map),
     ...findPutWords(reading, map),
@@ -149,10 +151,10 @@ function attribute(
   );
   for (const { contents } of enclosing)
     for (const { first } of cuesWithin(map, contents[0]!.first, contents[0]!.end)) sureCues.add(first);
-  const others = [
-    ...keepReported(reading, resources.cues, map, ruled, snapToQuotations(reading, learned)),
-    ...keepRuled(reading, map, ruled),
-  ].filter(({ cue }) => cue === null || !sureCues.has(cue.first));
+  const reported = keepReported(reading, resources.cues, map, ruled, snapToQuotations(reading, learned));
+  const others = [...reported, ...keepRuled(reading, map, ruled, reported)].filter(
+    ({ cue }) => cue === null || !sureCues.has(cue.first),
+  );
   const found = [...findShapes(reading, cues), ...sure, ...others]
     .flatMap((attribution) => leaveToSpeakerBefore(reading, map, attribution))
     .flatMap((attribution) => keepNearWords(reading, ruled, attribution))

@@ -1,6 +1,7 @@
+import { isVerb } from '../cues/clause-subjects.ts';
 import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
-import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { endWithoutPoint, isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 
 const cutBehindComma =
   /^(?:although|though|following|which|where|whose|despite|amid|whereas|before|after|while|according|a|an)$/;
@@ -93,16 +94,39 @@ export function trailsItsClause(reading: Reading, cue: Cue): boolean {
 }
 
 /** > The talks got worse, said one party source in the room.      not: > He stood up, said a prayer and left. */
-export function trailsWithSubject(reading: Reading, cue: Cue): boolean {
-  if (!isSaidOf(reading, cue)) return false;
+export const trailsWithSubject = (reading: Reading, cue: Cue): boolean =>
+  subjectBehind(reading, cue) !== null;
+
+/**
+ * The subject with which a sentence ends, behind its verb.
+ *
+ * > The talks got worse, said one party source in the room.      > Staff are ill-paid, says a report on the “gig” trade.
+ *                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function subjectBehind(reading: Reading, cue: Cue): Stretch | null {
+  if (!isSaidOf(reading, cue)) return null;
   const subject = subjectAfter(reading, cue.end);
-  if (subject === null || isOfWords(reading, subject)) return false;
-  return /^[.,;!?]$/.test(reading.words[subject.end] ?? '.');
+  if (subject === null || isOfWords(reading, subject)) return null;
+  if (/^[.,;!?]$/.test(reading.words[subject.end] ?? '.')) return subject;
+  const whole = { first: subject.first, end: endWithoutPoint(reading, sentenceAround(reading, cue.first)) };
+  return isMarkedPhrase(reading, whole, subject.end) ? whole : null;
+}
+
+/** A noun phrase that words in marks belong to: behind an article, or a word for titles. */
+function isMarkedPhrase({ words, quotationOf }: Reading, { first, end }: Stretch, mark: number): boolean {
+  if (
+    quotationOf[mark] === -1 ||
+    !/^(?:an?|the|of|title|titled|entitled|called|named)$/.test(words[mark - 1]!)
+  )
+    return false;
+  for (let token = first; token < end; token += 1)
+    if (quotationOf[token] === -1 && isVerb(words[token]!) && !/ed$/.test(words[token]!)) return false;
+  return true;
 }
 
 /** > …, warn economists      > …, insisted the minister      not: wrote a letter, announced a sale, told the crowd */
 const isSaidOf = ({ words }: Reading, { first, verb, form }: Cue): boolean =>
-  /^(?:said|says|(?:argu|insist|warn|contend|caution|claim|predict|believ)(?:e[sd]?|s|ed))$/.test(
+  /^(?:said|says|(?:argu|insist|warn|contend|caution|claim|predict|believ|report)(?:e[sd]?|s|ed))$/.test(
     words[first]!,
   ) ||
   (form === 'base' && verb?.says === true && !verb.object);

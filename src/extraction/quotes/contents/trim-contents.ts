@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution.ts';
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
+import { isClause } from '../cues/trailing-cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { withoutMainClause } from './clauses-around.ts';
 import { throughInnerCue, throughMainClause, upToClauseEnd } from './clauses-cut-short.ts';
@@ -222,7 +223,8 @@ function withoutOccasion(reading: Reading, content: Stretch): Stretch {
     if (reading.quotationOf[token] !== -1) return content;
     const isOccasion = /^(?:after|when|before|following|amid)$/.test(reading.words[token]!);
     const isTimed = isOccasion && units.test(reading.words[token - 1]!) && reading.words[token - 2] === ',';
-    if (isTimed && token - 2 > content.first) return { first: content.first, end: token - 2 };
+    if (isTimed && isClause(reading, { first: content.first, end: token - 2 }))
+      return { first: content.first, end: token - 2 };
     const isBehindMark = reading.quotationOf[token - 1] !== -1 && reading.words[token - 2] !== ',';
     if (
       isOccasion &&

@@ -47,7 +47,8 @@ function hasVerb({ words, capital, nameOf }: Reading, first: number, end: number
   return words.slice(first, end).some(isVerb);
 }
 
-const isVerb = (word: string): boolean =>
+/** Is a word, where a verb may stand, one that is finite? */
+export const isVerb = (word: string): boolean =>
   isPastOfSubject(word) ||
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|says?|think|thinks|believes?|\p{L}+n't)$/u.test(
     word,

@@ -3,6 +3,7 @@ import { type CueLexicon, type CueVerb, governsNothing, type VerbForm } from './
 import { cueInCompany } from './cues-in-company.ts';
 import { findingVerbs, isFinding, isPredicate, isProvision } from './predicates.ts';
 import { subjectBefore } from './sources.ts';
+import { trailingCue } from './trailing-cues.ts';
 import { verbGroup } from './verb-groups.ts';
 
 /** Words that signal saying. */
@@ -28,6 +29,7 @@ export function findCues(reading: Reading, lexicon: CueLexicon): readonly Cue[] 
       accordingCue(reading, token) ??
       nounCue(reading, lexicon, token) ??
       cueInCompany(reading, lexicon, token) ??
+      trailingCue(reading, token) ??
       verbCue(reading, lexicon, token) ??
       mannerCue(reading, token);
     if (cue === null) continue;
@@ -204,7 +206,8 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const group = verbGroup(reading, token);
     const ahead = words[group.groupFirst - 1] ?? '';
     const behindQuotation = group.groupFirst === token && token > 0 && isQuoted(reading, token - 1);
-    const isInverted = before === ',' && (reading.nameOf[token + 1] ?? -1) !== -1;
+    const behind = next === 'the' ? token + 2 : token + 1;
+    const isInverted = before === ',' && (reading.nameOf[behind] ?? -1) !== -1;
     if (nounLike.test(words[token]!) && !behindQuotation && !isInverted) {
       const opening = next === ':' ? token + 2 : token + 1;
       const isSent = next === ':' && /^(?:post|tweet|email)s$/.test(words[token]!);

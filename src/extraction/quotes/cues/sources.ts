@@ -219,8 +219,9 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
     first = start;
   }
   if (first >= end) return null;
-  const hasHead =
-    nameOf[last]! >= 0 || capital[last] === 1 || (isWord(reading, last) && !/ing$/.test(words[last]!));
+  // "the filing", "the minister smiling"
+  const isNoun = !/ing$/.test(words[last]!) || /^(?:the|a|an|this|its|their)$/.test(words[last - 1] ?? '');
+  const hasHead = nameOf[last]! >= 0 || capital[last] === 1 || (isWord(reading, last) && isNoun);
   return hasHead ? { first, end } : null;
 }
 

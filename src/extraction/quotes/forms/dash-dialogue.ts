@@ -16,7 +16,10 @@ const leastLines = 2;
 export function dashDialogue(reading: Reading, cues: CueMap): readonly Attribution[] {
   const lines = reading.paragraphTokens.filter(
     ({ first, end }) =>
-      dash.test(reading.words[first] ?? '') && first + 1 < end && reading.capital[first + 1] === 1,
+      dash.test(reading.words[first] ?? '') &&
+      first + 1 < end &&
+      reading.capital[first + 1] === 1 &&
+      !isSignature(reading, { first: first + 1, end }),
   );
   const turns = lines.map((line) => readLine(reading, cues, line));
   if (lines.length < leastLines || turns.every(({ cue }) => cue === null)) return [];
@@ -24,6 +27,13 @@ export function dashDialogue(reading: Reading, cues: CueMap): readonly Attributi
 }
 
 const dash = /^[—–―]$/;
+
+/** > —Ana Ruiz and Tom Lee */
+function isSignature({ words, nameOf }: Reading, { first, end }: Stretch): boolean {
+  for (let token = first; token < end; token += 1)
+    if (nameOf[token] === -1 && !/^(?:and|[,.&])$/.test(words[token]!)) return false;
+  return true;
+}
 
 interface Narrator {
   readonly cue: Cue;

@@ -1,4 +1,5 @@
 import { type Attribution, attributionOf } from '../attribution.ts';
+import { subjectBehind } from '../contents/clause-end.ts';
 import {
   clauseFrom,
   contentBefore,
@@ -12,9 +13,11 @@ import {
 } from '../contents/contents.ts';
 import { governsNothing } from '../cues/cue-lexicon.ts';
 import { type Cue, type CueMap, mapCues } from '../cues/cues.ts';
-import { holdsFiniteVerb } from '../cues/predicates.ts';
+import { isInformant } from '../cues/informants.ts';
+import { holdsFiniteVerb, isFinding } from '../cues/predicates.ts';
 import { subjectOfJoinedVerb } from '../cues/shared-subjects.ts';
 import { sourceOfAccording, subjectAfter, subjectBefore } from '../cues/sources.ts';
+import { isClause } from '../cues/trailing-cues.ts';
 import { isPastTense } from '../past-tense.ts';
 import { isQuoted, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { questionsInPassing } from './asked-by.ts';
@@ -45,14 +48,15 @@ function reported(
   earlier: readonly Attribution[],
 ): Attribution | null {
   if (cue.verb === null) return null;
-  const left = subjectBefore(reading, cue);
   if (cue.kind === 'statement') return null;
+  const behind = behindClause(reading, cue);
+  const left = behind === null ? subjectBefore(reading, cue) : null;
   const before = contentBefore(reading, cues, cue, left?.first ?? cue.groupFirst);
   const turned = left === null && before !== null ? subjectTakenForWords(reading, cues, cue, before) : null;
   if (turned !== null) return turned;
   const isOther = before !== null && isAnswered(reading, cues, cue, before);
   if (before !== null && !isOther && (cue.verb.says || holdsQuotation(reading, before))) {
-    const source = left ?? subjectAfter(reading, cue.end);
+    const source = left ?? behind ?? subjectAfter(reading, cue.end);
     if (source !== null) {
       const from = Math.max(cue.end, source.end);
       const rest = continuation(reading, from, before) ?? resumedClause(reading, cues, from);
@@ -65,6 +69,24 @@ function reported(
   const source = left ?? sharedSource(reading, cue, earlier) ?? subjectOfJoinedVerb(reading, cue);
   if (source === null && !holdsQuotation(reading, content)) return null;
   return attributionOf('rule', [content], cue, source);
+}
+
+/**
+ * The subject that ends the sentence behind its verb, where a clause stands before it and a comma.
+ *
+ * > Two small fish, a bony kind, were seen off the coast, said Ana Ruiz, a diver.
+ *                                                              ^^^^^^^^^^^^^^^^^
+ */
+function behindClause(reading: Reading, cue: Cue): Stretch | null {
+  const comma = cue.groupFirst - 1;
+  if (reading.words[comma] !== ',' || isQuoted(reading, comma)) return null;
+  const { first } = sentenceAround(reading, cue.first);
+  const subject = isClause(reading, { first, end: comma }) ? subjectBehind(reading, cue) : null;
+  if (subject === null) return null;
+  // "Ruiz, in a letter signed by Lee, said the bridge was shut"
+  let head = subject.first;
+  while (head < subject.end && !/^(?:who|which|that)$/.test(reading.words[head]!)) head += 1;
+  return isClause(reading, { first: subject.first, end: head }) ? null : subject;
 }
 
 /**
@@ -168,9 +190,36 @@ function according(reading: Reading, cues: CueMap, cue: Cue): Attribution | null
       contentBehind(reading, cues, { ...cue, verb: clauseVerb }, from) ?? mainClause(reading, cues, from);
     return content === null ? null : attributionOf('rule', [content], cue, source);
   }
-  const content = contentBefore(reading, cues, { ...cue, end: source.end }, cue.first);
+  const content =
+    contentBefore(reading, cues, { ...cue, end: source.end }, cue.first) ?? clauseAhead(reading, cue, source);
   return content === null ? null : attributionOf('rule', [content], cue, source);
 }
+
+/**
+ * A sentence up to its "according to", where no comma parts them.
+ *
+ * > The bridge was closed on Monday according to officials.      not: > The bridge was built according to plan.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function clauseAhead(reading: Reading, cue: Cue, source: Stretch): Stretch | null {
+  const { words, nameOf } = reading;
+  const clause = { first: sentenceAround(reading, cue.first).first, end: cue.first };
+  if (words[cue.first] !== 'according' || !/^[\p{L}\p{N}]/u.test(words[cue.first - 1] ?? '')) return null;
+  const isNamed = nameOf.subarray(source.first, source.end).some((name) => name >= 0);
+  const tells = isNamed || isInformant(reading, source) || isFinding(reading, source);
+  const isRule = words
+    .slice(source.first, Math.min(source.end, source.first + 4))
+    .some((word) => rules.test(word));
+  if (!tells || isRule || measuring.test(words[cue.first - 1]!) || holdsQuotation(reading, clause))
+    return null;
+  return isClause(reading, clause) ? clause : null;
+}
+
+const rules =
+  /^(?:laws?|rules?|customs?|traditions?|plans?|standards?|principles?|guidelines?|protocols?|schedule|codes?|wish(?:es)?|needs?)$/;
+/** What is done by a measure: "ranked according to the Elo system". */
+const measuring =
+  /^(?:(?:sort|pric|rank|rat|grad|treat|divid|distribut|arrang|organi[sz]|classifi|group|allocat|nam|adjust|tax|charg|punish|judg|measur|calculat|defin|handl|design|prepar|dispos|cook|play)ed|paid|chosen|run|done|built|made|act|live|vary|varies|going|go|went|goes)$/;
 
 const clauseVerb = { ...governsNothing, lemma: 'according', says: true, quotes: true };
 

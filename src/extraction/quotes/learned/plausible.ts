@@ -202,14 +202,18 @@ function fromThat({ words, quotationOf }: Reading, { cue }: Attribution, content
 const circumstances =
   /^(?:this|last|on|in|at|through|during|before|after|outside|over|late|early|earlier|yesterday|today|\p{Ll}+day)$/u;
 
-/** Attributions of rules, but for those without marks that report nothing. */
+/** Attributions of rules, but for those without marks that report nothing, or what is reported of the same cue. */
 export function keepRuled(
   reading: Reading,
   cues: CueMap,
   ruled: readonly Attribution[],
+  reported: readonly Attribution[],
 ): readonly Attribution[] {
+  const reportedCues = new Set(reported.map(({ cue }) => cue?.first));
   return ruled.filter(({ cue, contents }) => {
-    if (cue === null || contents[0]!.first < cue.end) return true;
+    if (cue === null) return true;
+    if (reportedCues.has(cue.first) && !holdsAnyQuotation(reading, contents)) return false;
+    if (contents[0]!.first < cue.end) return true;
     const verb = knownCue(cues, cue)?.verb;
     return (
       verb == null || holdsAnyQuotation(reading, contents) || areReported(reading, verb, cue, contents[0]!)
