@@ -12,7 +12,7 @@ export interface Stretch {
 /** An article as quote finding reads it: its words, and which of them stand in quotation marks. */
 export interface Reading {
   readonly segmented: SegmentedText;
-  /** Per token: its words in lower case, apostrophes straight. */
+  /** Per token: its word in lower case, apostrophes straight; in somebody's name, a word of grammar keeps its capital. */
   readonly words: readonly string[];
   /** Per word: the tokens that it is, in order. */
   readonly places: ReadonlyMap<string, readonly number[]>;
@@ -42,9 +42,11 @@ export function readText(segmented: SegmentedText, names: readonly NamedSpan[]):
   const paragraphOf = new Int32Array(tokens.length);
   const words: string[] = [];
   const places = new Map<string, number[]>();
+  const nameOf = tokensInside(segmented, names);
   for (const [index, token] of tokens.entries()) {
     const lower = token.text.toLowerCase();
-    const word = lower.replace(/’/g, "'");
+    const isSomebody = grammar.test(token.text) && names[nameOf[index]!]?.type === 'person';
+    const word = isSomebody ? token.text : lower.replace(/’/g, "'");
     words.push(word);
     const known = places.get(word);
     if (known === undefined) places.set(word, [index]);
@@ -58,10 +60,12 @@ export function readText(segmented: SegmentedText, names: readonly NamedSpan[]):
     if (range.end === 0) range.first = sentence.firstToken;
     range.end = sentence.endToken;
   }
-  const nameOf = tokensInside(segmented, names);
   const bare = { segmented, words, places, capital, paragraphOf, nameOf, names, paragraphTokens };
   return withQuotations(bare, findQuotations(segmented));
 }
+
+/** > Will Hurden said …      > Can Yilmaz said …      > “No,” So Min-jun said */
+const grammar = /^(?:An|As|Can|Did|Do|Has|If|In|May|Might|Must|No|On|Or|Shall|So|To|Will)$/;
 
 /** The same text, read with other bounds of its quotations. */
 export function withQuotations(

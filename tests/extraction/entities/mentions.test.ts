@@ -66,6 +66,32 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['the police of a town', '[l:Reading] police came.', ['place Reading']],
   ['an authority by its letters', '[l:Texas] [o:DPS] said so.', ['organization Texas DPS']],
   ['letters that are another’s', 'In [l:Texas] [o:DPS] people left.', ['place Texas', 'organization DPS']],
+  [
+    'a body of a larger one',
+    'The Court of Justice of the [o:European Union] ruled.',
+    ['organization Court of Justice of the European Union'],
+  ],
+  ['the head of one', 'The President of the [o:European Union] left.', ['organization European Union']],
+  [
+    'letters in brackets',
+    'the [o:World Bank (WB)] and the [o:Party (Marxist)]',
+    ['organization World Bank = WB', 'organization Party (Marxist)'],
+  ],
+  ['a firm with a figure', 'Tests are safe, 23andMe said.', ['organization 23andMe']],
+  ['… that is described', 'the data firm 1010data', ['organization 1010data']],
+  ['a figure that is no firm', 'The 5th said so at 10am, and the 20-year-old said no.', []],
+  [
+    'what opens a sentence, inside',
+    '[o:Startup Norvana] said so. [p:Carmaker Vantor] fell.',
+    ['organization Norvana', 'person Vantor'],
+  ],
+  [
+    'an office that was',
+    '[p:Ex-Gov. Ann Lee] and [p:then-President Tom Roe]',
+    ['person Ann Lee', 'person Tom Roe'],
+  ],
+  ['titles alone', '[o:Former Gov.] [p:Ann Lee] left.', ['person Ann Lee']],
+  ['a name that is a word of grammar', 'Will [p:Hurden] said so.', ['person Will Hurden']],
   ['the network', 'she wrote on X: no. On X, he agreed.', ['organization X']],
   ['the letter', 'Malcolm X to X-ray', []],
   [

@@ -212,6 +212,11 @@ const rows: readonly Row[] = [
     ['Ministry of Fisheries', 'Ministry of Labour = Labour Ministry'],
   ],
   [
+    'the letters of a body and of what it is a part of',
+    'the [o:Tribunal of the World Bank] ([o:WB]) and the [o:Court of Justice of the European Union] ([o:CJEU]). The [o:World Bank] paid.',
+    ['Tribunal of the World Bank', 'WB = World Bank', 'Court of Justice of the European Union = CJEU'],
+  ],
+  [
     'a chamber and its committees',
     'The [o:Senate Finance Committee] met. The [o:Senate] voted. The [o:House of Commons] met. The [o:House] rose.',
     ['Senate Finance Committee', 'Senate', 'House of Commons = House'],

@@ -3,6 +3,19 @@ import { linesOf } from './article.ts';
 
 const cases: readonly (readonly [name: string, text: string, quotes: readonly string[]])[] = [
   [
+    'several by name, and others',
+    'Ann Roe, Paul Lee and other coaches said they were tired. Ann Roe, Tom Bale, and their aides added that they would go.',
+    [
+      'indirect: they were tired (Ann Roe + Paul Lee, name)',
+      'indirect: they would go (Ann Roe + Tom Bale, name)',
+    ],
+  ],
+  [
+    'names that are words of grammar',
+    'Sen. Will Hurden, R-Texas, said it was late. “It is,” Councillor Can Yilmaz said.',
+    ['indirect: it was late (Will Hurden, name)', 'direct: It is (Can Yilmaz, name)'],
+  ],
+  [
     'a name that looks like a place, of somebody whose age is given',
     'In the afternoon Tan Beng Huat lights the charcoal.\n\n“It is hot,” he says.\n\nTan, 71, has fried noodles since 1974.',
     ['direct: It is hot (Tan Beng Huat, pronoun)'],

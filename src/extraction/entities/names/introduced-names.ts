@@ -62,8 +62,16 @@ function isBracketed(
   if (name.type !== 'organization' || other.type !== 'organization') return false;
   if (!/^ \([“"‘]?$/.test(between) || !/^[”"’]?\)/.test(text.slice(other.end, other.end + 2))) return false;
   // The short form is one word, or the long form is: "FUNAI (National Indian Foundation)".
-  if (name.endToken - name.firstToken > 1) return other.endToken - other.firstToken === 1;
+  if (name.endToken - name.firstToken > 1)
+    return other.endToken - other.firstToken === 1 && !isOfLarger(name.text, other.text);
   return other.endToken - other.firstToken > 1 && isAllCapitals(tokens[name.firstToken]!.text);
+}
+
+/** > the Administrative Tribunal of the World Bank (WB)      not: > the Court of Justice of the European Union (CJEU) */
+function isOfLarger(name: string, letters: string): boolean {
+  const larger = name.split(' of the ');
+  const initialsOf = (words: string): string => words.replace(/[^\p{Lu}]/gu, '');
+  return larger.length > 1 && initialsOf(larger.at(-1)!) === letters && initialsOf(name) !== letters;
 }
 
 /** The mentions, with a nickname everywhere of the type that the named one has, and who gives a name everywhere a person. */

@@ -4,6 +4,8 @@ import { foldName, foldWord, isCapitalized } from '../words/fold.ts';
 import { isLanguage } from '../words/languages.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
 import { createMention, type Mention } from '../words/mention.ts';
+import { speaks } from '../words/speaking.ts';
+import { extendInnerBody } from './inner-bodies.ts';
 import { extendLocalBody, isAuthority } from './local-bodies.ts';
 import { isNameSuffix } from './trim-names.ts';
 
@@ -24,7 +26,8 @@ export function mendNames(
     if (isNoName(segmented, mention)) continue;
     const previous = mended.at(-1);
     const seat = extendSeat(segmented, extendWork(segmented, mention), previous);
-    const body = extendLocalBody(segmented, extendFirm(segmented, seat), previous, lexicons);
+    const local = extendLocalBody(segmented, extendFirm(segmented, seat), previous, lexicons);
+    const body = extendInnerBody(segmented, local);
     const whole = extendPerson(segmented, body, previous, known, lexicons);
     if (previous !== undefined && isOnePerson(segmented, previous, whole)) {
       mended[mended.length - 1] = spanning(segmented, previous, whole, 'person');
@@ -41,7 +44,7 @@ export function mendNames(
     } else if (opening !== undefined && isNicknamed(segmented, opening, whole)) {
       mended.splice(-2, 2, spanning(segmented, opening, whole, 'person'));
     } else {
-      if (previous !== undefined && whole.start <= previous.start) mended.pop();
+      while (mended.length > 0 && whole.start < mended.at(-1)!.end) mended.pop();
       mended.push(whole);
     }
   }
@@ -106,8 +109,10 @@ function extendPerson(
     const isGiven = lexicons.firstNames.has(foldWord(before.text)) || knownWords.has(before.text);
     const known = isGiven && !lexicons.roleNouns.has(foldWord(before.text));
     // "Will Smith" may be a question; at the head of a sentence the list alone is not enough.
-    if (known && sentence.firstToken <= mention.firstToken - 1 && !(opens && shortWords.has(before.text)))
-      start = before.start;
+    // No question has "Will Hurden said".
+    const isSubject = /^(?:Will|May|Can)$/.test(before.text) && speaks(segmented, mention);
+    const isDoubtful = opens && shortWords.has(before.text) && !isSubject;
+    if (known && sentence.firstToken <= mention.firstToken - 1 && !isDoubtful) start = before.start;
   }
   const after = tokens[mention.endToken + (tokens[mention.endToken]?.text === ',' ? 1 : 0)];
   if (after !== undefined && isNameSuffix(after.text) && /^,? $/.test(text.slice(end, after.start)))

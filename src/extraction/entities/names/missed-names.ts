@@ -1,5 +1,6 @@
 import type { EntityType } from '../../../domain/entity.ts';
 import type { SegmentedText, Token } from '../../../text/segments.ts';
+import { bodyNoun } from '../kinds/body-nouns.ts';
 import { calendarNames } from '../words/calendar.ts';
 import { foldWord, isCapitalized } from '../words/fold.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
@@ -30,6 +31,10 @@ export function findMissed(
       continue;
     }
     const token = tokens[index]!;
+    if (isNumberedName(segmented, index, lexicons)) {
+      added.push(createMention(segmented, token, 'organization', repeatedConfidence));
+      continue;
+    }
     if (!isCapitalized(token.text) && !names.firstTokens.has(token.text)) {
       added.push(...findCompound(segmented, index, lexicons, names.types));
       continue;
@@ -130,6 +135,26 @@ function isNetwork(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1]?.text ?? '.';
   return !isCapitalized(after) && !/^[-–]/.test(after);
 }
+
+/**
+ * Whether a word that begins with a figure is a firm's name: one that speaks.
+ *
+ * > 23andMe said …      > according to the data firm 1010data      not: > The 5th said …
+ *   ^^^^^^^                                         ^^^^^^^^
+ */
+function isNumberedName(segmented: SegmentedText, index: number, lexicons: EntityLexicons): boolean {
+  const { text } = segmented.tokens[index]!;
+  if (!/^\d/.test(text) || !numbered.test(text)) return false;
+  const before = segmented.tokens[index - 1]?.text ?? '';
+  return (
+    speaks(segmented, { firstToken: index, endToken: index + 1 }) ||
+    (before === 'to' && /^according$/i.test(segmented.tokens[index - 2]?.text ?? '')) ||
+    (/^\p{Ll}/u.test(before) && bodyNoun(before, '', lexicons) !== null)
+  );
+}
+
+/** Without "5th", "90s", "10am", "2bn" and "20-year-old". */
+const numbered = /^\d+(?:-\p{Lu}\p{Ll}+|(?:\p{Ll}{4,}|\p{Ll}*\p{Lu}\p{L}*|i))$/u;
 
 function longestMatch(
   { tokens }: SegmentedText,

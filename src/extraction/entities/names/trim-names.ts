@@ -1,8 +1,8 @@
 import type { EntityType } from '../../../domain/entity.ts';
 import type { SegmentedText, Token } from '../../../text/segments.ts';
 import type { Name } from '../../names.ts';
-import { bodyNoun } from '../kinds/body-nouns.ts';
-import { foldName, foldWord, isCapitalized } from '../words/fold.ts';
+import { bodyNoun, isAgent } from '../kinds/body-nouns.ts';
+import { foldName, foldWord, isAllCapitals, isCapitalized } from '../words/fold.ts';
 import type { EntityLexicons } from '../words/lexicons.ts';
 import { createMention, type Honorific, isPossessive, type Mention, tokenAt } from '../words/mention.ts';
 
@@ -25,7 +25,7 @@ export function trimNames(
     let end = first;
     while (end < segmented.tokens.length && segmented.tokens[end]!.start < name.end) end++;
     for (const [from, to] of splitParts(segmented, name, first, end)) {
-      const own = behindDescription(segmented.tokens, name, from, to, lexicons);
+      const own = behindDescription(segmented, name, from, to, lexicons);
       const before = own > from ? readOrigin(segmented, name, from, own, lexicons) : null;
       if (before !== null) mentions.push(before);
       const mention = trimName(segmented, name, own, to, lexicons);
@@ -38,11 +38,11 @@ export function trimNames(
 /**
  * Where the name starts behind what it opens with that only describes it; `from` where there is nothing of the kind.
  *
- * > Sao Paulo-based Norvana Foods      > Indian brewer Kestrel Holdings
- *                   ^                                  ^
+ * > Sao Paulo-based Norvana Foods      > Indian brewer Kestrel Holdings      > Startup Norvana where a sentence opens
+ *                   ^                                  ^                               ^
  */
 function behindDescription(
-  tokens: readonly Token[],
+  { tokens, sentenceOfToken }: SegmentedText,
   { type }: Name,
   from: number,
   to: number,
@@ -56,8 +56,20 @@ function behindDescription(
     const isNoun = /^\p{Ll}+$/u.test(text) && bodyNoun(text, '', lexicons) !== null;
     if (type === 'organization' && isNoun) return index + 1;
   }
-  return from;
+  const opens = sentenceOfToken[from - 1] !== sentenceOfToken[from];
+  if (!opens || to - from < 2 || !isCapitalized(tokens[from + 1]!.text)) return from;
+  // "Airline Pilots Guild"
+  if (lexicons.organizationNouns.has(foldWord(tokens[to - 1]!.text))) return from;
+  const noun = foldWord(tokens[from]!.text);
+  const isDescribed = describing.has(noun) || (type === 'organization' && isAgent(noun, lexicons));
+  return isDescribed ? from + 1 : from;
 }
+
+/** Nouns that no name opens with. */
+const describing = new Set(
+  `airline automaker biotech brokerage carmaker charity chipmaker consultancy drugmaker fintech insurer newspaper
+  non-profit nonprofit planemaker pollster start-up startup supermarket think-tank watchdog`.split(/\s+/),
+);
 
 const based = /^(.+)-(?:based|headquartered|listed|born)$/;
 
@@ -94,7 +106,9 @@ function splitParts(segmented: SegmentedText, name: Name, first: number, end: nu
     const isList = (token === ',' && /^(?:person|place)$/.test(name.type)) || token === ';';
     // "Paul Okoro, Jr.", "Washington, D.C."
     const isSuffix = isList && /^(?:[js]n?r\.?|i{1,3}|iv|d\.?c\.?)$/i.test(tokens[index + 1]?.text ?? '');
-    if ((isJoint || isList) && !isSuffix) {
+    // "World Bank (WB)", but not "Communist Party (Marxist)"
+    const isLetters = token === '(' && isAllCapitals(tokens[index + 1]?.text ?? '') && index + 2 < end;
+    if ((isJoint || isList || isLetters) && !isSuffix) {
       parts.push([from, index]);
       from = index + 1;
     } else if (index > from && sentenceOfToken[index] !== sentenceOfToken[index - 1]) {
@@ -120,7 +134,7 @@ function trimName(
   const { tokens } = segmented;
   let from = first;
   let to = end;
-  while (to > from && isTrailing(tokens[to - 1]!, to - from)) to--;
+  while (to > from && isTrailing(tokens[to - 1]!, to - from) && !closesBracket(tokens, from, to)) to--;
   while (from < to && isLeading(tokens, from, to, name.type)) from++;
   if (from >= to) return null;
   const isLettered = to - from > 2 && honours.test(tokens[to - 1]!.text);
@@ -147,6 +161,13 @@ function trimName(
     if (to - from === 1 && isOfficeAlone(tokens[from]!, lexicons)) return null;
   }
   if (from >= to || (to - from === 1 && officeLetters.test(tokens[from]!.text))) return null;
+  // "Former Rep. Ann Lee": what stands before her name alone
+  if (
+    type !== 'person' &&
+    personalAddress.test(tokens[to - 1]!.text) &&
+    isCapitalized(tokens[to]?.text ?? '')
+  )
+    return null;
   // The tagger may cut inside a token ("Iran" of "Iran-made"): then its own borders hold.
   const start = Math.max(tokens[from]!.start, name.start);
   const stop = Math.min(tokens[to - 1]!.end, name.end);
@@ -190,6 +211,10 @@ function isTrailing(token: Token, length: number): boolean {
   if (isPossessive(token.text)) return true;
   return length > 0 && /^[.,;:!?"“”„«»)\]–—-]+$/.test(token.text);
 }
+
+/** > Communist Party (Marxist) */
+const closesBracket = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[to - 1]!.text === ')' && tokens.slice(from + 1, to - 1).some(({ text }) => text === '(');
 
 function isLeading(tokens: readonly Token[], from: number, to: number, type: EntityType): boolean {
   const { text } = tokens[from]!;
@@ -240,7 +265,7 @@ function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons
     const word = foldWord(tokens[index]!.text);
     // Oisín “Boxer” Kilbane: a nickname, and no boxer.
     if (/^["“„«‘']$/.test(tokens[index]!.text)) break;
-    if (lexicons.roleNouns.has(word)) {
+    if (lexicons.roleNouns.has(word) || isFormerOffice(word, lexicons)) {
       if (mayBeInitials.test(tokens[index]!.text) && !isBorneBefore(tokens, index, lexicons)) break;
       if (lexicons.firstNames.has(word) && !officeModifiers.has(word) && index === start) break;
       if (isNameSuffix(tokens[index + 1]!.text)) break;
@@ -252,6 +277,12 @@ function skipOffice(tokens: readonly Token[], from: number, to: number, lexicons
     }
   }
   return start;
+}
+
+/** > Ex-Gov. Ann Lee      > then-President Ann Lee */
+function isFormerOffice(word: string, { roleNouns, honorifics }: EntityLexicons): boolean {
+  const office = word.replace(/^(?:ex|then|now|one-time|soon-to-be)-/, '');
+  return office !== word && (roleNouns.has(office) || honorifics.has(office));
 }
 
 /** Letters of offices that are those of first names, too. */

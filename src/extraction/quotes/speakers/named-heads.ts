@@ -33,7 +33,10 @@ export function namedHeads(scene: Scene, source: Stretch): readonly number[] {
     if (isSame) joint.push(mention);
     else if (mention.isPerson || !last.isPerson) break;
   }
-  const isList = joint.length < 2 || hasAnd(reading, joint[0]!.end, joint.at(-1)!.first);
+  const isList =
+    joint.length < 2 ||
+    hasAnd(reading, joint[0]!.end, joint.at(-1)!.first) ||
+    goesOn(reading, joint.at(-1)!.end, source.end);
   return [...new Set((isList ? joint : [first]).map((mention) => mention.entity))];
 }
 
@@ -311,6 +314,19 @@ function withoutAside(between: readonly string[]): readonly string[] {
 /** > Ann Lee, founder and managing director, Lee Farms */
 const isEmployer = ({ words }: Reading, person: NamedStretch, { first, isPerson }: NamedStretch): boolean =>
   person.isPerson && !isPerson && words[person.end] === ',' && words[first - 1] === ',';
+
+/** > Ann Lee, Tom Bale and other coaches      > Ann Lee, Tom Bale, and her husband */
+//                      ^^^^^^^^^                                  ^^^^^^^^^^^
+function goesOn({ words }: Reading, from: number, end: number): boolean {
+  const and = from + Number(words[from] === ',');
+  return (
+    and + 1 < end &&
+    /^(?:and|&)$/.test(words[and]!) &&
+    /^(?:others?|several|some|many|dozens|hundreds|thousands|two|three|four|five|fellow|his|her|its|their|an?|the)$/.test(
+      words[and + 1]!,
+    )
+  );
+}
 
 function hasAnd(reading: Reading, from: number, to: number): boolean {
   return reading.words.slice(from, to).some((word) => /^(?:and|&)$/.test(word));
