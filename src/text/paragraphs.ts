@@ -66,10 +66,10 @@ function isSubhead(text: string, start: number, end: number): boolean {
  */
 export function isCaption(text: string, start: number, end: number): boolean {
   if (end - start > 600) return false;
-  if (captionLabel.test(text.slice(start, start + 40))) return true;
+  if (captionLabel.test(text.slice(start, start + 60))) return true;
   const tail = text.slice(Math.max(start, end - 90), end);
   return (
-    /[/([:|…]|\.{3}| FOR | for | by |hoto|PHOTO|icture/.test(tail) &&
+    /[/([:|…]|\.{3}| FOR | for | by |hoto|PHOTO|icture|ourtesy|Getty|caption/.test(tail) &&
     (pictureCredit.test(tail) || endsInAgencyPhotographer(tail))
   );
 }
@@ -84,22 +84,24 @@ function endsInAgencyPhotographer(tail: string): boolean {
 export const isCaptionLabel = (line: string): boolean => /^(?:Image|Media) caption,?$/.test(line);
 
 const captionLabel =
-  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by| [Cc]redits?)?(?: ?:| [–—-]) ?\S|FILE ?[:–—-]|(?:Image|Media) caption,|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu}|(?:Pictured|Above|Below|Left|Right)(?: \p{Ll}+)?: \p{Lu})/u;
+  /^\(?(?:(?:[A-Z]{2,8} |FILE |File )?(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|Visual)s?(?: by| [Cc]redits?)?(?: ?:| [–—-]) ?\S|FILE ?[:–—-]|(?:Image|Media) caption(?:[,:]|\s?(?=\p{Lu}))|(?:Header|Cover|Main|Lead|Featured?) [Ii]mage ?:|(?:From left(?: to right)?|Clockwise from [\p{Ll} ]{3,20})[;:,] \p{Lu}|Image source,|Getty Images \p{Lu}|Family handout|Photographs by \p{Lu}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} ?\/ ?(?:AFP ?\/ ?)?(?:Getty Images|WireImage|Icon SMI|US Presswire|USA TODAY Sports)(?= ?\p{Lu})|(?:Pictured|Above|Below|Left|Right)(?: \p{Ll}+)?: \p{Lu})/u;
 
 /** Whose the picture is, as the last words of its caption. */
 const pictureCredit = new RegExp(
   `${anyOf`
     \bREUTERS\/[\p{L} .]{3,40}(?:\/File Photo)?(?:,? (?:Acquire|Purchase) Licensing Rights)?
     \(AP Photo\/[\p{L} .,]{3,40}\)
-    \/Getty Images\)?
+    (?:\/ ?|(?:\/ ?\p{Lu}[\p{L} ]{1,20}|^\p{Lu}[\p{L}.'’ -]{3,40}) (?:via|-) )Getty Images\)?(?: hide caption)?
+    \S hide caption
     \((?:Photo|Image|Picture|Pic|Credit|Courtesy|Supplied|Graphic)s?(?: ?:| by) ?[^()]{2,60}\)
+    (?:[.!?] |\()(?:\p{Lu}\p{Ll}+ )?[Cc]ourtesy(?: of)?:? \p{Lu}[^().!?]{2,60}\)?
     [([]\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}[)\]]
     \((?:\p{Lu}\p{L}+ )?(?:[Ff]ile(?: photo)?|[Hh]andout|[Pp]hoto)\)
     [ ]\| \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}\/\p{Lu}[\p{L} ]{1,30}
     [.”"] ?[—–-]{1,2} ?(?:CONTRIBUTED PHOTOS?|(?:[A-Z]{2,8}|\p{Lu}\p{L}+)\/(?:[Ff]ile|FILE)|(?:PHOTOS? (?:BY|FROM|COURTESY OF) )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?\p{Lu}[\p{L}. ]{1,30}|PHOTOS? (?:BY|FROM|COURTESY OF) [\p{Lu} .’'-]{3,50})
     [.] \[\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]+){1,3}, (?:The )?(?:Standard|File|Courtesy|AFP|AP|Reuters|Xinhua)\]
     [.] (?:File|Stock|Library|Archive) (?:photo|picture|image|pic)
-    (?:^| )Credit(?:: ?|\.{3} ?|… ?)\p{Lu}[^.!?]{2,50}
+    (?:^|[ .!?])Credit(?:: ?|\.{3} ?|… ?)\p{Lu}(?:[^.!?()]{2,50}(?: \([^()]{2,30}\))?)
     [.:] (?:[—–-] )?(?:[Ff]ile )?(?:[Pp]hoto|Image|[Pp]icture|Photograph|Pic|CREDIT)s?(?: ?[:/] ?| by )\p{Lu}[^.!?:]{2,50}
     (?:^|[.!?] )\p{Lu}\p{Ll}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]+){1,2} for (?:[Tt]he )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3}
     (?:^|\. )\p{Lu}{3,}(?: \p{Lu}{2,}){0,2} ?(?:\/|FOR) ?(?:THE )?\p{Lu}[\p{Lu} ]{2,30}

@@ -357,6 +357,8 @@ describe('what outlets print above and below a story', () => {
     ['Beirut, Lebanon – ', { place: 'Beirut, Lebanon', agency: null }],
     ['Dubai: ', { place: 'Dubai', agency: null }],
     ['BAKU, October 9. ', { place: 'BAKU', date: 'October 9' }],
+    ['WASHINGTON (Aug. 13) -- ', { place: 'WASHINGTON', date: 'Aug. 13' }],
+    ['VENICE, Italy (AP) " ', { place: 'VENICE, Italy', agency: 'AP' }],
   ])('the dateline "%s"', (dateline, expected) => {
     const copy = `Council shuts the bridge until the spring\nBy Jane Doe\n\n${dateline}${story}`;
     expect(cleanCopy(copy)).toMatchObject({ text: story, header: { dateline: expected } });
@@ -368,6 +370,8 @@ describe('what outlets print above and below a story', () => {
 
   it.each([
     'KPE/NOQ',
+    'Ada Roe in Frankfurt, Germany, and Ned Harrow in Paris contributed.',
+    'CNNMoney (New York) First published February 1, 2016: 1:28 AM ET',
     'rc/wd (Reuters, dpa)',
     '((jane.doe@example.org;))',
     'Contact reporter Jane Doe at 555-0119. Like us on Facebook.',

@@ -19,6 +19,7 @@ import { type Part, splitParagraphs } from './lines/parts.ts';
 import { findKeyPoints, findPointerLists } from './pointer-lists.ts';
 import { findRepeatedLead } from './repeated-lead.ts';
 import { toEdits } from './story-edits.ts';
+import { findVideoLines } from './video-lines.ts';
 
 /** Where the story lies in a tidy copy, and what the lines around it say. */
 export interface Story {
@@ -87,6 +88,7 @@ export function findStory(text: string, options: StoryOptions): Story {
   }
   const texts = parts.map((part) => part.text);
   for (const index of findPointerLists(texts, reasons, lede)) reasons[index] = 'read-more';
+  for (const index of findVideoLines(texts, lede)) reasons[index] = 'read-more';
   for (const index of findKeyPoints(parts, lede)) reasons[index] = 'boilerplate';
   for (const index of findBesideSure(parts, reasons, lede)) reasons[index] = 'boilerplate';
   const footer = readFooter(parts, reasons, lede, header.byline);

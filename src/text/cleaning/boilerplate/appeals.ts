@@ -1,4 +1,5 @@
 import { anyOf } from '../../patterns.ts';
+import { isPointer } from './pointers.ts';
 
 /**
  * Whether a paragraph asks the reader to subscribe, follow, share, pay or write: its first or last sentence does, and the
@@ -10,7 +11,8 @@ export function isAppeal(paragraph: string): boolean {
   const sentences = paragraph.split(sentenceEnd);
   const first = sentences[0]!;
   const last = sentences.at(-1)!;
-  if (isRequest(first)) return sentences.length === 1 || isRequest(last) || speaksToReader(last);
+  if (isRequest(first))
+    return sentences.length === 1 || isRequest(last) || speaksToReader(last) || isPointer(last);
   // A button's words run into those above it: "Join 10,000 founders in May. REGISTER NOW"
   if (opening.test(first) && bare.test(last) && !/\p{Ll}/u.test(last)) return true;
   return speaksToReader(first) && (isRequest(last) || (/\?$/.test(first) && asksToWrite.test(last)));
@@ -43,7 +45,7 @@ const reader = /\b(?:you|yours?|us|ours?|we|this (?:story|article|page|e-?mail|n
 const verbs = anyOf`
   sign up|subscribe|register|join|log in|sign in|get|receive|stay (?:up to date|informed|in touch|connected|tuned)
   follow|find|like|share|save|tweet|e-?mail|contact|reach|write|send|submit|comment|visit|download|install
-  support(?! for)|consider supporting|donate|help us|become an?|check out|give|upgrade
+  support(?! for)|consider supporting|donate|help us|become an?|check out|give|upgrade|try|click this link
   for (?:all |more )?(?:the )?(?:latest|more|local)|facebook|twitter|instagram
 `;
 
@@ -58,8 +60,9 @@ const object = new RegExp(
     \b(?:unlimited (?:digital )?access|free trial|subscription|to read more|(?:our|the) (?:[\w ]{1,40} )?app)\b
     \bour (?:journalis[mt]s?|newsroom)\b|\b(?:independent|quality|investigative|whose) (?:journalism|media)\b|\bjournalism of\b
     ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:bbc sounds, )?(?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
-    \b(?:articles|stories) (?:to read|for) later\b
-    telegram channel|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
+    \b(?:articles|stories) (?:to read|for) later\b|\byour letters? to the editor\b|\bby clicking here\b
+    \byour (?:videos?|pictures?|photos?|photographs?|stories|experiences?|memories|views)\b(?:, [\w ]{3,20})* (?:at|by|with us|in the comments|below|here)\b
+    telegram channel|(?:on )whatsapp\b|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
     \bfor (?:(?:just|only) )?(?:[£$€₹₦]|R|Rs\.? ?|RM|Sh|KSh|N)\d|\b(?:all )?the latest news\b|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
   `,
   'i',

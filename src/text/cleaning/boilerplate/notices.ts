@@ -39,6 +39,8 @@ const access = new RegExp(
     the (?:information|views|opinions) (?:contained|provided|expressed) (?:in|on) this (?:website|site|page|article)\b.{0,160}$
     [\w ]{2,24} (?:news|online|sport) is (?:now )?on (?:whatsapp|telegram|bluesky|threads)\W?$
     (?:getting|loading) your .{2,40} ready
+    powered by \S{3,40}$
+    source: [^.!?]{2,60} \| duration: [^.!?]{3,20}$
     .{0,4}(?:audio: )?listen to this (?:article|story|report)\b.{0,30}$
   `}`,
   'i',
@@ -57,6 +59,7 @@ const printed = new RegExp(
   `^${anyOf`
     (?:a version of this (?:article|story)|appeared in the)\b.{0,60}\bprint\b.{0,280}
     (?:provided|distributed|published) by [A-Z][\w ,&-]{3,60}(?: with permission from [A-Z][^"“”.]{2,60}|(?:Inc|LLC|Ltd)\b[^"“”]{0,40})\.?
+    (?:[\w() ]{2,40} )?first published:? [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d[^.!?]{0,24}
     published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d\.?
     published\s?[-–:]\s?[A-Z][^.!?]{5,50}\b(?:19|20)\d\d\b[^.!?]{0,20}
     (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at|by) [^.]{2,60}\.?

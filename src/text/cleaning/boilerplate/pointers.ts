@@ -47,7 +47,7 @@ const labelled = new RegExp(
 
 /** "READ | …", "WATCH: …", "LIVE: …", "Listen: …" */
 const shouted =
-  /^(?:(?:READ|WATCH|LISTEN|EXPLAINED|IN PICTURES|IN PICS|LIVE|VIDEO|PHOTOS|GALLERY)(?: MORE| ALSO| NOW)?\s?[:|»>].{0,240}|(?:[Ww]atch|[Ll]isten)(?: (?:live|now|here|the video|below))?\s?[:|»>] ?[^"“”]{0,160})$/;
+  /^(?:(?:READ|WATCH|LISTEN|EXPLAINED|IN PICTURES|IN PICS|LIVE|VIDEO|PHOTOS|GALLERY)(?: MORE| ALSO| NOW| ABOVE| BELOW)?\s?[:|»>].{0,240}|WATCH \p{Lu}[^.!?:"“”]{10,140}|(?:[Ww]atch|[Ll]isten)(?: (?:live|now|here|the video|below))?\s?[:|»>] ?[^"“”]{0,160})$/u;
 
 /**
  * "Watch the full video of the debate below:", "Read it all here", "Read the rest of the story at Example News.",
@@ -60,6 +60,7 @@ const elsewhere = new RegExp(
     read (?:the (?:rest|full|whole|entire|original)|more)(?: of (?:the|this))?(?: (?:story|article|report|piece|post|interview))? (?:at|on|in|from|about) [^.?!"“”]{2,80}
     (?:follow|find|see|read) [^"“”]{2,100}(?:https?:\/\/|\w\.(?:com|org|net|example)\b)\S{0,100}
     (?:lire .{3,40} \/ )?read this (?:article|story|piece) in [A-Z][^.!?"“”]{2,30}
+    read more letters(?: to the editor)?
     continue reading(?: the main story| on [^."“”]{2,60})?
     (?:continued (?:from|on)|see [^."“”]{2,40},|turn to) (?:page )?[a-z]?\d{1,3}[a-z]?
   `})\\W{0,3}$`,

@@ -64,6 +64,7 @@ const creditPatterns: readonly RegExp[] = [
   /^SOURCE \p{Lu}[^"“”]{2,80}$/u,
   /^(?:source|sources|credit|agency|agencies)\s?: ?[^"“”.]{2,80}$/i,
   /^[^"“”]{2,200}\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?(?:reporting|research))\b[^"“”]{0,160}$/i,
+  /^[^"“”]{2,160}\bin [A-Z][^"“”.]{2,100} contributed\.$/,
   /^[^"“”]{2,160}\breported from [A-Z][^"“”.]{2,60}\.?(?: [^"“”]{2,120}\b(?:reported|contributed) from [A-Z][^"“”]{2,60}\.?)?$/,
   /^(?:(?:some )?(?:material|information)|reporting|content) (?:from|by) [^"“”.]{2,80} (?:was|were)(?: also)? (?:used|included)\b[^"“”]{0,80}$/i,
   /^(?:(?:except for the headline, )?th(?:is|e) (?:story|article|report) (?:was|has been|has not been|is) (?:published|produced|generated|first published|edited|auto-generated)\b[^"“”]{0,160}\b(?:agency|agencies|feed|wire|syndicated)\b[^"“”]{0,160})$/i,

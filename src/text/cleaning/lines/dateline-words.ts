@@ -27,9 +27,10 @@ function bracketLast(words: string): string {
   if (/^(?:\p{Lu}[^()]* )?CNN$/u.test(words)) return words.replace(/CNN$/, '(CNN)');
   const inside = /^([^()]+) (\([A-Za-z]{2,12}\)),? ([^()]{5,24})$/.exec(words);
   if (inside !== null && readDate(inside[3]!) !== null) return `${inside[1]}, ${inside[3]} ${inside[2]}`;
-  // "GENEVA (3 May 2024)"
+  // "GENEVA (3 May 2024)", "GENEVA (May 3)"
   const day = /^([^()]+) \(([^()]{6,20})\)$/.exec(words);
-  if (day !== null && readDate(day[2]!) !== null) return `${day[1]}, ${day[2]}`;
+  if (day !== null && (readDate(day[2]!) !== null || datePattern.test(`, ${day[2]}`)))
+    return `${day[1]}, ${day[2]}`;
   const behind = /^(.+?),? (\p{Lu}\p{L}+)$/u.exec(words);
   const hasDay = behind !== null && wireServiceNamed(behind[2]!) !== null && datePattern.test(behind[1]!);
   return hasDay ? `${behind[1]} (${behind[2]})` : words;

@@ -94,8 +94,8 @@ export function readDatelineDay(date: string): DateReading | null {
 /** "/TASS/", "/NIAT Khovar/" */
 const agencyInSlashes = /\/([A-Z]{3,10}|[A-Z][A-Za-z]{2,12}(?: [A-Z][a-z]{2,12})?)\//.source;
 
-/** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore), a colon, an agency in slashes. */
+/** What ends a dateline: a dash (in old copy behind a point, at AP of old an underscore, in copy that was read wrongly a mark), a colon, an agency in slashes. */
 const separatorPattern = new RegExp(
-  String.raw`(?:\s\|\s\p{Lu}[\p{Lu} ]{1,20}(?=\s\|)\s\||\s(?:-{1,2}|[–—―_|])|[—―]|(?<=\p{Lu}{3})-(?=\s)|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?${agencyInSlashes.replace('(', '(?:')}[.,]?\s?[-–]{0,2}\s?`,
+  String.raw`(?:(?<=\))\s"(?=\s)|\s\|\s\p{Lu}[\p{Lu} ]{1,20}(?=\s\|)\s\||\s(?:-{1,2}|[–—―_|])|[—―]|(?<=\p{Lu}{3})-(?=\s)|(?<=[\p{L}\d.)])--|(?<=\))\.?[-–]|:)\s?(?=\S)|\s?${agencyInSlashes.replace('(', '(?:')}[.,]?\s?[-–]{0,2}\s?`,
   'u',
 );
