@@ -498,6 +498,28 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are not those whom others who are only described met, when these go on to speak',
+    'Ana Roth met neighbours who said it was late. Ana Roth was sued by members of the Ribble Union who said it was early. Ana Roth, backed by a string of MPs who said it was wrong, left. Republicans met Ana Roth in Leeds, and there were residents who said it was right.',
+    [
+      'indirect: it was late (nobody, null)',
+      'indirect: it was early (nobody, null)',
+      'indirect: it was wrong (nobody, null)',
+      'indirect: it was right (nobody, null)',
+    ],
+  ],
+  [
+    'are those whom a clause with "who" goes on about behind what is said of them',
+    'The bank was sued by Ana Roth of the Ribble Union, who said it was late. It was sued by Tom Bale (44), who said it was early. It was sued by Eva Lang, a mother of two, who said it was wrong. Ana Roth was among those who said it was right. “It was fun,” Tom Bale told Reuters, who said it was odd.',
+    [
+      'indirect: it was late (Ana Roth, pronoun)',
+      'indirect: it was early (Tom Bale, pronoun)',
+      'indirect: it was wrong (Eva Lang, pronoun)',
+      'indirect: it was right (Ana Roth, pronoun)',
+      'direct: It was fun (Tom Bale, name)',
+      'indirect: it was odd (Tom Bale, pronoun)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [
