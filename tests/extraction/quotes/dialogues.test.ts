@@ -166,6 +166,62 @@ describe('dialogues', () => {
     ]);
   });
 
+  test('questions without label part the turns of several people', () => {
+    expect(
+      linesOf(
+        [
+          'Ada Roe and Ned Harrow build boats. We met them by the river.',
+          'Ada: I was twelve when I built the first. It sank.',
+          'Ned: I was there. I swam.',
+          'What brought you to Hull?',
+          'Ned: The yard was empty. My uncle owned it.',
+          'Ada: I needed the room.',
+          'How did you come to build in steel?',
+          'Ada: Wood rots.',
+        ].join('\n\n'),
+      ).map((line) => line.replace(/ \(.*/, '')),
+    ).toEqual([
+      'direct: I was twelve when I built the first. It sank.',
+      'direct: I was there. I swam.',
+      'direct: The yard was empty. My uncle owned it.',
+      'direct: I needed the room.',
+      'direct: Wood rots.',
+    ]);
+  });
+
+  test('the first question and its answer alone are labelled', () => {
+    expect(
+      linesOf(
+        [
+          'Ada Roe builds boats.',
+          'THE COURIER: What is your short answer to those who ask what you do?',
+          'ADA ROE: I try to build boats that last.',
+          'Ada Roe: The Long Tide, 2022',
+          'What would you be doing if you did not build boats?',
+          'I would teach. I like to talk about wood.',
+          'Why do you live in Hull?',
+          'I love Hull, but it is wet.',
+          'When is your next launch?',
+          'I launch one in May.',
+        ].join('\n\n'),
+      ).slice(1),
+    ).toEqual([
+      'direct: I try to build boats that last. (Ada Roe, name)',
+      'direct: I would teach. I like to talk about wood. (Ada Roe, context)',
+      'direct: I love Hull, but it is wet. (Ada Roe, context)',
+      'direct: I launch one in May. (Ada Roe, context)',
+    ]);
+  });
+
+  test.each([
+    ['a test of facts', 'THE CLAIM: She was born in York, so she cannot stand.', 'THE FACTS: She was born in Hull.'],
+    ['a forecast', 'MONDAY: It will be cold.', 'TUESDAY: You may see snow.'],
+    ['a blotter', 'October 20: ARREST – He was held.', 'October 21: ARREST – She was held.'],
+    ['a review', 'Verdict: It is a good boat.', 'Verdict: They should have built it in steel.'],
+  ])('headings are no speakers: %s', (_, ...lines) => {
+    expect(linesOf(['The boat was launched on Monday.', ...lines].join('\n\n'))).toEqual([]);
+  });
+
   const introduction = 'Marta Klein has been the mayor of Bern for nine years. She sat down with us.';
 
   test('answers of "I" below bare questions', () => {

@@ -14,13 +14,20 @@ export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Att
   const map = mapCues(reading, cues);
   const turns = transcriptTurns(reading, map);
   return [
-    ...(turns.length > 0 ? turns : bareInterview(reading)),
+    ...turns,
+    // Some papers label the first question and its answer alone.
+    ...(turns.length === 0 || turns.length === 2 ? behindTurns(bareInterview(reading), turns) : []),
     ...signedWords(reading, map),
     ...signedLetters(reading),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),
     ...postedStatements(reading, map),
   ].sort((a, b) => a.contents[0]!.first - b.contents[0]!.first);
+}
+
+function behindTurns(answers: readonly Attribution[], turns: readonly Attribution[]): readonly Attribution[] {
+  const last = turns.at(-1)?.contents.at(-1);
+  return answers.filter(({ contents }) => last === undefined || contents[0]!.first >= last.end);
 }
 
 /**

@@ -28,13 +28,14 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
   const lastTurn = labels.findLastIndex((label) => label !== null);
   // Where one alone is labelled, what stands before the label is asked by whoever writes.
   const asks = new Set(turns.map((label) => keyOf(reading, label))).size === 1;
+  const questions = questionsOfWriter(reading, labels);
   for (const [index, paragraph] of reading.paragraphTokens.entries()) {
     const label = labels[index]!;
     if (label !== null) {
       flush();
       const content = { first: label.mark + 1, end: paragraph.end };
       current = { label, contents: content.end > content.first ? [content] : [] };
-    } else if (asks && labels[index + 1] != null) {
+    } else if ((asks && labels[index + 1] != null) || questions.has(index)) {
       flush();
       current = null;
     } else if (current !== null && mayHold(current, index, lastTurn) && isSpoken(reading, paragraph)) {
@@ -43,6 +44,33 @@ export function transcriptTurns(reading: Reading, cues: CueMap): readonly Attrib
   }
   flush();
   return attributions;
+}
+
+/**
+ * The paragraphs in which whoever writes asks several labelled speakers: questions without label, between turns of
+ * different people who do not ask themselves.
+ *
+ * > Ada: It sank.
+ * > What brought you here?
+ *   ^^^^^^^^^^^^^^^^^^^^^^
+ * > Ned: The rent.
+ */
+function questionsOfWriter(reading: Reading, labels: readonly (Label | null)[]): ReadonlySet<number> {
+  const questions = new Set<number>();
+  const asked = new Set<string>();
+  let askedByLabelled = 0;
+  let current: Label | null = null;
+  for (const [index, { end }] of reading.paragraphTokens.entries()) {
+    const isQuestion = reading.words[end - 1] === '?' && labels[index + 1] != null;
+    current = labels[index] ?? current;
+    if (!isQuestion || current === null) continue;
+    if (labels[index] !== null) askedByLabelled += 1;
+    else {
+      questions.add(index);
+      asked.add(keyOf(reading, current));
+    }
+  }
+  return asked.size > 1 && askedByLabelled < 2 ? questions : new Set();
 }
 
 /** The last turn is one paragraph, since nothing shows where it ends: its label's, or the one below. */
@@ -139,14 +167,36 @@ function labelOf(reading: Reading, cues: CueMap, paragraph: Stretch): Label | nu
     end += 1;
   }
   if (words[end] !== ':' || end === first || end >= paragraph.end) return null;
-  if (
-    /^(?:note|update|correction|photo|image|video|source|read|watch|more|related|tip|ps|nb|editor's)$/.test(
-      words[first]!,
-    )
-  )
-    return null;
+  if (isHeading(reading, first, end) || isCaption(reading, end + 1, paragraph.end)) return null;
   return { first, end, mark: end, hasRole: false };
 }
+
+/** > Ada Roe: The Long Tide, 2022      beneath a picture */
+function isCaption({ words }: Reading, first: number, end: number): boolean {
+  if (end - first < 2 || end - first > longestCaption || !/[\p{L}\d]$/u.test(words[end - 1]!)) return false;
+  return !words.slice(first, end).some((word) => wordsOfTalk.has(word));
+}
+
+/** In tokens. */
+const longestCaption = 5;
+
+/** > Note:      > THE FACTS:      > Verdict:      > October 20:      > MONDAY: */
+function isHeading({ words }: Reading, first: number, end: number): boolean {
+  const noun = words[first] === 'the' ? first + 1 : first;
+  if (alwaysHeading.test(words[noun]!)) return true;
+  if (months.test(words[noun]!)) return /^\d/.test(words[noun + 1]!);
+  return noun === end - 1 && headings.test(words[noun]!);
+}
+
+const alwaysHeading =
+  /^(?:note|update|correction|photo|image|video|source|read|watch|more|related|tip|ps|nb|editor's)$/;
+
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/;
+
+/** What alone before a colon heads a paragraph: a day, a part of a test of facts, of a review, of a notice. */
+const headings =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|claims?|facts?|myths?|truth|reality|verdict|conclusion|pros|cons|price|rating|score|result|cost|tickets|venue|location|date|time|when|where|what|who|why|how|info|details|background|context|flashback|summary|analysis|prediction)$/;
 
 function isInCapitals({ segmented }: Reading, first: number, end: number): boolean {
   for (let token = first; token <= end; token += 1)
