@@ -72,3 +72,104 @@ describe('words that nobody said', () => {
     ]);
   });
 });
+
+describe('nobody is said to have said anything', () => {
+  const scene = 'Senator Tom Barrera met Mayor Ann Lee in Lima. They had not spoken for a month.';
+  const linesIn = (sentence: string) => linesOf(`${scene}\n\n${sentence}`);
+
+  test.each([
+    'Six clubs are being investigated for alleged incidents involving agents and players, but the league hopes to be done by May.',
+    'Doctors have worked day and night inside stressed hospitals trying to treat victims of the virus.',
+    "The state's confirmed caseload of the virus is nearly 162,000, of whom 7,844 have died.",
+    'The line runs along the long disputed border established by the British between the two countries.',
+    "The firm's promised dividend is now in doubt.",
+    'The daily rise in deaths announced in New Leh on Friday was 777, down from 799 the day before.',
+    'Most of the shows described above offered moments that moved me.',
+    'Her shock retirement — revealed just 30 hours before the deadline — has roiled some in the party.',
+    'The retirement, revealed just 30 hours before the deadline, has roiled some of the members.',
+    'The nightmare that Barrera is warning about is dependent on a lot of factors.',
+    'The words written on the wall were hard to read.',
+    'The recording, first reported by the Leh Herald, was made in May.',
+  ])('by participles that say something of a noun: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([]);
+  });
+
+  test.each([
+    'A new report by the institute calls that into question.',
+    "The scientists aren't the only ones calling the rosy picture of the spill into question.",
+    'The definition of a film calls into question what we watch.',
+    'Someone called into the meeting from the car park.',
+    "The reporters called the Lima County Sheriff's Office asking questions.",
+    'The station called the ministry for comment on Monday.',
+    'Neighbours called the fire brigade at noon.',
+    'Witnesses are asked to contact police by calling 101.',
+    'The velvet hat is calling out the mink.',
+    'The party called an election for June.',
+    'The union called a strike for Monday.',
+    'The referee called a foul on Ruiz in the last minute.',
+    'The firm has been careful to maintain the reputation built on its fish.',
+    'She seemed nervous when answering a question on abortion.',
+    'Barrera answered the door in a green coat.',
+    'Lee and Barrera argued over the cost of the bridge.',
+    'The firms then ordered goods from six suppliers in the north.',
+    'Barrera ordered a beer and a plate of fries.',
+    'The state of Leh has sworn in its first female judge.',
+    'Lee apologized for her actions in a brief televised address.',
+    'Barrera responded by shifting blame onto the council.',
+    'There are people who write carefully crafted code.',
+    'Neon is a catchall term that describes the technology of glass tubes.',
+  ])('by verbs of saying in another sense: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([]);
+  });
+
+  test.each([
+    'We observed a sharp drop in prices in May.',
+    'The drone was used hours after the ban was issued, suggesting that it will be hard to replace.',
+    'The bank bought bonds at the long end, implying a total impact of more than $400bn.',
+    'This suggests that the cloud is still of use to many firms.',
+    'That said, the malware leaves files alone if they are small.',
+    'The band left its fans to wonder whether it would ever play again.',
+    'The attack raised fears that the war would spread.',
+    'The bloodshed raised concerns that the truce would not hold.',
+    'The term describes the technology of glass tubes.',
+    "It's worth noting that the bridge is 40 years old.",
+    'It boggles my mind when someone says they are flying to Paris for work.',
+  ])('by subjects that cannot speak: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([]);
+  });
+
+  test.each([
+    'Of the 30 districts, cases have been reported in 10 districts.',
+    'Asked why she called the group the Crew, Lee smiled.',
+  ])('by what was found somewhere, or asked first: %s', (sentence) => {
+    expect(linesIn(sentence)).toEqual([]);
+  });
+
+  test.each([
+    ['Barrera maintained that the bridge was safe.', 'the bridge was safe'],
+    ['Barrera maintained the bridge was safe.', 'the bridge was safe'],
+    ['Lee answered that she had no idea.', 'she had no idea'],
+    ['Barrera argued for a new bridge.', 'for a new bridge'],
+    ['Lee ordered the army to leave the town.', 'the army to leave the town'],
+    ['Barrera noted the bridge was old.', 'the bridge was old'],
+    [
+      'Barrera noted that there was a significant increase in costs.',
+      'there was a significant increase in costs',
+    ],
+    ['Lee observed that prices had dropped in May.', 'prices had dropped in May'],
+    ['The minister suggested that it will be hard to replace.', 'it will be hard to replace'],
+    ['The report suggests that the cloud is of use to many firms.', 'the cloud is of use to many firms'],
+    ['Barrera left the stage, suggesting that he might resign.', 'he might resign'],
+    ['Barrera called the deal a disaster.', 'the deal a disaster'],
+    ['Lee called Barrera a liar.', 'Barrera a liar'],
+    ['Barrera called on the union to end the strike.', 'the union to end the strike'],
+    ['Lee raised concerns that the truce would not hold.', 'the truce would not hold'],
+    ['Critics raised fears that the war would spread.', 'the war would spread'],
+    ['Barrera concluded that the bridge was safe.', 'the bridge was safe'],
+    ['Barrera wondered whether the band would play again.', 'whether the band would play again'],
+    ['Barrera swore that he had never seen it.', 'he had never seen it'],
+    ['Barrera warned against a hasty deal.', 'against a hasty deal'],
+  ])('but it is here: %s', (sentence, words) => {
+    expect(linesIn(sentence).map((line) => line.replace(/ \([^(]*$/, ''))).toEqual([`indirect: ${words}`]);
+  });
+});

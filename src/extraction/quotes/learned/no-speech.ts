@@ -2,6 +2,9 @@ import type { Attribution } from '../attribution.ts';
 import { finiteWords, holdsQuotation } from '../contents/contents.ts';
 import { isPastTense } from '../past-tense.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import { cannotSpeak } from './no-speaker.ts';
+import { hasOtherSense } from './other-senses.ts';
+import { isParticiple } from './participles.ts';
 
 /** Does a cue stand beside words that nobody said: a name that it gives, an act, a wish not to be named, a heading? */
 export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribution): boolean {
@@ -30,7 +33,12 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
         isReportersQuestion(reading, cue, source) ||
         keepsNameBack(reading, content) ||
         isCondition(reading, source) ||
-        isNobody(reading, source)))
+        isNobody(reading, source) ||
+        hasOtherSense(reading, cue, content) ||
+        ((content === contents[0] || isPassedOn(reading, cue)) && isParticiple(reading, cue, content)) ||
+        isReportedOf(reading, cue, content, source) ||
+        isFrontedAct(reading, cue, content) ||
+        cannotSpeak(reading, cue, source)))
   );
 }
 
@@ -282,3 +290,26 @@ const isNobody = ({ words }: Reading, source: Stretch | null): boolean =>
   (/^(?:neither|nobody|none|nor)$/.test(words[source.first]!) ||
     (words[source.first] === 'no' && words[source.first + 1] === 'one') ||
     (words[source.first - 1] === 'neither' && words.slice(source.first, source.end).includes('nor')));
+
+/** > Of the 30 districts, cases have been reported in ten.      not: > He was ill, it has been reported in Lima. */
+const isReportedOf = ({ words }: Reading, cue: Stretch, content: Stretch, source: Stretch | null): boolean =>
+  content.end <= cue.first &&
+  source !== null &&
+  words[source.first] !== 'it' &&
+  /\b(?:is|are|was|were|been|being) (?:reported|recorded|confirmed|noted)$/.test(
+    words.slice(Math.max(0, cue.first - 2), cue.end).join(' '),
+  );
+
+/** > The recording, first reported by the Leh Herald, was made in May. */
+const isPassedOn = ({ words }: Reading, { end }: Stretch): boolean =>
+  /ed$/.test(words[end - 1]!) && words[end] === 'by';
+
+/** > In announcing his retirement, Ruiz wept.      > Asked why she called the group the Crew, she smiled. */
+function isFrontedAct(reading: Reading, cue: Stretch, content: Stretch): boolean {
+  const { words } = reading;
+  if (content.first < cue.end) return false;
+  const { first } = sentenceAround(reading, cue.first);
+  if (cue.first === first + 1 && words[first] === 'in' && /ing$/.test(words[cue.end - 1]!))
+    return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
+  return words[first] === 'asked' && cue.first > first && !words.slice(first, cue.first).includes(',');
+}
