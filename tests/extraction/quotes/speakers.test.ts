@@ -520,6 +520,25 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are all of a list that ends with others, and nobody of those whom the people of a list are from',
+    'Ana Roth, Tom Bale, and other senators said it was late. It was early, Ana Roth, Tom Bale and others said. Experts from the Ribble Institute (RI) and the Interior Department estimated that 74% was gone.',
+    [
+      'indirect: it was late (Ana Roth + Tom Bale, name)',
+      'indirect: It was early (Ana Roth + Tom Bale, name)',
+      'indirect: 74% was gone (nobody, null)',
+    ],
+  ],
+  [
+    'are those whose answer it is, and whose name stands behind the words without a verb',
+    '"It was late," Tom Bale said.\n\nTo which Ana Roth’s reply was short: "It was early."\n\nAnd Eva Lang’s verdict? "It was wrong."\n\nFew agree. "It was right," Kim Tamm, a teacher from Leeds. "It was odd."',
+    [
+      'direct: It was late (Tom Bale, name)',
+      'direct: It was early. (Ana Roth, name)',
+      'direct: It was wrong. (Eva Lang, name)',
+      'direct: It was right It was odd. (Kim Tamm, name)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [

@@ -25,15 +25,17 @@ export function findNamedWords(reading: Reading): readonly Attribution[] {
 }
 
 /**
- * > His last line, to groans from the benches: "We have bought shelves."      > Ana Ruiz's verdict: "A circus."
+ * > His last line, to groans from the benches: "We have bought shelves."      > Ana Ruiz's verdict? "A circus."
  *   ^^^                                      ^                                  ^^^^^^^^          ^
  */
 function namedAhead(reading: Reading, { firstToken }: Quotation): Record<'cue' | 'source', Stretch> | null {
   const { words, quotationOf } = reading;
   const colon = firstToken - 1;
-  if (words[colon] !== ':') return null;
+  const isAsked = words[colon] === '?' && nouns.test(words[colon - 1] ?? '');
+  if (words[colon] !== ':' && !isAsked) return null;
   const opening = sentenceAround(reading, colon).first;
-  const first = /^(?:and|but)$/.test(words[opening]!) ? opening + 1 : opening;
+  const isLinked = words[opening] === 'to' && words[opening + 1] === 'which';
+  const first = isLinked ? opening + 2 : /^(?:and|but)$/.test(words[opening]!) ? opening + 1 : opening;
   if (colon - first > longestHeading || quotationOf.subarray(first, colon).some((one) => one !== -1))
     return null;
   const source = ownerBefore(reading, first) ?? ownerBehind(reading, first);
@@ -101,4 +103,4 @@ function nounWithin({ words }: Reading, from: number): number | null {
 }
 
 const nouns =
-  /^(?:admission|advice|answer|appeal|assessment|comment|complaint|conclusion|defen[cs]e|diagnosis|excuse|explanation|judge?ment|line|message|objection|pitch|plea|prediction|promise|punchline|put-down|quip|reaction|rejoinder|remark|reply|request|response|retort|shot|statement|summary|take|text|thought|tweet|verdict|warning|words)$/;
+  /^(?:admission|advice|answer|appeal|assessment|comment|complaint|conclusion|defen[cs]e|diagnosis|excuse|explanation|judge?ment|line|mantra|message|motto|objection|pitch|plea|prediction|promise|punchline|put-down|quip|reaction|rejoinder|remark|reply|request|response|retort|shot|statement|summary|take|text|thought|tweet|verdict|view|warning|words)$/;

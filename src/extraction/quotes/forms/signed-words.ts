@@ -2,13 +2,14 @@ import { type Attribution, attributionOf } from '../attribution.ts';
 import { finiteWords, quotationAt, tokensOf } from '../contents/contents.ts';
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import type { Quotation } from '../marks/quotation-marks.ts';
-import type { Reading, Stretch } from '../reading.ts';
+import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { behindTitles, lettersBehindName } from './titles.ts';
 
 /** Words whose bearer signs them: behind a dash, in brackets, on a line of his own, or before a dash. */
 export const signedWords = (reading: Reading, cues: CueMap): readonly Attribution[] => [
   ...signedBehind(reading),
   ...signedPlainly(reading, cues),
+  ...signedInSentence(reading, cues),
   ...signedBelow(reading, cues),
   ...signedBefore(reading, cues),
 ];
@@ -93,6 +94,35 @@ function signedPlainly(reading: Reading, cues: CueMap): readonly Attribution[] {
 }
 
 /**
+ * The verb is left out.
+ *
+ * > Few agree. "It is a shame," Ana Ruiz, mayor of Bern. "It should stay."
+ *                               ^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function signedInSentence(reading: Reading, cues: CueMap): readonly Attribution[] {
+  const { words } = reading;
+  return reading.quotations.flatMap((quotation): readonly Attribution[] => {
+    const { firstToken, endToken, closed } = quotation;
+    if (!closed || words[endToken - 2] !== ',') return [];
+    const sentence = sentenceAround(reading, endToken);
+    if (
+      sentenceAround(reading, firstToken).first !== firstToken ||
+      tellsMore(reading, cues, endToken, sentence.end)
+    )
+      return [];
+    const comma = words.indexOf(',', endToken);
+    const second = comma === -1 ? -1 : words.indexOf(',', comma + 1);
+    const end = second === -1 ? sentence.end : Math.min(second, sentence.end);
+    const source = nameLine(reading, cues, endToken, end);
+    return source === null ? [] : [attributionOf('shape', [tokensOf(quotation)], null, source)];
+  });
+}
+
+const tellsMore = (reading: Reading, cues: CueMap, first: number, end: number): boolean =>
+  cuesWithin(cues, first, end).length > 0 ||
+  reading.words.slice(first, end).some((word) => word !== "'s" && finiteWords.test(word));
+
+/**
  * Words in marks that fill a paragraph, and below each a line with a name: twice or more, from the words on.
  *
  * > "It is a shame."
@@ -149,9 +179,7 @@ function nameLine(reading: Reading, cues: CueMap, first: number, end: number): S
   while (behind < end && nameOf[behind] === name) behind += 1;
   if (behind < end && lettersBehindName.test(words[behind]!)) behind += 1;
   if (behind < end && !/^[,.(|]$/.test(words[behind]!) && !dash.test(words[behind]!)) return null;
-  if (cuesWithin(cues, first, end).length > 0) return null;
-  if (words.slice(first, end).some((word) => word !== "'s" && finiteWords.test(word))) return null;
-  return signature(reading, first, end);
+  return tellsMore(reading, cues, first, end) ? null : signature(reading, first, end);
 }
 
 /** In tokens. */

@@ -3,9 +3,10 @@ import { subjectWithClause } from '../cues/clause-subjects.ts';
 import type { CueMap } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
-import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
+import type { Reading, Stretch } from '../reading.ts';
 import { informantBehind, readAccording } from './according.ts';
 import { farSubject } from './far-subjects.ts';
+import { withWholeList } from './listed-sources.ts';
 import { trimSource } from './trim-source.ts';
 
 /** Sources cut to the words that name who spoke, where taggers and rules take in or leave out their neighbours. */
@@ -25,7 +26,7 @@ export function mendSources(
       trimSource(reading, withItsHead(reading, attribution.source, cue), cue);
     const subject = farSubject(reading, source, cue) ?? source;
     const informant = informantBehind(reading, cue);
-    const whole = withTown(reading, withFirstNames(reading, subject, cue));
+    const whole = withTown(reading, withWholeList(reading, subject, cue));
     return {
       ...attribution,
       contents: attribution.contents.map((content) => before(content, whole)),
@@ -69,23 +70,3 @@ const before = (content: Stretch, source: Stretch): Stretch =>
   content.first < source.first && content.end > source.first && content.end < source.end
     ? { first: content.first, end: source.first }
     : content;
-
-/**
- * A list of people from its first one on, where that opens the sentence.
- *
- * > Ana Ruiz, Tom Lee and Ann Bale said …
- *   ^^^^^^^^^
- */
-function withFirstNames(reading: Reading, source: Stretch, cue: Stretch): Stretch {
-  const { words, names, nameOf } = reading;
-  const isPersonAt = (token: number): boolean => names[nameOf[token] ?? -1]?.type === 'person';
-  const isList = isPersonAt(source.first) && words.slice(source.first, source.end).includes('and');
-  if (!isList || source.end > cue.first) return source;
-  let { first } = source;
-  while (words[first - 1] === ',' && isPersonAt(first - 2)) {
-    const name = nameOf[first - 2];
-    first -= 2;
-    while (nameOf[first - 1] === name) first -= 1;
-  }
-  return first === sentenceAround(reading, source.first).first ? { first, end: source.end } : source;
-}
