@@ -51,9 +51,13 @@ export function joinLooseQuotations(
  * Words in marks right before and right behind a cue are one statement, where they were given to it apart.
  *
  * > "It's true," she laughs. "But I was happy."
+ *
+ * So are those behind it that go on in the middle of a sentence with what no marks hold before it.
+ *
+ * > If the rain comes, Ruiz said, "then we will plant again."
  */
 export function joinAroundCue(
-  { words, quotationOf, paragraphOf }: Reading,
+  { words, capital, quotationOf, paragraphOf }: Reading,
   attributions: readonly Attribution[],
 ): readonly Attribution[] {
   const endsWith = (stops: RegExp, { end }: Stretch): boolean => stops.test(words[end - 2] ?? '');
@@ -69,14 +73,48 @@ export function joinAroundCue(
       before.contents.at(-1)!.end <= cue.first &&
       cue.end <= contents[0]!.first &&
       paragraphOf[cue.first] === paragraphOf[contents[0]!.first] &&
-      endsWith(/^[,?!…—–]$/, before.contents.at(-1)!) &&
       endsWith(/^[.?!…]$/, contents.at(-1)!) &&
-      [...before.contents, ...contents].every(isMarked);
+      contents.every(isMarked) &&
+      (before.contents.every(isMarked)
+        ? endsWith(/^[,?!…—–]$/, before.contents.at(-1)!)
+        : words[before.contents.at(-1)!.end] === ',' &&
+          words[contents[0]!.first - 1] === ',' &&
+          capital[contents[0]!.first + 1] === 0);
     if (isRest) joined[joined.length - 1] = { ...before, contents: [...before.contents, ...contents] };
     else joined.push(attribution);
   }
   return joined;
 }
+
+/**
+ * What only tells when and where somebody said the sentences in marks behind the cue is none of the words.
+ *
+ * > With the vote over and the town at peace, Ruiz said, "We lost."
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function withoutOccasions(
+  reading: Reading,
+  attributions: readonly Attribution[],
+): readonly Attribution[] {
+  const { words, capital, quotationOf } = reading;
+  const announcing = new Set<number>();
+  for (const { cue, contents } of attributions)
+    for (const { first } of contents)
+      if (cue !== null && first >= cue.end && quotationOf[first] !== -1 && capital[first + 1] === 1)
+        announcing.add(cue.first);
+  return attributions.flatMap((attribution) => {
+    const { cue } = attribution;
+    if (cue === null || !announcing.has(cue.first)) return [attribution];
+    const contents = attribution.contents.filter(
+      (content) =>
+        content.end > cue.first || !fronting.test(words[content.first]!) || holdsQuotation(reading, content),
+    );
+    return contents.length > 0 ? [{ ...attribution, contents }] : [];
+  });
+}
+
+const fronting =
+  /^(?:in|on|at|during|after|before|when|while|as|with|for|from|by|following|amid|throughout|under|despite|since|until|once)$/;
 
 /**
  * Paragraphs in marks that were left open belong to the statement that the next one goes on with, and that has a cue.

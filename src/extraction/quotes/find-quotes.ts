@@ -5,7 +5,13 @@ import type { ArticleEntities } from '../entities/index.ts';
 import type { ResourceFiles } from '../resource-files.ts';
 import type { Attribution } from './attribution.ts';
 import { boundQuotations } from './bounds.ts';
-import { joinAroundCue, joinLooseQuotations, joinOpenParagraphs, settleOverlaps } from './chains.ts';
+import {
+  joinAroundCue,
+  joinLooseQuotations,
+  joinOpenParagraphs,
+  settleOverlaps,
+  withoutOccasions,
+} from './chains.ts';
 import { finiteWords } from './contents/contents.ts';
 import { keepNearWords, leaveToSpeakerBefore } from './contents/near-words.ts';
 import { partParagraphs, partStatements } from './contents/part-statements.ts';
@@ -164,7 +170,7 @@ function attribute(
   const mended = separateReporters(reading, resources.outlets, mendSources(reading, map, found));
   const settled = settleOverlaps(reading, mended);
   const whole = settleOverlaps(reading, [...settled, ...findFarWords(reading, map, settled)]);
-  const joined = joinLooseQuotations(reading, joinAroundCue(reading, whole));
+  const joined = joinLooseQuotations(reading, joinAroundCue(reading, withoutOccasions(reading, whole)));
   const parted = joined.flatMap((attribution) => partStatements(reading, attribution));
   const attributions = joinOpenParagraphs(reading, parted).flatMap((attribution) =>
     partParagraphs(reading, attribution),

@@ -4,6 +4,8 @@ import { linesOf } from './article.ts';
 const scene = 'Senator Tom Barrera met Mayor Ann Lee in Lima. They had not spoken for a month.';
 const end = 'The committee meets again next week.';
 const linesIn = (sentence: string) => linesOf(`${scene}\n\n${sentence}\n\n${end}`);
+/** Without the speaker. */
+const wordsOf = (line: string) => line.replace(/ \([^()]*\)$/, '');
 const said = 'indirect: the bill was dead (Tom Barrera, name)';
 
 describe('words in front of the clause about who said them', () => {
@@ -175,5 +177,45 @@ describe('documents', () => {
     expect(linesIn('The money was gone, according to the letter, signed by 12 senators.')).toEqual([
       'indirect: The money was gone (nobody, null)',
     ]);
+  });
+});
+
+describe('an occasion in front of a speaker and words in marks', () => {
+  test.each([
+    'In another letter in which Barrera names the mayor',
+    'As the rain fell on the crowd that had gathered',
+    'With the vote over and the town at peace',
+    'On the day that the yard closed',
+    'While he was at the yard',
+  ])('is none of the words: %s', (occasion) => {
+    const lines = linesIn(`${occasion}, Barrera states, “The boats were never safe in this water.”`);
+    expect(lines.map(wordsOf)).toEqual(['direct: The boats were never safe in this water.']);
+  });
+
+  test.each([
+    [
+      'If the rain comes, Barrera said, “then we will plant again.”',
+      'If the rain comes then we will plant again.',
+    ],
+    [
+      'Twenty years on, Barrera said, “we still do not know why.”',
+      'Twenty years on we still do not know why.',
+    ],
+  ])('is one with words that go on in its sentence: %s', (sentence, words) => {
+    expect(linesIn(sentence)).toEqual([`mixed: ${words} (Tom Barrera, name)`]);
+  });
+});
+
+describe('verbs that are nouns, too, before words in marks', () => {
+  const verbs =
+    'answers blogs challenges charges comments counters emails estimates laughs objects offers posts protests reasons remarks rules sighs smiles states tweets whispers wonders';
+  const sentences = (verb: string) => [
+    `Barrera ${verb}, “The boats were never safe in this water.”`,
+    `In another letter, Barrera ${verb}, “The boats were never safe in this water.”`,
+    `And Barrera, his hands cold, ${verb}, “The boats were never safe in this water.”`,
+    `Barrera takes the cup and ${verb}, “The boats were never safe in this water.”`,
+  ];
+  test.each(verbs.split(' ').flatMap(sentences))('are cues: %s', (sentence) => {
+    expect(linesIn(sentence).map(wordsOf)).toContain('direct: The boats were never safe in this water.');
   });
 });

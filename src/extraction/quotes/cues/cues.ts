@@ -153,6 +153,14 @@ export const nounLike =
 const helping = /^(?:do|does|did|will|would|can|could|should|must|may|might)$/;
 const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;
 
+/** > And Roe, her hands cold, replies, “Yes.”      > She puts down the cup and whispers, “Yes.” */
+//                             ^                                         ^^^
+function goesOn({ words, nameOf }: Reading, first: number, verb: number): boolean {
+  const from = /^(?:and|but|then|so)$/.test(words[first]!) ? first + 1 : first;
+  const hasSubject = nameOf[from] !== -1 || subjectPronouns.test(words[from]!) || words[from] === 'the';
+  return hasSubject && /^(?:and|then|,|just|only|simply|finally|\p{L}+ly)$/u.test(words[verb - 1]!);
+}
+
 function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | null {
   const { words, capital } = reading;
   // "As Chekhov put it", "the mayor put it more soberly"
@@ -209,14 +217,18 @@ function verbCue(reading: Reading, lexicon: CueLexicon, token: number): Cue | nu
     const behind = next === 'the' ? token + 2 : token + 1;
     const isInverted = before === ',' && (reading.nameOf[behind] ?? -1) !== -1;
     if (nounLike.test(words[token]!) && !behindQuotation && !isInverted) {
-      const opening = next === ':' ? token + 2 : token + 1;
+      const opening = /^[:,]$/.test(next) ? token + 2 : token + 1;
       const isSent = next === ':' && /^(?:post|tweet|email)s$/.test(words[token]!);
-      const isQuoting = (reading.quotationOf[opening] ?? -1) !== -1;
+      const isQuoting = reading.quotations[reading.quotationOf[opening] ?? -1]?.firstToken === opening;
       const governs = next === 'that' || next === 'it' || isSent || isQuoting;
       const isNamed = (reading.nameOf[group.groupFirst - 1] ?? -1) !== -1 || ahead.startsWith('@');
       const isHelped = words.slice(group.groupFirst, token).some((word) => helping.test(word));
       const isVerb =
-        isHelped || subjectPronouns.test(ahead) || (governs && isNamed) || isPredicate(reading, token);
+        isHelped ||
+        subjectPronouns.test(ahead) ||
+        (governs && isNamed) ||
+        (isQuoting && opening === token + 2 && goesOn(reading, sentence.first, group.groupFirst)) ||
+        isPredicate(reading, token);
       if (!isVerb) return null;
     }
   }
