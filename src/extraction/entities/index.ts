@@ -5,6 +5,7 @@ import type { Name } from '../names.ts';
 import type { ArticleEntities } from './article-entities.ts';
 import { groupMentions } from './groups/group-mentions.ts';
 import { markSurnames, shareSurnames } from './groups/shared-surnames.ts';
+import { markStandings } from './groups/silent-kin.ts';
 import { completeMentions } from './names/complete-mentions.ts';
 import { findIntroducedNames } from './names/introduced-names.ts';
 import { mendNames } from './names/mend-names.ts';
@@ -31,7 +32,8 @@ export function findEntities(
   lexicons: EntityLexicons,
 ): ArticleEntities {
   const mended = mendNames(segmented, trimNames(segmented, names, lexicons), lexicons);
-  const found = shareSurnames(markSurnames(completeMentions(segmented, mended, lexicons)), lexicons);
+  const complete = markStandings(segmented, completeMentions(segmented, mended, lexicons));
+  const found = shareSurnames(markSurnames(complete), lexicons);
   const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;

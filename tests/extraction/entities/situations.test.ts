@@ -26,6 +26,46 @@ const rows: readonly Row[] = [
     ['Amos Delgado', 'Amos Delgado Jr. = Delgado'],
   ],
   [
+    'the surname of one who holds an office, whose relatives only stand by',
+    'Rep. [p:Mark Madden] quits. His wife, [p:Debbie Madden], paints. [p:Madden] said so.',
+    ['Mark Madden = Madden', 'Debbie Madden'],
+  ],
+  [
+    'a relative beside the subject',
+    '[p:Nina Varga] cooks with her father, [p:Istvan Varga]. [p:Varga] said so.',
+    ['Nina Varga = Varga', 'Istvan Varga'],
+  ],
+  [
+    'a relative behind whose name that stands',
+    '[p:Mark Madden] owns it with [p:Debbie Madden], the mayor’s sister. [p:Madden] said so.',
+    ['Mark Madden = Madden', 'Debbie Madden'],
+  ],
+  [
+    'a relative who speaks',
+    '[p:Carlos Ruis] died. His widow, [p:Ana Ruis], said he was kind. “He loved us,” [p:Ruis] said.',
+    ['Carlos Ruis', 'Ana Ruis = Ruis'],
+  ],
+  [
+    'the mother of one who is dead',
+    '[p:Tom Harlow] died. His mother, [p:Beth Harlow], fought on. [p:Harlow] said so.',
+    ['Tom Harlow', 'Beth Harlow = Harlow'],
+  ],
+  [
+    'a surname that is a country',
+    '[p:Emily England] won. “It is late,” [l:England] said.',
+    ['Emily England = England'],
+  ],
+  [
+    'a country that is a surname',
+    '[p:Emily England] lives in [l:England]. [l:England] said no.',
+    ['Emily England', 'England'],
+  ],
+  [
+    'first names in either order',
+    '[p:Brian Okello Kato] won. [p:Okello Brian Kato] wept.',
+    ['Brian Okello Kato = Okello Brian Kato'],
+  ],
+  [
     'a couple by titles',
     '[p:Grace Mensah] and [p:Kofi Mensah] sued. [p:Mrs Mensah] spoke. [p:Mr Mensah] did not.',
     ['Grace Mensah = Mensah', 'Kofi Mensah = Mensah'],
@@ -210,6 +250,11 @@ const rows: readonly Row[] = [
     'two ministries',
     'the [o:Ministry of Fisheries] and the [o:Ministry of Labour]. The [o:Labour Ministry] spoke.',
     ['Ministry of Fisheries', 'Ministry of Labour = Labour Ministry'],
+  ],
+  [
+    'letters without one for the kind',
+    'The [o:United Auto Workers union] struck. The [o:UAW] won.',
+    ['United Auto Workers union = UAW'],
   ],
   [
     'the letters of a body and of what it is a part of',

@@ -32,6 +32,28 @@ describe('who is quoted, and who quotes them', () => {
   });
 });
 
+describe('the time between who spoke and the verb', () => {
+  test.each([
+    'last week',
+    'the next day',
+    'that day',
+    'two weeks ago',
+    'days later',
+    'once again',
+    'time and again',
+    'over the weekend',
+    'late on Monday',
+    'in March',
+    'at the time',
+  ])('%s', (time) => {
+    const text = `Ana Souza met members of Google.\n\nGoogle ${time} warned that it would sell. And Souza ${time} warned that it would not.`;
+    expect(partsOf(text)).toEqual([
+      ['warned', 'Google'],
+      ['warned', 'Souza'],
+    ]);
+  });
+});
+
 describe('words in marks that are doubled, escaped or marked up', () => {
   test.each([
     '""It is over,"" Ana Ruiz said.',

@@ -1,5 +1,5 @@
 import type { EntityLexicons, Gender } from '../words/lexicons.ts';
-import type { Generation, Mention } from '../words/mention.ts';
+import type { Generation, Mention, Standing } from '../words/mention.ts';
 import {
   canBeOnePerson,
   familyOf,
@@ -18,6 +18,8 @@ interface Person {
   gender: Gender | null;
   /** The titles that stand before their names: "justice", "prof". */
   readonly titles: Set<string>;
+  /** How they come into the sentences that have their full names. */
+  readonly standings: Set<Standing>;
   /** Indexes into the mentions, in the order in which they were found to be theirs. */
   readonly fullMentions: number[];
   /** The last mention that was tied to them while reading on; -1 before the first. */
@@ -52,6 +54,7 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
       names: [],
       gender,
       titles: new Set(),
+      standings: new Set(),
       fullMentions: [],
       lastMention: -1,
       mentionCount: 0,
@@ -70,7 +73,9 @@ export function groupPeople(mentions: readonly Mention[], lexicons: EntityLexico
       index(person, name);
     }
     person.gender ??= name.gender;
-    if (isTitle(mentions[at]!, lexicons)) person.titles.add(mentions[at]!.address);
+    const { address, standing } = mentions[at]!;
+    if (isTitle(mentions[at]!, lexicons)) person.titles.add(address);
+    if (standing !== null) person.standings.add(standing);
     person.fullMentions.push(at);
     personOf[at] = person;
   }
@@ -200,7 +205,8 @@ function chooseBearer(
     const score =
       scoreBearer(person, rank, at, index === 0) +
       titleWeight * (Number(isSame) - Number(isTitled)) -
-      (isOther ? generationWeight : 0);
+      (isOther ? generationWeight : 0) -
+      (standsBy(person, bearers) ? kinWeight : 0);
     if (score > bestScore) {
       bestScore = score;
       best = person;
@@ -217,6 +223,16 @@ function isOtherGeneration({ names }: Person, suffix: string | null, generation:
   const isJunior = names.some((name) => name.suffix !== null && name.suffix !== 'sr');
   if (generation !== null) return isJunior !== (generation === 'younger');
   return suffix !== null && !names.some((name) => name.suffix === suffix);
+}
+
+/** Less than a title, more than any distance. */
+const kinWeight = 1e5;
+
+/** Whether somebody is only a relative of another of the name, who is the one with an office, or the subject. */
+function standsBy({ standings }: Person, bearers: readonly Person[]): boolean {
+  if (standings.has('speaker')) return false;
+  if (!standings.has('kin')) return standings.has('kin-aside');
+  return bearers.slice(-comparedBearers).some(({ titles }) => titles.size > 0);
 }
 
 /** Less than a rank, more than any distance. */

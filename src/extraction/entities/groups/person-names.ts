@@ -82,8 +82,8 @@ export function canBeOnePerson(a: PersonName, b: PersonName, lexicons: EntityLex
     // "Kim Jong" is no short form of "Kim Jong Un".
     return !(a.isFamilyFirst && b.isFamilyFirst && short.length < long.length);
   }
-  // "Abe Shinzo" and "Shinzo Abe"
-  if (short.length === 2 && long.length === 2 && short[0] === long[1] && short[1] === long[0]) return true;
+  // "Abe Shinzo" and "Shinzo Abe", "Brian Okello Kato" and "Okello Brian Kato"
+  if (short.length < 5 && isReordered(short, long)) return true;
   const [family, other] = [short.at(-1)!, long.at(-1)!];
   // "Rosa Ibarra" and "Rosa Marsh-Ibarra": one half of a hyphened surname, if the first name is the same.
   const isHalf = short[0] === long[0] && (isPartOf(family, other) || isPartOf(other, family));
@@ -91,6 +91,12 @@ export function canBeOnePerson(a: PersonName, b: PersonName, lexicons: EntityLex
   if (!isSameGiven(short[0]!, long[0]!, lexicons)) return false;
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false;
   return !haveOtherMiddles(short, long);
+}
+
+function isReordered(words: readonly string[], others: readonly string[]): boolean {
+  if (words.length !== others.length) return false;
+  for (const word of words) if (!others.includes(word)) return false;
+  return words.length > 1;
 }
 
 const isPartOf = (part: string, word: string): boolean =>

@@ -18,8 +18,8 @@ export function extendInnerBody(segmented: SegmentedText, mention: Mention): Men
   while (first > of - longestName && (isCapitalized(textAt(first - 1)) || joints.test(textAt(first - 1))))
     first--;
   // "The Court" opens a sentence.
-  if (textAt(first) === 'The') first++;
-  else if (textAt(first - 1) !== 'the') return mention;
+  if (/^(?:The|An?|Its)$/.test(textAt(first))) first++;
+  else if (!/^(?:the|an?|its)$/i.test(textAt(first - 1))) return mention;
   let head = first;
   while (head + 1 < of && !joints.test(textAt(head + 1))) head++;
   if (head >= of || !innerBodies.has(foldWord(textAt(head)))) return mention;

@@ -17,13 +17,16 @@ export function findKinName(segmented: SegmentedText, index: number): Mention | 
   if (!/^\p{Lu}\p{Ll}{2,}$/u.test(name) || isCapitalized(textAt(index + 1))) return null;
   const isApart = textAt(index - 1) === ',';
   const noun = isApart ? index - 2 : index - 1;
-  if (!kin.test(foldWord(textAt(noun))) || (isApart && !/^[,.;)]$/.test(textAt(index + 1)))) return null;
+  if (!isKin(textAt(noun)) || (isApart && !/^[,.;)]$/.test(textAt(index + 1)))) return null;
   for (let owner = noun - 1; owner >= noun - 3 && textAt(owner) !== ''; owner--) {
     const isOwner = isPossessive(textAt(owner)) || /^(?:his|her|their|my|our)$/.test(foldWord(textAt(owner)));
     if (isOwner) return createMention(segmented, tokens[index]!, 'person', listedConfidence);
   }
   return null;
 }
+
+/** Is it what somebody is to a relative? */
+export const isKin = (word: string): boolean => kin.test(foldWord(word));
 
 const kin =
   /^(?:(?:grand|step|god|foster-)?(?:mother|father|mum|mom|dad|son|daughter)|(?:half-|step)?(?:brother|sister)|(?:mother|father|son|daughter|brother|sister)-in-law|wife|husband|widow|widower|partner|fiancee?|girlfriend|boyfriend|nan|gran|granny|grandad|granddad|aunt|uncle|cousin|niece|nephew|twin)$/;

@@ -67,6 +67,9 @@ export function settleTypes(
     if (words.length < 2 || located.has(name)) return false;
     return aged.has(words.at(-1)!) || (words.length === 3 && aged.has(words[0]!));
   };
+  // "Emily England … England said"
+  const isSurnameOf = (mention: Mention, name: string): boolean =>
+    surnames.has(name) && !located.has(name) && speaks(segmented, mention);
   return mentions.map((mention) => {
     const folded = foldName(mention.text);
     const types = votes.get(folded)!;
@@ -76,7 +79,7 @@ export function settleTypes(
     else if (shortForms.has(folded) && (best === 'person' || best === 'place')) best = 'organization';
     else if (best !== 'person' && lexicons.peoples.has(folded))
       best = surnames.has(folded) && speaks(segmented, mention) ? 'person' : 'group';
-    else if (best === 'place' && isNameOfAged(folded)) best = 'person';
+    else if (best === 'place' && (isNameOfAged(folded) || isSurnameOf(mention, folded))) best = 'person';
     else if (best !== 'person' && lexicons.surelyOrganizations.has(folded)) best = 'organization';
     return best === mention.type ? mention : { ...mention, type: best };
   });

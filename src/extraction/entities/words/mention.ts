@@ -25,7 +25,12 @@ export interface Mention extends Span {
   readonly sharedSurname: string | null;
   /** Whether a name that starts with a particle is a surname alone: "Ben Gvir", behind "Itamar Ben Gvir". */
   readonly isSurname: boolean;
+  /** How somebody comes into the sentence; null where that tells nothing. */
+  readonly standing: Standing | null;
 }
+
+/** As somebody's relative who does not speak, as the subject or beside it; or as one who speaks. */
+export type Standing = 'kin' | 'kin-aside' | 'speaker';
 
 export type Generation = 'elder' | 'younger';
 
@@ -75,6 +80,7 @@ export function createMention(
     isTied: /^(?:and|&)$/.test(tokens[endToken]?.text ?? ''),
     sharedSurname: null,
     isSurname: false,
+    standing: null,
   };
 }
 

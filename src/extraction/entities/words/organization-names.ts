@@ -40,7 +40,10 @@ export function readOrganizationName(text: string, lexicons: EntityLexicons): Or
   const kept = folded.filter((word) => !legalForms.has(word));
   const words = inOneOrder(kept.length > 0 ? kept : folded);
   const known = lexicons.organizations.get(folded.join(' ')) ?? lexicons.organizations.get(words.join(' '));
-  const initials = pieces.filter((piece) => !smallWords.has(piece.toLowerCase()));
+  // Of "the United Auto Workers union" the kind has no letter in UAW.
+  const initials = pieces.filter(
+    (piece) => !smallWords.has(piece.toLowerCase()) && !/^\p{Ll}+$/u.test(piece),
+  );
   const acronyms = [initials, pieces]
     .filter((all) => all.length > 1 && all.length < 10)
     .map((all) => all.map((piece) => foldWord(piece[0]!)).join(''));

@@ -18,5 +18,8 @@ export function speaks(
     : speaking.test(textAt(firstToken - 1)) && /^[.,;]?$/.test(textAt(endToken));
 }
 
+/** Is it a verb that only people do? */
+export const isSpeaking = (word: string): boolean => speaking.test(word);
+
 const speaking =
   /^(?:said|says|saying|told|tells|added|adds|asked|replied|wrote|writes|argued|argues|insisted|insists|explained|explains|recalled|recalls|admitted|admits|warned|warns|noted|conceded|continued|declined|laughed|smiled|nodded|agreed|denied|believes)$/;

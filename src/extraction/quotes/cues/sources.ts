@@ -2,7 +2,7 @@ import { isPastTense } from '../past-tense.ts';
 import { isQuoted, isWord, type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { relativeSubject, subjectWithClause } from './clause-subjects.ts';
 import type { Cue } from './cues.ts';
-import { occasion } from './occasions.ts';
+import { occasion, opensOccasion } from './occasions.ts';
 
 /** The subject of a cue's verb, before it; null where the words before are no noun phrase. */
 export function subjectBefore(reading: Reading, cue: Cue): Stretch | null {
@@ -37,14 +37,13 @@ function beforeHaving({ words }: Reading, { first, groupFirst }: Cue, floor: num
  *                         ^^
  */
 function beforeOccasion({ words }: Reading, verb: number, floor: number): number {
-  for (let token = Math.max(floor + 1, verb - longestOccasion); token < verb - 1; token += 1) {
-    const isOpening = occasionOpeners.test(words[token]!) && words[token - 1] !== ',';
+  for (let token = Math.max(floor + 1, verb - longestOccasion); token < verb; token += 1) {
+    const isOpening = opensOccasion.test(words[token]!) && words[token - 1] !== ',';
     if (isOpening && occasion.test(words.slice(token, verb).join(' '))) return token;
   }
   return verb;
 }
 
-const occasionOpeners = /^(?:in|at|during|via|through|by)$/;
 /** In tokens. */
 const longestOccasion = 14;
 

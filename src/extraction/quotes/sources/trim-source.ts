@@ -1,7 +1,7 @@
 import { isAdverbInLy } from '../adverbs.ts';
 import { finiteWords } from '../contents/contents.ts';
 import { relativeSubject } from '../cues/clause-subjects.ts';
-import { occasion } from '../cues/occasions.ts';
+import { occasion, opensOccasion } from '../cues/occasions.ts';
 import { behindOpening } from '../cues/shared-subjects.ts';
 import { nounPhraseTo } from '../cues/sources.ts';
 import { isPastOfSubject, isPastTense } from '../past-tense.ts';
@@ -9,7 +9,8 @@ import { isWord, type Reading, type Stretch } from '../reading.ts';
 
 /** A source cut to the words that name who spoke; as it is where it holds no others. */
 export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stretch {
-  const source = withoutOccasion(reading, withoutMargins(reading, withItsName(reading, given, cue)), cue);
+  const named = beforeTime(reading, given, cue) ?? withItsName(reading, given, cue);
+  const source = withoutOccasion(reading, withoutMargins(reading, named), cue);
   return (
     whoSays(reading, source, cue) ??
     whichSays(reading, source, cue) ??
@@ -80,10 +81,12 @@ const adverbs = /^(?:also|further|then|later|again|still|now|once)$/;
 function withoutOccasion({ words, capital }: Reading, source: Stretch, cue: Stretch): Stretch {
   if (source.end > cue.first) return source;
   let { end } = source;
+  // "days later warned": the verb may have the last word of it
+  const last = end + Number(/^(?:ago|earlier|later|again|more)$/.test(words[end] ?? ''));
   for (let token = source.first + 1; token < end; token += 1) {
+    if (opensOccasion.test(words[token]!) && occasion.test(words.slice(token, last).join(' '))) end = token;
     // "a poll published on Thursday": the day of the poll, and not of the words
-    if (capital[token] === 0 && telling.test(words[token]!)) break;
-    if (opening.test(words[token]!) && occasion.test(words.slice(token, end).join(' '))) end = token;
+    else if (capital[token] === 0 && telling.test(words[token]!)) break;
   }
   const bracket = words.slice(source.first, end).lastIndexOf('(') + source.first;
   if (bracket > source.first && !words.slice(bracket, end).includes(')'))
@@ -93,7 +96,23 @@ function withoutOccasion({ words, capital }: Reading, source: Stretch, cue: Stre
 
 const telling = /^(?:who|whose|which|that|where|when|by|is|are|was|were|has|had|\p{Ll}+ed|\p{Ll}+ing)$/u;
 
-const opening = /^(?:on|in|at|during|via|through|late|early|earlier|last|this|yesterday|today|tonight)$/;
+/**
+ * Who stands before what is only the time.
+ *
+ * > And the mayor last week accused …
+ *       ^^^^^^^^^      ^^^^
+ */
+function beforeTime(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  const { words, nameOf } = reading;
+  if (end > cue.first || end - first > longestTime || nameOf[first]! >= 0) return null;
+  for (let token = first; token > first - longestTime && token > 0; token -= 1)
+    if (opensOccasion.test(words[token]!) && occasion.test(words.slice(token, end).join(' ')))
+      return nounPhraseTo(reading, token);
+  return null;
+}
+
+/** In tokens: "two weeks ago", "once again". */
+const longestTime = 4;
 
 /**
  * The subject of a relative clause that the cue heads, and not that of the sentence around it.
