@@ -214,7 +214,11 @@ describe('dialogues', () => {
   });
 
   test.each([
-    ['a test of facts', 'THE CLAIM: She was born in York, so she cannot stand.', 'THE FACTS: She was born in Hull.'],
+    [
+      'a test of facts',
+      'THE CLAIM: She was born in York, so she cannot stand.',
+      'THE FACTS: She was born in Hull.',
+    ],
     ['a forecast', 'MONDAY: It will be cold.', 'TUESDAY: You may see snow.'],
     ['a blotter', 'October 20: ARREST – He was held.', 'October 21: ARREST – She was held.'],
     ['a review', 'Verdict: It is a good boat.', 'Verdict: They should have built it in steel.'],

@@ -103,7 +103,7 @@ function signedInSentence(reading: Reading, cues: CueMap): readonly Attribution[
   const { words } = reading;
   return reading.quotations.flatMap((quotation): readonly Attribution[] => {
     const { firstToken, endToken, closed } = quotation;
-    if (!closed || words[endToken - 2] !== ',') return [];
+    if (!closed || words[endToken - 2] !== ',' || endToken >= words.length) return [];
     const sentence = sentenceAround(reading, endToken);
     if (
       sentenceAround(reading, firstToken).first !== firstToken ||
