@@ -51,4 +51,79 @@ describe('what was said', () => {
   ])('ends before what else was done, and what the story says of it: %s', (words, said) => {
     expect(linesIn(`Barrera ${words}.`)).toEqual([`indirect: ${said} (Tom Barrera, name)`]);
   });
+
+  test.each<[string, string[]]>([
+    ['Barrera said the bridge was safe, and Lee said it was not.', ['the bridge was safe', 'it was not']],
+    [
+      'Barrera said the bridge was safe and the council said it would be checked.',
+      ['the bridge was safe', 'it would be checked'],
+    ],
+    [
+      'Models show this could cost a lot of lives, and the head of the Health Organization has warned that the plague is far from over.',
+      ['this could cost a lot of lives', 'the plague is far from over'],
+    ],
+    [
+      'Russia said it could not guarantee the safety of Turkish planes, and Damascus said it was closing the air space over Idlib.',
+      ['it could not guarantee the safety of Turkish planes', 'it was closing the air space over Idlib'],
+    ],
+    [
+      'Democrats pledged Friday to not only keep the plan, but use it against their rivals.',
+      ['to not only keep the plan, but use it against their rivals'],
+    ],
+    [
+      'Barrera reiterated, as he did in an interview two weeks ago with the Herald, that the economy is growing.',
+      ['the economy is growing'],
+    ],
+    [
+      'Lee said in a statement marking the anniversary that the law has served the needs of millions.',
+      ['the law has served the needs of millions'],
+    ],
+    [
+      'Lee said that European countries should work together and held out the hope of a deal.',
+      ['European countries should work together'],
+    ],
+  ])('ends where others speak, and not within its clause: %s', (sentence, said) => {
+    expect(linesIn(sentence).map(wordsOfLine)).toEqual(said);
+  });
 });
+
+describe('what stands between a cue and its words', () => {
+  test.each<[string, string[]]>([
+    ['Lee confirmed on Sunday morning the player had passed away.', ['the player had passed away']],
+    ['They claimed too that they heard a second shot.', ['they heard a second shot']],
+    ['Barrera said too that the bridge was shut.', ['the bridge was shut']],
+    ['Lee admitted as well that she had been late.', ['she had been late']],
+    [
+      'The new regulations state that venues must not play music above 85 decibels.',
+      ['venues must not play music above 85 decibels'],
+    ],
+    ['The rules state that dogs must be kept on a lead.', ['dogs must be kept on a lead']],
+    ['The terms of the contract state that he must pay.', ['he must pay']],
+    ['The firm has taken great pains to say that it has not caved.', ['it has not caved']],
+    ['Barrera took pains to stress that he was not a candidate.', ['he was not a candidate']],
+    [
+      'The Met Office, which said floods could cause problems in the rush hour, issued warnings for the north.',
+      ['floods could cause problems in the rush hour'],
+    ],
+    ['Barrera, who said the bridge was safe, walked across it.', ['the bridge was safe']],
+    [
+      'Lee also underscored the fact that the rate was higher than last year.',
+      ['the fact that the rate was higher than last year'],
+    ],
+    [
+      'And Lee spotlighted that the former president spent too much.',
+      ['the former president spent too much'],
+    ],
+    ['Barrera, whom Lee called “a coward in a suit,” walked out.', ['a coward in a suit']],
+  ])('is none of them: %s', (sentence, said) => {
+    expect(linesIn(sentence).map(wordsOfLine)).toEqual(said);
+  });
+
+  test('is no form of address', () => {
+    expect(linesIn('“Lead or leave,” shared Mr. Barrera.')).toEqual([
+      'direct: Lead or leave (Tom Barrera, name)',
+    ]);
+  });
+});
+
+const wordsOfLine = (line: string): string => line.replace(/^\w+: | \([^(]*$/g, '');

@@ -12,7 +12,8 @@ export function withoutMainClause(reading: Reading, cue: Stretch, content: Stret
   const { first } = sentenceAround(reading, cue.first);
   const opens = subordinators.test(words[first]!) && !words.slice(first, cue.first).includes(',');
   const isBid = words[content.first] === 'for';
-  const goesOn = opens ? subjects : isBid || words[cue.first - 1] === 'who' ? pastVerbs : null;
+  const isRelative = /^(?:who|which)$/.test(words[cue.first - 1] ?? '');
+  const goesOn = opens ? subjects : isBid || isRelative ? pastVerbs : null;
   if (goesOn === null) return content;
   for (let token = content.first + 1; token < content.end - 1; token += 1) {
     if (words[token] !== ',' || quotationOf[token] !== -1) continue;

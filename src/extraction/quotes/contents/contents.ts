@@ -71,7 +71,7 @@ const asideOpeners =
 function reports(reading: Reading, cue: Cue, from: number, content: Stretch): boolean {
   if (holdsQuotation(reading, content) || cue.verb === null) return true;
   if (reading.words[content.first] === 'that') return cue.verb.says || cue.verb.tells || cue.verb.judges;
-  if (isTheme(reading, cue, content.first)) return true;
+  if (isTheme(reading, cue, content.first) || isFact(reading, content.first)) return true;
   return cue.verb.object && content.first === from ? cue.verb.judges : cue.verb.says || cue.verb.tells;
 }
 
@@ -79,6 +79,10 @@ function reports(reading: Reading, cue: Cue, from: number, content: Stretch): bo
 //                          ^^^                                               ^^
 const isTheme = ({ words }: Reading, { verb }: Cue, token: number): boolean =>
   themes.get(verb?.lemma ?? '')?.includes(words[token]!) === true;
+
+/** > She underscored the fact that the rate was high. */
+const isFact = ({ words }: Reading, token: number): boolean =>
+  /^(?:fact|idea|notion)$/.test(words[token + 1] ?? '') && words[token + 2] === 'that';
 
 const themes: ReadonlyMap<string, readonly string[]> = new Map([
   ['call', ['for']],
@@ -161,6 +165,8 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     if (isQuoted(reading, index)) return null;
     if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
+    // "confirmed on Sunday morning the player had left"
+    if (/^(?:the|an?|his|her|its|their)$/.test(word) && times.test(words[index - 1]!) && index > from) break;
     if (isTheme(reading, cue, index)) return index;
     if (index === from && word === 'to' && resolves.test(cue.verb?.lemma ?? '')) return index;
     if (word === ':') return index + 1 < end ? index + 1 : null;
@@ -196,6 +202,9 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
   return index > from && index < from + 3 && opensClause(reading, cue, from, from) ? from : null;
 }
 
+/** What ends the time before a clause. */
+const times = /^(?:morning|afternoon|evening|night|yesterday|today|\p{Ll}+day)$/u;
+
 /** > He threatened to sue. */
 //     ^^^^^^^^^^
 const resolves = /^(?:threaten|vow|promise|pledge|swear|demand)$/;
@@ -223,15 +232,31 @@ const beForms = /^(?:is|are|was|were)$/;
 function thatAhead(reading: Reading, cue: Cue, from: number, end: number): number | null {
   if (
     cue.verb?.tells !== true &&
-    !/^(?:at|in|on|to|during|outside|before|after)$/.test(reading.words[from] ?? '')
+    !/^(?:at|in|on|to|during|outside|before|after|too|as|also|again)$/.test(reading.words[from] ?? '')
   )
-    return null;
+    return behindAside(reading, from, end);
   for (let index = from + 1; index < end && index - from < 12; index += 1) {
     if (isQuoted(reading, index) || /^[,;:.]$/.test(reading.words[index]!)) return null;
     if (reading.words[index] === 'that' && !/^[.,;]$/.test(reading.words[index + 1] ?? '.')) return index;
   }
   return null;
 }
+
+/**
+ * > Ruiz argued, as she had in May, that prices would fall.
+ *                                   ^^^^
+ */
+function behindAside({ words, quotationOf }: Reading, from: number, end: number): number | null {
+  if (words[from] !== ',') return null;
+  for (let index = from + 1; index < Math.min(end, from + longestAside); index += 1) {
+    if (quotationOf[index] !== -1 || /^[;:.]$/.test(words[index]!)) return null;
+    if (words[index] === ',') return words[index + 1] === 'that' ? index + 1 : null;
+  }
+  return null;
+}
+
+/** In tokens. */
+const longestAside = 16;
 
 const clauseOpeners =
   /^(?:the|a|an|he|she|it|they|we|i|you|there|this|these|those|his|her|its|their|our|my|if|no|some|many|most|all|what|how|why|when|while|not|any|only|nothing|nobody|both|more|people|such|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)$/;

@@ -15,7 +15,10 @@ export function keepSaid(
     .map((content, index, all) => (index === 0 ? content : behindLead(reading, all[0]!, content)))
     .map((content) => withoutNextSentence(reading, content))
     .filter((content) => !isWithinQuestion(reading, cue, content))
-    .filter((content) => content.end > cue.first || !isMedium(reading, content))
+    .filter(
+      (content) =>
+        content.end > cue.first || !(isMedium(reading, content) || isAntecedent(reading, cue, content)),
+    )
     .filter((content, index, all) =>
       index === 0
         ? all.length === 1 ||
@@ -67,6 +70,13 @@ function withoutQuestion(reading: Reading, contents: readonly Stretch[], cue: St
     (content) => content.first < first || content.end > cue.first || holdsQuotation(reading, content),
   );
 }
+
+/**
+ * > The Met Office, which said it would rain, told drivers to wait.
+ *   ^^^^^^^^^^^^^^
+ */
+const isAntecedent = ({ words }: Reading, cue: Stretch, { end }: Stretch): boolean =>
+  /^(?:who|which)$/.test(words[cue.first - 1] ?? '') && end >= cue.first - 2;
 
 /** What is done with documents. */
 const makings =

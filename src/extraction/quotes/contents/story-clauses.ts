@@ -1,5 +1,6 @@
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
+import { isPastTense } from '../past-tense.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { contentBehind, finiteWords, holdsQuotation } from './contents.ts';
 
@@ -37,7 +38,8 @@ const longestAnswer = 12;
  */
 export function withoutCircumstance(reading: Reading, cue: Stretch, content: Stretch): Stretch {
   const { words, quotationOf } = reading;
-  if (content.first < cue.end || !/^(?:for|to|on|against)$/.test(words[content.first]!)) return content;
+  const opening = words[cue.end - 1] === 'for' ? 'for' : words[content.first]!;
+  if (content.first < cue.end || !/^(?:for|to|on|against)$/.test(opening)) return content;
   for (let token = content.first + 3; token + 1 < content.end; token += 1) {
     if (words[token] !== ',' || quotationOf[token] !== -1) continue;
     if (/^(?:as|after|amid|while)$/.test(words[token + 1]!)) return { first: content.first, end: token };
@@ -73,6 +75,31 @@ const isDone = (words: readonly string[], verb: number): boolean =>
 /** Does the word show that what is reported is a clause, and no thing? */
 const isOfClause = (word: string): boolean =>
   finiteWords.test(word) || /^(?:that|to|who|which|how|what|why|whether)$|\p{Ll}ed$/u.test(word);
+
+/**
+ * What is to be done ends where the story says what was.
+ *
+ * > Ruiz said that towns should work together and held out the hope of a deal.
+ *                                             ^^^
+ */
+export function withoutPastDeed({ words, quotationOf }: Reading, cue: Stretch, content: Stretch): Stretch {
+  const { first, end } = content;
+  if (first < cue.end || words[first] !== 'that') return content;
+  let isToCome = false;
+  for (let token = first; token + 1 < end; token += 1) {
+    const word = words[token]!;
+    if (quotationOf[token] !== -1) return content;
+    if (/^(?:will|would|should|must|can|could|may|might)$/.test(word)) isToCome = true;
+    else if (
+      finiteWords.test(word) ||
+      (/^(?:be|been|being|get|got|have|who|which|that)$/.test(word) && token > first)
+    )
+      isToCome = false;
+    else if (isToCome && /^(?:and|but)$/.test(word) && isPastTense(words[token + 1]!))
+      return { first, end: token };
+  }
+  return content;
+}
 
 /**
  * Where it was said, behind what was.

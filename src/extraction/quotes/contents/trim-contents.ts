@@ -1,13 +1,19 @@
 import type { Attribution } from '../attribution.ts';
-import { type CueMap, cuesWithin } from '../cues/cues.ts';
+import { type Cue, type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { isClause } from '../cues/trailing-cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { withoutMainClause } from './clauses-around.ts';
-import { throughInnerCue, throughMainClause, upToClauseEnd } from './clauses-cut-short.ts';
+import { throughInnerCue, throughMainClause, throughNotOnly, upToClauseEnd } from './clauses-cut-short.ts';
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { keepSaid } from './keep-said.ts';
-import { withoutCircumstance, withoutMedium, withoutNextClause, withoutNextDeed } from './story-clauses.ts';
+import {
+  withoutCircumstance,
+  withoutMedium,
+  withoutNextClause,
+  withoutNextDeed,
+  withoutPastDeed,
+} from './story-clauses.ts';
 
 /**
  * Contents cut where the words are no longer what was said: at a second verb of the speaker, or at the occasion. None
@@ -28,6 +34,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
         attribution.source?.first === content.end + 1 ? content : upToClauseEnd(reading, cues, cue, content),
       )
       .map((content) => throughMainClause(reading, cues, cue, content))
+      .map((content) => throughNotOnly(reading, cues, cue, content))
       .map((content) => throughInnerCue(reading, cues, cue, content))
       .map((content) => withoutHearer(reading, cues, cue, content))
       .map((content) => fromOpeningMark(reading, cue, content))
@@ -37,6 +44,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutMainClause(reading, cue, content))
       .map((content) => withoutCircumstance(reading, cue, content))
       .map((content) => withoutNextDeed(reading, cue, content))
+      .map((content) => withoutPastDeed(reading, cue, content))
       .map((content) => withoutStage(reading, cues, cue, content))
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutMedium(reading, cue, content))
@@ -175,7 +183,7 @@ function withoutContrast(reading: Reading, cues: CueMap, cue: Stretch, content: 
     if (reading.quotationOf[next.first] !== -1 || next.kind !== 'verb' || next.unsaid) continue;
     const subject = subjectBefore(reading, next);
     const joint = (subject?.first ?? 0) - 1;
-    if (joint <= content.first || !/^(?:while|whereas)$/.test(reading.words[joint]!)) continue;
+    if (joint <= content.first || !isContrast(reading, next, joint)) continue;
     const { end } = sentenceAround(reading, next.first);
     const isReport =
       contentBehind(reading, cues, next, next.end) !== null ||
@@ -184,6 +192,14 @@ function withoutContrast(reading: Reading, cues: CueMap, cue: Stretch, content: 
   }
   return content;
 }
+
+/** Others speak behind "while", and behind "and" where their verb is one of saying and a clause follows. */
+const isContrast = ({ words }: Reading, next: Cue, joint: number): boolean =>
+  /^(?:while|whereas)$/.test(words[joint]!) ||
+  (/^(?:and|but)$/.test(words[joint]!) &&
+    next.verb?.says === true &&
+    !next.verb.acts &&
+    next.form !== 'gerund');
 
 /** "and claims he had sold", "but denied swearing": words that go on to report. */
 function opensReport({ words, quotationOf }: Reading, token: number): boolean {
@@ -207,7 +223,13 @@ function withoutStage(reading: Reading, cues: CueMap, cue: Stretch, content: Str
   let last = content.end - 1;
   while (last > content.first && reading.quotationOf[last] === -1) last -= 1;
   const isTail = last > content.first && last + 1 < content.end;
-  return isTail && stages.test(reading.words[last + 1]!) ? { first: content.first, end: last + 1 } : content;
+  // "Ruiz, whom Lee called “a coward,” left"
+  const isRelative = reading.words
+    .slice(Math.max(0, cue.first - 4), cue.first)
+    .some((word) => /^whom?$/.test(word));
+  return isTail && (isRelative || stages.test(reading.words[last + 1]!))
+    ? { first: content.first, end: last + 1 }
+    : content;
 }
 
 const stages = /^(?:during|on|at|before|while|until|moments|hours|and|but|\()$|^\p{Ll}{3,6}day$/u;

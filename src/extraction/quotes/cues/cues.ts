@@ -330,6 +330,7 @@ function mannerCue(reading: Reading, token: number): Cue | null {
   if (capital[token] === 1 || nameOf[token]! >= 0 || !verbLike.test(words[token]!)) return null;
   const isSpeaker =
     ((nameOf[token + 1] ?? -1) >= 0 && capital[token + 1] === 1) ||
+    formsOfAddress.test(words[token + 1] ?? '') ||
     speakerOpeners.test(words[token + 1] ?? '');
   const inverted = isQuoted(reading, token - 1) && isSpeaker;
   let subject = token - 1;

@@ -15,11 +15,16 @@ export function isPredicate(reading: Reading, verb: number): boolean {
   const isSubject = determiners.test(words[first]!) || nameOf[first] !== -1;
   if (!isSubject || verb - first < 2) return false;
   if (words[verb - 1] === ',') return true;
+  const isSingular = /s$/.test(words[verb]!);
+  let hasPlural = /[^s]s$/.test(words[first]!);
   for (let token = first + 1; token < verb; token += 1) {
     const isPlural = capital[token] === 0 && /\p{L}[^s]s$/u.test(words[token]!);
-    if (isFiniteVerb(reading, token) || (isPlural && token + 1 < verb) || isQuoted(reading, token))
-      return false;
+    if (isFiniteVerb(reading, token) || isQuoted(reading, token)) return false;
+    if (isPlural && isSingular && token + 1 < verb) return false;
+    hasPlural ||= isPlural;
   }
+  // "The rules state that", "The terms of the deal state that"
+  if (!isSingular) return hasPlural;
   return nameOf[verb - 1] !== -1 || capital[verb - 1] === 1 || /(?:[^s]|[usi]s)$/.test(words[verb - 1]!);
 }
 

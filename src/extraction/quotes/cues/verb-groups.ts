@@ -93,7 +93,7 @@ const longestOccasion = 12;
 const spoken = new RegExp(
   `(?:^| )${anyOf`
     (?:quick|keen|careful|more likely|less likely|at pains|forced|obliged|compelled|moved|the first|among the first)
-    (?:proceeded|paused|saw fit|rose|stood|stood up|got up|got in touch|got to (?:his|her|their) feet|(?:took|taking) (?:time|care|pains|the time))
+    (?:proceeded|paused|saw fit|rose|stood|stood up|got up|got in touch|got to (?:his|her|their) feet|(?:took|taking|taken) (?:great |some )?(?:time|care|pains|the time))
     (?:chimed|stepped|jumped|weighed|called|rang|phoned|wrote|came|stepped|spoke|went) (?:in|up|out|forward|so far as|as far as|out of (?:his|her|its|their) way)
     (?:took|takes|taking|turned|turns|turning|returned) to [^,;:]{1,40}
     (?:took|takes|taking) the (?:stand|stage|floor|mic|microphone|witness stand|podium|lectern)

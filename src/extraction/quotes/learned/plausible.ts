@@ -200,7 +200,7 @@ function fromThat({ words, quotationOf }: Reading, { cue }: Attribution, content
 }
 
 const circumstances =
-  /^(?:this|last|on|in|at|through|during|before|after|outside|over|late|early|earlier|yesterday|today|\p{Ll}+day)$/u;
+  /^(?:this|last|on|in|at|through|during|before|after|outside|over|late|early|earlier|yesterday|today|too|as|also|again|marking|announcing|issued|released|posted|published|sent|signed|read|\p{Ll}+day)$/u;
 
 /** Attributions of rules, but for those without marks that report nothing, or what is reported of the same cue. */
 export function keepRuled(
