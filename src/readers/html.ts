@@ -39,7 +39,9 @@ type Page = Omit<SourceDocument, 'raw'>;
 /** Null where there is no article: in a whole page without prose; a piece of one is what it is. */
 function readPage(text: string, tree: HtmlParent): Page | null {
   const head = readHead(text, tree);
-  const lines = listLines(text, tree);
+  const shown = listLines(text, tree);
+  // Some pages are shown by a script, once all of it is there.
+  const lines = hasProse(shown) ? shown : listLines(text, tree, { seesHidden: true });
   const belowHeadline = lines.slice(findHeadlineEnd(lines, head.headline));
   const printed = findArticleLines(belowHeadline);
   const stated = head.linked === null ? null : findStatedStory(head.linked, printed);

@@ -179,6 +179,23 @@ describe('the article of a page', () => {
       `<body class="comments-open sidebar"><div class="post tag-news share">${story}</div></body>`,
       [first, second],
     ],
+    ...['hentry tag-news', 'entry-content paywall', 'has-sidebar', 'field--label-hidden'].map(
+      (names): [string, string, string[]] => [
+        `named ${names}, above comments that are longer`,
+        `<div class="${names}">${story}</div><ol class=comments>${'<li>It was never safe, and I said so before it fell.</li>'.repeat(40)}</ol>`,
+        [first, second],
+      ],
+    ),
+    [
+      'in the comments of a live report',
+      `<h1>Bridge shut</h1><div class=live-match-comments>${story}</div>`,
+      [first, second],
+    ],
+    [
+      'where a script shows it once all is there',
+      `<body><div style="display: none">${story}</div></body>`,
+      [first, second],
+    ],
     [
       'without the times of a live blog',
       `<div class=post><time>10:45</time>${story}</div><div class=post><time>9.05pm BST</time>${story.replaceAll('The', 'Now the')}</div>`,

@@ -196,13 +196,13 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
     const { text, linked, prose } = measures.get(element) ?? nothing;
     const names = [...namesOf(element)];
     const isFree = !aroundTitle.has(element);
-    if (isFree && names.some((name) => namesOfTalk.has(name))) return true;
+    if (isFree && names.some((name) => namesOfTalk.has(name)) && !names.includes('live')) return true;
     return (
       prose <= largest &&
       (linked > text / 2 ||
         isPageEdge(element) ||
         rolesBeside.has(attributeOf(element, 'role') ?? '') ||
-        (isFree && names.some((name) => namesBeside.has(name))))
+        (isFree && !isStory(element) && names.some((name) => namesBeside.has(name))))
     );
   };
   return (element) => {
@@ -210,6 +210,13 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
     known.set(element, isBeside);
     return isBeside;
   };
+}
+
+/** A post, whose classes tell its topics and its state ("tag-news", "node--promoted"), or the body of one. */
+function isStory(element: HtmlElement): boolean {
+  return /(?:^|\s)(?:hentry|type-post|node--type-[\w-]+|(?:entry|post|article|story)[-_]{1,2}(?:content|body|text))(?:\s|$)/i.test(
+    attributeOf(element, 'class') ?? '',
+  );
 }
 
 /** The footer of a block quote says whom it is from. */

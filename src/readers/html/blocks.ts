@@ -59,9 +59,14 @@ export function markLines(lines: readonly HtmlLine[]): Marked {
 
 /**
  * The paragraphs of a tree of `html`, without what is no prose: tables of data, navigation, forms, scripts, pictures but
- * for their captions, and what no reader sees. Line breaks of the source are white space, unless they are to be kept.
+ * for their captions, and what no reader sees, unless `seesHidden`. Line breaks of the source are white space, unless they
+ * are to be kept.
  */
-export function listLines(html: string, root: HtmlParent, keepsLines = false): readonly HtmlLine[] {
+export function listLines(
+  html: string,
+  root: HtmlParent,
+  { keepsLines = false, seesHidden = false } = {},
+): readonly HtmlLine[] {
   const lines: HtmlLine[] = [];
   let texts: LineText[] = [];
 
@@ -130,7 +135,7 @@ export function listLines(html: string, root: HtmlParent, keepsLines = false): r
   const visit = (element: HtmlElement, context: Context) => {
     if (element.tagName === 'br') addBreak();
     else if (element.tagName === 'q') visitQuoted(element, context);
-    else if (unread.has(element.tagName) || isHidden(element)) return;
+    else if (unread.has(element.tagName) || (!seesHidden && isHidden(element))) return;
     else if (isNoteMark(element, texts.at(-1)?.value ?? '')) return;
     else if (context.role === 'blockquote' && isQuoteSource(element)) visitSource(element, context);
     else if (!parting.has(element.tagName)) visitAll(element, contextWithin(element, context));

@@ -62,11 +62,15 @@ export function attributeOf(element: HtmlElement, name: string): string | null {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? null;
 }
 
-/** The words of an element's class and id, in lower case: "articleBody js-share" is article, body, js and share. */
+/**
+ * The words of an element's class and id, in lower case: "articleBody js-share" is article, body, js and share. What it
+ * has it is not: "has-sidebar", "field--label-hidden".
+ */
 export function namesOf(element: HtmlElement): ReadonlySet<string> {
   const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
   return new Set(
     names
+      .replace(/(?<![\w-])(?:has|field--label)-[\w-]+/g, ' ')
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .split(/[^a-z]+/),

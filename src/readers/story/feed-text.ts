@@ -22,7 +22,7 @@ export function readFeedText(source: WrappedText, { isHtml, keepsLines = false }
   if (!(isHtml ?? /<[a-z][^<>]*>/i.test(source.text))) return { ...placeText(source), words: source.text };
   const tree = parseHtml(source.text);
   if (tree === null) return { ...findHtmlBlocks(source), words: source.text };
-  const lines = listLines(source.text, tree, keepsLines);
+  const lines = listLines(source.text, tree, { keepsLines });
   // Below it stands where to read on.
   const kept = lines.slice(0, lines.findLastIndex((line) => !isPointer(line)) + 1);
   return { ...placeInRaw(source, markLines(kept)), words: lines.map(({ text }) => text).join('\n') };
