@@ -7,6 +7,7 @@ import { groupMentions } from './groups/group-mentions.ts';
 import { markSurnames, shareSurnames } from './groups/shared-surnames.ts';
 import { markStandings } from './groups/silent-kin.ts';
 import { completeMentions } from './names/complete-mentions.ts';
+import { markHouses } from './names/houses.ts';
 import { findIntroducedNames } from './names/introduced-names.ts';
 import { mendNames } from './names/mend-names.ts';
 import { trimNames } from './names/trim-names.ts';
@@ -32,8 +33,8 @@ export function findEntities(
   lexicons: EntityLexicons,
 ): ArticleEntities {
   const mended = mendNames(segmented, trimNames(segmented, names, lexicons), lexicons);
-  const complete = markStandings(segmented, completeMentions(segmented, mended, lexicons));
-  const found = shareSurnames(markSurnames(complete), lexicons);
+  const whole = markHouses(segmented, completeMentions(segmented, mended, lexicons));
+  const found = shareSurnames(markSurnames(markStandings(segmented, whole)), lexicons);
   const nameTokens: (Mention | undefined)[] = new Array(segmented.tokens.length);
   for (const mention of found)
     for (let token = mention.firstToken; token < mention.endToken; token++) nameTokens[token] = mention;

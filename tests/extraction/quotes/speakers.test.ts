@@ -539,6 +539,27 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are houses that go by a founder’s name, whoever owns something else by that name',
+    "Tom Lowe met Macy's chief executive, Ann Lee. Macy's said it was late. Shares of Macy's fell. Lowe's said it was wrong. Lowe's lawyer said it was right. Marks & Spencer said it was odd. Ana Marks & Tom Spencer said it was fun.",
+    [
+      "indirect: it was late (Macy's, name)",
+      "indirect: it was wrong (Lowe's, name)",
+      'indirect: it was right (nobody, null)',
+      'indirect: it was odd (Marks & Spencer, name)',
+      'indirect: it was fun (Ana Marks + Tom Spencer, name)',
+    ],
+  ],
+  [
+    'are bodies whose names begin with a small letter or end with a role, where they speak',
+    'eBay said it was late. The budget airline easyJet said it was early. Legal & General said it was wrong. iPhone owners said it was right.',
+    [
+      'indirect: it was late (eBay, name)',
+      'indirect: it was early (easyJet, name)',
+      'indirect: it was wrong (Legal & General, name)',
+      'indirect: it was right (nobody, null)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [

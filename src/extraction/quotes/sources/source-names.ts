@@ -37,28 +37,31 @@ const sourceNameConfidence = 0.6;
 
 /** The capitalised run that a source without a known name is, or ends with before an apposition. */
 function nameWithin(reading: Reading, source: Stretch, lexicons: EntityLexicons): Stretch | null {
-  const { words, capital, nameOf } = reading;
+  const { words, nameOf } = reading;
   let end = source.first;
   while (end < source.end && !/^(?:,|who|which|of|in)$/.test(words[end]!)) end += 1;
   let first = end;
   while (first > source.first && isPartOfName(reading, first - 1, end)) first -= 1;
-  while (first < end && (capital[first] === 0 || /^(?:the|a|an)$/.test(words[first]!))) first += 1;
+  while (first < end && (!isCapital(reading, first) || /^(?:the|a|an)$/.test(words[first]!))) first += 1;
   const isDescribed =
     words[end] === ',' && isOrganization(reading, { first: end + 1, end: source.end }, lexicons);
   for (let token = source.first; token < (isDescribed ? end : source.end); token += 1)
     if (nameOf[token]! >= 0) return null;
   if (first === end) return acronymBehind(reading, source, end);
   const run = words.slice(first, end);
-  const capitals = run.filter((_, place) => capital[first + place] === 1);
+  const capitals = run.filter((_, place) => isCapital(reading, first + place));
   const last = run.at(-1);
   if (last === undefined || capitals.length === 0) return null;
-  const opensSentence = capitals.length === 1 && first === source.first && isSentenceStart(reading, first);
+  const opensSentence =
+    capitals.length === 1 &&
+    first === source.first &&
+    reading.capital[first] === 1 &&
+    isSentenceStart(reading, first);
   const behindArticle = capitals.length === 1 && first - 1 === source.first;
   if ((opensSentence && !isDescribed) || behindArticle || run.every((word) => plainWords.test(word)))
     return null;
-  return lexicons.roleNouns.has(last) || lexicons.peoples.has(last) || /^(?:mr|mrs|ms|dr|i)$/.test(run[0]!)
-    ? null
-    : { first, end };
+  const isOfPeople = !run.includes('&') && (lexicons.roleNouns.has(last) || lexicons.peoples.has(last));
+  return isOfPeople || /^(?:mr|mrs|ms|dr|i)$/.test(run[0]!) ? null : { first, end };
 }
 
 /** > Ryanwing, Europe's largest budget airline, said …      the last noun before another preposition says what it is */
@@ -82,10 +85,14 @@ function acronymBehind({ words, segmented }: Reading, source: Stretch, comma: nu
   return isAlone && /^\p{Lu}{3,7}$/u.test(segmented.tokens[first]!.text) ? { first, end: first + 1 } : null;
 }
 
-const isPartOfName = ({ words, capital }: Reading, token: number, end: number): boolean =>
-  capital[token] === 1
-    ? /^\p{L}/u.test(words[token]!)
-    : token < end - 1 && /^(?:of|and|for|the|&|'s?)$/.test(words[token]!);
+/** > eBay      > easyJet      > xAI      not: iPhone owners */
+const isCapital = ({ capital, segmented }: Reading, token: number): boolean =>
+  capital[token] === 1 || /^\p{Ll}{1,4}\p{Lu}\p{L}+$/u.test(segmented.tokens[token]!.text);
+
+const isPartOfName = (reading: Reading, token: number, end: number): boolean =>
+  isCapital(reading, token)
+    ? /^\p{L}/u.test(reading.words[token]!)
+    : token < end - 1 && /^(?:of|and|for|the|&|'s?)$/.test(reading.words[token]!);
 
 const isSentenceStart = ({ segmented }: Reading, token: number): boolean =>
   segmented.sentences[segmented.sentenceOfToken[token]!]!.firstToken === token;
