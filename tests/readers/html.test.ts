@@ -187,6 +187,11 @@ describe('the article of a page', () => {
       ],
     ),
     [
+      'behind a paywall that the page has nevertheless',
+      `<article>${story.replaceAll('<p>', '<p class="body paywall">')}<div class="paywall-offer"><p>Subscribe to read more of this.</p></div></article>`,
+      [first, second],
+    ],
+    [
       'in the comments of a live report',
       `<h1>Bridge shut</h1><div class=live-match-comments>${story}</div>`,
       [first, second],

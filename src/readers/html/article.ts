@@ -202,7 +202,7 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
       (linked > text / 2 ||
         isPageEdge(element) ||
         rolesBeside.has(attributeOf(element, 'role') ?? '') ||
-        (isFree && !isStory(element) && names.some((name) => namesBeside.has(name))))
+        (isFree && !isStory(element) && names.some((name) => isNameBeside(name, element))))
     );
   };
   return (element) => {
@@ -211,6 +211,10 @@ function createBesideCheck(lines: readonly HtmlLine[]): (element: HtmlParent) =>
     return isBeside;
   };
 }
+
+/** Paragraphs named after a paywall are what stands behind it. */
+const isNameBeside = (name: string, element: HtmlElement): boolean =>
+  namesBeside.has(name) && !(name === 'paywall' && isParagraph(element));
 
 /** A post, whose classes tell its topics and its state ("tag-news", "node--promoted"), or the body of one. */
 function isStory(element: HtmlElement): boolean {
