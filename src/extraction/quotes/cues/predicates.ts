@@ -24,7 +24,7 @@ export function isPredicate(reading: Reading, verb: number): boolean {
     hasPlural ||= isPlural;
   }
   // "The rules state that", "The terms of the deal state that"
-  if (!isSingular) return hasPlural;
+  if (!isSingular) return hasPlural || words[verb - 1] === 'to';
   return nameOf[verb - 1] !== -1 || capital[verb - 1] === 1 || /(?:[^s]|[usi]s)$/.test(words[verb - 1]!);
 }
 
