@@ -13,6 +13,7 @@ const rows: readonly (readonly [string, string | null])[] = [
   ['[p:Ana Ruiz] met [p:Tom Lee]. {She} smiled.', 'Ana Ruiz'],
   ['[p:Ana Ruiz] met [p:Tom Lee]. {He} smiled.', 'Tom Lee'],
   ['[p:Mrs. Zweig] met [p:Mr. Zorn]. {He} smiled.', 'Zorn'],
+  ['[p:Humza Roth] met [p:Kaitlan Lee]. {She} smiled.', 'Kaitlan Lee'],
   ['The spokeswoman, [p:Sasha Orlova], met [p:Kim Tamm], a businessman. {She} left.', 'Sasha Orlova'],
   ['The [o:Kremlin] met [p:Tom Lee]. {It} added that.', 'Kremlin'],
   ['[o:Tellux] and [o:Orsa Bank] met [p:Tom Lee]. {They} fell.', 'Tellux'],
