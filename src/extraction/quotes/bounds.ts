@@ -26,7 +26,10 @@ export function boundQuotations(reading: Reading, lexicon: CueLexicon): Reading 
 }
 
 function boundQuotation(reading: Reading, cues: CueMap, quotation: Quotation, floor: number): Quotation {
-  if (!quotation.opened) return openAtClause(reading, cues, quotation, floor);
+  if (!quotation.opened)
+    return isParagraphOfSpeech(reading, quotation, floor)
+      ? { ...openAt(reading, quotation, reading.paragraphTokens[quotation.paragraph]!.first), opened: true }
+      : openAtClause(reading, cues, quotation, floor);
   if (quotation.closed) return quotation;
   return quotation.continued
     ? closeAtLastCue(reading, cues, quotation)
@@ -95,14 +98,34 @@ const longestClause = 100;
  *                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 function openAtClause(reading: Reading, cues: CueMap, quotation: Quotation, floor: number): Quotation {
-  const { words, segmented } = reading;
+  const { words } = reading;
   const mark = quotation.firstToken;
   const isStop = (token: number): boolean => /^[.?!]$/.test(words[token]!);
   let first = Math.max(sentenceAround(reading, Math.max(0, mark - 1)).first, floor, mark - longestClause);
   for (let token = mark - 2; token > first; token -= 1) if (isStop(token)) first = token + 1;
   first = cuesWithin(cues, first, mark).findLast((cue) => cue.form !== 'gerund')?.end ?? first;
   while (first < mark && (/^[,:;]$/.test(words[first]!) || isQuoted(reading, first))) first += 1;
-  if (first >= mark) return quotation;
-  const start = segmented.tokens[first]!.start;
+  return first >= mark ? quotation : openAt(reading, quotation, first);
+}
+
+function openAt({ segmented }: Reading, quotation: Quotation, first: number): Quotation {
+  const { start } = segmented.tokens[first]!;
   return { ...quotation, start, innerStart: start, firstToken: first };
+}
+
+/**
+ * A paragraph of "we" or "I" behind one that ends in marks, whose only mark closes it.
+ *
+ * > "One: we watch films on our phones."
+ * > And two, we see how the screen at home has grown. People say that it is too big."
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function isParagraphOfSpeech(
+  { words, paragraphTokens }: Reading,
+  quotation: Quotation,
+  floor: number,
+): boolean {
+  const { first, end } = paragraphTokens[quotation.paragraph]!;
+  if (quotation.endToken !== end || floor === 0 || floor !== first) return false;
+  return words.slice(first, end).some((word) => /^(?:i|we|my|our|us|me)(?:'\p{L}+)?$/u.test(word));
 }

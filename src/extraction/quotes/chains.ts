@@ -9,7 +9,7 @@ import {
   wordsIn,
 } from './contents/contents.ts';
 import { fillsParagraph } from './forms/shapes.ts';
-import type { Quotation } from './marks/quotation-marks.ts';
+import { paragraphBehind, type Quotation } from './marks/quotation-marks.ts';
 import { overlapLength, type Reading, type Stretch, sentenceAround, splitAtParagraphs } from './reading.ts';
 
 /**
@@ -180,9 +180,10 @@ function previousQuotation(reading: Reading, index: number): Quotation | null {
  */
 function continues(reading: Reading, previous: Quotation, quotation: Quotation): boolean {
   const paragraph = reading.paragraphTokens[quotation.paragraph]!;
-  if (quotation.paragraph === previous.paragraph + 1) {
-    return !previous.closed && quotation.firstToken === paragraph.first;
-  }
+  const isBehind =
+    quotation.paragraph === previous.paragraph + 1 ||
+    (previous.continued && quotation.paragraph === paragraphBehind(reading.segmented, previous.paragraph));
+  if (isBehind) return !previous.closed && quotation.firstToken === paragraph.first;
   if (quotation.paragraph !== previous.paragraph || !isSentenceInitial(reading, quotation)) return false;
   // "For how long?" "Since May.": another one answers.
   if (quotation.firstToken === previous.endToken && reading.words[quotation.firstToken - 2] === '?')
@@ -220,7 +221,7 @@ function introducesOther(
   quotation: Quotation,
 ): boolean {
   const before = quotation.firstToken - 1;
-  if (before < previous.endToken) return false;
+  if (before < previous.endToken || quotation.paragraph !== previous.paragraph) return false;
   const { first, end } = sentenceAround(reading, before);
   const holdsCue = cue !== null && first <= cue.first && cue.first < end;
   if (holdsCue || first < previous.endToken) return false;

@@ -76,6 +76,48 @@ describe('words of several paragraphs, opened again in each', () => {
   });
 });
 
+describe('words of several paragraphs with a caption or a subhead between them', () => {
+  test.each([
+    ['Ada Roe at the gate on Friday'],
+    ['The posters in Hull'],
+    ['(Photo: Ned Harrow/Example News)'],
+  ])('%s', (caption) => {
+    const lede = 'The town of Hull is at odds over posters, and nobody knows who put them up.';
+    const behindCue = `Ada Roe said: “I have spoken to people about this.\n\n${caption}\n\n“I think they are a sign.”`;
+    expect(linesOf(`${lede}\n\n${behindCue}`)).toEqual([
+      'direct: I have spoken to people about this. I think they are a sign. (Ada Roe, name)',
+    ]);
+    const beforeCue = `“We were not asked about this.\n\n${caption}\n\n“And we will not forget,” said Ada Roe.`;
+    expect(linesOf(`${lede}\n\n${beforeCue}`)).toEqual([
+      'direct: We were not asked about this. And we will not forget (Ada Roe, name)',
+    ]);
+  });
+});
+
+test('a paragraph of “we” that a mark closes and none opens, behind words in marks', () => {
+  const copy = [
+    '“There are two trends,” says Ada Roe.',
+    '“One: we watch films on our phones.”',
+    'And two, we see how the screen at home has grown. People say that it is too big.”',
+    'Now all watch what they want.',
+  ];
+  expect(linesOf(copy.join('\n\n')).at(-1)).toBe(
+    'direct: And two, we see how the screen at home has grown. People say that it is too big. (Ada Roe, context)',
+  );
+});
+
+describe('posts as pages print them', () => {
+  const words = 'Twelve boats, and not one of them dry.';
+  test.each([
+    [`${words}\n\n— Ned Harrow (@nedharrow) May 3, 2021`, words],
+    [`${words}\n\n#bridge\n\n— Ned Harrow (@nedharrow) May 3, 2021`, `${words} #bridge`],
+    [`${words} — Ned Harrow (@nedharrow)`, words],
+  ])('are of the one behind the dash: %j', (post, quoted) => {
+    const copy = `The mayor, Ana Ruiz, shut the bridge.\n\n${post}\n\nRuiz did not answer.`;
+    expect(linesOf(copy)).toEqual([`direct: ${quoted} (Ned Harrow, name)`]);
+  });
+});
+
 test('a mark that stands with the words behind it leaves no blank', () => {
   expect(linesOf('“The deal is dead, ”Ada Roe said.')).toEqual(['direct: The deal is dead (Ada Roe, name)']);
 });

@@ -5,6 +5,7 @@ import { subjectBefore } from '../cues/sources.ts';
 import { isWord, type Reading, sentenceAround } from '../reading.ts';
 import { bareInterview } from './bare-interviews.ts';
 import { dashDialogue } from './dash-dialogue.ts';
+import { embeddedPosts } from './embedded-posts.ts';
 import { signedLetters } from './letters.ts';
 import { signedWords } from './signed-words.ts';
 import { transcriptTurns } from './transcripts.ts';
@@ -18,6 +19,7 @@ export function findShapes(reading: Reading, cues: readonly Cue[]): readonly Att
     // Some papers label the first question and its answer alone.
     ...(turns.length === 0 || turns.length === 2 ? behindTurns(bareInterview(reading), turns) : []),
     ...signedWords(reading, map),
+    ...embeddedPosts(reading),
     ...signedLetters(reading),
     ...dashDialogue(reading, map),
     ...displayedStatements(reading, map),

@@ -67,9 +67,14 @@ const isPseudonym = (
 /** In units. */
 const longestPseudonym = 30;
 
-function opensNext({ text, paragraphs }: SegmentedText, index: number): boolean {
-  const next = paragraphs[index + 1];
-  return next !== undefined && opensWithMark(text, next.start, next.end);
+function opensNext(segmented: SegmentedText, index: number): boolean {
+  const next = segmented.paragraphs[paragraphBehind(segmented, index)];
+  return next !== undefined && opensWithMark(segmented.text, next.start, next.end);
+}
+
+/** The next paragraph in which words in marks may go on: pages print a caption or a subhead between two of them. */
+export function paragraphBehind({ paragraphs }: SegmentedText, index: number): number {
+  return /^(?:caption|subhead)$/.test(paragraphs[index + 1]?.role ?? '') ? index + 2 : index + 1;
 }
 
 /**
