@@ -176,7 +176,7 @@ describe('the article of a page', () => {
     ],
     [
       'in a page whose body is named after it',
-      `<body class="comments-open sidebar"><div class="post tag-news share">${story}</div></body>`,
+      `<body class="comments-open sidebar hide-caption"><div class="post tag-news share">${story}</div></body>`,
       [first, second],
     ],
     ...['hentry tag-news', 'entry-content paywall', 'has-sidebar', 'field--label-hidden'].map(

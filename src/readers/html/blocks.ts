@@ -227,9 +227,9 @@ const roleOf: ReadonlyMap<string, ParagraphRole> = new Map([
   ['figcaption', 'caption'],
 ]);
 
-/** Pictures have captions of their own element, or of any with such a name ("wp-caption-text"). */
+/** Pictures have captions of their own element, or of any with such a name ("wp-caption-text"), but for that of a page. */
 function isCaption(element: HtmlElement): boolean {
-  return namesOf(element).has('caption');
+  return namesOf(element).has('caption') && !/^(?:html|body|main|article)$/.test(element.tagName);
 }
 
 function isHidden(element: HtmlElement): boolean {
