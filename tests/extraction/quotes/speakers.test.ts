@@ -11,6 +11,11 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'a body, and where it is based',
+    'The men had fled, according to the Oslo-based Halden Institute. The Pakistan-based news agency Halden Press said they had not.',
+    ['indirect: The men had fled (Halden Institute, name)', 'indirect: they had not (Halden Press, name)'],
+  ],
+  [
     'names that are words of grammar',
     'Sen. Will Hurden, R-Texas, said it was late. “It is,” Councillor Can Yilmaz said.',
     ['indirect: it was late (Will Hurden, name)', 'direct: It is (Can Yilmaz, name)'],

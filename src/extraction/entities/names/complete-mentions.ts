@@ -4,7 +4,7 @@ import type { Mention } from '../words/mention.ts';
 import { readCompound } from './compounds.ts';
 import { markFamilies } from './families.ts';
 import { findIntroducedNames, typeIntroduced } from './introduced-names.ts';
-import { findLabelledSpeakers } from './labelled-speakers.ts';
+import { findLabelledSpeakers, typeLabelled } from './labelled-speakers.ts';
 import { findMissed } from './missed-names.ts';
 import { settleTypes } from './settle-types.ts';
 import { markStockListings } from './stock-listings.ts';
@@ -19,7 +19,8 @@ export function completeMentions(
   lexicons: EntityLexicons,
 ): Mention[] {
   const parts = dropOverlaps(mentions.flatMap((mention) => readCompound(segmented, mention, lexicons)));
-  const known = settleTypes(segmented, markStockListings(segmented, parts), lexicons);
+  const typed = typeLabelled(segmented, markStockListings(segmented, parts), lexicons);
+  const known = settleTypes(segmented, typed, lexicons);
   const labelled = findLabelledSpeakers(segmented, known, lexicons);
   const named = dropOverlaps([...known, ...labelled].sort((a, b) => a.start - b.start));
   const added = findMissed(segmented, named, lexicons);

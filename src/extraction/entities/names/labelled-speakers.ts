@@ -41,6 +41,44 @@ export function findLabelledSpeakers(
   return found;
 }
 
+/**
+ * The mentions, with those who have turns of a transcript under their names in capitals for people, whatever the tagger
+ * took them for.
+ *
+ * > ELLESA THROWDEN: It has been a tough time. …
+ *   ^^^^^^^^^^^^^^^
+ */
+export function typeLabelled(
+  segmented: SegmentedText,
+  mentions: readonly Mention[],
+  lexicons: EntityLexicons,
+): readonly Mention[] {
+  const labels = mentions.filter((mention) => isLabel(segmented, mention, lexicons));
+  if (labels.length < leastTurns) return mentions;
+  const names = new Set(labels.map(({ text }) => text));
+  return mentions.map((mention) =>
+    mention.type !== 'person' && names.has(mention.text) ? { ...mention, type: 'person' } : mention,
+  );
+}
+
+/** Turns in a text, below which a word in capitals and a colon may be anything. */
+const leastTurns = 2;
+
+function isLabel(
+  { tokens, paragraphs, sentences, sentenceOfToken }: SegmentedText,
+  { text, start, firstToken, endToken, type }: Mention,
+  { organizationNouns, surelyOrganizations }: EntityLexicons,
+): boolean {
+  if (!/^(?:person|organization|other)$/.test(type) || !inCapitals.test(text)) return false;
+  const { paragraph } = sentences[sentenceOfToken[firstToken]!]!;
+  if (paragraphs[paragraph]!.start !== start || tokens[endToken]?.text !== ':') return false;
+  const folded = foldWord(text);
+  return !surelyOrganizations.has(folded) && !folded.split(' ').some((word) => organizationNouns.has(word));
+}
+
+/** A first name and a surname. */
+const inCapitals = /^\p{Lu}[\p{Lu}'’-]+ (?:\p{Lu}[\p{Lu}.'’-]* ){0,2}\p{Lu}[\p{Lu}'’-]+$/u;
+
 /** No corpus has enough of them to measure it. */
 const labelConfidence = 0.8;
 

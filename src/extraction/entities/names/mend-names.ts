@@ -189,10 +189,11 @@ function extendFirm(segmented: SegmentedText, mention: Mention): Mention {
 /** Those that are no words or initials of anything else. */
 const legalForm = /^(?:AG|ASA|Bhd|GmbH|Inc\.?|LLC|LLP|Ltd\.?|N\.V\.|Oyj|PLC|plc|S\.A\.|S\.p\.A\.|SpA|Tbk)$/;
 
-/** Days and months, languages, and the letters before a sum of money: "S$3.11", "US$1". */
+/** Days and months, languages, "I’m", and the letters before a sum of money: "S$3.11", "US$1". */
 function isNoName(segmented: SegmentedText, { text: name, end, type, firstToken }: Mention): boolean {
   const { text } = segmented;
   if (type === 'group' && isLanguage(segmented, firstToken)) return true;
+  if (/^I['’](?:m|ve|d|ll)$/.test(name)) return true;
   if (/[$€£¥]$/.test(name) || (/[$€£¥]/.test(text.charAt(end)) && name.length < 4)) return true;
   return type !== 'person' && type !== 'work' && calendarNames.has(foldName(name));
 }

@@ -60,7 +60,7 @@ export function findMissed(
     const compound = findCompound(segmented, index, lexicons, names.types);
     if (compound.length > 0) {
       added.push(...compound);
-    } else if (isNetwork(tokens, index)) {
+    } else if (isNetwork(tokens, index) || isKnownBody(segmented, index)) {
       added.push(createMention(segmented, token, 'organization', listedConfidence));
     } else {
       const found =
@@ -128,6 +128,20 @@ function readKnownNames(
 
 /** How many tokens the names have that are looked for. */
 const longestName = 8;
+
+/** Whether a word that is many things is a party, a union or a charity: where it speaks, "Shelter said". */
+function isKnownBody(segmented: SegmentedText, index: number): boolean {
+  const { tokens } = segmented;
+  if (!spokenFor.has(tokens[index]!.text)) return false;
+  const isNamed = tokens[index - 1]?.text === 'to' && /^according$/i.test(tokens[index - 2]?.text ?? '');
+  return isNamed || speaks(segmented, { firstToken: index, endToken: index + 1 });
+}
+
+const spokenFor = new Set(
+  'Amnesty Coalition Crisis Labor Labour Mencap Mind Momentum Refuge Relate Scope Shelter Stonewall Unison Unite'.split(
+    ' ',
+  ),
+);
 
 /** "she wrote on X:", "On X, formerly Twitter, …", but not "from A to X-ray" and "on X Street". */
 function isNetwork(tokens: readonly Token[], index: number): boolean {

@@ -71,7 +71,8 @@ const describing = new Set(
   non-profit nonprofit planemaker pollster start-up startup supermarket think-tank watchdog`.split(/\s+/),
 );
 
-const based = /^(.+)-(?:based|headquartered|listed|born)$/;
+const based =
+  /^(.+)-(?:affiliated|aligned|allied|backed|based|born|controlled|educated|funded|headquartered|led|linked|listed|owned|raised|registered|run|sponsored|supported|trained)$/;
 
 /** The place or people that such a description opens with. */
 function readOrigin(
@@ -79,16 +80,19 @@ function readOrigin(
   { start, confidence }: Name,
   from: number,
   end: number,
-  { peoples }: EntityLexicons,
+  lexicons: EntityLexicons,
 ): Mention | null {
   const { tokens } = segmented;
   const [, place] = based.exec(tokens[end - 1]!.text) ?? [];
   const opening = Math.max(start, tokens[from]!.start);
   if (place !== undefined) {
     const span = { start: opening, end: tokens[end - 1]!.start + place.length };
-    return isCapitalized(place) ? createMention(segmented, span, 'place', confidence) : null;
+    const isBody = lexicons.surelyOrganizations.has(foldWord(place));
+    return isCapitalized(place)
+      ? createMention(segmented, span, isBody ? 'organization' : 'place', confidence)
+      : null;
   }
-  if (!peoples.has(foldWord(tokens[from]!.text))) return null;
+  if (!lexicons.peoples.has(foldWord(tokens[from]!.text))) return null;
   return createMention(segmented, { start: opening, end: tokens[from]!.end }, 'group', confidence);
 }
 

@@ -76,6 +76,8 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   if (mention.isPerson && (isCalled(reading, source, mention) || holdsOffice(scene, source, mention)))
     return true;
   const next = mention.end < source.end ? words[mention.end]! : '.';
+  // "the Oslo-based Halden Institute": the place only says where
+  if (!mention.isPerson && tied.test(words[mention.end - 1]!)) return false;
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
   if (makesOwner(next, words[mention.end - 1]!)) return false;
@@ -127,6 +129,8 @@ function isGovernedPerson({ reading, found }: Scene, { first }: Stretch, noun: n
   }
   return false;
 }
+
+const tied = /-\p{Ll}{2,}$/u;
 
 const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
   names[nameOf[token] ?? -1]?.type === 'person';
