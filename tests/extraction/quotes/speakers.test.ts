@@ -565,6 +565,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are not those whose figures, posts or files say something',
+    'Mara Roth left. Census Bureau figures show that it was late. Facebook posts falsely said it was early. Halyard Bank research indicates that it was wrong. Pentagon statistics showed it was right.',
+    [
+      'indirect: it was late (nobody, null)',
+      'indirect: it was early (nobody, null)',
+      'indirect: it was wrong (nobody, null)',
+      'indirect: it was right (nobody, null)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [

@@ -1,7 +1,9 @@
+import { isAdverbInLy } from '../adverbs.ts';
 import type { Attribution } from '../attribution.ts';
 import { subjectWithClause } from '../cues/clause-subjects.ts';
 import type { CueMap } from '../cues/cues.ts';
 import { subjectAfter } from '../cues/sources.ts';
+import { documents } from '../document-nouns.ts';
 import { isHeardOf } from '../forms/passive-cues.ts';
 import type { Reading, Stretch } from '../reading.ts';
 import { informantBehind, readAccording } from './according.ts';
@@ -26,7 +28,7 @@ export function mendSources(
       trimSource(reading, withItsHead(reading, attribution.source, cue), cue);
     const subject = farSubject(reading, source, cue) ?? source;
     const informant = informantBehind(reading, cue);
-    const whole = withTown(reading, withWholeList(reading, subject, cue));
+    const whole = withDocument(reading, withTown(reading, withWholeList(reading, subject, cue)), cue);
     return {
       ...attribution,
       contents: attribution.contents.map((content) => before(content, whole)),
@@ -63,6 +65,14 @@ function withTown({ words, capital }: Reading, { first, end }: Stretch): Stretch
   let town = first - 1;
   while (capital[town - 1] === 1 && !/^(?:the|an?)$/.test(words[town - 1]!)) town -= 1;
   return /^(?:the|an?)$/.test(words[town - 1] ?? '') ? { first: town - 1, end } : { first, end };
+}
+
+/** > Census Bureau figures wrongly show …      the bureau is not who says it */
+//    ^^^^^^^^^^^^^^^^^^^^^
+function withDocument({ words, nameOf }: Reading, { first, end }: Stretch, cue: Stretch): Stretch {
+  const behind = isAdverbInLy(words[cue.first - 1] ?? '') ? cue.first - 1 : cue.first;
+  const isDocument = behind === end + 1 && nameOf[end - 1] !== -1 && documents.test(words[end]!);
+  return { first, end: isDocument ? end + 1 : end };
 }
 
 /** What was said, without the words that name who said it. */

@@ -1,4 +1,5 @@
 import { finiteWords } from '../contents/contents.ts';
+import { documents } from '../document-nouns.ts';
 import { isPastOfSubject } from '../past-tense.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import type { Scene } from './scene.ts';
@@ -54,6 +55,3 @@ function modifiesNoun({ words, capital }: Reading, token: number, end: number): 
 
 const behindDocuments =
   /^(?:and|from|about|against|into|issued|released|published|signed|seen|obtained|sent|dated|written|filed|which|that|this|last|also|itself|under|with|for|\p{Ll}+ed)$/u;
-
-const documents =
-  /^(?:report|study|affidavit|analysis|audit|book|brief|data|diary|dossier|figure|guidance|judg(?:e)?ment|manifesto|minutes|order|petition|record|review|summary|transcript|warrant|statement|letter|document|documents|survey|poll|bill|lawsuit|complaint|indictment|filing|text|paper|post|release|communique|communiqué|declaration|resolution|treaty|agreement|ruling|verdict|notice|message|memo|video|article|editorial|sign|banner|timeline|tweet|e-?mail|leaflet|flyer|poster|plaque|placard|advert|memoir|textbook|brochure|pamphlet|prospectus|contract|clause|statute|guideline|regulation|circular|bulletin|newsletter|certificate|questionnaire|spreadsheet|memorandum|presentation|readout|log|essay|thesis|headline|caption)s?$/;
