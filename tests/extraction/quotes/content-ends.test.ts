@@ -127,3 +127,23 @@ describe('what stands between a cue and its words', () => {
 });
 
 const wordsOfLine = (line: string): string => line.replace(/^\w+: | \([^(]*$/g, '');
+
+describe('the occasion behind what was said', () => {
+  test.each([
+    'during his address to the council',
+    'during an interview with a radio station',
+    'during a debate on Friday',
+    'during a hearing last week',
+    'in an interview Monday',
+    'on his show on Monday',
+    'in a podcast',
+    'in a video posted on Friday',
+  ])('is none of it: %s', (occasion) => {
+    expect(linesOf(`Ned Roe is the mayor. Roe said the plan was dead ${occasion}.`)).toEqual([
+      'indirect: the plan was dead (Ned Roe, name)',
+    ]);
+    expect(linesOf(`Ned Roe is the mayor. Roe warned against making a “bad deal” ${occasion}.`)).toEqual([
+      'mixed: against making a “bad deal” (Ned Roe, name)',
+    ]);
+  });
+});

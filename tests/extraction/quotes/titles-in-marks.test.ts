@@ -54,3 +54,14 @@ describe('what something is called in marks', () => {
     expect(linesOf('In a move the minister called “shameful,” the plan was dropped.')).toHaveLength(1);
   });
 });
+
+describe('what only a face says', () => {
+  test.each([
+    ['He shrugged, as if to say: “What can I do?”'],
+    ['There was a flicker on his face as though to say "You think you got me?" before he smiled.'],
+    ['She nodded as if saying, “I know.”'],
+    ['She nodded, as if to say that it was over.'],
+  ])('is no quote: %s', (sentence) => {
+    expect(linesOf(sentence)).toEqual([]);
+  });
+});

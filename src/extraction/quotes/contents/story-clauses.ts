@@ -1,3 +1,4 @@
+import { anyOf } from '../../../text/patterns.ts';
 import { type CueMap, cuesWithin } from '../cues/cues.ts';
 import { subjectBefore } from '../cues/sources.ts';
 import { isPastTense } from '../past-tense.ts';
@@ -104,14 +105,14 @@ export function withoutPastDeed({ words, quotationOf }: Reading, cue: Stretch, c
 /**
  * Where it was said, behind what was.
  *
- * > She called for more money for schools in a statement on Thursday.
- *                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > She called for more money for schools in a statement on Thursday.      > He said it was dead during a debate.
+ *                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^                             ^^^^^^^^^^^^^^^
  */
 export function withoutMedium({ words, quotationOf }: Reading, cue: Stretch, content: Stretch): Stretch {
   const { first, end } = content;
   if (first < cue.end) return content;
   for (let token = Math.max(first + 1, end - longestMedium); token < end - 1; token += 1) {
-    if (!/^(?:in|at|on|via)$/.test(words[token]!) || told.test(words[token - 1]!)) continue;
+    if (!/^(?:in|at|on|via|during)$/.test(words[token]!) || told.test(words[token - 1]!)) continue;
     if (
       quotationOf[token] === -1 &&
       quotationOf[end - 1] === -1 &&
@@ -127,5 +128,21 @@ const longestMedium = 14;
 /** "what he had said in a letter": the words are about one. */
 const told =
   /^(?:said|say|made|make|written|write|contained|outlined|raised|described|included|published|appear(?:ed)?|speak|spoke|reply|respond|answer|put|mentioned|used|set|out|part|him|her|it|them|is|was|were|are|be|been|not)$/;
-const medium =
-  /^(?:in (?:an?|his|her|its|their) (?:[^ ,]+ ){0,3}?(?:statement|interview|speech|tweet|post|op-ed|letter|e-?mail|memo|filing|press release|news release|column)(?: (?:on|with|to|in|at|from|released|issued|posted|published|dated|sent|late|early|earlier|last|this|yesterday|today)(?: [^,;]*)?)?|at an? (?:[^ ,]+ )?(?:news|press) conference(?: [^,;]*)?|(?:on|via) (?:twitter|facebook|instagram|social media)(?: (?:on|late|early|last|this|yesterday|today)(?: [^,;]*)?)?)$/;
+const media = anyOf`
+  statement|interview|speech|tweet|post|op-ed|letter|e-?mail|memo|filing|press release|news release|column
+  address|podcast|broadcast|video|message|testimony|phone call|conference call
+`;
+const stages = anyOf`
+  interview|speech|address|debate|hearing|briefing|testimony|appearance|broadcast|podcast|town hall|(?:conference |phone )?call|(?:news|press) conference
+`;
+const behindMedium =
+  '(?: (?:on|with|to|in|at|from|of|released|issued|posted|published|aired|dated|sent|late|early|earlier|last|this|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: [^,;]*)?)?';
+const medium = new RegExp(
+  `^${anyOf`
+    in (?:an?|his|her|its|their) (?:[^ ,]+ ){0,3}?${media}${behindMedium}
+    at an? (?:[^ ,]+ )?(?:news|press) conference(?: [^,;]*)?
+    during (?:an?|the|his|her|its|their) (?:[^ ,]+ ){0,3}?${stages}${behindMedium}
+    on (?:his|her|their) (?:[^ ,]+ ){0,2}?(?:show|podcast|blog|website|programme?)${behindMedium}
+    (?:on|via) (?:twitter|facebook|instagram|social media)(?: (?:on|late|early|last|this|yesterday|today)(?: [^,;]*)?)?
+  `}$`,
+);

@@ -15,6 +15,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
     isReminder(reading, cue) ||
+    isImagined(reading, cue) ||
     isAsked(reading, cue) ||
     isAccusedOf(reading, cue, content) ||
     isToldFirst(reading, cue, source) ||
@@ -148,6 +149,11 @@ const prepositions = /^(?:in|of|with|by|for|on|from|to|at|into|like|including|th
 /** > declined to comment on "leaks" */
 const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
   /\b(?:declin|refus)(?:e|es|ed|ing) to\b/.test(words.slice(Math.max(0, cue.first - 2), cue.end).join(' '));
+
+/** > He shrugged, as if to say that it was over. */
+//                 ^^^^^^^^^
+const isImagined = ({ words }: Reading, cue: Stretch): boolean =>
+  /\bas (?:if|though) (?:to \S+|\S+ing)$/.test(words.slice(Math.max(0, cue.first - 3), cue.end).join(' '));
 
 /** > It will be recalled that the senator was arrested in June.      the paper itself tells it */
 const isReminder = ({ words }: Reading, { first, end }: Stretch): boolean =>

@@ -49,7 +49,7 @@ export function findQuotations(segmented: SegmentedText): readonly Quotation[] {
   });
   return alignToTokens(
     segmented,
-    quotations.filter((quotation) => !isPseudonym(text, quotation)),
+    quotations.filter((quotation) => !isPseudonym(text, quotation) && !isImagined(text, quotation)),
   );
 }
 
@@ -62,6 +62,12 @@ const isPseudonym = (
   /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?,?$/u.test(text.slice(innerStart, innerEnd)) &&
   /^,? (?:\d{1,3},|\((?:not (?:his|her|their) real name|a pseudonym|name changed)\))/.test(
     text.slice(end, end + 30),
+  );
+
+/** > He shrugged, as if to say: “What can I do?”      nobody said it */
+const isImagined = (text: string, { start }: Pick<Quotation, 'start'>) =>
+  /\bas (?:if|though) (?:to say|saying|to ask|asking)[,:]? $/.test(
+    text.slice(Math.max(0, start - 30), start),
   );
 
 /** In units. */
