@@ -15,7 +15,7 @@ export function isNoSpeech(reading: Reading, { cue, contents, source }: Attribut
     isHeading(reading, cue) ||
     isRefused(reading, cue) ||
     isReminder(reading, cue) ||
-    isImagined(reading, cue) ||
+    isImagined(reading, cue, content) ||
     isAsked(reading, cue) ||
     isAccusedOf(reading, cue, content) ||
     isToldFirst(reading, cue, source) ||
@@ -152,8 +152,10 @@ const isRefused = ({ words }: Reading, cue: Stretch): boolean =>
 
 /** > He shrugged, as if to say that it was over. */
 //                 ^^^^^^^^^
-const isImagined = ({ words }: Reading, cue: Stretch): boolean =>
-  /\bas (?:if|though) (?:to \S+|\S+ing)$/.test(words.slice(Math.max(0, cue.first - 3), cue.end).join(' '));
+const isImagined = ({ words }: Reading, cue: Stretch, content: Stretch): boolean =>
+  [cue.end, content.first].some((end) =>
+    /\bas (?:if|though) (?:to \S+|\S+ing)(?: [:,])?$/.test(words.slice(Math.max(0, end - 5), end).join(' ')),
+  );
 
 /** > It will be recalled that the senator was arrested in June.      the paper itself tells it */
 const isReminder = ({ words }: Reading, { first, end }: Stretch): boolean =>
