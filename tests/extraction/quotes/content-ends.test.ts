@@ -115,6 +115,33 @@ describe('what stands between a cue and its words', () => {
       ['the former president spent too much'],
     ],
     ['Barrera, whom Lee called “a coward in a suit,” walked out.', ['a coward in a suit']],
+    [
+      'Lee says she hopes that people around the world will admire all of the isle of Redonda, but also understand the hidden work.',
+      [
+        'she hopes that people around the world will admire all of the isle of Redonda, but also understand the hidden work',
+      ],
+    ],
+    [
+      "According to the state health department's update of the day, 749 people tested positive in 24 hours, raising the tally to 13,274.",
+      ['749 people tested positive in 24 hours, raising the tally to 13,274'],
+    ],
+    [
+      'According to officials, the incident unfolded in the area of Miller Drive and 117th Avenue, at around 3 a.m., Wednesday.',
+      ['the incident unfolded in the area of Miller Drive and 117th Avenue, at around 3 a.m., Wednesday'],
+    ],
+    [
+      'According to police, a man was shot in the leg, and a woman fled.',
+      ['a man was shot in the leg, and a woman fled'],
+    ],
+    ['According to the mayor, the bridge, built in 1920, is safe.', ['the bridge, built in 1920, is safe']],
+    ['According to Ana Ruiz, the mayor of Leh, the bridge is safe.', ['the bridge is safe']],
+    ['According to Ana Ruiz, 44, the bridge is safe.', ['the bridge is safe']],
+    ['The bank, he continued, steps in every two weeks.', ['The bank steps in every two weeks']],
+    ['Lee continued that the bridge was safe.', ['the bridge was safe']],
+    [
+      'Over half (55%) of voters said taxes were risky, and 49% said they fear for their jobs.',
+      ['taxes were risky', 'they fear for their jobs'],
+    ],
   ])('is none of them: %s', (sentence, said) => {
     expect(linesIn(sentence).map(wordsOfLine)).toEqual(said);
   });

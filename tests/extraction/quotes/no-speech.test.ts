@@ -141,6 +141,19 @@ describe('nobody is said to have said anything', () => {
   test.each([
     'Of the 30 districts, cases have been reported in 10 districts.',
     'Asked why she called the group the Crew, Lee smiled.',
+    'The troops are led by someone called the Grand Moff Ruiz and his aide.',
+    "Firefighters were called to Leh Restaurant's curry challenge on Monday.",
+    'This is repeated six times in a 6c formulation.',
+    'Describing a visit to her house in August, Barrera wept.',
+    'Barrera writes at length about the loss of his house.',
+    'Our power and our freedom lie in learning to hold the pain.',
+    'The thief was caught in July, when researchers found it via two links.',
+    'I can close my eyes as I write this sentence today.',
+    'You wonder what the fish waits for in its bell.',
+    'Barrera continued to work on the bridge.',
+    'Barrera continued the work on the bridge.',
+    'South of Leh, the raids continue, though more slowly than in the north.',
+    'The group continues to watch the isle to make sure that the growth goes on.',
   ])('by what was found somewhere, or asked first: %s', (sentence) => {
     expect(linesIn(sentence)).toEqual([]);
   });

@@ -61,13 +61,17 @@ export function throughInnerCue(reading: Reading, cues: CueMap, cue: Stretch, co
   return clause === null ? content : { first, end: clause.end };
 }
 
-/** > They pledged to not only keep the plan, but use it. */
+/** > They pledged to not only keep the plan, but use it.      > They hope to keep the plan, but also to use it. */
 //                                       ^^^^^^^^^^^^^^^^
 export function throughNotOnly(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
   const { words } = reading;
   const { first, end } = content;
   if (first < cue.end || words[end] !== ',' || words[end + 1] !== 'but') return content;
-  if (!/ not (?:only|just|merely) /.test(` ${words.slice(first, end).join(' ')}`)) return content;
+  if (
+    words[end + 2] !== 'also' &&
+    !/ not (?:only|just|merely) /.test(` ${words.slice(first, end).join(' ')}`)
+  )
+    return content;
   const clause = mainClause(reading, cues, end + 1);
   return clause === null ? content : { first, end: clause.end };
 }

@@ -232,7 +232,7 @@ function withoutStage(reading: Reading, cues: CueMap, cue: Stretch, content: Str
     : content;
 }
 
-const stages = /^(?:during|on|at|before|while|until|moments|hours|and|but|\()$|^\p{Ll}{3,6}day$/u;
+const stages = /^(?:during|on|at|before|while|until|moments|hours|and|but|\(|—|–|--)$|^\p{Ll}{3,6}day$/u;
 
 /**
  * Behind a closing mark, when it was said is no longer what was said.
@@ -243,7 +243,7 @@ const stages = /^(?:during|on|at|before|while|until|moments|hours|and|but|\()$|^
 function withoutOccasion(reading: Reading, content: Stretch): Stretch {
   for (let token = content.end - 1; token > content.first; token -= 1) {
     if (reading.quotationOf[token] !== -1) return content;
-    const isOccasion = /^(?:after|when|before|following|amid)$/.test(reading.words[token]!);
+    const isOccasion = /^(?:after|when|before|following|amid|during)$/.test(reading.words[token]!);
     const isTimed = isOccasion && units.test(reading.words[token - 1]!) && reading.words[token - 2] === ',';
     if (isTimed && isClause(reading, { first: content.first, end: token - 2 }))
       return { first: content.first, end: token - 2 };

@@ -83,13 +83,16 @@ export function subjectAfter(reading: Reading, from: number): Stretch | null {
 /** The one that "according to" names. */
 export function sourceOfAccording(reading: Reading, cue: Cue): Stretch | null {
   const { words } = reading;
-  const { end } = sentenceAround(reading, cue.first);
+  const { first, end } = sentenceAround(reading, cue.first);
+  // "According to officials, the car was speeding, …": behind a plain noun no apposition opens the sentence.
+  const isOpening = (comma: number): boolean =>
+    cue.first === first && reading.nameOf[comma - 1] === -1 && /^(?:the|an?)$/.test(words[comma + 1] ?? '');
   let index = cue.end;
   for (; index < end && index - cue.end < maximalPhrase; index += 1) {
     const word = words[index]!;
     if (isQuoted(reading, index) || /^[.;:!?—–]$/.test(word) || /^(?:when|while|as|because|but)$/.test(word))
       break;
-    if (word === ',' && !opensAside(reading, index + 1, end)) break;
+    if (word === ',' && (isOpening(index) || !opensAside(reading, index + 1, end))) break;
   }
   while (index > cue.end && !isWord(reading, index - 1)) index -= 1;
   return index > cue.end ? { first: cue.end, end: index } : null;
@@ -183,6 +186,12 @@ function isApposition(reading: Reading, token: number): boolean {
   );
 }
 
+/** > over half of those asked */
+const amounts = /^(?:\d.*|half|two|three|four|five|six|seven|eight|nine|ten|one)$/;
+
+/** What brackets within a noun phrase hold at most, in tokens. */
+const longestBracket = 4;
+
 /** The noun phrase that ends before token `end`, not reaching before `floor`. */
 function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch | null {
   const { words, nameOf, capital } = reading;
@@ -192,6 +201,13 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
   let first = end;
   for (let index = last; index >= floor && end - index <= 16; index -= 1) {
     const word = words[index]!;
+    // "over half (55%) of those asked"
+    const opening = word === ')' ? words.lastIndexOf('(', index) : -1;
+    if (opening > floor && index - opening <= longestBracket) {
+      first = opening;
+      index = opening;
+      continue;
+    }
     const inName = nameOf[index]! >= 0;
     const isTown = /-based$/.test(words[index + 1] ?? ''); // "the Austin, Texas-based firm"
     const isApart = clauseWords.test(word) || (word === ',' && !isTown) || tellsOfOther(reading, index);
@@ -201,7 +217,8 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
   }
   while (first < end && openers.test(words[first]!) && nameOf[first]! < 0) first += 1;
   // "In a phone call the minister said": the noun phrase starts behind the one that the preposition governs.
-  if (first < end && prepositions.test(words[first]!) && nameOf[first]! < 0) {
+  const isAmount = /^(?:over|about|under)$/.test(words[first]!) && amounts.test(words[first + 1] ?? '');
+  if (first < end && prepositions.test(words[first]!) && nameOf[first]! < 0 && !isAmount) {
     let start = -1;
     for (let index = first + 2; index < end; index += 1) {
       const opensName = nameOf[index]! >= 0 && nameOf[index] !== nameOf[index - 1];
@@ -279,7 +296,7 @@ function opensAside(reading: Reading, index: number, end: number): boolean {
   const word = reading.words[index]!;
   // "said the minister, Jörg Hallmann", "said Ana Ruiz, 44"; but "according to the minister, Hallmann will go"
   if (reading.nameOf[index]! >= 0 && reading.nameOf[index - 2]! < 0) return !isSubject(reading, index, end);
-  if (/^\d{1,3}$/.test(word)) return true;
+  if (/^\d{1,3}$/.test(word)) return /^[,.;!?]$/.test(reading.words[index + 1] ?? '.');
   if (/^(?:who|whose|the|a|an|its|his|her|their|one)$/.test(word)) {
     // "according to Ruiz, the talks failed": a clause, not an apposition, where no second comma or stop follows.
     for (let at = index; at < end && at - index < 16; at += 1) {

@@ -12,7 +12,8 @@ export const cannotSpeak = (reading: Reading, cue: Stretch, source: Stretch | nu
       isTerm(reading, cue, source) ||
       isAnyone(reading, source) ||
       isWondering(reading, cue, source) ||
-      isOwnSight(reading, cue, source)));
+      isOwnSight(reading, cue, source) ||
+      goesOn(reading, cue, source)));
 
 /** > That said, the roof holds. */
 const isConjunction = ({ words }: Reading, cue: Stretch, source: Stretch | null): boolean =>
@@ -22,9 +23,9 @@ const isConjunction = ({ words }: Reading, cue: Stretch, source: Stretch | null)
   words[source.first] === 'that' &&
   source.end - source.first === 1;
 
-/** > It's worth noting that the bridge is old.      > It is important to note that … */
+/** > As I write this sentence, it rains.      > It's worth noting that the bridge is old.      > It is important to note that … */
 const isOwnNote = ({ words }: Reading, { first, end }: Stretch): boolean =>
-  /\b(?:worth|important to|bears|fair to|safe to|hard to|easy to|tempting to) (?:not(?:e|ing)|say|add(?:ing)?|mention(?:ing)?|repeat(?:ing)?|point(?:ing)? out|point(?:ing)?|stress(?:ing)?|recall(?:ing)?|argue|conclude)$/.test(
+  /\bas i write$|\byou wonder$|\b(?:worth|important to|bears|fair to|safe to|hard to|easy to|tempting to) (?:not(?:e|ing)|say|add(?:ing)?|mention(?:ing)?|repeat(?:ing)?|point(?:ing)? out|point(?:ing)?|stress(?:ing)?|recall(?:ing)?|argue|conclude)$/.test(
     words.slice(Math.max(0, first - 2), end).join(' '),
   );
 
@@ -83,6 +84,10 @@ const isWondering = ({ words }: Reading, cue: Stretch, source: Stretch): boolean
     words.slice(Math.max(0, from - 4), cue.first).some((word) => /^(?:left|leave|leaves|leaving)$/.test(word))
   );
 };
+
+/** > South of Leh, the raids continue, though more slowly. */
+const goesOn = (reading: Reading, cue: Stretch, source: Stretch): boolean =>
+  /^continu/.test(reading.words[cue.end - 1]!) && !maySpeak(reading, source);
 
 /** > We observed a sharp drop in May. */
 const isOwnSight = (reading: Reading, cue: Stretch, { first, end }: Stretch): boolean =>

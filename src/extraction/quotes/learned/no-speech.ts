@@ -106,6 +106,7 @@ function givesName(reading: Reading, cue: Stretch, content: Stretch): boolean {
   const verb = words[cue.end - 1]!;
   if (/^(?:named|christened|nicknamed|titled|entitled|codenamed)$/.test(verb))
     return cue.end <= content.first;
+  if (verb === 'called' && /^(?:someone|something|somebody)$/.test(words[cue.first - 1] ?? '')) return true;
   if (verb === 'called' && content.end === cue.first)
     return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
   // "who call themselves Ghost Ledger"
@@ -254,9 +255,10 @@ const isPointed = ({ words }: Reading, cue: Stretch, { first, end }: Stretch): b
     words.slice(first, end).join(' '),
   );
 
-/** > He was ordered to sit down. */
+/** > He was ordered to sit down.      > Crews were called to the fire. */
 function isOrdered({ words }: Reading, cue: Stretch, content: Stretch): boolean {
   const isPassive = /^(?:was|were|been|being)$/.test(words[cue.end - 2] ?? '');
+  if (isPassive && words[cue.end - 1] === 'called' && words[cue.end] === 'to') return true;
   return (
     isPassive &&
     /^(?:order|ask|forc|urg|advis)ed|told$/.test(words[cue.end - 1]!) &&
@@ -312,12 +314,13 @@ const isReportedOf = ({ words }: Reading, cue: Stretch, content: Stretch, source
 const isPassedOn = ({ words }: Reading, { end }: Stretch): boolean =>
   /ed$/.test(words[end - 1]!) && words[end] === 'by';
 
-/** > In announcing his retirement, Ruiz wept.      > Asked why she called the group the Crew, she smiled. */
+/** > In announcing his retirement, Ruiz wept.      > Describing a visit to Leh, she wept.      > Asked why she called the group the Crew, she smiled. */
 function isFrontedAct(reading: Reading, cue: Stretch, content: Stretch): boolean {
   const { words } = reading;
   if (content.first < cue.end) return false;
   const { first } = sentenceAround(reading, cue.first);
-  if (cue.first === first + 1 && words[first] === 'in' && /ing$/.test(words[cue.end - 1]!))
+  const isOpening = cue.first === first || (cue.first === first + 1 && words[first] === 'in');
+  if (isOpening && /ing$/.test(words[cue.end - 1]!))
     return !words.slice(content.first, content.end).some((word) => finiteWords.test(word));
   return words[first] === 'asked' && cue.first > first && !words.slice(first, cue.first).includes(',');
 }

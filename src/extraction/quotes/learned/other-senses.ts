@@ -59,8 +59,20 @@ const otherSenses: ReadonlyMap<string, Sense> = new Map([
   ['plea', sense(/^guilty /, true)],
   ['apol', sense(/^(?:to (?:[^ ]+ ){1,6})?for /)],
   ['resp', sense(/^by [^ ]+ing /, true)],
-  ['foun', sense(/^(?:it|them|him|her|himself|herself|themselves) /)],
-  ['writ', sense(/^(?!that |to say )(?:[^ ]+ )*[^ ]*(?:ed|en) [^ ]+ $/)],
+  [
+    'foun',
+    sense(
+      /^(?:it|them|him|her|himself|herself|themselves) (?:in|on|at|via|under|through|near|by|with) /,
+      true,
+    ),
+  ],
+  ['cont', sense(/^(?:to|with) /, true)],
+  ['lie', sense(/^in /, true)],
+  ['lies', sense(/^in /, true)],
+  ['repe', sense(/^(?:[^ ]+ times|once|twice|every) /)],
+  // > the attack that left two dead
+  ['atta', sense(/^that /, true)],
+  ['writ', sense(/^at length about |^(?!that |to say )(?:[^ ]+ )*[^ ]*(?:ed|en) [^ ]+ $/)],
 ]);
 
 const stemOf = (word: string): string =>
