@@ -11,6 +11,16 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'what is somebody’s own account, and the paper of somebody',
+    'Ann Roe met Tom Bale. The men had fled, according to Roe’s own account. It was dark, according to Roe’s letter.',
+    ['indirect: The men had fled (Ann Roe, name)', 'indirect: It was dark (nobody, null)'],
+  ],
+  [
+    'a body that is said to be one of the media, and one itself',
+    'The Associated Press filmed Tom Bale. It was dark, according to the Associated Press news agency. The NHS bill is £4m. But the NHS itself says: “It is not enough.”',
+    ['indirect: It was dark (Associated Press, name)', 'direct: It is not enough. (NHS, name)'],
+  ],
+  [
     'a body, and where it is based',
     'The men had fled, according to the Oslo-based Halden Institute. The Pakistan-based news agency Halden Press said they had not.',
     ['indirect: The men had fled (Halden Institute, name)', 'indirect: they had not (Halden Press, name)'],

@@ -80,8 +80,9 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
   if (!mention.isPerson && tied.test(words[mention.end - 1]!)) return false;
   // "Republicans", "several Democrats": people without names; "the Macaulays" are known as such.
   if (mention.isGroup && !/^(?:the|both)$/.test(words[mention.first - 1] ?? '')) return false;
-  if (makesOwner(next, words[mention.end - 1]!)) return false;
-  if (modifiesNoun(reading, mention, next)) return false;
+  const behind = words.slice(mention.end, source.end).join(' ');
+  if (makesOwner(next, words[mention.end - 1]!)) return ownWords.test(behind);
+  if (modifiesNoun(reading, mention, next) && !(mention.isBody && ofMedia.test(behind))) return false;
   if (next === ',' && /-based$/.test(words[mention.end + 1] ?? '')) return false; // "the Austin, Texas-based firm"
   if (!mention.isPerson && isBesideGoverned(scene, source.first, mention.first)) return false;
   for (let token = mention.first - 1; token >= source.first; token -= 1) {
@@ -130,6 +131,16 @@ function isGovernedPerson({ reading, found }: Scene, { first }: Stretch, noun: n
   return false;
 }
 
+/** > according to Ruiz’s own account */
+//                     ^^^^^^^^^^^^^^
+const ownWords =
+  /^(?:['’]s?) (?:(?:own|first|latest|later|earlier|sworn|court) )?(?:accounts?|calculations?|comments|estimates?|explanations?|reckoning|recollections?|remarks|(?:re)?telling|testimony|version|words)$/;
+
+/** > the Associated Press news agency      > the Halden Courier newspaper */
+//                         ^^^^^^^^^^^                           ^^^^^^^^^
+const ofMedia =
+  /^(?:(?:news|state|public|private|television|tv|radio|daily|weekly|business|local) )*(?:agency|broadcaster|channel|daily|magazine|network|newspaper|outlet|paper|portal|radio|service|station|tabloid|television|tv|website|site|weekly|wire)$/;
+
 const tied = /-\p{Ll}{2,}$/u;
 
 const isPersonAt = ({ names, nameOf }: Reading, token: number): boolean =>
@@ -158,7 +169,7 @@ function modifiesNoun({ words, capital }: Reading, { end }: Stretch, next = word
 }
 
 const behindHeads =
-  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|himself|herself|told|said|jr|sr|as|or|via|,)$/u;
+  /^(?:who|and|of|from|for|in|at|on|with|which|whose|also|now|today|yesterday|later|then|still|again|too|further|himself|herself|itself|themselves|alone|told|said|jr|sr|as|or|via|,)$/u;
 
 /** > the Conservative MSP */
 //      ^^^^^^^^^^^^
