@@ -26,6 +26,32 @@ describe('what was said', () => {
   });
 
   test.each([
+    'which was built in 1932',
+    'which he has not seen',
+    'where two men died',
+    'whose piers are old',
+  ])('goes on behind what is told of its subject: %s', (clause) => {
+    expect(linesIn(`Barrera said the bridge, ${clause}, would be closed until May.`)).toEqual([
+      `indirect: the bridge, ${clause}, would be closed until May (Tom Barrera, name)`,
+    ]);
+  });
+
+  test('goes on behind "that if …" also where another verb stands before', () => {
+    expect(linesIn('Barrera said he was worried that if the dam broke, the town would be lost.')).toEqual([
+      'indirect: he was worried that if the dam broke, the town would be lost (Tom Barrera, name)',
+    ]);
+  });
+
+  test.each(['that the bridge was shut', 'the bridge was shut', '92 per cent of workers have agreed'])(
+    'is what somebody points out: %s',
+    (words) => {
+      expect(linesIn(`Barrera points out ${words}.`)).toEqual([
+        `indirect: ${words.replace('that ', '')} (Tom Barrera, name)`,
+      ]);
+    },
+  );
+
+  test.each([
     'in a statement',
     'in a statement on Thursday',
     'in a speech in Ohio on Monday',

@@ -6,6 +6,10 @@ describe('words that nobody said', () => {
     ['a name', 'The mayors of two towns called Springwell have settled their feud by post.'],
     ['a title', 'A play called "The Long Winter" opened in Leh on Monday as planned.'],
     [
+      'what somebody was charged with',
+      'Budi Santo has been charged with embezzling 5.7 trillion rupiah of public funds during his time in office.',
+    ],
+    [
       'what was agreed',
       'The Tarn Memorandum, a blueprint for peace, was agreed several months ago but failed to take hold.',
     ],

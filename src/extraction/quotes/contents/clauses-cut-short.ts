@@ -31,7 +31,8 @@ export function upToClauseEnd(reading: Reading, cues: CueMap, cue: Stretch, cont
 export function throughMainClause(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
   const { words, quotationOf } = reading;
   const { first, end } = content;
-  const opens = words[first] === 'that' && leading.test(words[first + 1] ?? '');
+  const opening = words.slice(first, end).lastIndexOf('that') + first;
+  const opens = words[opening] === 'that' && leading.test(words[opening + 1] ?? '');
   if (first < cue.end || !opens || words[end] !== ',' || quotationOf[end] !== -1) return content;
   if (words.slice(first, end).includes(',')) return content;
   if (subjectEnd(reading, end + 1, end + longestSubject) === null) return content;
@@ -43,6 +44,25 @@ const leading =
   /^(?:since|if|when|because|although|though|while|once|unless|as|even|until|after|before|with|given|despite|in|by|at|for)$/;
 /** In tokens. */
 const longestSubject = 16;
+
+/**
+ * A subject that was cut from its verb by what is told of it.
+ *
+ * > She said the fire, which was brought under control in two hours, could have been arson.
+ *                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function throughRelative(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
+  const { words, quotationOf } = reading;
+  const { first, end } = content;
+  if (first < cue.end || words[end] !== ',' || quotationOf[end] !== -1) return content;
+  if (!/^(?:which|who|whom|whose|where)$/.test(words[end + 1] ?? '')) return content;
+  if (words.slice(first, end).some((word) => finiteWords.test(word) || isPastTense(word))) return content;
+  const comma = words.indexOf(',', end + 1);
+  if (comma === -1 || comma + 1 >= sentenceAround(reading, first).end) return content;
+  if (!(finiteWords.test(words[comma + 1]!) || isPastTense(words[comma + 1]!))) return content;
+  const clause = mainClause(reading, cues, comma + 1);
+  return clause === null ? content : { first, end: clause.end };
+}
 
 /**
  * A clause that was cut before a verb of saying of its own.

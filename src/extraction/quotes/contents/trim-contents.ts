@@ -4,7 +4,13 @@ import { subjectBefore } from '../cues/sources.ts';
 import { isClause } from '../cues/trailing-cues.ts';
 import { type Reading, type Stretch, sentenceAround } from '../reading.ts';
 import { withoutMainClause } from './clauses-around.ts';
-import { throughInnerCue, throughMainClause, throughNotOnly, upToClauseEnd } from './clauses-cut-short.ts';
+import {
+  throughInnerCue,
+  throughMainClause,
+  throughNotOnly,
+  throughRelative,
+  upToClauseEnd,
+} from './clauses-cut-short.ts';
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { keepSaid } from './keep-said.ts';
 import {
@@ -49,7 +55,8 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => withoutOccasion(reading, content))
       .map((content) => withoutMedium(reading, cue, content))
       .map((content) => withoutDeed(reading, cue, content))
-      .map((content) => withoutRefusal(reading, cue, content)),
+      .map((content) => withoutRefusal(reading, cue, content))
+      .map((content) => throughRelative(reading, cues, cue, content)),
   };
 }
 

@@ -295,9 +295,9 @@ function phraseLength({ words, quotationOf }: Reading, token: number): number | 
 }
 
 const sayingPhrase =
-  /^(lets? slip|lets? it be known|(?:makes?|made|making) (?:no secret of the fact|the (?:case|argument|point|claim))|(?:shoots?|shot|shooting|hits?|hitting|fires?|fired|firing) back|(?:gives?|gave|offers?|offered) (?:(?:his|her|their) word|(?:an? )?(?:assurances?|guarantees?|undertakings?))|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear(?: on \p{Ll}+day)?|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the) /u;
+  /^((?:points?|pointed|pointing) out|lets? slip|lets? it be known|(?:makes?|made|making) (?:no secret of the fact|the (?:case|argument|point|claim))|(?:shoots?|shot|shooting|hits?|hitting|fires?|fired|firing) back|(?:gives?|gave|offers?|offered) (?:(?:his|her|their) word|(?:an? )?(?:assurances?|guarantees?|undertakings?))|(?:makes?|made|making) (?:it )?(?:very |quite |perfectly |abundantly )?clear(?: on \p{Ll}+day)?|(?:is|was|are|were|remains?|remained) (?:adamant|insistent)) (?:that|["“‘']|he|she|it|they|there|his|her|its|their|the|\d[\d.,]*) /u;
 const openPhrases = new Set(
-  'let lets make makes made making give gives gave offer offers offered is was are were remain remains remained shoot shoots shot shooting hit hits hitting fire fires fired firing'.split(
+  'let lets make makes made making give gives gave offer offers offered is was are were remain remains remained shoot shoots shot shooting hit hits hitting fire fires fired firing point points pointed pointing'.split(
     ' ',
   ),
 );

@@ -61,10 +61,18 @@ const pronouns = /^(?:it|this|that|them|him|her|so|everything|anything|nothing|a
 /**
  * > The treaty was agreed several months ago.      > the government blamed for the famine      > rules relating to ships
  *              ^^^^^^^^^^                                           ^^^^^^^^^^                          ^^^^^^^^
+ * > He was charged with taking bribes.
+ *      ^^^^^^^^^^^^^^^^
  */
 function isDone({ words }: Reading, cue: Stretch, { first }: Stretch): boolean {
   if (first < cue.end) return false;
   if (words[cue.end - 1] === 'blamed' && words[first] === 'for') return first === cue.end;
+  if (
+    /\b(?:is|are|was|were|been|being) (?:\S+ )?charged(?: with)?$/.test(
+      words.slice(cue.first, cue.end).join(' '),
+    )
+  )
+    return true;
   if (/^(?:relating|relates|pertaining)$/.test(words[cue.end - 1]!))
     return [words[first - 1], words[first]].includes('to');
   const isPassive = /(?:^| )(?:is|are|was|were|been|being|be) (?:\S+ )?$/.test(
