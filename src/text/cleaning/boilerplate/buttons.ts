@@ -28,13 +28,19 @@ const buttons = anyOf`
   play (?:video|audio)|(?:tap to )?unmute|embed|expand ?\/ ?collapse|text resize|(?:skip to )?end of carousel|(?:previous|next) (?:article|story|post)
   republish this (?:article|story)|source link|see more on this topic|support local journalism|advertise with us|(?:acquire|purchase) licensing rights
   enter your e-?mail(?: address)?(?: to sign up for (?:the|our) newsletter)?|thanks for signing up
+  pin|jump to comments|be the first to comment|have your say in the comments|view gallery|open image modal|slideshow|up next|now playing|popular now|top videos|newsletter|sponsor message
+  scroll down(?: (?:to read more|for (?:the )?video))?|click to view this content|embed ?<?>? ?more videos|listen to (?:this )?article|notice: transcripts are created by machine
+  video player is loading|(?:current time|duration|remaining time)(?: -?\d{1,2}:\d\d)?|loaded: ?\d{0,3}%|(?:stream|media) type(?: live)?|(?:seek to live, )?currently (?:behind|playing) live|playback rate|picture-in-picture|(?:descriptions|captions|subtitles) off|(?:beginning|end) of dialog window|escape will cancel and close the window|this is a modal window
   (?:live|auto-?refresh)(?: (?:feed|updates?|blog))?(?: is)?(?: on| off)?
 `;
 
-const row = new RegExp(`^\\W{0,4}(?:${buttons}(?: ?\\(\\d+\\))?(?:[\\s:,|/•·.…»→>]+|$)){1,12}$`, 'i');
+const row = new RegExp(
+  `^\\W{0,4}(?:${buttons}(?: ?\\(\\d+(?: images?)?\\))?(?:[\\s:,|/•·.…»→>]+|$)){1,12}$`,
+  'i',
+);
 
 /** One of these alone may be a subhead, or the last word of a sentence that was cut. */
 const mayBeSubhead = new RegExp(
-  `^\\W*(?:${networks}|or|live|close|next|previous|menu|expand|comments?|reply|register|${page})\\W*$`,
+  `^\\W*(?:${networks}|or|live|close|next|previous|menu|expand|comments?|reply|register|newsletter|duration|pin|${page})\\W*$`,
   'i',
 );

@@ -39,7 +39,14 @@ const access = new RegExp(
     the (?:information|views|opinions) (?:contained|provided|expressed) (?:in|on) this (?:website|site|page|article)\b.{0,160}$
     [\w ]{2,24} (?:news|online|sport) is (?:now )?on (?:whatsapp|telegram|bluesky|threads)\W?$
     (?:getting|loading) your .{2,40} ready
-    powered by \S{3,40}$
+    powered by [\w.]{3,30}(?: [\w.]{2,20})?$
+    (?:sorry, there seem to be some issues|something went wrong)[.,] please try again later\W?$
+    we use your sign-?up to provide content in ways\b.{0,160}$
+    (?:thanks|thank you) for (?:reading|signing up|subscribing|your interest)\b[^.?,]{0,30}$
+    add [\w' ]{2,40} as (?:a|your) preferred source on google\W?$
+    to order a copy of this (?:photo|picture|page)\b.{0,80}$
+    this content (?:was|is) (?:provided|produced|paid for) by .{2,80}$
+    for more (?:stories|news|articles)\b.{0,60}\b(?:visit|click|go to|follow)\b.{0,60}$
     source: [^.!?]{2,60} \| duration: [^.!?]{3,20}$
     .{0,4}(?:audio: )?listen to this (?:article|story|report)\b.{0,30}$
   `}`,
@@ -62,7 +69,7 @@ const printed = new RegExp(
     (?:[\w() ]{2,40} )?first published:? [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d[^.!?]{0,24}
     published in (?:the )?[A-Z][^.!?]{2,60}\b(?:19|20)\d\d\.?
     published\s?[-–:]\s?[A-Z][^.!?]{5,50}\b(?:19|20)\d\d\b[^.!?]{0,20}
-    (?:this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at|by) [^.]{2,60}\.?
+    (?:(?:a version of )?this (?:article|story|post)|(?:the )?article) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at|by) [^.]{2,60}\.?
   `}$`,
   'i',
 );
