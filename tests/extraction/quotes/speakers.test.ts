@@ -585,6 +585,15 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are not bodies of a place whose people speak, nor those known before whom a new body tells nothing of',
+    "Senator Tom Bale met Uri Lang in Lincoln. A co-owner of Leeds's Halyard Rovers said it was late. The founder of the NHL's Roth Devils said it was early. The manager of the Ribble Union said it was wrong.",
+    [
+      'indirect: it was late (nobody, null)',
+      'indirect: it was early (nobody, null)',
+      'indirect: it was wrong (nobody, null)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [

@@ -94,7 +94,8 @@ function isHead(scene: Scene, source: Stretch, mention: NamedStretch): boolean {
     }
     if (mention.isPerson && words[token] === ',' && isGovernedPerson(scene, source, token - 1)) return false;
     if (words[token] === 'and' && isPersonAt(reading, token - 1)) continue; // "aides of Ann Lee and Tom Bale"
-    if (words[token] === ',' || words[token] === 'and' || words[token] === "'s") break;
+    // "A co-owner of Leeds's Halyard Rovers": of whom it is does not make them speak.
+    if (words[token] === ',' || words[token] === 'and' || (words[token] === "'s" && mention.isPerson)) break;
     if (words[token] === 'of' && isWholeOf(reading, token, mention)) return true;
     if (governs(scene, source.first, token))
       return (

@@ -17,7 +17,34 @@ export function withoutRuledOut(scene: Scene, asked: Asked, places: readonly Pla
   left = sinceFigure(scene, reference, left);
   left = withoutThoseBehindSame(scene, asked, left);
   if (reference.introduces) left = left.filter((place) => !isKnown(scene, reference, place));
+  left = withoutThoseOfOthers(scene, reference, left);
   return withoutEmployers(scene, reference, withoutThoseToCome(left));
+}
+
+/**
+ * Nobody who was named before is told by a body that was not, unless known to be so.
+ *
+ * > Tom Bale left on Monday. The director of the Ribble Trust said it was closed.
+ *   ^^^^^^^^                                     ^^^^^^^^^^^^
+ */
+function withoutThoseOfOthers(
+  { mentions, found, reading }: Scene,
+  { form, stretch: { first, end } }: Reference,
+  places: readonly Places[],
+): readonly Places[] {
+  if (form !== 'person') return places;
+  for (let index = lastBefore(mentions, first) + 1; index < mentions.length; index += 1) {
+    const { entity, first: name } = mentions[index]!;
+    if (name >= end || reading.words.slice(first, name).some((word) => /^(?:,|who)$/.test(word))) break;
+    const { type, mentions: all } = found.entities[entity]!;
+    if (type !== 'organization' || all[0]!.start !== reading.segmented.tokens[name]!.start) continue;
+    const before = reading.words[name - 1] === 'the' ? name - 2 : name - 1;
+    if (!/^(?:of|at|for|from)$/.test(reading.words[before]!)) continue;
+    return places.filter(
+      (place) => place.inSource !== null || place.before.length === 0 || isSureFit(place.fit),
+    );
+  }
+  return places;
 }
 
 /** Nobody whom the article has named already is "a neighbour". */
