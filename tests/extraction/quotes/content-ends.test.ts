@@ -200,3 +200,14 @@ describe('the occasion behind what was said', () => {
     ]);
   });
 });
+
+test.each([
+  ['Lee slammed Barrera after he called her “a liar.”', 'her “a liar.”', 'Tom Barrera'],
+  ['Lee attacked Barrera because he said she was “a liar.”', 'she was “a liar.”', 'Tom Barrera'],
+  ['Lee criticised Barrera, who called her “a liar.”', 'her “a liar.”', 'Tom Barrera'],
+  ['Lee called the deal “a joke” after it fell.', 'the deal “a joke”', 'Ann Lee'],
+])('words behind a verb that judges are of who speaks in its clause: %s', (sentence, words, speaker) => {
+  const lines = linesIn(sentence);
+  expect(lines.map(wordsOfLine)).toEqual([words]);
+  expect(lines[0]).toContain(speaker);
+});

@@ -32,6 +32,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
     ...attribution,
     contents: keepSaid(reading, cues, attribution, cue)
       .filter((content, _, all) => all.length === 1 || !isMereWhat(reading, content, cue))
+      .filter((content) => !isOfOther(reading, cues, cue, content))
       .map((content) => beforeSource(reading, attribution, content))
       .map((content) => behindName(reading, content))
       .map((content) => behindReference(reading, content))
@@ -59,6 +60,26 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => throughRelative(reading, cues, cue, content)),
   };
 }
+
+/**
+ * Words in marks behind a verb that judges are of whoever speaks in the clause that says when, or why.
+ *
+ * > Lee slammed Ruiz after he called her “a liar.”
+ *                          ^^ ^^^^^^
+ */
+function isOfOther(reading: Reading, cues: CueMap, cue: Stretch, { first, end }: Stretch): boolean {
+  const verb = cuesWithin(cues, cue.first, cue.end)[0]?.verb;
+  if (verb?.judges !== true || verb.says || first < cue.end) return false;
+  let mark = first;
+  while (mark < end && reading.quotationOf[mark] === -1) mark += 1;
+  const inner = mark === end ? undefined : cuesWithin(cues, first, mark).at(-1);
+  if (inner?.kind !== 'verb' || inner.unsaid) return false;
+  const subject = subjectBefore(reading, inner);
+  if (subject === null || subject.first < first) return false;
+  return reading.words[subject.first] === 'who' || opensCause.test(reading.words[subject.first - 1]!);
+}
+
+const opensCause = /^(?:after|when|because|as|while|before|once|since)$/;
 
 /**
  * > It was what Ruiz called "the end".
