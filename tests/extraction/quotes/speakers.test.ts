@@ -594,6 +594,15 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
     ],
   ],
   [
+    'are not those that only back, fund or lead who spoke',
+    'Mara Roth left. The UN-backed panel said it was late. An EU-funded project said it was early. A Roth-led group said it was wrong.',
+    [
+      'indirect: it was late (nobody, null)',
+      'indirect: it was early (nobody, null)',
+      'indirect: it was wrong (nobody, null)',
+    ],
+  ],
+  [
     'are those whose office is one of doing something',
     'Director of city planning Ann Lee said it was late. Acting mayor Tom Bale said it was early. Chief operating officer Eva Lang said it was wrong. Roth Swimming Club secretary Kim Tamm said it was right.',
     [

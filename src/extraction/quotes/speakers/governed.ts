@@ -57,3 +57,8 @@ export function isBesideGoverned(
 
 /** In tokens, with the comma. */
 const longestGoverned = 7;
+
+/** > a UN-backed panel      > an EU-funded project      what it is, and not who speaks */
+//    ^^                        ^^
+export const isWithinAdjective = (word: string): boolean =>
+  /-(?:\p{Ll}+ed|led|run|made|born|wide)$/u.test(word);

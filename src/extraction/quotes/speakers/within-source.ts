@@ -1,6 +1,6 @@
 import type { Reading, Stretch } from '../reading.ts';
 import type { Features } from './features.ts';
-import { governs, isBesideGoverned } from './governed.ts';
+import { governs, isBesideGoverned, isWithinAdjective } from './governed.ts';
 import type { Places } from './places.ts';
 import type { Reference } from './references.ts';
 import { isSame, lastBefore, type Scene, type SceneMention } from './scene.ts';
@@ -22,6 +22,7 @@ export function describeInSource(
   if (described.sourceHead !== 1 && isGoverned(scene, stretch.first, inSource.first))
     described.sourceGoverned = 1;
   const { roleNouns, organizationNouns, surelyOrganizations } = found.lexicons;
+  if (isWithinAdjective(reading.words[inSource.end - 1]!)) described.sourceModifier = 1;
   // "The UN agency" is not the UN.
   const isWhose = speakers.some((one) => surelyOrganizations.has(found.entities[one]!.name.toLowerCase()));
   for (let token = inSource.end; token < Math.min(stretch.end, inSource.end + 3); token += 1) {
