@@ -66,6 +66,30 @@ describe('the subject of a verb of saying, where others are named between', () =
   });
 });
 
+test.each([
+  'Ada Roe and Tom Beck met Ben Sands on Monday and asked him to resign.',
+  'Mayor Ada Roe and council leader Tom Beck saw Ben Sands on Monday and told him that the road was shut.',
+  'Premier Ada Roe and Nordish leader Tom Beck met Ben Sands and urged him to stay.',
+])('two who met somebody and spoke: %s', (sentence) => {
+  expect(speakersOf(sentence)).toEqual(['Ada Roe + Tom Beck']);
+});
+
+test.each(['but', 'while', 'although'])(
+  'the subject behind "%s", and not that of the clause before',
+  (joint) => {
+    const sentence = `Orsa Bank is hiring staff ${joint} officials at the ministry said the branch would close.`;
+    const { text, quotes } = articleOf(sentence);
+    const { start, end } = quotes.at(-1)!.source!;
+    expect(text.slice(start, end)).toBe('officials at the ministry');
+  },
+);
+
+test('terms are no cue', () => {
+  expect(
+    articleOf('They were given jail terms of up to 33 years for their part in a massacre.').quotes,
+  ).toEqual([]);
+});
+
 describe('an infinitive of saying', () => {
   test.each([
     'used a speech in Quito to accuse Ben Sands of lying',

@@ -148,7 +148,7 @@ const determiners =
   /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|no|some|each|every|of|'s)$/;
 /** Verbs whose base and present are nouns, too. */
 export const nounLike =
-  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule|detail|dispute|radio)s?$/;
+  /^(?:claim|report|note|state|comment|remark|call|charge|demand|promise|pledge|request|post|email|blog|offer|point|vow|protest|object|voice|challenge|tweet|cry|laugh|smile|sigh|shout|whisper|counter|reason|address|answer|reply|question|wonder|praise|blame|estimate|echo|caution|hint|mock|rule|detail|dispute|radio|term)s?$/;
 /** > did not report */
 const helping = /^(?:do|does|did|will|would|can|could|should|must|may|might)$/;
 const subjectPronouns = /^(?:i|we|you|they|he|she|it|who|that|which)$/;

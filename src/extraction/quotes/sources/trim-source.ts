@@ -18,6 +18,7 @@ export function trimSource(reading: Reading, given: Stretch, cue: Stretch): Stre
     beforeWhose(reading, source, cue) ??
     whoseOfficer(reading, source, cue) ??
     behindAll(reading, source, cue) ??
+    behindBut(reading, source, cue) ??
     beforeOwnVerb(reading, source, cue) ??
     beforeJoinedVerb(reading, source, cue) ??
     behindHearers(reading, source, cue) ??
@@ -204,6 +205,23 @@ function behindAll(reading: Reading, source: Stretch, cue: Stretch): Stretch | n
 }
 
 /**
+ * Of two clauses the second one's subject.
+ *
+ * > The bank is hiring staff but officials at the ministry said …
+ *                                ^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function behindBut({ words }: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
+  if (end > cue.first) return null;
+  const joint =
+    words.slice(first, end).findLastIndex((word) => /^(?:but|while|whereas|although|though)$/.test(word)) +
+    first;
+  const hasVerb = (from: number, to: number): boolean =>
+    words.slice(from, to).some((word) => finiteWords.test(word) || isPastTense(word));
+  const isSubject = joint > first && joint + 1 < end && !hasVerb(joint + 1, end);
+  return isSubject && hasVerb(first, joint) ? { first: joint + 1, end } : null;
+}
+
+/**
  * A source ends before a verb of its own, unless that is in a clause about it.
  *
  * > The Trust had planned to move the beds, but said …
@@ -241,16 +259,28 @@ const hearers =
  *
  * > Finance minister Ana Ruiz opened the fair on Monday and then called for calm.      > Ruiz met Lee, saying he was wrong.
  *   ^^^^^^^^^^^^^^^^^^^^^^^^^                                                            ^^^^
+ * > Ruiz and her deputy Tom Lee met the envoy on Monday and urged him to stay.
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 function beforeJoinedVerb(reading: Reading, { first, end }: Stretch, cue: Stretch): Stretch | null {
-  const { words, nameOf, capital } = reading;
+  const { words } = reading;
   if (end > cue.first || !isJoined(reading, cue)) return null;
+  let behind = endOfName(reading, first, end);
+  while (behind !== null && words[behind] === 'and') behind = endOfName(reading, behind + 1, end);
+  if (behind === null) return null;
+  return behind < end && isPastOfSubject(words[behind]!) ? { first, end: behind } : null;
+}
+
+/** Where a name ends that stands at a token, or behind a title there; null where none does. */
+function endOfName(reading: Reading, first: number, end: number): number | null {
+  const { words, nameOf, capital } = reading;
   let name = first;
   while (name < end && name - first < longestTitle && nameOf[name] === -1) name += 1;
   if (name === end || nameOf[name] === -1) return null;
-  let behind = name;
-  while (behind < end && (nameOf[behind] !== -1 || capital[behind] === 1)) behind += 1;
-  return behind < end && isPastOfSubject(words[behind]!) ? { first, end: behind } : null;
+  while (name < end && (nameOf[name] !== -1 || capital[name] === 1)) name += 1;
+  // "Palestinian leader Ana Ruiz"
+  const isTitle = words[name] !== 'and' && !isPastOfSubject(words[name]!) && (nameOf[name + 1] ?? -1) !== -1;
+  return isTitle && name + 1 < end ? endOfName(reading, name + 1, end) : name;
 }
 
 function isJoined({ words, capital }: Reading, cue: Stretch): boolean {
