@@ -79,11 +79,18 @@ export function fitDescription(
   // "The company's union" is no company of which the text does not say that it is a union.
   if (type !== 'person' && description.hasOwner && fit.sameKind !== 1 && fit.kindredKind !== 1) return null;
   if (head === 'central-bank' && fit.sameKind !== 1) return null;
+  // "The envoys" are no department.
+  if (type !== 'person' && description.isPlural && description.kind === 'person' && fit.otherKind === 1)
+    return null;
   // "The retailer" is nobody of whom something else is known.
   if (type === 'person' && (isBusiness(head) || description.kind === 'any') && fit.otherRole === 1)
     return null;
   if (type !== 'person') return fitWords(fit, profile, name, description, lexicons);
-  const roleWords = profile.roles.flatMap(({ text }) => text.split(/[\s']+/).map(foldWord));
+  const roleWords = profile.roles.flatMap(({ text }) =>
+    withoutOwner(text)
+      .split(/[\s']+/)
+      .map(foldWord),
+  );
   const ownWords = new Set([...roleWords, ...foldName(name).split(' ')]);
   const unshared = words.filter((word) => !isAmong(ownWords, word) && !isFromThere(profile, word, lexicons));
   const sharedWords = words.length - unshared.length;
@@ -101,6 +108,9 @@ export function fitDescription(
   const fitOfNoun: Fit = isOther ? { otherRole: 1 } : fit;
   return { sharedWords, toldWords, otherWord, otherPlace, contraryWord: Number(isContrary), ...fitOfNoun };
 }
+
+/** > the youngster's mother      is no other one than "Doe's mother": the youngster may be Doe */
+const withoutOwner = (role: string): string => role.replace(/^\p{Ll}[\p{L}-]*['’]s? /u, '');
 
 /** > A church leader      is no prime minister */
 const isOtherLeader = ({ roles }: Profile, { head, words }: Description, otherWord: number): boolean =>
@@ -270,7 +280,7 @@ function fitKinds({ kinds }: Profile, name: string, head: string): Fit {
 
 /** Words before a noun that tell nobody from anybody else. */
 const looseWords = new Set(
-  `former late old young new veteran current outgoing own whole same small big local older younger elder two three four five
+  `former late old young new veteran current outgoing own whole same small big local parent older younger elder two three four five
   six seven eight nine ten angry beaming bearded beloved bereaved burly charismatic defeated delighted devastated disgraced
   distraught dying embattled exhausted famous fed-up flamboyant frustrated furious grieving grinning heartbroken hapless
   injured jubilant laughing legendary lucky mild-mannered ousted outspoken popular proud relieved shaken smiling soft-spoken

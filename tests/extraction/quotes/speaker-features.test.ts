@@ -52,4 +52,21 @@ describe('what speaks for a speaker', () => {
       expect(featuresOf(marked, 'Tellux', 0).object).toBe(isGoverned ? 1 : undefined);
     },
   );
+
+  test('and against one whom the words before, of somebody else, are about', () => {
+    const marked = '[p:Ana Doe] said [p:Eve Roe] had no plan. {She} said so.';
+    expect(featuresOf(marked, 'Eve Roe', 1).spokenOf).toBe(1);
+    expect(featuresOf(marked, 'Ana Doe', 1).spokenOf).toBeUndefined();
+    const own = '[p:Ana Doe] said that Ana Doe had no plan. {She} said so.';
+    expect(featuresOf(own, 'Ana Doe', 1).spokenOf).toBeUndefined();
+  });
+
+  test.each([
+    ['her rival was late', 1],
+    ['his rival was late', undefined],
+    ['it was late', undefined],
+  ])('that "she" who spoke last says of another: %s', (words, expected) => {
+    const marked = `[p:Ana Doe] said so. {She} said ${words}.`;
+    expect(featuresOf(marked, 'Ana Doe', 1).tellsOfOther).toBe(expected);
+  });
 });

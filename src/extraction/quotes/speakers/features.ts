@@ -44,6 +44,10 @@ export const features = [
   'onlyOfType',
   'inLead',
   'namedInWords',
+  /** Named last in words that somebody else said: "Doe says Roe has no plan." */
+  'spokenOf',
+  /** Spoke last, and the words are about a "she" where "she" said them. */
+  'tellsOfOther',
   // How it stands in the source.
   'inSource',
   /** "his wife", and this one spoke last; and this one bears the surname of the one who did. */

@@ -1,3 +1,4 @@
+import type { Gender } from '../../entities/index.ts';
 import { describeDialogue, isAddressed } from './dialogue.ts';
 import type { Features } from './features.ts';
 import type { Places } from './places.ts';
@@ -58,12 +59,31 @@ export function describeTurns(scene: Scene, asked: Asked, place: Places): Featur
     const role = roleInQuestion(scene, mention);
     if (role !== null) found[role] = 1;
   }
+  if (mention !== undefined && isSpokenOf(turns, mention, speakers)) found.spokenOf = 1;
+  if (isOf(last) && reference.gender !== null && holdsPronoun(scene, own, reference.gender))
+    found.tellsOfOther = 1;
   if (speakingNext.length > 0 && isSame(speakingNext, speakers)) found.speaksNext = 1;
   for (const { first, end } of own.attribution.contents)
     for (let token = first; token < end; token += 1)
       if (speakers.includes(scene.entityOf[token]!)) found.namedInWords = 1;
   if (isAddressed(scene, own, speakers)) found.addressed = 1;
   return found;
+}
+
+/** > Doe says Roe has no plan.      Roe, of whom Doe spoke */
+function isSpokenOf(turns: readonly Turn[], { first }: SceneMention, speakers: readonly number[]): boolean {
+  const turn = turns.findLast(({ attribution: { contents } }) =>
+    contents.some((content) => content.first <= first && first < content.end),
+  );
+  return turn !== undefined && !isSame(turn.speakers, speakers);
+}
+
+/** Do the words hold a "she", or "he"? */
+function holdsPronoun({ reading: { words } }: Scene, { attribution }: Turn, gender: Gender): boolean {
+  const pronoun = gender === 'male' ? /^(?:he|him|his)$/ : /^(?:she|her|hers)$/;
+  return attribution.contents.some(({ first, end }) =>
+    words.slice(first, end).some((word) => pronoun.test(word)),
+  );
 }
 
 /** > Was he surprised when Naqica shot?      still about the one who spoke last */

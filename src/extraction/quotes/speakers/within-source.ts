@@ -49,7 +49,9 @@ function isGoverned(scene: Scene, first: number, name: number): boolean {
   const { words, nameOf } = scene.reading;
   if (isBesideGoverned(scene, first, name)) return true;
   for (let token = name - 1; token >= first; token -= 1) {
-    if (/^(?:,|and)$/.test(words[token]!) && nameOf[token - 1] === -1) return false;
+    // "the Ribble Institute (RI) and the Interior Department"
+    const isBehindName = nameOf[token - 1] !== -1 || words[token - 1] === ')';
+    if (/^(?:,|and)$/.test(words[token]!) && !isBehindName) return false;
     if (governs(scene, first, token)) return true;
     if (/^(?:who(?:m|se)?|which|that)$/.test(words[token]!) && token > first) return true;
   }
