@@ -371,7 +371,7 @@ describe('what outlets print above and below a story', () => {
   it.each([
     'KPE/NOQ',
     'Ada Roe in Frankfurt, Germany, and Ned Harrow in Paris contributed.',
-    'CNNMoney (New York) First published February 1, 2016: 1:28 AM ET',
+    'CNNMoney (New York) First published May 3, 2019: 9:04 AM ET',
     'rc/wd (Reuters, dpa)',
     '((jane.doe@example.org;))',
     'Contact reporter Jane Doe at 555-0119. Like us on Facebook.',

@@ -85,24 +85,24 @@ describe('what was said', () => {
       ['the bridge was safe', 'it would be checked'],
     ],
     [
-      'Models show this could cost a lot of lives, and the head of the Health Organization has warned that the plague is far from over.',
-      ['this could cost a lot of lives', 'the plague is far from over'],
+      'Models show the flood may reach the school, and the head of the Water Board has warned that the rain is far from over.',
+      ['the flood may reach the school', 'the rain is far from over'],
     ],
     [
-      'Russia said it could not guarantee the safety of Turkish planes, and Damascus said it was closing the air space over Idlib.',
-      ['it could not guarantee the safety of Turkish planes', 'it was closing the air space over Idlib'],
+      'Norway said it would not answer for the state of Danish ferries, and Oslo said it was shutting the port of Moss.',
+      ['it would not answer for the state of Danish ferries', 'it was shutting the port of Moss'],
     ],
     [
       'Democrats pledged Friday to not only keep the plan, but use it against their rivals.',
       ['to not only keep the plan, but use it against their rivals'],
     ],
     [
-      'Barrera reiterated, as he did in an interview two weeks ago with the Herald, that the economy is growing.',
-      ['the economy is growing'],
+      'Barrera reiterated, as he had to the Herald in the spring, that the harbour is growing.',
+      ['the harbour is growing'],
     ],
     [
-      'Lee said in a statement marking the anniversary that the law has served the needs of millions.',
-      ['the law has served the needs of millions'],
+      'Lee said in a statement marking the opening that the bridge has carried more than any other.',
+      ['the bridge has carried more than any other'],
     ],
     [
       'Lee said that European countries should work together and held out the hope of a deal.',
@@ -115,17 +115,17 @@ describe('what was said', () => {
 
 describe('what stands between a cue and its words', () => {
   test.each<[string, string[]]>([
-    ['Lee confirmed on Sunday morning the player had passed away.', ['the player had passed away']],
-    ['They claimed too that they heard a second shot.', ['they heard a second shot']],
+    ['Lee confirmed late on Friday the singer had passed away.', ['the singer had passed away']],
+    ['They claimed too that a second boat had come.', ['a second boat had come']],
     ['Barrera said too that the bridge was shut.', ['the bridge was shut']],
     ['Lee admitted as well that she had been late.', ['she had been late']],
     [
-      'The new regulations state that venues must not play music above 85 decibels.',
-      ['venues must not play music above 85 decibels'],
+      'The new bylaws state that boats must not sound their horns after ten.',
+      ['boats must not sound their horns after ten'],
     ],
     ['The rules state that dogs must be kept on a lead.', ['dogs must be kept on a lead']],
     ['The terms of the contract state that he must pay.', ['he must pay']],
-    ['The firm has taken great pains to say that it has not caved.', ['it has not caved']],
+    ['The club has taken great pains to say that nobody was pushed.', ['nobody was pushed']],
     ['Barrera took pains to stress that he was not a candidate.', ['he was not a candidate']],
     [
       'The Met Office, which said floods could cause problems in the rush hour, issued warnings for the north.',
@@ -142,18 +142,16 @@ describe('what stands between a cue and its words', () => {
     ],
     ['Barrera, whom Lee called “a coward in a suit,” walked out.', ['a coward in a suit']],
     [
-      'Lee says she hopes that people around the world will admire all of the isle of Redonda, but also understand the hidden work.',
-      [
-        'she hopes that people around the world will admire all of the isle of Redonda, but also understand the hidden work',
-      ],
+      'Lee says she hopes that visitors to the yard will look at all of the old boats, but also see the hidden work.',
+      ['she hopes that visitors to the yard will look at all of the old boats, but also see the hidden work'],
     ],
     [
-      "According to the state health department's update of the day, 749 people tested positive in 24 hours, raising the tally to 13,274.",
-      ['749 people tested positive in 24 hours, raising the tally to 13,274'],
+      "According to the harbour office's count of the day, 312 boats came in within a week, taking the total to 4,118.",
+      ['312 boats came in within a week, taking the total to 4,118'],
     ],
     [
-      'According to officials, the incident unfolded in the area of Miller Drive and 117th Avenue, at around 3 a.m., Wednesday.',
-      ['the incident unfolded in the area of Miller Drive and 117th Avenue, at around 3 a.m., Wednesday'],
+      'According to officials, the theft took place at the corner of Quay Road and Ninth Street, at around noon, Friday.',
+      ['the theft took place at the corner of Quay Road and Ninth Street, at around noon, Friday'],
     ],
     [
       'According to police, a man was shot in the leg, and a woman fled.',

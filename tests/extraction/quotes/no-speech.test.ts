@@ -7,7 +7,7 @@ describe('words that nobody said', () => {
     ['a title', 'A play called "The Long Winter" opened in Leh on Monday as planned.'],
     [
       'what somebody was charged with',
-      'Budi Santo has been charged with embezzling 5.7 trillion rupiah of public funds during his time in office.',
+      'Budi Santo has been charged with embezzling 30 million kroner of the harbour’s money while he ran it.',
     ],
     [
       'what was agreed',
@@ -82,16 +82,16 @@ describe('nobody is said to have said anything', () => {
   const linesIn = (sentence: string) => linesOf(`${scene}\n\n${sentence}`);
 
   test.each([
-    'Six clubs are being investigated for alleged incidents involving agents and players, but the league hopes to be done by May.',
-    'Doctors have worked day and night inside stressed hospitals trying to treat victims of the virus.',
-    "The state's confirmed caseload of the virus is nearly 162,000, of whom 7,844 have died.",
-    'The line runs along the long disputed border established by the British between the two countries.',
+    'Six yards are being investigated for alleged dealings with brokers and pilots, but the court hopes to be done by May.',
+    'Crews have slept in turns inside stressed stations trying to mend the oldest of the pumps.',
+    "The county's confirmed count of the moth is nearly 41,000, of which 310 were caught.",
+    'The road follows the long disputed line drawn by a Dane between the two parishes.',
     "The firm's promised dividend is now in doubt.",
     'The daily rise in deaths announced in New Leh on Friday was 777, down from 799 the day before.',
-    'Most of the shows described above offered moments that moved me.',
-    'Her shock retirement — revealed just 30 hours before the deadline — has roiled some in the party.',
-    'The retirement, revealed just 30 hours before the deadline, has roiled some of the members.',
-    'The nightmare that Barrera is warning about is dependent on a lot of factors.',
+    'Most of the plays described above had an hour that bored me.',
+    'Her sudden move — announced a day ahead of the vote — has angered some in the choir.',
+    'The move, announced a day ahead of the vote, has angered some of the members.',
+    'The shortage that Barrera is warning about is down to a good many things.',
     'The words written on the wall were hard to read.',
     'The recording, first reported by the Leh Herald, was made in May.',
   ])('by participles that say something of a noun: %s', (sentence) => {
@@ -100,7 +100,7 @@ describe('nobody is said to have said anything', () => {
 
   test.each([
     'A new report by the institute calls that into question.',
-    "The scientists aren't the only ones calling the rosy picture of the spill into question.",
+    "The pilots aren't alone in calling the happy account of the storm into question.",
     'The definition of a film calls into question what we watch.',
     'Someone called into the meeting from the car park.',
     "The reporters called the Lima County Sheriff's Office asking questions.",
@@ -111,7 +111,7 @@ describe('nobody is said to have said anything', () => {
     'The party called an election for June.',
     'The union called a strike for Monday.',
     'The referee called a foul on Ruiz in the last minute.',
-    'The firm has been careful to maintain the reputation built on its fish.',
+    'The yard has been careful to maintain the good name that its boats have.',
     'She seemed nervous when answering a question on abortion.',
     'Barrera answered the door in a green coat.',
     'Lee and Barrera argued over the cost of the bridge.',
@@ -121,15 +121,15 @@ describe('nobody is said to have said anything', () => {
     'Lee apologized for her actions in a brief televised address.',
     'Barrera responded by shifting blame onto the council.',
     'There are people who write carefully crafted code.',
-    'Neon is a catchall term that describes the technology of glass tubes.',
+    'Clinker is a handy word that describes the building of wooden hulls.',
   ])('by verbs of saying in another sense: %s', (sentence) => {
     expect(linesIn(sentence)).toEqual([]);
   });
 
   test.each([
     'We observed a sharp drop in prices in May.',
-    'The drone was used hours after the ban was issued, suggesting that it will be hard to replace.',
-    'The bank bought bonds at the long end, implying a total impact of more than $400bn.',
+    'The ferry sailed a day after the order was posted, suggesting that nobody had read it.',
+    'The fund sold ships at the low point, implying a loss in all of some $90m.',
     'This suggests that the cloud is still of use to many firms.',
     'That said, the malware leaves files alone if they are small.',
     'The band left its fans to wonder whether it would ever play again.',
@@ -137,22 +137,22 @@ describe('nobody is said to have said anything', () => {
     'The bloodshed raised concerns that the truce would not hold.',
     'The term describes the technology of glass tubes.',
     "It's worth noting that the bridge is 40 years old.",
-    'It boggles my mind when someone says they are flying to Paris for work.',
+    'It makes me laugh when someone says they are sailing to Bergen for work.',
   ])('by subjects that cannot speak: %s', (sentence) => {
     expect(linesIn(sentence)).toEqual([]);
   });
 
   test.each([
-    'Of the 30 districts, cases have been reported in 10 districts.',
-    'Asked why she called the group the Crew, Lee smiled.',
-    'The troops are led by someone called the Grand Moff Ruiz and his aide.',
+    'Of the 30 parishes, moths have been reported in four parishes.',
+    'Asked how she had found the boat, Lee smiled.',
+    'The crews are run by someone called the Great Bosun Ruiz and his aide.',
     "Firefighters were called to Leh Restaurant's curry challenge on Monday.",
-    'This is repeated six times in a 6c formulation.',
+    'This is repeated twice in a pure dilution.',
     'Describing a visit to her house in August, Barrera wept.',
     'Barrera writes at length about the loss of his house.',
-    'Our power and our freedom lie in learning to hold the pain.',
+    'Our strength and our rest lie in learning to mend the nets.',
     'The thief was caught in July, when researchers found it via two links.',
-    'I can close my eyes as I write this sentence today.',
+    'I can hear the rain as I write this line tonight.',
     'You wonder what the fish waits for in its bell.',
     'Barrera continued to work on the bridge.',
     'Barrera continued the work on the bridge.',

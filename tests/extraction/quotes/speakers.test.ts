@@ -17,8 +17,8 @@ const cases: readonly (readonly [name: string, text: string, quotes: readonly st
   ],
   [
     'a body that is said to be one of the media, and one itself',
-    'The Associated Press filmed Tom Bale. It was dark, according to the Associated Press news agency. The NHS bill is £4m. But the NHS itself says: “It is not enough.”',
-    ['indirect: It was dark (Associated Press, name)', 'direct: It is not enough. (NHS, name)'],
+    'The Press Association filmed Tom Bale. It was dark, according to the Press Association news agency. The NHS bill is £4m. But the NHS itself says: “It is not enough.”',
+    ['indirect: It was dark (Press Association, name)', 'direct: It is not enough. (NHS, name)'],
   ],
   [
     'a body, and where it is based',

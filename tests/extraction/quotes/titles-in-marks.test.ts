@@ -4,7 +4,7 @@ import { linesOf } from './article.ts';
 describe('titles of works in marks', () => {
   const titles = ['The Long Tide', 'Salt and Iron', 'Do You Hear the Rain?', 'The Case for Small Ports'];
   const sentences = [
-    'But in the latest of Okoro, “T,” the fifth song comes after only 12 minutes.',
+    'But in the latest of Okoro, “T,” the chorus starts before anybody sits down.',
     'In “T,” Ana Ruiz offers a wry look at the fate of the islands.',
     'In her new novel, “T,” Ruiz tells of a fisherman who lost his boat.',
     '“T,” which opened yesterday at the Plaza and other theaters, is the most expensive film ever made here.',
@@ -26,7 +26,7 @@ describe('titles of works in marks', () => {
 
   test.each([
     ['In “Grey,” Ana Ruiz offers a wry look at the fate of the islands.'],
-    ['But on Okoro’s latest, “GREY,” the fifth song comes after only 12 minutes.'],
+    ['But on Okoro’s latest, “GREY,” the chorus starts before anybody sits down.'],
     ['In her new novel, “Grey,” Ruiz tells of a fisherman who lost his boat.'],
   ])('are no quotes where papers set off one word: %s', (sentence) => {
     expect(linesOf(sentence)).toEqual([]);
@@ -58,7 +58,7 @@ describe('what something is called in marks', () => {
 describe('what only a face says', () => {
   test.each([
     ['He shrugged, as if to say: “What can I do?”'],
-    ['There was a flicker on his face as though to say "You think you got me?" before he smiled.'],
+    ['There was a twitch of his brow as though to say "You lost the rope?" before he smiled.'],
     ['She nodded as if saying, “I know.”'],
     ['She nodded, as if to say that it was over.'],
   ])('is no quote: %s', (sentence) => {

@@ -48,8 +48,8 @@ const longestSubject = 16;
 /**
  * A subject that was cut from its verb by what is told of it.
  *
- * > She said the fire, which was brought under control in two hours, could have been arson.
- *                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > She said the pump, which was mended twice in March, would be sold.
+ *            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 export function throughRelative(reading: Reading, cues: CueMap, cue: Stretch, content: Stretch): Stretch {
   const { words, quotationOf } = reading;

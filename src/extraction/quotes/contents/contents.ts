@@ -165,7 +165,7 @@ function contentStart(reading: Reading, cue: Cue, from: number): number | null {
     if (isQuoted(reading, index)) return null;
     if (word === 'as' && /^(?:he|she|it|they|the|a|an)$/.test(words[index + 1] ?? '')) return null;
     if (word === 'that' && !/^[.,;]$/.test(words[index + 1] ?? '.')) return index;
-    // "confirmed on Sunday morning the player had left"
+    // "confirmed late on Friday the singer had left"
     if (/^(?:the|an?|his|her|its|their)$/.test(word) && times.test(words[index - 1]!) && index > from) break;
     if (isTheme(reading, cue, index)) return index;
     if (index === from && word === 'to' && resolves.test(cue.verb?.lemma ?? '')) return index;

@@ -123,6 +123,22 @@ export function withoutMedium({ words, quotationOf }: Reading, cue: Stretch, con
   return content;
 }
 
+/**
+ * What the medium marks, or answers, in front of what was said.
+ *
+ * > Lee said in a statement marking the opening that the bridge was safe.
+ *                                               ^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export function behindMedium({ words, quotationOf }: Reading, { first, end }: Stretch): Stretch {
+  if (!mediumNouns.test(words[first - 1] ?? '') || !/^\p{Ll}{3,}ing$/u.test(words[first]!))
+    return { first, end };
+  const that = words.slice(first, Math.min(end, first + longestMedium)).indexOf('that') + first;
+  return that > first && that + 1 < end && quotationOf[that] === -1 ? { first: that, end } : { first, end };
+}
+
+const mediumNouns =
+  /^(?:statement|letter|e-?mail|speech|address|post|release|message|report|memo|video|interview)$/;
+
 /** In tokens. */
 const longestMedium = 14;
 /** "what he had said in a letter": the words are about one. */
@@ -135,14 +151,14 @@ const media = anyOf`
 const stages = anyOf`
   interview|speech|address|debate|hearing|briefing|testimony|appearance|broadcast|podcast|town hall|(?:conference |phone )?call|(?:news|press) conference
 `;
-const behindMedium =
+const details =
   '(?: (?:on|with|to|in|at|from|of|released|issued|posted|published|aired|dated|sent|late|early|earlier|last|this|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: [^,;]*)?)?';
 const medium = new RegExp(
   `^${anyOf`
-    in (?:an?|his|her|its|their) (?:[^ ,]+ ){0,3}?${media}${behindMedium}
+    in (?:an?|his|her|its|their) (?:[^ ,]+ ){0,3}?${media}${details}
     at an? (?:[^ ,]+ )?(?:news|press) conference(?: [^,;]*)?
-    during (?:an?|the|his|her|its|their) (?:[^ ,]+ ){0,3}?${stages}${behindMedium}
-    on (?:his|her|their) (?:[^ ,]+ ){0,2}?(?:show|podcast|blog|website|programme?)${behindMedium}
+    during (?:an?|the|his|her|its|their) (?:[^ ,]+ ){0,3}?${stages}${details}
+    on (?:his|her|their) (?:[^ ,]+ ){0,2}?(?:show|podcast|blog|website|programme?)${details}
     (?:on|via) (?:twitter|facebook|instagram|social media)(?: (?:on|late|early|last|this|yesterday|today)(?: [^,;]*)?)?
   `}$`,
 );

@@ -14,6 +14,7 @@ import {
 import { contentBehind, finiteWords, holdsQuotation, wordsIn } from './contents.ts';
 import { keepSaid } from './keep-said.ts';
 import {
+  behindMedium,
   withoutCircumstance,
   withoutMedium,
   withoutNextClause,
@@ -36,6 +37,7 @@ export function trimContents(reading: Reading, cues: CueMap, attribution: Attrib
       .map((content) => beforeSource(reading, attribution, content))
       .map((content) => behindName(reading, content))
       .map((content) => behindReference(reading, content))
+      .map((content) => behindMedium(reading, content))
       // "described as “a farce” by Ruiz"
       .map((content) =>
         attribution.source?.first === content.end + 1 ? content : upToClauseEnd(reading, cues, cue, content),

@@ -104,6 +104,7 @@ function asideBetween(
   if (opens(cue.groupFirst - 1)) {
     const subject = cue.form === 'gerund' ? null : subjectAfter(reading, cue.end);
     if (subject === null || /^(?:that|whether)$/.test(words[subject.first]!)) return null;
+    if (times.test(words.slice(subject.first, subject.first + 2).join(' '))) return null;
     // "Her aide, Cory Lee, said the man who followed him, Paul Roe, should go": who speaks stands before, with an aside.
     const before = subjectBefore(reading, cue);
     if (before !== null && words.slice(before.first, before.end).includes(',')) return null;
@@ -120,6 +121,10 @@ function asideBetween(
     if (closes(end)) return { first: source.first, end, source };
   return null;
 }
+
+/** > The move, announced a day ahead of the vote, has angered some. */
+//                    ^^^^^
+const times = /^(?:an?|one|two|three|several|\d+) (?:hour|day|week|month|year|decade)s?$/;
 
 function cutAtComma({ words }: Reading, { first, end }: Stretch): number {
   const comma = words.slice(first, end).indexOf(',');

@@ -322,7 +322,7 @@ const isReportedOf = ({ words }: Reading, cue: Stretch, content: Stretch, source
 const isPassedOn = ({ words }: Reading, { end }: Stretch): boolean =>
   /ed$/.test(words[end - 1]!) && words[end] === 'by';
 
-/** > In announcing his retirement, Ruiz wept.      > Describing a visit to Leh, she wept.      > Asked why she called the group the Crew, she smiled. */
+/** > In announcing his retirement, Ruiz wept.      > Describing a visit to Leh, she wept.      > Asked how she had found the boat, she smiled. */
 function isFrontedAct(reading: Reading, cue: Stretch, content: Stretch): boolean {
   const { words } = reading;
   if (content.first < cue.end) return false;
