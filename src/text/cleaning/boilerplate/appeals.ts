@@ -61,7 +61,7 @@ const object = new RegExp(
     \bour (?:journalis[mt]s?|newsroom)\b|\b(?:independent|quality|investigative|whose) (?:journalism|media)\b|\bjournalism of\b
     ^\W*(?:follow|like|find|join|share|send) .{2,100}\b(?:on|via) (?:bbc sounds, )?(?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|mastodon|social media)\b
     \b(?:articles|stories) (?:to read|for) later\b|\byour letters? to the editor\b|\bby clicking here\b|\b(?:our|the) (?:latest |new )?podcast\b
-    \byour (?:videos?|pictures?|photos?|photographs?|stories|experiences?|memories|views)\b(?:(?:,| and) [\w ]{3,20})* (?:at|by|with us|in the comments|below|here)\b
+    \byour (?:videos?|pictures?|photos?|photographs?|stories|experiences?|memories|views)\b(?:(?:,| and) \w{3,20}){0,4} (?:at|by|with us|in the comments|below|here)\b
     telegram channel|(?:on )whatsapp\b|whatsapp (?:channel|group)|\b(?:sign up|subscribe|click|donate) (?:here|now|today)\b
     \bfor (?:(?:just|only) )?(?:[£$€₹₦]|R|Rs\.? ?|RM|Sh|KSh|N)\d|\b(?:all )?the latest news\b|(?:^|\s|:)@\w|\w@\w|\b(?:reporter|writer|author|newsroom|editor|us)\b.{0,80}(?:\d{3}|\.(?:com|org|net)\b)
   `,
