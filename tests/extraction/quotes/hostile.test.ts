@@ -37,6 +37,10 @@ describe('hostile copies', () => {
     expect(articleOf('” said that » reported').quotes.length).toBeLessThanOrEqual(1);
   });
 
+  test('signs of tags above the name below a post', () => {
+    expect(articleOf(`${'#'.repeat(500)} boats\n\n— Ana Ruiz (@anaruiz) May 3, 2021`).quotes).toHaveLength(1);
+  });
+
   test('a thousand quotes', () => {
     const article = articleOf('"We won it all today," Ana Ruiz said.\n\n'.repeat(1000));
     expect(article.quotes).toHaveLength(1000);

@@ -50,7 +50,7 @@ function wordsAbove({ segmented, paragraphTokens }: Reading, signed: number): re
 /** In paragraphs. */
 const longestPost = 4;
 
-const tagsAlone = /^(?:(?:[#@]|https?:|pic\.|t\.co\/)\S+\s*)+$/;
+const tagsAlone = /^(?:(?:[#@]|https?:|pic\.|t\.co\/)\S+(?:\s+|$))+$/;
 
 /** The first token of a stretch that starts at an offset or behind it. */
 function tokenAt({ segmented }: Reading, { first, end }: Stretch, offset: number): number {
