@@ -192,6 +192,13 @@ const amounts = /^(?:\d.*|half|two|three|four|five|six|seven|eight|nine|ten|one)
 /** What brackets within a noun phrase hold at most, in tokens. */
 const longestBracket = 4;
 
+/** Where a short bracket opens that closes at a token; -1 where none does. */
+function openingBracket(words: readonly string[], closing: number): number {
+  for (let token = closing - 1; token >= Math.max(0, closing - longestBracket); token -= 1)
+    if (words[token] === '(') return token;
+  return -1;
+}
+
 /** The noun phrase that ends before token `end`, not reaching before `floor`. */
 function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch | null {
   const { words, nameOf, capital } = reading;
@@ -202,8 +209,8 @@ function nounPhraseBefore(reading: Reading, floor: number, end: number): Stretch
   for (let index = last; index >= floor && end - index <= 16; index -= 1) {
     const word = words[index]!;
     // "over half (55%) of those asked"
-    const opening = word === ')' ? words.lastIndexOf('(', index) : -1;
-    if (opening > floor && index - opening <= longestBracket) {
+    const opening = word === ')' ? openingBracket(words, index) : -1;
+    if (opening > floor) {
       first = opening;
       index = opening;
       continue;

@@ -46,8 +46,8 @@ const endsSentence = ({ words }: Reading, from: number, end: number): boolean =>
  */
 export function isClause({ words, nameOf, capital }: Reading, { first, end }: Stretch): boolean {
   const behind = (token: number): number => {
-    const comma = words.indexOf(',', token);
-    return comma === -1 ? end : comma;
+    const comma = words.slice(token, end).indexOf(',');
+    return comma === -1 ? end : token + comma;
   };
   for (let token = leading.test(words[first]!) ? behind(first) : first + 1; token < end; token += 1) {
     if (words[token - 1] === ',' && relatives.test(words[token]!)) token = behind(token);
